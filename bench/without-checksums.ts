@@ -1,0 +1,50 @@
+/**
+ * The readers once more with their checksum tests taken out of the text, theirs and ours alike: what
+ * is left is the cost of the headers, which the frames' length does not hide.
+ */
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+interface Reader {
+  readAll(b: Uint8Array, starts: Int32Array, ends: Int32Array): number;
+}
+
+/** What the readers are made of, and how many tests of a checksum stand in it. */
+const SOURCES: readonly (readonly [path: string, tests: number])[] = [
+  ['bench/digest.ts', 0],
+  ['bench/hand/options.ts', 0],
+  ['bench/hand/read.ts', 2],
+  ['bench/ours/read.ts', 0],
+  ['generated/link/ethernet.wire.ts', 0],
+  ['generated/network/ipv4.wire.ts', 1],
+  ['generated/transport/tcp.wire.ts', 1],
+  ['runtime/base/checksum.ts', 0],
+];
+
+const CHECKSUM_TEST = /^ *if \(sum16\([^;]*\) !== 0xffff\)\s+return -\w+;.*$/gm;
+
+export async function readersWithoutChecksums(): Promise<{ ours: Reader; hand: Reader }> {
+  const folder = mkdtempSync(join(tmpdir(), 'nonos-bench-'));
+  try {
+    for (const [path, tests] of SOURCES) copyWithout(path, tests, folder);
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+    const load = async (path: string): Promise<Reader> =>
+      (await import(pathToFileURL(join(folder, path)).href)) as Reader;
+    return { ours: await load('bench/ours/read.ts'), hand: await load('bench/hand/read.ts') };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function copyWithout(path: string, tests: number, folder: string): void {
+  const source = new URL(`../${path}`, import.meta.url);
+  const target = join(folder, path);
+  mkdirSync(dirname(target), { recursive: true });
+  if (tests === 0) return cpSync(source, target);
+  const text = readFileSync(source, 'utf8');
+  const found = text.match(CHECKSUM_TEST)?.length ?? 0;
+  if (found !== tests) throw new Error(`${path}: ${found} checksum tests, expected ${tests}`);
+  writeFileSync(target, text.replace(CHECKSUM_TEST, ''));
+}

@@ -1,0 +1,11 @@
+/** The two ways in which a command ends badly without being broken: the user's, and the input's. */
+
+/** The command line is wrong: one line on standard error, status 2, and nothing was changed. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** The command line is right, its work could not be done: one line on standard error, status 1. */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+}

@@ -1,0 +1,43 @@
+/**
+ * Every command of `nonos`, in the order in which help shows them. To add one, write a module that
+ * exports `command` (see command.ts) and a row here; help, suggestions and docs/commands.md follow.
+ */
+import type { CommandEntry } from './command.ts';
+
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'help',
+    summary: 'Show what nonos can do, or how one command is used',
+    load: () => import('./help.ts'),
+  },
+  {
+    name: 'version',
+    summary: 'Print the version',
+    load: () => import('./version.ts'),
+  },
+  {
+    name: 'spec check',
+    summary: 'Check the specs, and say what is wrong where',
+    load: () => import('./spec/check.ts'),
+  },
+  {
+    name: 'spec generate',
+    summary: 'Make generated/ from the specs',
+    load: () => import('./spec/generate.ts'),
+  },
+  {
+    name: 'spec fmt',
+    summary: 'Lay out specs in the one way',
+    load: () => import('./spec/fmt.ts'),
+  },
+  {
+    name: 'spec explain',
+    summary: 'Say in words what a protocol, message or field is',
+    load: () => import('./spec/explain.ts'),
+  },
+  {
+    name: 'spec new',
+    summary: 'Begin a spec that compiles, to be changed into yours',
+    load: () => import('./spec/new.ts'),
+  },
+];

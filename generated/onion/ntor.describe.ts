@@ -1,0 +1,144 @@
+/** @generated from spec/onion/ntor.protocol. Do not edit: change the spec, `npm run generate`. */
+import type { ArmTable, MessageTable, Name, ProtocolTable } from '../../runtime/base/describe/table.ts';
+
+export const extensionTypeNames: readonly Name[] = [
+  [1, 1, 'Congestion Control Request'],
+  [2, 2, 'Congestion Control Response'],
+  [3, 3, 'Subprotocol Request'],
+];
+
+const extensionExtFieldArms: readonly ArmTable[] = [
+  { name: 'Congestion Control Request', id: 'congestionControlRequest', tags: [[1, 1]],
+    fields: [] },
+  { name: 'Congestion Control Response', id: 'congestionControlResponse', tags: [[2, 2]],
+    fields: [
+      { kind: 'integer', name: 'Sendme Increment', id: 'sendmeIncrement', run: 8, bits: 8,
+        unit: 'cells' },
+    ] },
+  { name: 'Subprotocol Request', id: 'subprotocolRequest', tags: [[3, 3]],
+    fields: [
+      { kind: 'list', name: 'Subprotocols', id: 'subprotocols',
+        element: { kind: 'nested', name: 'Subprotocols', id: '', type: () => subprotocolTable },
+        truncated: 23 },
+    ] },
+  { name: 'Unknown', id: 'unknown', fields: [{ kind: 'octets', name: 'Octets', id: 'octets' }] },
+];
+
+export const clientHandshakeTable: MessageTable = { kind: 'message', name: 'Client Handshake',
+  id: 'clientHandshake', protocol: () => protocolTable, needs: [], truncated: 1,
+  fields: [
+    { kind: 'octets', name: 'NODEID', id: 'nodeid', run: 672, size: { octets: () => 20, rule: 2 } },
+    { kind: 'octets', name: 'KEYID', id: 'keyid', size: { octets: () => 32, rule: 3 } },
+    { kind: 'octets', name: 'CLIENT-PK', id: 'clientPk', size: { octets: () => 32, rule: 4 } },
+  ] };
+
+export const serverHandshakeTable: MessageTable = { kind: 'message', name: 'Server Handshake',
+  id: 'serverHandshake', protocol: () => protocolTable, needs: [], truncated: 5,
+  fields: [
+    { kind: 'octets', name: 'SERVER-PK', id: 'serverPk', run: 512,
+      size: { octets: () => 32, rule: 6 } },
+    { kind: 'octets', name: 'AUTH', id: 'auth', size: { octets: () => 32, rule: 7 } },
+  ] };
+
+export const clientHandshakeV3Table: MessageTable = { kind: 'message',
+  name: 'Client Handshake V3', id: 'clientHandshakeV3', protocol: () => protocolTable, needs: [],
+  truncated: 8,
+  fields: [
+    { kind: 'octets', name: 'NODEID', id: 'nodeid', run: 768, size: { octets: () => 32, rule: 9 } },
+    { kind: 'octets', name: 'KEYID', id: 'keyid', size: { octets: () => 32, rule: 10 } },
+    { kind: 'octets', name: 'CLIENT-PK', id: 'clientPk', size: { octets: () => 32, rule: 11 } },
+    { kind: 'octets', name: 'MSG', id: 'msg',
+      size: { octets: (_f, _g, x) => Math.max(x.left(), 32) - 32, rule: 12 }, sealed: true },
+    { kind: 'octets', name: 'MAC', id: 'mac', run: 256, size: { octets: () => 32, rule: 13 } },
+  ] };
+
+export const serverHandshakeV3Table: MessageTable = { kind: 'message',
+  name: 'Server Handshake V3', id: 'serverHandshakeV3', protocol: () => protocolTable, needs: [],
+  truncated: 14,
+  fields: [
+    { kind: 'octets', name: 'SERVER-PK', id: 'serverPk', run: 512,
+      size: { octets: () => 32, rule: 15 } },
+    { kind: 'octets', name: 'AUTH', id: 'auth', size: { octets: () => 32, rule: 16 } },
+    { kind: 'octets', name: 'MSG', id: 'msg', sealed: true },
+  ] };
+
+export const extensionsTable: MessageTable = { kind: 'message', name: 'Extensions',
+  id: 'extensions', protocol: () => protocolTable, needs: [], truncated: 17,
+  fields: [
+    { kind: 'integer', name: 'N-EXTENSIONS', id: 'nExtensions', run: 8, bits: 8, derived: true },
+    { kind: 'list', name: 'Extensions', id: 'extensions',
+      element: { kind: 'nested', name: 'Extensions', id: '', type: () => extensionTable },
+      times: (f) => f.nExtensions, truncated: 18 },
+  ] };
+
+export const extensionTable: MessageTable = { kind: 'message', name: 'Extension', id: 'extension',
+  protocol: () => protocolTable, needs: [], truncated: 19,
+  fields: [
+    { kind: 'integer', name: 'EXT-FIELD-TYPE', id: 'extFieldType', run: 16, bits: 8,
+      names: extensionTypeNames, derived: true },
+    { kind: 'integer', name: 'EXT-FIELD-LEN', id: 'extFieldLen', bits: 8, derived: true },
+    { kind: 'union', name: 'EXT-FIELD', id: 'extField', tag: (f) => f.extFieldType,
+      size: { octets: (f) => f.extFieldLen, rule: 20 }, truncated: 21, leftover: 22,
+      arms: extensionExtFieldArms },
+  ] };
+
+export const subprotocolTable: MessageTable = { kind: 'message', name: 'Subprotocol',
+  id: 'subprotocol', protocol: () => protocolTable, needs: [], truncated: 24,
+  fields: [
+    { kind: 'integer', name: 'Protocol', id: 'protocol', run: 16, bits: 8 },
+    { kind: 'integer', name: 'Version', id: 'version', bits: 8 },
+  ] };
+
+export const protocolTable: ProtocolTable = { name: 'Ntor', title: 'ntor onion skins', stem: 'ntor',
+  spec: 'spec/onion/ntor.protocol', little: false, gives: [],
+  types: [clientHandshakeTable, serverHandshakeTable, clientHandshakeV3Table,
+    serverHandshakeV3Table, extensionsTable, extensionTable, subprotocolTable],
+  rules: [
+    ['TRUNCATED', 'truncated', 'Client Handshake', 'Client Handshake has its fixed fields', 6,
+      'tor-spec §5.1.4'],
+    ['NODEID_TRUNCATED', 'truncated', 'Client Handshake.NODEID', 'NODEID fits in what holds it',
+      7],
+    ['KEYID_TRUNCATED', 'truncated', 'Client Handshake.KEYID', 'KEYID fits in what holds it', 8],
+    ['CLIENT_PK_TRUNCATED', 'truncated', 'Client Handshake.CLIENT-PK',
+      'CLIENT-PK fits in what holds it', 9],
+    ['SERVER_HANDSHAKE_TRUNCATED', 'truncated', 'Server Handshake',
+      'Server Handshake has its fixed fields', 12, 'tor-spec §5.1.4'],
+    ['SERVER_HANDSHAKE_SERVER_PK_TRUNCATED', 'truncated', 'Server Handshake.SERVER-PK',
+      'SERVER-PK fits in what holds it', 13],
+    ['SERVER_HANDSHAKE_AUTH_TRUNCATED', 'truncated', 'Server Handshake.AUTH',
+      'AUTH fits in what holds it', 14],
+    ['CLIENT_HANDSHAKE_V3_TRUNCATED', 'truncated', 'Client Handshake V3',
+      'Client Handshake V3 has its fixed fields', 18, 'prop332'],
+    ['CLIENT_HANDSHAKE_V3_NODEID_TRUNCATED', 'truncated', 'Client Handshake V3.NODEID',
+      'NODEID fits in what holds it', 19],
+    ['CLIENT_HANDSHAKE_V3_KEYID_TRUNCATED', 'truncated', 'Client Handshake V3.KEYID',
+      'KEYID fits in what holds it', 20],
+    ['CLIENT_HANDSHAKE_V3_CLIENT_PK_TRUNCATED', 'truncated', 'Client Handshake V3.CLIENT-PK',
+      'CLIENT-PK fits in what holds it', 21],
+    ['CLIENT_HANDSHAKE_V3_MSG_TRUNCATED', 'truncated', 'Client Handshake V3.MSG',
+      'MSG fits in what holds it', 22],
+    ['CLIENT_HANDSHAKE_V3_MAC_TRUNCATED', 'truncated', 'Client Handshake V3.MAC',
+      'MAC fits in what holds it', 23],
+    ['SERVER_HANDSHAKE_V3_TRUNCATED', 'truncated', 'Server Handshake V3',
+      'Server Handshake V3 has its fixed fields', 26, 'prop332'],
+    ['SERVER_HANDSHAKE_V3_SERVER_PK_TRUNCATED', 'truncated', 'Server Handshake V3.SERVER-PK',
+      'SERVER-PK fits in what holds it', 27],
+    ['SERVER_HANDSHAKE_V3_AUTH_TRUNCATED', 'truncated', 'Server Handshake V3.AUTH',
+      'AUTH fits in what holds it', 28],
+    ['EXTENSIONS_TRUNCATED', 'truncated', 'Extensions', 'Extensions has its fixed fields', 33,
+      'prop332 §A.2'],
+    ['EXTENSIONS_EXTENSIONS_TRUNCATED', 'truncated', 'Extensions.Extensions',
+      'Extensions ends with a whole item', 35],
+    ['EXTENSION_TRUNCATED', 'truncated', 'Extension', 'Extension has its fixed fields', 38,
+      'prop332 §A.2'],
+    ['EXTENSION_EXT_FIELD_TRUNCATED', 'truncated', 'Extension.EXT-FIELD',
+      'EXT-FIELD fits in what holds it', 41],
+    ['EXTENSION_EXT_FIELD_TRUNCATED_2', 'truncated', 'Extension.EXT-FIELD',
+      'EXT-FIELD holds its fields', 41],
+    ['EXTENSION_EXT_FIELD_LEFTOVER', 'leftover', 'Extension.EXT-FIELD',
+      'EXT-FIELD is filled by its fields', 41],
+    ['EXTENSION_SUBPROTOCOL_REQUEST_SUBPROTOCOLS_TRUNCATED', 'truncated',
+      'Extension.EXT-FIELD.Subprotocol Request.Subprotocols',
+      'Subprotocols ends with a whole item', 44],
+    ['SUBPROTOCOL_TRUNCATED', 'truncated', 'Subprotocol', 'Subprotocol has its fixed fields', 49],
+  ] };

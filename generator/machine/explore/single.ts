@@ -1,0 +1,202 @@
+/**
+ * One machine in any world: every event at every time, every answer, fields from what the machine itself holds and its
+ * neighbours. Breadth first, so that a counter-example is a shortest one; bounded, and it says so.
+ */
+import type { Event, Machine, Property, Type, Variable } from '../model.ts';
+import { holds, speaksOfDeeds } from './claims.ts';
+import type { Moment, TraceStep, Verdict } from './claims.ts';
+import { bitsValue, standing, take } from './interpret.ts';
+import type { Scalar, Standing, World } from './interpret.ts';
+import { everyAnswer } from './oracle.ts';
+import { rangesOf } from './ranges.ts';
+import type { Oracle } from './oracle.ts';
+
+export interface Bounds {
+  /** Configurations looked at, at most. */
+  readonly configurationsMax: number;
+  /** Ways of one event in one configuration, at most. */
+  readonly waysMax: number;
+  /** Events taken, at most; what waits by then is left. */
+  readonly runsMax: number;
+}
+
+export const BOUNDS: Bounds = { configurationsMax: 4000, waysMax: 64, runsMax: 60_000 };
+
+interface Node {
+  readonly at: Standing;
+  readonly parent: Node | undefined;
+  readonly step: (Omit<TraceStep, 'said'> & { said(): string[] }) | undefined;
+  readonly next: Node[];
+  /** Some of what follows was left out, for want of room. */
+  cut: boolean;
+  /** Whether some `once` of an `eventually` has just been heard on the way here. */
+  readonly heard: Set<string>;
+}
+
+export interface Exploration {
+  readonly verdicts: readonly Verdict[];
+  readonly configurations: number;
+  readonly complete: boolean;
+}
+
+export function explore(machine: Machine, bounds: Bounds = BOUNDS): Exploration {
+  const broken = new Map<Property, readonly TraceStep[]>();
+  const nodes = new Map<string, Node>();
+  const first: Node = { at: standing(machine, silent), parent: undefined, step: undefined, next: [], cut: false, heard: new Set() };
+  const queue = [first];
+  nodes.set(keyOf(first.at), first);
+  const properties = [...machine.properties, ...rangesOf(machine)];
+  let complete = true;
+  let runs = 0;
+  for (const node of queue) {
+    if (runs > bounds.runsMax) {
+      complete = false;
+      node.cut = true;
+      continue;
+    }
+    for (const event of eventsAt(machine, node.at)) {
+      const all = everyAnswer((oracle) => {
+        runs++;
+        const next = follow(machine, properties, node, event, oracle, broken);
+        const key = keyOf(next.at);
+        const known = nodes.get(key);
+        if (known) {
+          known.heard.add(event.name);
+          node.next.push(known);
+        } else if (nodes.size < bounds.configurationsMax) {
+          nodes.set(key, next);
+          node.next.push(next);
+          queue.push(next);
+        } else complete = false;
+        node.cut ||= !complete;
+      }, bounds.waysMax);
+      complete &&= all;
+      node.cut ||= !all;
+    }
+  }
+  const verdicts = properties.map((property) => verdictOf(machine, property, queue, broken, complete));
+  return { verdicts, configurations: queue.length, complete };
+}
+
+const silent: World = { field: () => 0, given: () => 0, ask: () => 0, did: () => undefined };
+
+const keyOf = ({ state, values, timers }: Standing): string => `${state.number}|${timers}|${values.join(',')}`;
+
+function eventsAt(machine: Machine, { timers }: Standing): Event[] {
+  const fired = machine.firings.filter((_, number) => (timers >> number) & 1);
+  return [...machine.events, ...fired];
+}
+
+function follow(
+  machine: Machine,
+  properties: readonly Property[],
+  node: Node,
+  event: Event,
+  oracle: Oracle,
+  broken: Map<Property, readonly TraceStep[]>,
+): Node {
+  const at: Standing = { state: node.at.state, values: [...node.at.values], timers: node.at.timers };
+  if (event.kind === 'timer') at.timers &= ~(1 << machine.timers.findIndex(({ name }) => name === event.name));
+  const found: Property[] = [];
+  const sent: string[] = [];
+  const moment = (doing: string | undefined): Moment => ({
+    machine, at, other: undefined, doing, heard: new Set([event.name]), otherHeard: new Set(), world,
+  }); // prettier-ignore
+  const hold = (doing: string | undefined): void => {
+    for (const property of properties) {
+      if (property.kind !== 'never' || speaksOfDeeds(property.claim) !== (doing !== undefined)) continue;
+      if (holds(moment(doing), property.claim)) found.push(property);
+    }
+  };
+  const world = openWorld(machine, node.at, oracle, (name) => {
+    sent.push(name);
+    hold(name);
+  });
+  take(machine, at, event, world);
+  hold(undefined);
+  const step = {
+    side: 0, event: event.name, said: oracle.said, sent, state: at.state.name, message: undefined, lost: false,
+  } as const; // prettier-ignore
+  const next: Node = { at, parent: node, step, next: [], cut: false, heard: new Set([event.name]) };
+  for (const property of found) if (!broken.has(property)) broken.set(property, traceTo(next));
+  return next;
+}
+
+/** A world that may answer anything; the same question has one answer within one event. */
+function openWorld(machine: Machine, at: Standing, oracle: Oracle, did: (name: string) => void): World {
+  const known = new Map<string, Scalar>();
+  const choose = (name: string, answers: () => readonly Scalar[]): Scalar => {
+    if (!known.has(name)) known.set(name, oracle.choose(name, answers()));
+    return known.get(name)!;
+  };
+  const any = (name: string, type: Type): Scalar => choose(name, () => candidates(machine, at, type));
+  return {
+    field(variable, bit) {
+      if (variable.type.kind !== 'flags') return any(variable.name, variable.type);
+      if (bit !== undefined) return choose(bit, () => [false, true]);
+      const { names } = variable.type;
+      return bitsValue(names, names.filter((name) => choose(name, () => [false, true])));
+    },
+    given: ({ name, type }) => any(name, type),
+    ask(ask) {
+      if (ask.type.kind !== 'flag') did(ask.name);
+      return any(ask.name, ask.type);
+    },
+    did: ({ name }) => did(name),
+  };
+}
+
+/** Few values that tell things apart: what the machine holds, and its neighbours. */
+function candidates(machine: Machine, at: Standing, type: Type): readonly Scalar[] {
+  switch (type.kind) {
+    case 'flag':
+      return [false, true];
+    case 'sequence': {
+      const alike = (variable: Variable): boolean =>
+        variable.type.kind === 'sequence' && variable.type.name === type.name;
+      const held = machine.variables.flatMap((variable, place) => (alike(variable) ? (at.values[place] ?? []) : []));
+      const around = held.flatMap((value) => [value as number, ((value as number) + 1) >>> 0]);
+      return around.length === 0 ? [0xffff_ffff] : [...new Set(around)].slice(0, 6);
+    }
+    case 'number': {
+      const low = Math.max(0, type.from);
+      return type.to - low < 4 ? Array.from({ length: type.to - low + 1 }, (_, more) => low + more) : [low, low + 1, Math.min(low + 4, type.to)];
+    }
+    case 'opaque':
+      return [0, 1];
+    default:
+      return [0];
+  }
+}
+
+function traceTo(node: Node): TraceStep[] {
+  const steps: TraceStep[] = [];
+  for (let each: Node | undefined = node; each?.step; each = each.parent) {
+    steps.unshift({ ...each.step, said: each.step.said() });
+  }
+  return steps;
+}
+
+function verdictOf(
+  machine: Machine,
+  property: Property,
+  nodes: readonly Node[],
+  broken: ReadonlyMap<Property, readonly TraceStep[]>,
+  complete: boolean,
+): Verdict {
+  if (property.kind === 'never') {
+    const trace = broken.get(property);
+    if (trace) return { property, result: 'broken', trace };
+    return { property, result: complete ? 'proved' : 'held', trace: [] };
+  }
+  const moment = (node: Node): Moment => ({
+    machine, at: node.at, other: undefined, doing: undefined, heard: node.heard, otherHeard: new Set(), world: silent,
+  }); // prettier-ignore
+  const reaching = new Set(nodes.filter((node) => holds(moment(node), property.claim) || node.cut));
+  const before = new Map<Node, Node[]>();
+  for (const node of nodes) for (const next of node.next) before.set(next, [...(before.get(next) ?? []), node]);
+  for (const node of reaching) for (const each of before.get(node) ?? []) reaching.add(each);
+  const stuck = nodes.find((node) => !reaching.has(node) && (!property.once || holds(moment(node), property.once)));
+  if (stuck) return { property, result: 'broken', trace: traceTo(stuck) };
+  return { property, result: complete ? 'proved' : 'held', trace: [] };
+}

@@ -1,0 +1,64 @@
+/** Checksums: the Internet's (RFC 1071), and the two CRCs of the formats here. */
+
+/** Adds b[from, to) to `sum` as 16-bit words and folds: the one's complement sum of RFC 1071 §1. */
+export function sum16(sum: number, b: Uint8Array, from: number, to: number): number {
+  let total = sum;
+  let at = from;
+  // Four octets a step: the total stays below 2^53 for any buffer.
+  for (const last = to - 3; at < last; at += 4) {
+    total += ((b[at] << 24) | (b[at + 1] << 16) | (b[at + 2] << 8) | b[at + 3]) >>> 0;
+  }
+  if (at + 1 < to) {
+    total += (b[at] << 8) | b[at + 1];
+    at += 2;
+  }
+  if (at < to) total += b[at] << 8;
+  return fold16(total);
+}
+
+/** Folds a sum to 16 bits, carries added back. */
+export function fold16(sum: number): number {
+  let total = sum;
+  while (total > 0xffff) total = (total & 0xffff) + Math.floor(total / 0x10000);
+  return total;
+}
+
+/** The checksum after one 16-bit word of what it covers changed: RFC 1624, equation 3. */
+export function adjust16(checksum: number, before: number, after: number): number {
+  return ~fold16((~checksum & 0xffff) + (~before & 0xffff) + after) & 0xffff;
+}
+
+const tables = new Map<number, Uint32Array>();
+
+function table(polynomial: number): Uint32Array {
+  const known = tables.get(polynomial);
+  if (known) return known;
+  const made = new Uint32Array(256);
+  for (let index = 0; index < 256; index++) {
+    let value = index;
+    for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ polynomial : value >>> 1;
+    made[index] = value;
+  }
+  tables.set(polynomial, made);
+  return made;
+}
+
+function crc(polynomial: number, b: Uint8Array, from: number, to: number, holeFrom: number, holeTo: number): number {
+  const values = table(polynomial);
+  let sum = 0xffffffff;
+  for (let at = from; at < to; at++) {
+    const octet = at >= holeFrom && at < holeTo ? 0 : b[at];
+    sum = values[(sum ^ octet) & 0xff] ^ (sum >>> 8);
+  }
+  return ~sum >>> 0;
+}
+
+/** CRC-32 (IEEE 802.3 §3.2.9) of b[from, to), the checksum's own octets read as zero. */
+export function crc32(b: Uint8Array, from: number, to: number, holeFrom: number, holeTo: number): number {
+  return crc(0xedb88320, b, from, to, holeFrom, holeTo);
+}
+
+/** CRC-32C (RFC 3309) of b[from, to), the checksum's own octets read as zero. */
+export function crc32c(b: Uint8Array, from: number, to: number, holeFrom: number, holeTo: number): number {
+  return crc(0x82f63b78, b, from, to, holeFrom, holeTo);
+}
