@@ -40,4 +40,9 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Begin a spec that compiles, to be changed into yours',
     load: () => import('./spec/new.ts'),
   },
+  {
+    name: 'decode',
+    summary: 'Look into a capture, field by field',
+    load: () => import('./decode.ts'),
+  },
 ];

@@ -14,7 +14,11 @@ export interface Compilation {
 }
 
 /** Parses one file; its diagnostics come along so that both can be cached by content. */
-export function parseFile(path: string, text: string, grammar: ohm.Grammar): { syntax: FileSyntax; diagnostics: Diagnostic[] } {
+export function parseFile(
+  path: string,
+  text: string,
+  grammar: ohm.Grammar,
+): { syntax: FileSyntax; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const syntax = parse(path, text, grammar, { report: (one) => diagnostics.push(one) });
   return { syntax, diagnostics };
@@ -23,7 +27,10 @@ export function parseFile(path: string, text: string, grammar: ohm.Grammar): { s
 export function compileFiles(parsed: readonly ReturnType<typeof parseFile>[]): Compilation {
   const diagnostics = parsed.flatMap((file) => file.diagnostics);
   const reporter = { report: (one: Diagnostic): unknown => diagnostics.push(one) };
-  const model = resolve(parsed.map((file) => file.syntax), reporter);
+  const model = resolve(
+    parsed.map((file) => file.syntax),
+    reporter,
+  );
   // Sizes of what did not resolve would only add noise.
   if (diagnostics.length === 0) check(model, reporter);
   return { model, diagnostics: inOrder(diagnostics) };

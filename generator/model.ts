@@ -39,8 +39,7 @@ export interface Protocol {
 }
 
 export type Endian =
-  | { readonly kind: 'big' | 'little' }
-  | { readonly kind: 'when'; readonly condition: Expression };
+  { readonly kind: 'big' | 'little' } | { readonly kind: 'when'; readonly condition: Expression };
 
 export interface Given {
   readonly name: string;
@@ -168,7 +167,12 @@ export interface Values {
   readonly id: string;
   readonly protocol: string;
   readonly closed: boolean;
-  readonly entries: readonly { readonly range: Range; readonly name: string; readonly id: string; readonly doc: string }[];
+  readonly entries: readonly {
+    readonly range: Range;
+    readonly name: string;
+    readonly id: string;
+    readonly doc: string;
+  }[];
   readonly doc: string;
   readonly line: number;
 }
@@ -225,9 +229,19 @@ export type Derivation =
   | { readonly kind: 'equation'; readonly value: Expression }
   | { readonly kind: 'checksum'; readonly checksum: Checksum }
   /** octets of the region = scale * field + offset, so field = (octets - offset) / scale. */
-  | { readonly kind: 'size'; readonly of: Field | Message; readonly scale: number; readonly offset: number }
+  | {
+      readonly kind: 'size';
+      readonly of: Field | Message;
+      readonly scale: number;
+      readonly offset: number;
+    }
   /** count of the list = scale * field + offset. */
-  | { readonly kind: 'count'; readonly of: ListField; readonly scale: number; readonly offset: number }
+  | {
+      readonly kind: 'count';
+      readonly of: ListField;
+      readonly scale: number;
+      readonly offset: number;
+    }
   | { readonly kind: 'tag'; readonly of: UnionField }
   | { readonly kind: 'presence'; readonly of: Field };
 
@@ -258,7 +272,8 @@ export interface OctetsField extends FieldBase {
   readonly display: Display | undefined;
   readonly sealed: boolean;
   /** What follows is another protocol: found in the layers table by these tags, in order. */
-  readonly carries: { readonly tags: readonly Expression[]; readonly unless: Expression | undefined } | undefined;
+  readonly carries:
+    { readonly tags: readonly Expression[]; readonly unless: Expression | undefined } | undefined;
   /** Filler up to a minimum when written. */
   readonly padded: { readonly with: number; readonly to: Expression } | undefined;
 }
@@ -276,7 +291,13 @@ export interface NestedField extends FieldBase {
 }
 
 export type Element =
-  | { readonly kind: 'integer'; readonly bits: number; readonly numeric: 'number' | 'bigint'; readonly display: Display | undefined; readonly values: Values | undefined }
+  | {
+      readonly kind: 'integer';
+      readonly bits: number;
+      readonly numeric: 'number' | 'bigint';
+      readonly display: Display | undefined;
+      readonly values: Values | undefined;
+    }
   | { readonly kind: 'octets'; readonly octets: number; readonly display: Display | undefined }
   | { readonly kind: 'type'; readonly type: Type };
 
@@ -320,10 +341,27 @@ export type Expression =
   | { readonly kind: 'number'; readonly value: bigint }
   | { readonly kind: 'field'; readonly field: IntegerField | NestedField }
   | { readonly kind: 'given'; readonly given: Given }
-  | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Expression; readonly right: Expression }
+  | {
+      readonly kind: 'binary';
+      readonly operator: BinaryOperator;
+      readonly left: Expression;
+      readonly right: Expression;
+    }
   | { readonly kind: 'not' | 'negate'; readonly operand: Expression }
-  | { readonly kind: 'choose'; readonly condition: Expression; readonly then: Expression; readonly otherwise: Expression }
-  | { readonly kind: 'within'; readonly operand: Expression; readonly ranges: readonly { readonly from: Expression | undefined; readonly to: Expression | undefined }[] }
+  | {
+      readonly kind: 'choose';
+      readonly condition: Expression;
+      readonly then: Expression;
+      readonly otherwise: Expression;
+    }
+  | {
+      readonly kind: 'within';
+      readonly operand: Expression;
+      readonly ranges: readonly {
+        readonly from: Expression | undefined;
+        readonly to: Expression | undefined;
+      }[];
+    }
   | { readonly kind: 'octetsOf'; readonly of: Field | 'message' }
   | { readonly kind: 'octetsLeft' }
   | { readonly kind: 'countOf'; readonly of: ListField }
@@ -339,7 +377,13 @@ export interface Register {
   readonly access: readonly string[];
   readonly resetsTo: bigint | undefined;
   readonly repeat: { readonly times: number; readonly every: number } | undefined;
-  readonly fields: readonly { readonly name: string; readonly id: string; readonly shift: number; readonly bits: number; readonly doc: string }[];
+  readonly fields: readonly {
+    readonly name: string;
+    readonly id: string;
+    readonly shift: number;
+    readonly bits: number;
+    readonly doc: string;
+  }[];
   readonly doc: string;
   readonly per: readonly Reference[];
   readonly line: number;
@@ -363,7 +407,11 @@ export interface Setting {
 
 export interface Layering {
   readonly carriers: readonly Message[];
-  readonly layers: readonly { readonly range: Range; readonly message: Message; readonly with: readonly Setting[] }[];
+  readonly layers: readonly {
+    readonly range: Range;
+    readonly message: Message;
+    readonly with: readonly Setting[];
+  }[];
   readonly path: string;
   readonly line: number;
 }
@@ -375,7 +423,11 @@ export interface Example {
   readonly with: readonly { readonly name: string; readonly value: string }[];
   readonly octets: Uint8Array;
   readonly fails: string | undefined;
-  readonly expects: readonly { readonly path: string; readonly value: string; readonly line: number }[];
+  readonly expects: readonly {
+    readonly path: string;
+    readonly value: string;
+    readonly line: number;
+  }[];
   readonly per: readonly Reference[];
   readonly doc: string;
   readonly line: number;

@@ -18,7 +18,12 @@ export interface Piece {
   readonly text: string;
 }
 
-export function explain(result: ohm.MatchResult, path: string, piece: Piece, text: string): Diagnostic {
+export function explain(
+  result: ohm.MatchResult,
+  path: string,
+  piece: Piece,
+  text: string,
+): Diagnostic {
   const match = result as unknown as FailedMatch;
   const at = match.getRightmostFailurePosition();
   const failures = match.getRightmostFailures().filter((failure) => !failure.isFluffy());
@@ -53,8 +58,12 @@ function summary(wanted: ReadonlySet<string>): string[] {
     for (const word of met) left.delete(word);
     named.push(name);
   }
-  if (named.includes('an expression')) for (const word of ['a Capitalised Name', 'a number']) left.delete(word);
-  return [...[...left].map((word) => (word === 'end of input' ? 'the end' : word)).sort(), ...named];
+  if (named.includes('an expression'))
+    for (const word of ['a Capitalised Name', 'a number']) left.delete(word);
+  return [
+    ...[...left].map((word) => (word === 'end of input' ? 'the end' : word)).sort(),
+    ...named,
+  ];
 }
 
 interface Place {

@@ -15,17 +15,23 @@ let place: Place;
 const semantics = new WeakMap<Grammar, Semantics>();
 
 /** The syntax node of a successful match of `Chunk`. */
-export function syntaxOf(grammar: Grammar, match: MatchResult, at: Place): S.HeaderSyntax | S.DeclarationSyntax {
+export function syntaxOf(
+  grammar: Grammar,
+  match: MatchResult,
+  at: Place,
+): S.HeaderSyntax | S.DeclarationSyntax {
   place = at;
   let found = semantics.get(grammar);
-  if (!found) semantics.set(grammar, (found = grammar.createSemantics().addOperation('ast', actions)));
+  if (!found)
+    semantics.set(grammar, (found = grammar.createSemantics().addOperation('ast', actions)));
   return (found as unknown as (m: MatchResult) => { ast(): S.DeclarationSyntax })(match).ast();
 }
 
 const ast = (node: Node): never => (node as unknown as { ast(): unknown }).ast() as never;
 const all = (node: Node): never[] => node.asIteration().children.map(ast);
 /** The one child of an optional, or undefined. */
-const maybe = (node: Node): never | undefined => (node.children.length > 0 ? ast(node.children[0]!) : undefined);
+const maybe = (node: Node): never | undefined =>
+  node.children.length > 0 ? ast(node.children[0]!) : undefined;
 const has = (node: Node): boolean => node.children.length > 0;
 
 function span(node: Node): S.Span {
@@ -69,7 +75,11 @@ function onceEach(children: readonly Node[], nodes: readonly TraitSyntax[]): voi
     const first = seen.get(kind);
     if (first && kind !== 'per' && kind !== 'deviations') {
       const word = child.sourceString.split(/\s/)[0]!;
-      place.reporter.report({ span: span(child), message: `${word} is said twice of one field`, note: { span: first, message: 'the first is here' } });
+      place.reporter.report({
+        span: span(child),
+        message: `${word} is said twice of one field`,
+        note: { span: first, message: 'the first is here' },
+      });
     }
     seen.set(kind, span(child));
   }
@@ -82,8 +92,21 @@ const binary = (left: Node, operator: Node, right: Node) => ({
   right: ast(right),
   span: { ...span(left), end: span(right).end },
 });
-function choose(this: Node, condition: Node, _question: Node, then: Node, _colon: Node, otherwise: Node): object {
-  return { kind: 'choose', condition: ast(condition), then: ast(then), otherwise: ast(otherwise), span: span(this) };
+function choose(
+  this: Node,
+  condition: Node,
+  _question: Node,
+  then: Node,
+  _colon: Node,
+  otherwise: Node,
+): object {
+  return {
+    kind: 'choose',
+    condition: ast(condition),
+    then: ast(then),
+    otherwise: ast(otherwise),
+    span: span(this),
+  };
 }
 const group = (self: Node, name: Node, fields: Node, more: Node, shape: object) => ({
   name: text(name),
@@ -143,7 +166,10 @@ const actions: Record<string, (this: Node, ...nodes: Node[]) => unknown> = {
   Message(name, region, _open, fields, _close, per) {
     return declare(this, 'message', name, per, { region: maybe(region), fields: ast(fields) });
   },
-  Region: (_open, octets, _octets, otherwise, _close) => ({ octets: ast(octets), otherwise: maybe(otherwise)?.['otherwise'] }),
+  Region: (_open, octets, _octets, otherwise, _close) => ({
+    octets: ast(octets),
+    otherwise: maybe(otherwise)?.['otherwise'],
+  }),
   Fields: (items) => items.children.map(ast),
   Item_group: (item, _comma) => ast(item),
   Item_field: (item, _end) => ast(item),
@@ -170,7 +196,14 @@ const actions: Record<string, (this: Node, ...nodes: Node[]) => unknown> = {
   },
   Type_list(element, _dots, extent, until) {
     const limits = { times: undefined, octets: undefined, otherwise: undefined };
-    return { kind: 'list', element: ast(element), ...limits, ...(maybe(extent) as object | undefined), until: maybe(until), span: span(this) };
+    return {
+      kind: 'list',
+      element: ast(element),
+      ...limits,
+      ...(maybe(extent) as object | undefined),
+      until: maybe(until),
+      span: span(this),
+    };
   },
   Element_named(name, _next) {
     return { kind: 'named', name: text(name), span: span(name) };
@@ -180,32 +213,48 @@ const actions: Record<string, (this: Node, ...nodes: Node[]) => unknown> = {
   },
   VectorElement_number(number, unit) {
     const value = { kind: 'number', value: ast(number), span: span(number) };
-    if (unit.sourceString.trim() === 'octets') return { kind: 'octets', octets: value, otherwise: undefined, span: span(this) };
+    if (unit.sourceString.trim() === 'octets')
+      return { kind: 'octets', octets: value, otherwise: undefined, span: span(this) };
     return { kind: 'bits', bits: value, span: span(this) };
   },
   Element_octets(octets, _octets, otherwise) {
-    return { kind: 'octets', octets: ast(octets), otherwise: maybe(otherwise)?.['otherwise'], span: span(this) };
+    return {
+      kind: 'octets',
+      octets: ast(octets),
+      otherwise: maybe(otherwise)?.['otherwise'],
+      span: span(this),
+    };
   },
   Element_bits(bits, _bits) {
     return { kind: 'bits', bits: ast(bits), span: span(this) };
   },
   Extent_times: (times, _times) => ({ times: ast(times) }),
-  Extent_octets: (octets, _octets, otherwise) => ({ octets: ast(octets), otherwise: maybe(otherwise)?.['otherwise'] }),
+  Extent_octets: (octets, _octets, otherwise) => ({
+    octets: ast(octets),
+    otherwise: maybe(otherwise)?.['otherwise'],
+  }),
   Until: (_until, name) => text(name),
 
-  Trait_as: (_as, what) => (what.sourceString.trim() === 'text' ? { text: true } : { as: text(what) }),
+  Trait_as: (_as, what) =>
+    what.sourceString.trim() === 'text' ? { text: true } : { as: text(what) },
   Trait_checksum: (_equals, algorithm, _of, over, none) => ({
     checksum: { algorithm: algorithm.sourceString, over: ast(over), none: maybe(none) },
   }),
   Trait_equals: (_equals, value) => ({ equals: ast(value) }),
   Trait_in: (_in, ranges) => ({ ranges: ast(ranges) }),
   Trait_multiple: (_multiple, _of, value) => ({ multiple: ast(value) }),
-  Trait_by: (_by, tags, unless, arms) => ({ tags: all(tags), unless: maybe(unless), arms: maybe(arms) }),
+  Trait_by: (_by, tags, unless, arms) => ({
+    tags: all(tags),
+    unless: maybe(unless),
+    arms: maybe(arms),
+  }),
   Trait_when: (_when, condition) => ({ when: ast(condition) }),
   Trait_padded: (_padded, _with, value, _to, octets, _octets) => ({
     padded: { with: ast(value), to: maybe(octets) },
   }),
-  Trait_unit: (_unit, count, name) => ({ unit: `${has(count) ? `${count.sourceString} ` : ''}${name.sourceString}` }),
+  Trait_unit: (_unit, count, name) => ({
+    unit: `${has(count) ? `${count.sourceString} ` : ''}${name.sourceString}`,
+  }),
   Trait_sealed: (_sealed) => ({ sealed: true }),
   Trait_shortest: (_shortest) => ({ shortest: true }),
   Trait_per: (per) => ({ per: ast(per) }),
@@ -253,12 +302,35 @@ const actions: Record<string, (this: Node, ...nodes: Node[]) => unknown> = {
   },
   ValueEntry(range, name) {
     const word = text(name);
-    return { range: ast(range), name: { ...word, text: word.text.replaceAll('"', '') }, doc: doc(this) };
+    return {
+      range: ast(range),
+      name: { ...word, text: word.text.replaceAll('"', '') },
+      doc: doc(this),
+    };
   },
   Number(_number, name, _open, fields, _close, shortest, per) {
     return declare(this, 'number', name, per, { fields: ast(fields), shortest: has(shortest) });
   },
-  Labels(_labels, name, _up, _to, octets, _octets, _by, tag, _o, bits, _c, _open, label, _comma, pointer, _last, _close, per) {
+  Labels(
+    _labels,
+    name,
+    _up,
+    _to,
+    octets,
+    _octets,
+    _by,
+    tag,
+    _o,
+    bits,
+    _c,
+    _open,
+    label,
+    _comma,
+    pointer,
+    _last,
+    _close,
+    per,
+  ) {
     return declare(this, 'labels', name, per, {
       octetsMax: ast(octets), tag: text(tag), tagBits: Number(ast(bits)), label: ast(label), pointer: maybe(pointer),
     }); // prettier-ignore
@@ -270,7 +342,10 @@ const actions: Record<string, (this: Node, ...nodes: Node[]) => unknown> = {
     value: ast(value), name: text(name), offsetBits: Number(ast(bits)), into: text(into),
   }), // prettier-ignore
   Registers(_registers, name, region, _open, registers, _comma, _close, per) {
-    return declare(this, 'registers', name, per, { octets: maybe(region)?.['octets'], registers: all(registers) });
+    return declare(this, 'registers', name, per, {
+      octets: maybe(region)?.['octets'],
+      registers: all(registers),
+    });
   },
   Register(address, name, _o, bits, _c, access, reset, repeat, _open, fields, _close, per) {
     return {
@@ -288,10 +363,29 @@ const actions: Record<string, (this: Node, ...nodes: Node[]) => unknown> = {
       doc: headDoc(this), span: span(this),
     }; // prettier-ignore
   },
-  Layer: (range, name, settings) => ({ range: ast(range), name: text(name), with: maybe(settings) ?? [] }),
+  Layer: (range, name, settings) => ({
+    range: ast(range),
+    name: text(name),
+    with: maybe(settings) ?? [],
+  }),
   With: (_with, settings) => all(settings),
   Setting: (name, _equals, value) => ({ name: text(name), value: text(value) }),
-  Example(_example, title, _of, of, _over, over, settings, per, _open, octets, _fails, fault, expects, _close) {
+  Example(
+    _example,
+    title,
+    _of,
+    of,
+    _over,
+    over,
+    settings,
+    per,
+    _open,
+    octets,
+    _fails,
+    fault,
+    expects,
+    _close,
+  ) {
     const digits = octets.children.map((word) => word.sourceString).join('');
     return {
       kind: 'example', title: unquote(title), of: has(of) ? text(of.children[0]!) : undefined,
@@ -315,7 +409,8 @@ const actions: Record<string, (this: Node, ...nodes: Node[]) => unknown> = {
     return { kind: 'within', operand: ast(operand), ranges: ast(bounds), span: span(this) };
   },
   Bounds_between: (from, _dots, to) => [{ from: ast(from), to: ast(to) }],
-  Bounds_ranges: (ranges) => (ast(ranges) as S.Range[]).map((range) => literalRange(range, span(ranges))),
+  Bounds_ranges: (ranges) =>
+    (ast(ranges) as S.Range[]).map((range) => literalRange(range, span(ranges))),
   Sum_binary: binary,
   Product_binary: binary,
   Unary_negate(_minus, operand) {
@@ -338,7 +433,9 @@ const actions: Record<string, (this: Node, ...nodes: Node[]) => unknown> = {
     return { kind: 'name', name: name.sourceString, span: span(name) };
   },
   Term(inner) {
-    return inner.ctorName === 'number' ? { kind: 'number', value: ast(inner), span: span(this) } : ast(inner);
+    return inner.ctorName === 'number'
+      ? { kind: 'number', value: ast(inner), span: span(this) }
+      : ast(inner);
   },
 
   number_hex(_prefix, _digits) {
@@ -350,7 +447,8 @@ const actions: Record<string, (this: Node, ...nodes: Node[]) => unknown> = {
   number_decimal(_digits) {
     return BigInt(this.sourceString);
   },
-  number_power: (base, _caret, exponent) => BigInt(base.sourceString) ** BigInt(exponent.sourceString),
+  number_power: (base, _caret, exponent) =>
+    BigInt(base.sourceString) ** BigInt(exponent.sourceString),
   reference(_words, _s, _more, _b, _sign, section, _c, requirement) {
     const at = this.sourceString;
     const [document] = at.split(/\s*§|\s+(?=(?:MUST|SHLD|MAY|REC|SHOULD)-\d)/);

@@ -23,7 +23,12 @@ export function chunks(text: string): Piece[] {
 }
 
 /** Parses one `.protocol` file with the grammar of `protocol.ohm`. */
-export function parse(path: string, text: string, grammar: ohm.Grammar, reporter: Reporter): FileSyntax {
+export function parse(
+  path: string,
+  text: string,
+  grammar: ohm.Grammar,
+  reporter: Reporter,
+): FileSyntax {
   const comments = readComments(text);
   let header: HeaderSyntax | undefined;
   const declarations: DeclarationSyntax[] = [];
@@ -54,7 +59,10 @@ export function parse(path: string, text: string, grammar: ohm.Grammar, reporter
 
 /** What a declaration that does not parse would have declared: nobody should be told that it is unknown. */
 function namesIn(text: string): string[] {
-  const name = /^(?:closed )?(?:values |number |labels |registers )?([A-Z][^{(]*?)(?: by | up to |\s*[{(]|$)/m.exec(text)?.[1];
+  const name =
+    /^(?:closed )?(?:values |number |labels |registers )?([A-Z][^{(]*?)(?: by | up to |\s*[{(]|$)/m.exec(
+      text,
+    )?.[1];
   return name === undefined ? [] : [name.trim()];
 }
 

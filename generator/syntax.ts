@@ -36,10 +36,24 @@ export type BinaryOperator =
 export type ExpressionSyntax = { readonly span: Span } & (
   | { readonly kind: 'number'; readonly value: bigint }
   | { readonly kind: 'name'; readonly name: string }
-  | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: ExpressionSyntax; readonly right: ExpressionSyntax }
+  | {
+      readonly kind: 'binary';
+      readonly operator: BinaryOperator;
+      readonly left: ExpressionSyntax;
+      readonly right: ExpressionSyntax;
+    }
   | { readonly kind: 'not' | 'negate'; readonly operand: ExpressionSyntax }
-  | { readonly kind: 'choose'; readonly condition: ExpressionSyntax; readonly then: ExpressionSyntax; readonly otherwise: ExpressionSyntax }
-  | { readonly kind: 'within'; readonly operand: ExpressionSyntax; readonly ranges: readonly ExpressionRange[] }
+  | {
+      readonly kind: 'choose';
+      readonly condition: ExpressionSyntax;
+      readonly then: ExpressionSyntax;
+      readonly otherwise: ExpressionSyntax;
+    }
+  | {
+      readonly kind: 'within';
+      readonly operand: ExpressionSyntax;
+      readonly ranges: readonly ExpressionRange[];
+    }
   | { readonly kind: 'octetsOf' | 'countOf'; readonly name: Named }
   | { readonly kind: 'octetsLeft' }
   | { readonly kind: 'sum' | 'least' | 'most'; readonly operands: readonly ExpressionSyntax[] }
@@ -71,7 +85,11 @@ export interface RegionSyntax {
 export type TypeSyntax = { readonly span: Span } & (
   | { readonly kind: 'rest' }
   | { readonly kind: 'named'; readonly name: Named }
-  | { readonly kind: 'octets'; readonly octets: ExpressionSyntax; readonly otherwise: ElseSyntax | undefined }
+  | {
+      readonly kind: 'octets';
+      readonly octets: ExpressionSyntax;
+      readonly otherwise: ElseSyntax | undefined;
+    }
   | { readonly kind: 'bits'; readonly bits: ExpressionSyntax }
   | {
       readonly kind: 'list';
@@ -86,7 +104,8 @@ export type TypeSyntax = { readonly span: Span } & (
 export interface ChecksumSyntax {
   readonly algorithm: string;
   readonly over: readonly ExpressionSyntax[];
-  readonly none: { readonly value: bigint; readonly unless: ExpressionSyntax | undefined } | undefined;
+  readonly none:
+    { readonly value: bigint; readonly unless: ExpressionSyntax | undefined } | undefined;
 }
 
 export interface Traits {
@@ -117,7 +136,11 @@ export interface FieldSyntax {
   readonly shape:
     | { readonly kind: 'type'; readonly type: TypeSyntax }
     | { readonly kind: 'vector'; readonly range: Range; readonly element: TypeSyntax | undefined }
-    | { readonly kind: 'group'; readonly region: RegionSyntax | undefined; readonly fields: readonly FieldSyntax[] }
+    | {
+        readonly kind: 'group';
+        readonly region: RegionSyntax | undefined;
+        readonly fields: readonly FieldSyntax[];
+      }
     | { readonly kind: 'bits'; readonly bits: number; readonly fields: readonly FieldSyntax[] };
 }
 
@@ -137,7 +160,10 @@ export interface HeaderSyntax {
   readonly title: string;
   readonly doc: string;
   readonly per: readonly Reference[];
-  readonly given: readonly { readonly name: Named; readonly ranges: readonly Range[] | undefined }[];
+  readonly given: readonly {
+    readonly name: Named;
+    readonly ranges: readonly Range[] | undefined;
+  }[];
   readonly gives: readonly { readonly name: Named; readonly value: ExpressionSyntax }[];
   readonly littleEndian: boolean;
   readonly littleEndianWhen: ExpressionSyntax | undefined;
@@ -169,7 +195,11 @@ export interface ChoiceSyntax extends DeclarationBase {
 export interface ValuesSyntax extends DeclarationBase {
   readonly kind: 'values';
   readonly closed: boolean;
-  readonly entries: readonly { readonly range: Range; readonly name: Named; readonly doc: string }[];
+  readonly entries: readonly {
+    readonly range: Range;
+    readonly name: Named;
+    readonly doc: string;
+  }[];
 }
 
 export interface NumberSyntax extends DeclarationBase {
@@ -185,7 +215,12 @@ export interface LabelsSyntax extends DeclarationBase {
   readonly tagBits: number;
   readonly label: { readonly value: bigint; readonly name: Named; readonly lengthBits: number };
   readonly pointer:
-    | { readonly value: bigint; readonly name: Named; readonly offsetBits: number; readonly into: Named }
+    | {
+        readonly value: bigint;
+        readonly name: Named;
+        readonly offsetBits: number;
+        readonly into: Named;
+      }
     | undefined;
 }
 
@@ -216,7 +251,11 @@ export interface SettingSyntax {
 export interface LayeringSyntax {
   readonly kind: 'layering';
   readonly carriers: readonly Named[];
-  readonly layers: readonly { readonly range: Range; readonly name: Named; readonly with: readonly SettingSyntax[] }[];
+  readonly layers: readonly {
+    readonly range: Range;
+    readonly name: Named;
+    readonly with: readonly SettingSyntax[];
+  }[];
   readonly doc: string;
   readonly span: Span;
 }

@@ -1,4 +1,4 @@
-/** Ethernet, IPv4 and TCP by the generated modules: check each layer, then read. */
+/** Ethernet, IPv4 and TCP by the generated modules, as a stack uses them: each layer checks, reads. */
 import * as ethernet from '../../generated/link/ethernet.wire.ts';
 import * as ipv4 from '../../generated/network/ipv4.wire.ts';
 import * as tcp from '../../generated/transport/tcp.wire.ts';
@@ -8,24 +8,34 @@ import { digest } from '../digest.ts';
 export function readFrame(b: Uint8Array, o: number, end: number): number {
   if (ethernet.checkFrame(b, o, end) !== ethernet.OK) return -1;
   if (ethernet.lengthType(b, o) !== 0x0800) return -1;
-  const packet = ethernet.payloadStart(b, o);
-  if (ipv4.checkPacket(b, packet, end) !== ipv4.OK) return -1;
-  if (ipv4.protocol(b, packet) !== 6) return -1;
-  if (ipv4.fragmentOffset(b, packet) > 0 || ipv4.moreFragments(b, packet) > 0) return -1;
-  const segment = ipv4.payloadStart(b, packet);
-  const segmentEnd = ipv4.payloadEnd(b, packet);
-  const pseudoHeader = ipv4.givesPseudoHeader(b, packet);
-  if (tcp.checkSegment(b, segment, segmentEnd, pseudoHeader) !== tcp.OK) return -1;
+  return readPacket(b, ethernet.payloadStart(b, o), end, o);
+}
+
+function readPacket(b: Uint8Array, o: number, end: number, frame: number): number {
+  if (ipv4.checkPacket(b, o, end) !== ipv4.OK) return -1;
+  if (ipv4.protocol(b, o) !== 6) return -1;
+  if (ipv4.fragmentOffset(b, o) > 0 || ipv4.moreFragments(b, o) > 0) return -1;
+  return readSegment(b, ipv4.payloadStart(b, o), ipv4.payloadEnd(b, o), o, frame);
+}
+
+function readSegment(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  packet: number,
+  frame: number,
+): number {
+  if (tcp.checkSegment(b, o, end, ipv4.givesPseudoHeader(b, packet)) !== tcp.OK) return -1;
   return digest(
     ipv4.sourceAddress(b, packet),
     ipv4.destinationAddress(b, packet),
-    tcp.sourcePort(b, segment),
-    tcp.destinationPort(b, segment),
-    tcp.sequenceNumber(b, segment),
-    tcp.acknowledgmentNumber(b, segment),
-    tcp.flags(b, segment),
-    tcp.dataStart(b, segment) - o,
-    segmentEnd - o,
+    tcp.sourcePort(b, o),
+    tcp.destinationPort(b, o),
+    tcp.sequenceNumber(b, o),
+    tcp.acknowledgmentNumber(b, o),
+    tcp.flags(b, o),
+    tcp.dataStart(b, o) - frame,
+    end - frame,
   );
 }
 

@@ -5,7 +5,7 @@
 import { layers } from '../../generated/layers.ts';
 import { protocols } from '../../generated/protocols.ts';
 import { describe } from '../../runtime/describe.ts';
-import type { Carried, Description, Fault, Numbers, ProtocolTable, TypeTable } from '../../runtime/describe.ts';
+import type { Carried, Description, Fault, Node, Numbers, ProtocolTable, TypeTable } from '../../runtime/describe.ts';
 import { Fragments } from './fragments.ts';
 import { learnConnections, looksLikeQuic, shortHeaderLength } from './quic.ts';
 import { Streams } from './streams.ts';
@@ -41,6 +41,8 @@ export interface Dissection {
   /** What no layer explains. */
   readonly data: Unknown[];
   readonly notes: string[];
+  /** Fields whose octets are layers of their own. */
+  readonly explained: Set<Node>;
   fault: { readonly layer: Layer; readonly fault: Fault } | undefined;
   /** The TCP segment's place in its stream, for the summary. */
   stream: StreamPlace | undefined;
@@ -184,9 +186,11 @@ export class Dissector {
       isQuoted: place.isQuoted || quotes.has(layer.key),
     }; // prettier-ignore
     const carrier = keyOf(layer, one);
+    const before = this.result.layers.length;
     if (carrier === 'tcp.segment' && !inner.isQuoted) this.streams.segment(this, layer, one, inner);
     else if (carrier === 'tls.record' && !inner.isQuoted) this.streams.record(this, layer, one, inner);
     else this.carry(carrier, one.tags, inner, layer);
+    if (this.result.layers.length > before) this.result.explained.add(one.node);
   }
 
   /** Layers that are looked at once more when they are whole: fragments, datagrams of QUIC. */
@@ -233,5 +237,5 @@ export function rowOf(carrier: string, tag: number): (typeof layers)[string][num
 }
 
 function empty(): Dissection {
-  return { layers: [], data: [], notes: [], fault: undefined, stream: undefined };
+  return { layers: [], data: [], notes: [], explained: new Set(), fault: undefined, stream: undefined };
 }

@@ -26,9 +26,8 @@ export const command = defineCommand({
     const name = nameOf(given);
     if (!LAYERS.includes(layer)) {
       const meant = nearest(layer, LAYERS);
-      throw new UsageError(
-        `there is no layer ${layer}${meant ? `; did you mean ${meant}?` : `; there are ${LAYERS.join(', ')}`}`,
-      );
+      const hint = meant ? `did you mean ${meant}?` : `there are ${LAYERS.join(', ')}`;
+      throw new UsageError(`there is no layer ${layer}; ${hint}`);
     }
     const stem = name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
     const path = `spec/${layer}/${stem}.protocol`;

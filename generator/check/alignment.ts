@@ -36,7 +36,11 @@ function checkWords(fields: readonly Field[], reporter: Reporter): void {
       });
     }
     if (field.kind === 'group' && (field.bits ?? 0) % 8 !== 0) {
-      reporter.report({ span: field.span, message: `${field.name} is a word of ${field.bits} bits: expected whole octets`, help: 'take the bits beside it into the group' });
+      reporter.report({
+        span: field.span,
+        message: `${field.name} is a word of ${field.bits} bits: expected whole octets`,
+        help: 'take the bits beside it into the group',
+      });
     }
     if (field.kind === 'group' && field.bits === undefined) checkWords(field.fields, reporter);
     if (field.kind === 'union') for (const arm of field.arms) checkWords(arm.fields, reporter);
@@ -68,9 +72,14 @@ function walk(fields: readonly Field[], before: number, reporter: Reporter): num
       for (const arm of field.arms) {
         const after = walk(arm.fields, 0, reporter);
         if (after === 0) continue;
-        reporter.report({ span: arm.fields.at(-1)!.span, message: `${arm.name} ends ${after} bits into an octet`, help: `add Reserved (${8 - after}) = 0` });
+        reporter.report({
+          span: arm.fields.at(-1)!.span,
+          message: `${arm.name} ends ${after} bits into an octet`,
+          help: `add Reserved (${8 - after}) = 0`,
+        });
       }
-    } else if (field.kind === 'integer' && field.when && field.bits % 8 !== 0) optional(field, field.bits, reporter);
+    } else if (field.kind === 'integer' && field.when && field.bits % 8 !== 0)
+      optional(field, field.bits, reporter);
   }
   return bits % 8;
 }

@@ -12,10 +12,15 @@ export function checkDivision(type: Message | Choice, reporter: Reporter): void 
 function visit(field: Field, reporter: Reporter): void {
   const expressions = [...fieldExpressions(field), ...(field.when ? [field.when] : [])];
   if (expressions.some(dividesByZero)) {
-    reporter.report({ span: field.span, message: `${field.name} is found by a division whose divisor can be 0`, help: 'give the divisor a range, as in Unit (8) in 1..' });
+    reporter.report({
+      span: field.span,
+      message: `${field.name} is found by a division whose divisor can be 0`,
+      help: 'give the divisor a range, as in Unit (8) in 1..',
+    });
   }
   if (field.kind === 'group') for (const inner of field.fields) visit(inner, reporter);
-  if (field.kind === 'union') for (const arm of field.arms) for (const inner of arm.fields) visit(inner, reporter);
+  if (field.kind === 'union')
+    for (const arm of field.arms) for (const inner of arm.fields) visit(inner, reporter);
 }
 
 function dividesByZero(expression: Expression): boolean {

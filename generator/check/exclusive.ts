@@ -4,7 +4,10 @@ import type { Expression } from '../model.ts';
 /** What one comparison with constants allows of its subject. */
 interface Atom {
   readonly subject: string;
-  readonly ranges: readonly { readonly from: bigint | undefined; readonly to: bigint | undefined }[];
+  readonly ranges: readonly {
+    readonly from: bigint | undefined;
+    readonly to: bigint | undefined;
+  }[];
 }
 
 export function exclusive(a: Expression, b: Expression): boolean {
@@ -19,7 +22,9 @@ function choices(condition: Expression): Expression[] {
 
 function contradict(a: Expression, b: Expression): boolean {
   const others = atoms(b);
-  return atoms(a).some((one) => others.some((other) => one.subject === other.subject && disjoint(one, other)));
+  return atoms(a).some((one) =>
+    others.some((other) => one.subject === other.subject && disjoint(one, other)),
+  );
 }
 
 function disjoint(a: Atom, b: Atom): boolean {
@@ -58,7 +63,15 @@ function atoms(condition: Expression): Atom[] {
     case '!=':
       return subject === undefined
         ? []
-        : [{ subject, ranges: [{ from: undefined, to: value - 1n }, { from: value + 1n, to: undefined }] }];
+        : [
+            {
+              subject,
+              ranges: [
+                { from: undefined, to: value - 1n },
+                { from: value + 1n, to: undefined },
+              ],
+            },
+          ];
     default:
       return present(condition);
   }
@@ -77,8 +90,13 @@ function absent(condition: Expression): Atom[] {
 
 function within(condition: Extract<Expression, { kind: 'within' }>): Atom[] {
   const subject = words(condition.operand);
-  const ranges = condition.ranges.map(({ from, to }) => ({ from: constant(from), to: constant(to) }));
-  const known = condition.ranges.every(({ from, to }) => [from, to].every((end) => !end || end.kind === 'number'));
+  const ranges = condition.ranges.map(({ from, to }) => ({
+    from: constant(from),
+    to: constant(to),
+  }));
+  const known = condition.ranges.every(({ from, to }) =>
+    [from, to].every((end) => !end || end.kind === 'number'),
+  );
   return subject === undefined || !known ? [] : [{ subject, ranges }];
 }
 
@@ -98,7 +116,9 @@ function words(expression: Expression): string | undefined {
     case 'binary': {
       const left = words(expression.left);
       const right = words(expression.right);
-      return left === undefined || right === undefined ? undefined : `(${left} ${expression.operator} ${right})`;
+      return left === undefined || right === undefined
+        ? undefined
+        : `(${left} ${expression.operator} ${right})`;
     }
     default:
       return undefined;

@@ -8,7 +8,8 @@ import { runBits } from '../layout.ts';
 import { bodies } from './bodies.ts';
 
 export function checkSizes(type: Message | Choice, reporter: Reporter): void {
-  if (type.kind === 'message' && type.size) region(type.name, type.size, type.fields, new Map(), type, reporter);
+  if (type.kind === 'message' && type.size)
+    region(type.name, type.size, type.fields, new Map(), type, reporter);
   for (const body of bodies(type)) walk(body.fields, new Map(), reporter);
 }
 
@@ -24,7 +25,12 @@ function walk(fields: readonly Field[], known: Known, reporter: Reporter): void 
     }
     if (field.kind === 'list' && field.times) {
       const { min } = interval(field.times, there);
-      if (min < 0) reporter.report({ span: field.span, message: `${field.name} can be there ${min} times`, help: bound(field.times, 0) });
+      if (min < 0)
+        reporter.report({
+          span: field.span,
+          message: `${field.name} can be there ${min} times`,
+          help: bound(field.times, 0),
+        });
     }
     if (field.kind === 'union') for (const arm of field.arms) walk(arm.fields, there, reporter);
   }
@@ -34,7 +40,11 @@ function wholeWidth(width: Expression, known: Known, field: Field, reporter: Rep
   const { min, max } = interval(width, known);
   if (min >= 8 && max <= 64) {
     if (stride(width) % 8 !== 0) {
-      reporter.report({ span: field.span, message: `${field.name} may not be whole octets wide`, help: `count octets and multiply, as in ${field.name} (8 * …)` });
+      reporter.report({
+        span: field.span,
+        message: `${field.name} may not be whole octets wide`,
+        help: `count octets and multiply, as in ${field.name} (8 * …)`,
+      });
     }
     return;
   }
@@ -67,11 +77,21 @@ function divisor(a: number, b: number): number {
   return b === 0 ? a : divisor(b, a % b);
 }
 
-function notNegative(name: string, octets: Expression, known: Known, at: { readonly span: Field['span'] }, reporter: Reporter): void {
+function notNegative(
+  name: string,
+  octets: Expression,
+  known: Known,
+  at: { readonly span: Field['span'] },
+  reporter: Reporter,
+): void {
   const { min } = interval(octets, known);
   // What is left is only known when it is read: there a negative size is the size's fault.
   if (min >= 0 || asksWhatIsLeft(octets)) return;
-  reporter.report({ span: at.span, message: `the size of ${name} can be negative: ${min} octets`, help: bound(octets, 0) });
+  reporter.report({
+    span: at.span,
+    message: `the size of ${name} can be negative: ${min} octets`,
+    help: bound(octets, 0),
+  });
 }
 
 /** Whether an expression takes something from `octets left`. */
@@ -80,7 +100,14 @@ export function asksWhatIsLeft(expression: Expression): boolean {
   return expression.kind === 'binary' && [expression.left, expression.right].some(asksWhatIsLeft);
 }
 
-function region(name: string, size: Size, fields: readonly Field[], known: Known, at: { readonly span: Field['span'] }, reporter: Reporter): void {
+function region(
+  name: string,
+  size: Size,
+  fields: readonly Field[],
+  known: Known,
+  at: { readonly span: Field['span'] },
+  reporter: Reporter,
+): void {
   if (size.kind !== 'octets') return;
   if (!size.self) return notNegative(name, size.octets, known, at, reporter);
   const { min } = interval(size.octets, known);

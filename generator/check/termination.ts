@@ -6,7 +6,11 @@ import { bodies } from './bodies.ts';
 import { exclusive } from './exclusive.ts';
 
 /** `reported`: types of cycles that were told of already, as each type of one would find it again. */
-export function checkTermination(type: Message | Choice, reported: Set<Type>, reporter: Reporter): void {
+export function checkTermination(
+  type: Message | Choice,
+  reported: Set<Type>,
+  reporter: Reporter,
+): void {
   for (const body of bodies(type)) walk(body.fields, reporter);
   const seen = new Set<Type>();
   const cycle = reported.has(type) ? undefined : reaches(type, type, seen);
@@ -28,7 +32,9 @@ function walk(fields: readonly Field[], reporter: Reporter): void {
       reporter.report({
         span: field.span,
         message: `${field.name} can never be read: ${before.name} takes the rest`,
-        help: before.when ? `give ${before.name} a size, or let ${field.name} be there only when ${before.name} is not` : `give ${before.name} a size`,
+        help: before.when
+          ? `give ${before.name} a size, or let ${field.name} be there only when ${before.name} is not`
+          : `give ${before.name} a size`,
         note: { span: before.span, message: `${before.name} is declared here` },
       });
       return;
@@ -36,7 +42,11 @@ function walk(fields: readonly Field[], reporter: Reporter): void {
     if (field.kind === 'group') walk(field.fields, reporter);
     if (field.kind === 'union') for (const arm of field.arms) walk(arm.fields, reporter);
     if (field.kind === 'list' && elementBits(field.element, new Set()).min < 8 && !field.times) {
-      reporter.report({ span: field.span, message: `an item of ${field.name} can be empty: the list would never end`, help: 'give every item at least one octet' });
+      reporter.report({
+        span: field.span,
+        message: `an item of ${field.name} can be empty: the list would never end`,
+        help: 'give every item at least one octet',
+      });
     }
     if (takesRest(field)) open.push(field);
   }
@@ -45,7 +55,10 @@ function walk(fields: readonly Field[], reporter: Reporter): void {
 /** Whether nothing can follow it in its region. */
 function takesRest(field: Field): boolean {
   if (field.kind === 'octets' || field.kind === 'union') return field.size.kind === 'rest';
-  if (field.kind === 'list') return field.size.kind === 'rest' && (field.padded !== undefined || !(field.times || field.until));
+  if (field.kind === 'list')
+    return (
+      field.size.kind === 'rest' && (field.padded !== undefined || !(field.times || field.until))
+    );
   return field.kind === 'group' && !field.size && field.fields.some(takesRest);
 }
 
@@ -55,15 +68,30 @@ function reaches(from: Type, to: Type, seen: Set<Type>): Field | undefined {
   seen.add(from);
   const inner = (field: Field): Field | undefined => {
     if (field.kind === 'group') return first(field.fields, inner);
-    if (field.kind === 'union') return first(field.arms.flatMap((arm) => arm.fields), inner);
-    const type = field.kind === 'nested' ? field.type : field.kind === 'list' && field.element.kind === 'type' ? field.element.type : undefined;
+    if (field.kind === 'union')
+      return first(
+        field.arms.flatMap((arm) => arm.fields),
+        inner,
+      );
+    const type =
+      field.kind === 'nested'
+        ? field.type
+        : field.kind === 'list' && field.element.kind === 'type'
+          ? field.element.type
+          : undefined;
     if (!type) return undefined;
     return type === to || reaches(type, to, seen) ? field : undefined;
   };
-  return first(bodies(from).flatMap((body) => body.fields), inner);
+  return first(
+    bodies(from).flatMap((body) => body.fields),
+    inner,
+  );
 }
 
-function first(fields: readonly Field[], test: (field: Field) => Field | undefined): Field | undefined {
+function first(
+  fields: readonly Field[],
+  test: (field: Field) => Field | undefined,
+): Field | undefined {
   for (const field of fields) {
     const found = test(field);
     if (found) return found;

@@ -11,7 +11,7 @@ import { banner, outputPath, type Output } from './output.ts';
 import { octetFunction, print, StructureKind } from './print.ts';
 import { allowedTags, drawPath } from './arbitrary-numbers.ts';
 
-type Parameter = NonNullable<Parameters<typeof octetFunction>[6]>[number];
+type Parameter = NonNullable<Parameters<typeof octetFunction>[5]>[number];
 
 const draw: Parameter = { kind: StructureKind.Parameter, name: 'd', type: 'Draw' };
 
@@ -52,12 +52,21 @@ function choice(type: Choice, module: Module): string[] {
   const start = type.tag.bits % 8 === 0 ? `at += ${type.tag.bits / 8};` : undefined;
   if (start) making.lines.push(start);
   const made = (arm: Choice['arms'][number]): string[] => {
-    const inner: Making = { ...making, lines: [], members: [], names: new Set(making.names), known: new Map(making.known) };
+    const inner: Making = {
+      ...making,
+      lines: [],
+      members: [],
+      names: new Set(making.names),
+      known: new Map(making.known),
+    };
     inner.owner = `Extract<v.${upper(type.id)}, { is: '${arm.id}' }>`;
     inner.bits = type.tag.bits % 8;
     makeBody(arm.fields, inner, undefined);
     const carried = arm.value === undefined ? [`${type.tag.id}: ${tag}`] : [];
-    return [...inner.lines, `return { ${[`is: '${arm.id}'`, ...carried, ...inner.members].join(', ')} };`];
+    return [
+      ...inner.lines,
+      `return { ${[`is: '${arm.id}'`, ...carried, ...inner.members].join(', ')} };`,
+    ];
   };
   return [...making.lines, ...making.armSwitch(type.arms, tag, made)];
 }

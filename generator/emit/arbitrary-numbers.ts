@@ -15,27 +15,49 @@ function ceilingOf(field: IntegerField | NestedField): bigint {
 }
 
 /** What a field's rules allow. */
-export function allowed(field: IntegerField | NestedField): { readonly ranges: readonly Range[]; readonly multiple: number } {
+export function allowed(field: IntegerField | NestedField): {
+  readonly ranges: readonly Range[];
+  readonly multiple: number;
+} {
   const { constant, ranges, multiple, closed } = field.rules;
   const whole: Range = { from: 0n, to: ceilingOf(field) };
-  const fault = (rule: { readonly warn: boolean } | undefined): boolean => rule !== undefined && !rule.warn;
+  const fault = (rule: { readonly warn: boolean } | undefined): boolean =>
+    rule !== undefined && !rule.warn;
   const of = fault(multiple?.rule) ? multiple!.of : 1;
-  if (constant && fault(constant.rule)) return { ranges: [{ from: constant.value, to: constant.value }], multiple: of };
-  if (ranges && fault(ranges.rule)) return { ranges: ranges.ranges.map(({ from, to }) => ({ from: from ?? 0n, to: to ?? ceilingOf(field) })), multiple: of };
-  if (closed && !closed.warn && field.values) return { ranges: field.values.entries.map((entry) => entry.range), multiple: of };
+  if (constant && fault(constant.rule))
+    return { ranges: [{ from: constant.value, to: constant.value }], multiple: of };
+  if (ranges && fault(ranges.rule))
+    return {
+      ranges: ranges.ranges.map(({ from, to }) => ({
+        from: from ?? 0n,
+        to: to ?? ceilingOf(field),
+      })),
+      multiple: of,
+    };
+  if (closed && !closed.warn && field.values)
+    return { ranges: field.values.entries.map((entry) => entry.range), multiple: of };
   return { ranges: [whole], multiple: of };
 }
 
 /** Code that draws a number, those that have names more often than others. */
-export function drawNumber(field: IntegerField | NestedField, ceiling: string | undefined, big: boolean): string {
+export function drawNumber(
+  field: IntegerField | NestedField,
+  ceiling: string | undefined,
+  big: boolean,
+): string {
   const { ranges, multiple } = allowed(field);
   if (big) {
     const [{ from, to } = { from: 0n, to: 0n }] = ranges;
     return `d.big(${from}n, ${ceiling === undefined ? `${to}n` : `BigInt(${ceiling})`})`;
   }
   if (ceiling !== undefined) return `d.integer(0, ${ceiling})`;
-  const named = (field.values?.entries ?? []).map((entry) => entry.range).filter((range) => ranges.some((one) => inside(range, one)));
-  const all = named.length > 0 && named.length <= NAMED_MAX && ranges !== named ? [...ranges, ...named] : ranges;
+  const named = (field.values?.entries ?? [])
+    .map((entry) => entry.range)
+    .filter((range) => ranges.some((one) => inside(range, one)));
+  const all =
+    named.length > 0 && named.length <= NAMED_MAX && ranges !== named
+      ? [...ranges, ...named]
+      : ranges;
   const [only] = all;
   if (all.length === 1 && multiple === 1) return `d.integer(${only!.from ?? 0n}, ${only!.to})`;
   return `d.within(${spans(all, ceilingOf(field))}${multiple === 1 ? '' : `, ${multiple}`})`;
@@ -45,7 +67,9 @@ export function drawNumber(field: IntegerField | NestedField, ceiling: string | 
 const NAMED_MAX = 40;
 
 function inside(range: Range, outer: Range): boolean {
-  return (range.from ?? 0n) >= (outer.from ?? 0n) && (range.to ?? range.from ?? 0n) <= (outer.to ?? 0n);
+  return (
+    (range.from ?? 0n) >= (outer.from ?? 0n) && (range.to ?? range.from ?? 0n) <= (outer.to ?? 0n)
+  );
 }
 
 /** The tags that have an arm, each arm as likely; `else` takes those in between. */

@@ -45,24 +45,35 @@ class Table {
   }
 
   imports(): string[] {
-    const depth = this.protocol.layer === '' ? '..' : this.protocol.layer.replace(/[^/]+/g, '..') + '/..';
+    const depth =
+      this.protocol.layer === '' ? '..' : this.protocol.layer.replace(/[^/]+/g, '..') + '/..';
     const kinds = [...this.kinds].sort().join(', ');
     const own = `import type { ${kinds} } from '${depth}/runtime/base/describe/table.ts';`;
-    const others = [...this.foreign].map(([path, names]) => `import { ${[...names].sort().join(', ')} } from '${path}';`);
+    const others = [...this.foreign].map(
+      ([path, names]) => `import { ${[...names].sort().join(', ')} } from '${path}';`,
+    );
     return [own, ...others.sort()];
   }
 
   /** Names of values, and the arms of unions: what several fields refer to. */
   shared(): string[] {
     if (this.protocol.values.length > 0) this.kinds.add('Name');
-    const names = this.protocol.values.flatMap((values) => [`export const ${values.id}Names: readonly Name[] = ${literal(nameRows(values), '', 60)};`, '']);
+    const names = this.protocol.values.flatMap((values) => [
+      `export const ${values.id}Names: readonly Name[] = ${literal(nameRows(values), '', 60)};`,
+      '',
+    ]);
     return [...names, ...this.hoisted];
   }
 
   head(types: readonly Type[]): string[] {
     const { name, title, stem, path, rules, endian } = this.protocol;
-    const little = endian.kind === 'when' ? this.test(endian.condition) : String(endian.kind === 'little');
-    const gives = this.protocol.gives.map((give): Literal => ({ name: quoted(give.name), id: quoted(give.id), value: this.compute(give.value) }));
+    const little =
+      endian.kind === 'when' ? this.test(endian.condition) : String(endian.kind === 'little');
+    const gives = this.protocol.gives.map((give): Literal => ({
+      name: quoted(give.name),
+      id: quoted(give.id),
+      value: this.compute(give.value),
+    }));
     const body: Literal = {
       name: quoted(name), title: quoted(title), stem: quoted(stem), spec: quoted(path), little, gives,
       types: types.map(tableName), rules: rules.map((rule) => ruleRow(rule)),
@@ -71,9 +82,18 @@ class Table {
   }
 
   type(type: Type): string[] {
-    const kind = { message: 'MessageTable', choice: 'ChoiceTable', number: 'NumberTable', labels: 'LabelsTable' }[type.kind];
+    const kind = {
+      message: 'MessageTable',
+      choice: 'ChoiceTable',
+      number: 'NumberTable',
+      labels: 'LabelsTable',
+    }[type.kind];
     this.kinds.add(kind);
-    const body = literal({ ...this.core(type), ...this.own(type) }, '', tableName(type).length + 30);
+    const body = literal(
+      { ...this.core(type), ...this.own(type) },
+      '',
+      tableName(type).length + 30,
+    );
     return [`export const ${tableName(type)}: ${kind} = ${body};`, ''];
   }
 
@@ -129,20 +149,47 @@ class Table {
         const { carries, text, display } = field;
         const unless = carries?.unless && this.test(carries.unless);
         const tags = carries?.tags.map((tag) => this.compute(tag));
-        return { ...core, size: this.size(field.size, [], undefined), paddedTo: field.padded && this.compute(field.padded.to), text: flag(text), display: display && quoted(display), carries: tags, unless, sealed: flag(field.sealed) };
+        return {
+          ...core,
+          size: this.size(field.size, [], undefined),
+          paddedTo: field.padded && this.compute(field.padded.to),
+          text: flag(text),
+          display: display && quoted(display),
+          carries: tags,
+          unless,
+          sealed: flag(field.sealed),
+        };
       }
       case 'nested':
-        return { ...core, ...this.nested(field.type, field), rule: code(field.rule), sealed: flag(field.sealed) };
+        return {
+          ...core,
+          ...this.nested(field.type, field),
+          rule: code(field.rule),
+          sealed: flag(field.sealed),
+        };
       case 'list':
         return { ...core, ...this.list(field) };
       case 'group': {
         const size = field.size && this.size(field.size, field.fields, field.leftover);
         const fields = this.fields(field.fields, runs);
-        return { ...core, bits: field.bits === undefined ? undefined : String(field.bits), size, fields };
+        return {
+          ...core,
+          bits: field.bits === undefined ? undefined : String(field.bits),
+          size,
+          fields,
+        };
       }
       case 'union': {
         const arms = this.arms(field.arms, armsName(field));
-        return { ...core, tag: this.compute(field.tag), size: this.size(field.size, [], undefined), truncated: code(field.truncated), leftover: code(field.leftover), unknown: code(field.unknown), arms };
+        return {
+          ...core,
+          tag: this.compute(field.tag),
+          size: this.size(field.size, [], undefined),
+          truncated: code(field.truncated),
+          leftover: code(field.leftover),
+          unknown: code(field.unknown),
+          arms,
+        };
       }
     }
   }
@@ -157,9 +204,17 @@ class Table {
     return name;
   }
 
-  private nested(type: Type, field: { rules?: IntegerRules; values?: Values | undefined; unit?: string | undefined }): Record<string, Literal | undefined> {
+  private nested(
+    type: Type,
+    field: { rules?: IntegerRules; values?: Values | undefined; unit?: string | undefined },
+  ): Record<string, Literal | undefined> {
     const rules = field.rules && this.rules(field.rules);
-    return { type: `() => ${this.reference(type)}`, ...rules, names: this.values(field.values), unit: field.unit === undefined ? undefined : quoted(field.unit) };
+    return {
+      type: `() => ${this.reference(type)}`,
+      ...rules,
+      names: this.values(field.values),
+      unit: field.unit === undefined ? undefined : quoted(field.unit),
+    };
   }
 
   private list(field: Extract<Field, { kind: 'list' }>): Record<string, Literal | undefined> {
@@ -173,15 +228,27 @@ class Table {
 
   private element(element: Element, field: Field): Literal {
     const core = { name: quoted(field.name), id: quoted('') };
-    if (element.kind === 'type') return { kind: quoted('nested'), ...core, type: `() => ${this.reference(element.type)}` };
+    if (element.kind === 'type')
+      return { kind: quoted('nested'), ...core, type: `() => ${this.reference(element.type)}` };
     const display = element.display && quoted(element.display);
-    if (element.kind === 'octets') return { kind: quoted('octets'), ...core, fixed: String(element.octets), display };
-    return { kind: quoted('integer'), ...core, bits: String(element.bits), display, names: this.values(element.values) };
+    if (element.kind === 'octets')
+      return { kind: quoted('octets'), ...core, fixed: String(element.octets), display };
+    return {
+      kind: quoted('integer'),
+      ...core,
+      bits: String(element.bits),
+      display,
+      names: this.values(element.values),
+    };
   }
 
-  private integer(field: IntegerField, core?: Record<string, Literal | undefined>): Record<string, Literal | undefined> {
+  private integer(
+    field: IntegerField,
+    core?: Record<string, Literal | undefined>,
+  ): Record<string, Literal | undefined> {
     const own = core ?? { kind: quoted('integer'), name: quoted(field.name), id: quoted(field.id) };
-    const arms = field.names && field.derived?.kind === 'tag' ? armsName(field.derived.of) : undefined;
+    const arms =
+      field.names && field.derived?.kind === 'tag' ? armsName(field.derived.of) : undefined;
     return {
       ...own, bits: String(field.bits), width: field.width && this.compute(field.width), display: field.display && quoted(field.display),
       names: this.values(field.values), arms: field.values ? undefined : arms, unit: field.unit === undefined ? undefined : quoted(field.unit),
@@ -205,10 +272,19 @@ class Table {
     }; // prettier-ignore
   }
 
-  private size(size: Size, inside: readonly Field[], leftover: Rule | undefined): Literal | undefined {
+  private size(
+    size: Size,
+    inside: readonly Field[],
+    leftover: Rule | undefined,
+  ): Literal | undefined {
     if (size.kind === 'rest') return undefined;
     const after = size.self ? lastNamed(size.octets, inside) : undefined;
-    return { octets: this.compute(size.octets), rule: code(size.rule), after: after && quoted(after.id), leftover: code(leftover) };
+    return {
+      octets: this.compute(size.octets),
+      rule: code(size.rule),
+      after: after && quoted(after.id),
+      leftover: code(leftover),
+    };
   }
 
   private values(values: Values | undefined): string | undefined {
@@ -302,19 +378,32 @@ function code(rule: Rule | undefined): string | undefined {
 }
 
 function bounds({ from, to }: Range): Literal {
-  return [from === undefined ? 'null' : numberLiteral(from), to === undefined ? 'null' : numberLiteral(to)];
+  return [
+    from === undefined ? 'null' : numberLiteral(from),
+    to === undefined ? 'null' : numberLiteral(to),
+  ];
 }
 
 function ruleRow(rule: Rule): Literal {
   const clause = rule.per.map(clauseWords).join(', ');
-  const row = [quoted(rule.constant), quoted(rule.fault), quoted(rule.path), quoted(rule.asks), String(rule.line)];
+  const row = [
+    quoted(rule.constant),
+    quoted(rule.fault),
+    quoted(rule.path),
+    quoted(rule.asks),
+    String(rule.line),
+  ];
   if (clause !== '' || rule.warn) row.push(quoted(clause));
   if (rule.warn) row.push('true');
   return row;
 }
 
 function nameRows(values: Values): Literal {
-  return values.entries.map(({ range, name }) => [numberLiteral(range.from ?? 0n), numberLiteral(range.to ?? (1n << 64n) - 1n), quoted(name)]);
+  return values.entries.map(({ range, name }) => [
+    numberLiteral(range.from ?? 0n),
+    numberLiteral(range.to ?? (1n << 64n) - 1n),
+    quoted(name),
+  ]);
 }
 
 function clauseWords({ document, section, requirement }: Reference): string {
@@ -327,7 +416,11 @@ function armsName(field: Field): string {
 }
 
 function number(type: NumberType): Record<string, Literal | undefined> {
-  return { prefix: String(type.prefixBits), widths: type.widths.map(String), shortest: code(type.shortestRule) };
+  return {
+    prefix: String(type.prefixBits),
+    widths: type.widths.map(String),
+    shortest: code(type.shortestRule),
+  };
 }
 
 function labels(type: Labels): Record<string, Literal | undefined> {
@@ -345,14 +438,18 @@ function lastNamed(size: Expression, inside: readonly Field[]): Field | undefine
 }
 
 function flat(fields: readonly Field[]): Field[] {
-  return fields.flatMap((field) => (field.kind === 'group' ? [field, ...flat(field.fields)] : [field]));
+  return fields.flatMap((field) =>
+    field.kind === 'group' ? [field, ...flat(field.fields)] : [field],
+  );
 }
 
 /** Whether something inside counts from the start of this message. */
 function holdsOrigin(message: Message): boolean {
   return flat(message.fields).some((field) => {
     if (field.kind === 'nested') return field.type.needs.origin;
-    return field.kind === 'list' && field.element.kind === 'type' && field.element.type.needs.origin;
+    return (
+      field.kind === 'list' && field.element.kind === 'type' && field.element.type.needs.origin
+    );
   });
 }
 

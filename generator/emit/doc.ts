@@ -11,8 +11,19 @@ export function reference(one: Reference): string {
 /** `Length (16) in 8..: header and data.` */
 export function fieldDoc(field: Field): string {
   const rules = field.kind === 'integer' || field.kind === 'nested' ? field.rules : undefined;
-  const width = field.kind === 'integer' ? (field.width ? ' (as wide as it says)' : ` (${field.bits})`) : field.kind === 'group' && field.bits !== undefined ? ` (${field.bits})` : '';
-  const range = rules?.constant ? ` = ${rules.constant.value}` : rules?.ranges ? ` in ${showRanges(rules.ranges.ranges)}` : '';
+  const width =
+    field.kind === 'integer'
+      ? field.width
+        ? ' (as wide as it says)'
+        : ` (${field.bits})`
+      : field.kind === 'group' && field.bits !== undefined
+        ? ` (${field.bits})`
+        : '';
+  const range = rules?.constant
+    ? ` = ${rules.constant.value}`
+    : rules?.ranges
+      ? ` in ${showRanges(rules.ranges.ranges)}`
+      : '';
   const unit = field.kind === 'integer' && field.unit !== undefined ? `, in ${field.unit}` : '';
   const clauses = field.per.length === 0 ? '' : ` ${field.per.map(reference).join(', ')}.`;
   const said = field.doc === '' ? '.' : `: ${field.doc}${/[.?!]$/.test(field.doc) ? '' : '.'}`;

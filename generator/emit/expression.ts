@@ -29,7 +29,10 @@ export function sayCondition(expression: Expression, speaker: Speaker): string {
 
 function isCondition(expression: Expression): boolean {
   if (expression.kind === 'not' || expression.kind === 'within') return true;
-  return expression.kind === 'binary' && ['and', 'or', '=', '!=', '<', '<=', '>', '>='].includes(expression.operator);
+  return (
+    expression.kind === 'binary' &&
+    ['and', 'or', '=', '!=', '<', '<=', '>', '>='].includes(expression.operator)
+  );
 }
 
 function code(expression: Expression, speaker: Speaker, outer: number): string {
@@ -51,7 +54,9 @@ function code(expression: Expression, speaker: Speaker, outer: number): string {
     }
     case 'within': {
       const of = inner(expression.operand);
-      const tests = expression.ranges.map(({ from, to }) => range(of, from && inner(from), to && inner(to)));
+      const tests = expression.ranges.map(({ from, to }) =>
+        range(of, from && inner(from), to && inner(to)),
+      );
       return tests.length === 1 ? tests[0]! : `(${tests.join(' || ')})`;
     }
     case 'octetsOf':
@@ -74,11 +79,18 @@ function code(expression: Expression, speaker: Speaker, outer: number): string {
 
 function range(of: string, from: string | undefined, to: string | undefined): string {
   if (from === to) return `${of} === ${from}`;
-  const tests = [from === undefined || from === '0' ? '' : `${of} >= ${from}`, to === undefined ? '' : `${of} <= ${to}`];
+  const tests = [
+    from === undefined || from === '0' ? '' : `${of} >= ${from}`,
+    to === undefined ? '' : `${of} <= ${to}`,
+  ];
   return `(${tests.filter((test) => test !== '').join(' && ') || 'true'})`;
 }
 
-function binary(expression: Extract<Expression, { kind: 'binary' }>, speaker: Speaker, outer: number): string {
+function binary(
+  expression: Extract<Expression, { kind: 'binary' }>,
+  speaker: Speaker,
+  outer: number,
+): string {
   const { operator, left, right } = expression;
   if (operator === 'and' || operator === 'or') {
     const said = `${condition(left, speaker)} ${operator === 'and' ? '&&' : '||'} ${condition(right, speaker)}`;
@@ -93,7 +105,10 @@ function binary(expression: Extract<Expression, { kind: 'binary' }>, speaker: Sp
 
 function condition(expression: Expression, speaker: Speaker): string {
   const said = sayCondition(expression, speaker);
-  return expression.kind === 'binary' && (expression.operator === 'and' || expression.operator === 'or') ? `(${said})` : said;
+  return expression.kind === 'binary' &&
+    (expression.operator === 'and' || expression.operator === 'or')
+    ? `(${said})`
+    : said;
 }
 
 function spell(operator: string, a: string, b: string): string {
@@ -117,7 +132,12 @@ function spell(operator: string, a: string, b: string): string {
 }
 
 /** The test that a number is outside the allowed ranges. */
-export function outside(value: string, ranges: readonly { readonly from: bigint | undefined; readonly to: bigint | undefined }[], ceiling: bigint, suffix = ''): string {
+export function outside(
+  value: string,
+  ranges: readonly { readonly from: bigint | undefined; readonly to: bigint | undefined }[],
+  ceiling: bigint,
+  suffix = '',
+): string {
   const tests = ranges.map(({ from, to }) => {
     const low = from !== undefined && from > 0n ? `${value} < ${from}${suffix}` : undefined;
     const high = to !== undefined && to < ceiling ? `${value} > ${to}${suffix}` : undefined;

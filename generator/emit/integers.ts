@@ -15,14 +15,22 @@ export interface Spot {
 
 export type Order = 'big' | 'little';
 
-const at = (base: string, octet: number): string => (octet === 0 ? base : /^\d+$/.test(base) ? `${Number(base) + octet}` : `${base} + ${octet}`);
+/** An offset behind another, constants added up. */
+function at(base: string, octet: number): string {
+  if (octet === 0) return base;
+  const sum = /^(\w+) \+ (\d+)$/.exec(base);
+  if (sum) return `${sum[1]} + ${Number(sum[2]) + octet}`;
+  return /^\d+$/.test(base) ? `${Number(base) + octet}` : `${base} + ${octet}`;
+}
+
 export const octetAt = (base: string, octet: number): string => `b[${at(base, octet)}]`;
 export { at as offsetCode };
 
 /** JavaScript that reads an integer: a number, or a bigint above 53 bits. */
 export function readInteger(spot: Spot, endian: Endian, condition: string): string {
   const single = spot.word === undefined ? spot.bit + spot.bits <= 8 : spot.word <= 8;
-  if (endian.kind !== 'when' || single) return readOrdered(spot, endian.kind === 'when' ? 'little' : endian.kind);
+  if (endian.kind !== 'when' || single)
+    return readOrdered(spot, endian.kind === 'when' ? 'little' : endian.kind);
   return `(${condition} ? ${readOrdered(spot, 'little')} : ${readOrdered(spot, 'big')})`;
 }
 
@@ -39,15 +47,28 @@ function readOrdered(spot: Spot, order: Order): string {
 /** The bits above 32 and the lower 32. */
 function halves(spot: Spot, order: Order): [Spot, Spot] {
   const over = spot.bits - 32;
-  if (spot.word !== undefined) return [{ ...spot, bit: spot.bit + 32, bits: over }, { ...spot, bits: 32 }];
-  if (order === 'little') return [{ ...spot, octet: spot.octet + 4, bits: over }, { ...spot, bits: 32 }];
+  if (spot.word !== undefined)
+    return [
+      { ...spot, bit: spot.bit + 32, bits: over },
+      { ...spot, bits: 32 },
+    ];
+  if (order === 'little')
+    return [
+      { ...spot, octet: spot.octet + 4, bits: over },
+      { ...spot, bits: 32 },
+    ];
   const bit = spot.bit + over;
-  return [{ ...spot, bits: over }, { ...spot, octet: spot.octet + (bit >> 3), bit: bit & 7, bits: 32 }];
+  return [
+    { ...spot, bits: over },
+    { ...spot, octet: spot.octet + (bit >> 3), bit: bit & 7, bits: 32 },
+  ];
 }
 
 function readBits(spot: Spot, order: Order): string {
   const count = (spot.bit + spot.bits + 7) >> 3;
-  const octets = Array.from({ length: count }, (_, index) => octetAt(spot.base, spot.octet + index));
+  const octets = Array.from({ length: count }, (_, index) =>
+    octetAt(spot.base, spot.octet + index),
+  );
   if (order === 'little') octets.reverse();
   return window(octets, count * 8 - spot.bit - spot.bits, spot.bits);
 }
@@ -58,7 +79,9 @@ function readInWord(spot: Spot, order: Order): string {
   const last = (spot.bit + spot.bits - 1) >> 3;
   const indices = Array.from({ length: last - first + 1 }, (_, index) => last - index);
   const whole = spot.word! >> 3;
-  const octets = indices.map((index) => octetAt(spot.base, spot.octet + (order === 'little' ? index : whole - 1 - index)));
+  const octets = indices.map((index) =>
+    octetAt(spot.base, spot.octet + (order === 'little' ? index : whole - 1 - index)),
+  );
   return window(octets, spot.bit & 7, spot.bits);
 }
 
@@ -80,7 +103,9 @@ function window(octets: readonly string[], shift: number, bits: number): string 
 
 function join(octets: readonly string[]): string {
   const last = octets.length - 1;
-  return octets.map((octet, index) => (index === last ? octet : `(${octet} << ${8 * (last - index)})`)).join(' | ');
+  return octets
+    .map((octet, index) => (index === last ? octet : `(${octet} << ${8 * (last - index)})`))
+    .join(' | ');
 }
 
 export function mask(bits: number): string {
@@ -89,17 +114,26 @@ export function mask(bits: number): string {
 }
 
 export function paren(code: string): string {
-  return /^[\w.$]+(\[[^\]]*\])?$/.test(code) || /^[\w.$]+\([^()]*\)$/.test(code) ? code : `(${code})`;
+  return /^[\w.$]+(\[[^\]]*\])?$/.test(code) || /^[\w.$]+\([^()]*\)$/.test(code)
+    ? code
+    : `(${code})`;
 }
 
 /** Statements that write an integer over whatever stands there; `value` is a number or bigint in JavaScript. */
-export function writeInteger(spot: Spot, value: string, endian: Endian, condition: string): string[] {
+export function writeInteger(
+  spot: Spot,
+  value: string,
+  endian: Endian,
+  condition: string,
+): string[] {
   if (endian.kind !== 'when' || (spot.word ?? spot.bits) <= 8) {
     return writeOrdered(spot, value, endian.kind === 'when' ? 'little' : endian.kind);
   }
   if (spot.word === undefined && spot.bit === 0 && spot.bits % 8 === 0) {
     // print.ts imports putUint where it is met.
-    return [`putUint(b, ${at(spot.base, spot.octet)}, ${at(spot.base, spot.octet + spot.bits / 8)}, ${value}, ${condition});`];
+    return [
+      `putUint(b, ${at(spot.base, spot.octet)}, ${at(spot.base, spot.octet + spot.bits / 8)}, ${value}, ${condition});`,
+    ];
   }
   const little = writeOrdered(spot, value, 'little');
   const big = writeOrdered(spot, value, 'big');
@@ -134,8 +168,10 @@ function keepMask(spot: Spot, index: number, count: number, after: number): numb
 }
 
 function putOctet(octet: string, value: string, shift: number, keep: number): string {
-  if (/^\d+$/.test(value) && keep === 0) return `${octet} = ${constantOctet(Number(value), shift)};`;
-  const part = shift > 0 ? `${paren(value)} >>> ${shift}` : shift < 0 ? `${paren(value)} << ${-shift}` : value;
+  if (/^\d+$/.test(value) && keep === 0)
+    return `${octet} = ${constantOctet(Number(value), shift)};`;
+  const part =
+    shift > 0 ? `${paren(value)} >>> ${shift}` : shift < 0 ? `${paren(value)} << ${-shift}` : value;
   if (keep === 0) return `${octet} = ${part};`;
   const own = `0x${(0xff & ~keep).toString(16)}`;
   return `${octet} = (${octet} & 0x${keep.toString(16)}) | (${paren(part)} & ${own});`;

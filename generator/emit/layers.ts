@@ -27,7 +27,9 @@ ${described.map((one) => `  ${key(one)}: () => import('./${path(one)}.describe.t
 
 /** The same as plain imports, for those who want all of them at once. */
 function everything(described: readonly Protocol[]): Output {
-  const imports = described.map((one) => `import { protocolTable as ${key(one)} } from './${path(one)}.describe.ts';\n`);
+  const imports = described.map(
+    (one) => `import { protocolTable as ${key(one)} } from './${path(one)}.describe.ts';\n`,
+  );
   const names = described.map((one) => `  ${key(one)},\n`);
   const text = `/** @generated from spec/. Do not edit: change the specs, \`npm run generate\`. */
 ${imports.join('')}import type { ProtocolTable } from '../runtime/base/describe/table.ts';
@@ -57,7 +59,10 @@ function table(model: Model): Literal {
   for (const layering of model.layerings) {
     for (const carrier of layering.carriers) {
       const rows = carriers.get(place(carrier)) ?? [];
-      carriers.set(place(carrier), [...rows, ...layering.layers.map((layer) => row(layer, place(layer.message)))]);
+      carriers.set(place(carrier), [
+        ...rows,
+        ...layering.layers.map((layer) => row(layer, place(layer.message))),
+      ]);
     }
   }
   return Object.fromEntries([...carriers].map(([carrier, rows]) => [quoted(carrier), rows]));
@@ -68,6 +73,11 @@ function row(layer: Layering['layers'][number], place: string): Literal {
   const from = range.from ?? 0n;
   const settings = layer.with.map(({ given, value }) => [given.id, numberLiteral(BigInt(value))]);
   const [protocol = '', message = ''] = place.split('.');
-  const core = [numberLiteral(from), range.to === undefined ? 'Infinity' : numberLiteral(range.to), quoted(protocol), quoted(message)];
+  const core = [
+    numberLiteral(from),
+    range.to === undefined ? 'Infinity' : numberLiteral(range.to),
+    quoted(protocol),
+    quoted(message),
+  ];
   return settings.length === 0 ? core : [...core, Object.fromEntries(settings) as Literal];
 }

@@ -2,9 +2,7 @@
 
 /** Code as it is, or a list or an object of such. Undefined properties are left out. */
 export type Literal =
-  | string
-  | readonly Literal[]
-  | { readonly [property: string]: Literal | undefined };
+  string | readonly Literal[] | { readonly [property: string]: Literal | undefined };
 
 const COLUMNS_MAX = 100;
 
@@ -17,7 +15,11 @@ export function literal(value: Literal, indent: string, before: number): string 
   const inner = `${indent}  `;
   if (!isList(value)) return `{ ${fill(entries(value), inner, before)} }`;
   if (value.every((item) => typeof item === 'string')) {
-    return `[${fill(value.map((item): Item => ['', item]), inner, before)}]`;
+    return `[${fill(
+      value.map((item): Item => ['', item]),
+      inner,
+      before,
+    )}]`;
   }
   const items = value.map((item) => `${inner}${literal(item, inner, 0)},\n`);
   return `[\n${items.join('')}${indent}]`;
@@ -45,7 +47,9 @@ function fill(items: readonly Item[], indent: string, before: number): string {
 }
 
 function wrapped(value: Literal, indent: string, before: number): string {
-  return typeof value === 'string' ? breakFunction(value, `${indent}  `) : literal(value, indent, before);
+  return typeof value === 'string'
+    ? breakFunction(value, `${indent}  `)
+    : literal(value, indent, before);
 }
 
 /** A long function goes on in the next line, where its operators let it. */
@@ -54,7 +58,8 @@ function breakFunction(code: string, indent: string): string {
   for (const part of code.split(/ (?=(?:\|\||&&|[?:+]) )/)) {
     const last = lines.at(-1)!;
     const joined = last === '' ? part : `${last} ${part}`;
-    if (last === '' || joined.length + indent.length + 10 <= COLUMNS_MAX) lines[lines.length - 1] = joined;
+    if (last === '' || joined.length + indent.length + 10 <= COLUMNS_MAX)
+      lines[lines.length - 1] = joined;
     else lines.push(part);
   }
   return lines.join(`\n${indent}`);
@@ -68,7 +73,9 @@ function oneLine(value: Literal): string {
 }
 
 function entries(value: { readonly [name: string]: Literal | undefined }): [string, Literal][] {
-  return Object.entries(value).filter((entry): entry is [string, Literal] => entry[1] !== undefined);
+  return Object.entries(value).filter(
+    (entry): entry is [string, Literal] => entry[1] !== undefined,
+  );
 }
 
 function isList(value: Literal): value is readonly Literal[] {
@@ -84,7 +91,8 @@ export function quoted(text: string): string {
 /** A number, with the suffix that a large one needs. */
 export function numberLiteral(value: bigint | number): string {
   const exact = BigInt(value);
-  const safe = exact <= BigInt(Number.MAX_SAFE_INTEGER) && exact >= -BigInt(Number.MAX_SAFE_INTEGER);
+  const safe =
+    exact <= BigInt(Number.MAX_SAFE_INTEGER) && exact >= -BigInt(Number.MAX_SAFE_INTEGER);
   const text = exact > 0xffffn ? `0x${exact.toString(16)}` : String(exact);
   return safe ? text : `${text}n`;
 }

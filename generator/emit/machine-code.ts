@@ -21,8 +21,12 @@ export function eventText(names: Names, event: Event): string {
   };
   return steps
     .map((step, index) => {
-      const head = index === 0 ? `export function ${entry}` : `function ${stepName(names, step, index, entry)}`;
-      const after = (ordinal: number): Onward => call(steps.findIndex((each) => each.ordinal === ordinal));
+      const head =
+        index === 0
+          ? `export function ${entry}`
+          : `function ${stepName(names, step, index, entry)}`;
+      const after = (ordinal: number): Onward =>
+        call(steps.findIndex((each) => each.ordinal === ordinal));
       return [
         docText(names, event, step, index),
         `${head}(${parametersText(names, carried)}): ${names.type}Outcome {`,
@@ -36,10 +40,15 @@ export function eventText(names: Names, event: Event): string {
 }
 
 /** Steps that have no rule for these states are passed by. */
-function onwardFrom(steps: readonly Step[], index: number, call: (index: number) => Onward): OnwardFrom {
+function onwardFrom(
+  steps: readonly Step[],
+  index: number,
+  call: (index: number) => Onward,
+): OnwardFrom {
   return (states) => {
     const next = steps.findIndex(
-      ({ rules }, at) => at > index && (!states || states.some(({ number }) => rules[number]!.length > 0)),
+      ({ rules }, at) =>
+        at > index && (!states || states.some(({ number }) => rules[number]!.length > 0)),
     );
     return call(next < 0 ? steps.length : next);
   };
@@ -64,7 +73,13 @@ export function clauseText({ document, section, requirement }: Rule['per'][numbe
 }
 
 /** One case a state; states with the same rules share it, states without rules go on. */
-function casesText(names: Names, event: Event, step: Step, next: OnwardFrom, after: (ordinal: number) => Onward): string[] {
+function casesText(
+  names: Names,
+  event: Event,
+  step: Step,
+  next: OnwardFrom,
+  after: (ordinal: number) => Onward,
+): string[] {
   const lines: string[] = [];
   const told = new Set<string>();
   const awaiting = names.machine.states.filter(({ number }) => step.rules[number]!.length > 0);
@@ -76,7 +91,8 @@ function casesText(names: Names, event: Event, step: Step, next: OnwardFrom, aft
     const sharing = awaiting.filter(({ number }) => keyOf(step.rules[number]!) === key);
     lines.push(...sharing.map((each) => `case ${names.state(each)}:`));
     for (const rule of rules) lines.push(...ruleText(names, event, sharing, rule, next, after));
-    if (rules.every(({ guard }) => guard) && rules.length > 0) lines.push(`return ${next(sharing)};`);
+    if (rules.every(({ guard }) => guard) && rules.length > 0)
+      lines.push(`return ${next(sharing)};`);
   }
   if (awaiting.length < names.machine.states.length) {
     const silent = names.machine.states.filter((state) => !awaiting.includes(state));
@@ -98,11 +114,9 @@ function ruleText(
 ): string[] {
   const branch = `${event.name} in ${states.map(({ name }) => name).join(', ')}: line ${rule.line}`;
   const count = names.count(branch);
-  const body = [
-    ...(count === '' ? [] : [count]),
-    ...actionsText(names, rule.actions, after),
-  ];
-  if (!endsRule(rule.actions)) body.push(`return ${next(becomes(rule.actions) ? undefined : states)};`);
+  const body = [...(count === '' ? [] : [count]), ...actionsText(names, rule.actions, after)];
+  if (!endsRule(rule.actions))
+    body.push(`return ${next(becomes(rule.actions) ? undefined : states)};`);
   body.push(`${body.pop()} // :${rule.line}`);
   if (!rule.guard) return body;
   const guard = valueText(names, rule.guard);
@@ -126,7 +140,11 @@ function endsRule(actions: readonly Action[]): boolean {
   return ENDS.includes(last.kind);
 }
 
-export function actionsText(names: Names, actions: readonly Action[], after: (ordinal: number) => Onward): string[] {
+export function actionsText(
+  names: Names,
+  actions: readonly Action[],
+  after: (ordinal: number) => Onward,
+): string[] {
   return actions.flatMap((action) => actionText(names, action, after));
 }
 
@@ -150,7 +168,9 @@ function actionText(names: Names, action: Action, after: (ordinal: number) => On
     case 'continue':
       return [`return ${after(action.at)};`];
     case 'deed':
-      return [`${self}.${action.deed.id}(${action.arguments.map((each) => valueText(names, each)).join(', ')});`];
+      return [
+        `${self}.${action.deed.id}(${action.arguments.map((each) => valueText(names, each)).join(', ')});`,
+      ];
     case 'sequence':
       return [`${callText(names, action.sequence)};`];
     case 'choose': {
@@ -174,9 +194,13 @@ function actionText(names: Names, action: Action, after: (ordinal: number) => On
 
 const upperId = ({ id }: Timer): string => id[0]!.toUpperCase() + id.slice(1);
 
-function assignText(names: Names, { variable, value }: Extract<Action, { kind: 'assign' }>): string {
+function assignText(
+  names: Names,
+  { variable, value }: Extract<Action, { kind: 'assign' }>,
+): string {
   const target = `${names.self}.${variable.id}`;
-  const plain = variable.type.kind === 'number' && value.kind === 'arithmetic' && '+-'.includes(value.operator);
+  const plain =
+    variable.type.kind === 'number' && value.kind === 'arithmetic' && '+-'.includes(value.operator);
   if (plain && value.left.kind === 'variable' && value.left.variable === variable) {
     return `${target} ${value.operator}= ${valueText(names, value.right)};`;
   }
@@ -189,15 +213,27 @@ function startText(names: Names, { timer, duration }: Extract<Action, { kind: 's
   return `${self}.startTimer(${names.timer(timer)}, ${durationText(names, timer, duration ?? timer.duration)});`;
 }
 
-export function durationText(names: Names, timer: Timer, duration: Timer['duration'] | string): string {
+export function durationText(
+  names: Names,
+  timer: Timer,
+  duration: Timer['duration'] | string,
+): string {
   const ms = typeof duration === 'string' ? duration : valueText(names, duration);
-  return timer.giveOrTake ? `${ms} + ${names.self}.giveOrTake(${valueText(names, timer.giveOrTake)})` : ms;
+  return timer.giveOrTake
+    ? `${ms} + ${names.self}.giveOrTake(${valueText(names, timer.giveOrTake)})`
+    : ms;
 }
 
-function tellText(names: Names, { machine, every, event }: Extract<Action, { kind: 'tell' }>): string {
+function tellText(
+  names: Names,
+  { machine, every, event }: Extract<Action, { kind: 'tell' }>,
+): string {
   const other = names.file.machines.find(({ name }) => name === machine)!;
   const principal = names.file.machines[0] === other;
-  const title = event.split(/[ -]/).map((word) => word[0]!.toUpperCase() + word.slice(1).toLowerCase()).join('');
+  const title = event
+    .split(/[ -]/)
+    .map((word) => word[0]!.toUpperCase() + word.slice(1).toLowerCase())
+    .join('');
   const heard = `on${principal ? '' : other.id}${title}`;
   const owner = other.id[0]!.toLowerCase() + other.id.slice(1);
   return every ? `${names.self}.every${other.id}(${heard});` : `${heard}(${names.self}.${owner});`;

@@ -34,7 +34,8 @@ export function namesOf(file: MachineFile, machine: Machine, coverage: boolean):
   const principal = file.machines[0] === machine;
   const type = pascal(machine.name);
   const self = camel(machine.name);
-  const shout = (name: string): string => (principal ? constant(name) : `${constant(machine.name)}_${constant(name)}`);
+  const shout = (name: string): string =>
+    principal ? constant(name) : `${constant(machine.name)}_${constant(name)}`;
   const title = (name: string): string => (principal ? pascal(name) : `${type}${pascal(name)}`);
   const branches: string[] = [];
   return {

@@ -5,7 +5,8 @@ import type { Names } from './machine-names.ts';
 export function typeText(names: Names, type: Type): string {
   if (type.kind === 'flag') return 'boolean';
   if (type.kind === 'message') return names.message(type.name);
-  if (type.kind === 'opaque' && type.name !== 'IPv4 Address') return type.name === 'IPv6 Address' ? 'bigint' : 'number';
+  if (type.kind === 'opaque' && type.name !== 'IPv4 Address')
+    return type.name === 'IPv6 Address' ? 'bigint' : 'number';
   return 'number';
 }
 
@@ -23,7 +24,8 @@ const operand = (names: Names, value: Value): string => {
 
 /** Whether a value is a sum modulo 2^32 that has not been brought back. */
 const wraps = ({ kind, type, ...value }: Value): boolean =>
-  kind === 'arithmetic' && (type.kind === 'sequence' || distance(value as Extract<Value, { kind: 'arithmetic' }>));
+  kind === 'arithmetic' &&
+  (type.kind === 'sequence' || distance(value as Extract<Value, { kind: 'arithmetic' }>));
 const distance = ({ left, right }: { left: Value; right: Value }): boolean =>
   left.type.kind === 'sequence' && right.type.kind === 'sequence';
 
@@ -31,7 +33,9 @@ const distance = ({ left, right }: { left: Value; right: Value }): boolean =>
 function rawText(names: Names, value: Value): string {
   switch (value.kind) {
     case 'number':
-      return value.value >= 10_000 ? value.value.toLocaleString('en').replaceAll(',', '_') : String(value.value);
+      return value.value >= 10_000
+        ? value.value.toLocaleString('en').replaceAll(',', '_')
+        : String(value.value);
     case 'flag':
       return String(value.value);
     case 'variable':
@@ -40,7 +44,9 @@ function rawText(names: Names, value: Value): string {
       return `(${variableText(names, value.of)} & ${names.bit(value.name)}) !== 0`;
     case 'bits':
       if (value.type.kind === 'message') return names.field(value.type.name);
-      return value.names.length === 0 ? '0' : value.names.map((name) => names.bit(name)).join(' | ');
+      return value.names.length === 0
+        ? '0'
+        : value.names.map((name) => names.bit(name)).join(' | ');
     case 'ask':
       return `${names.self}.${value.ask.id}(${value.arguments.map((each) => valueText(names, each)).join(', ')})`;
     case 'condition':
@@ -78,7 +84,8 @@ function operandOf(names: Names, value: Value, other: 'and' | 'or'): string {
 }
 
 function notText(names: Names, value: Value): string {
-  if (value.kind === 'bit') return `(${variableText(names, value.of)} & ${names.bit(value.name)}) === 0`;
+  if (value.kind === 'bit')
+    return `(${variableText(names, value.of)} & ${names.bit(value.name)}) === 0`;
   if (value.kind === 'not') return valueText(names, value.operand);
   if (value.kind === 'flag') return String(!value.value);
   return `!${operand(names, value)}`;
@@ -90,7 +97,14 @@ function variableText(names: Names, variable: Variable): string {
   return `${names.field(event?.name ?? '')}.${variable.id}`;
 }
 
-const WRITTEN: Record<Comparator, string> = { '=': '===', '!=': '!==', '<': '<', '<=': '<=', '>': '>', '>=': '>=' };
+const WRITTEN: Record<Comparator, string> = {
+  '=': '===',
+  '!=': '!==',
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
+};
 
 function compareText(names: Names, operator: Comparator, left: Value, right: Value): string {
   if (left.type.kind !== 'sequence' || operator === '=' || operator === '!=') {
@@ -121,5 +135,7 @@ export function callText(names: Names, { id, event }: Condition | Sequence): str
 /** The parameters of a function that has an event at hand, or none. */
 export function parametersText(names: Names, event: string | undefined): string {
   const machine = `${names.self}: ${names.type}`;
-  return event === undefined ? machine : `${machine}, ${names.field(event)}: ${names.message(event)}`;
+  return event === undefined
+    ? machine
+    : `${machine}, ${names.field(event)}: ${names.message(event)}`;
 }

@@ -19,7 +19,9 @@ export interface MachineOptions {
 /** The text of `….machine.ts`, before it is laid out. */
 export function emitMachines(file: MachineFile, options: MachineOptions = {}): string {
   const { coverage = false, base = '../../runtime/base' } = options;
-  const bodies = file.machines.map((machine) => machineText(namesOf(file, machine, coverage), coverage)).join('\n\n');
+  const bodies = file.machines
+    .map((machine) => machineText(namesOf(file, machine, coverage), coverage))
+    .join('\n\n');
   const used = ['before', 'atOrBefore'].filter((name) => new RegExp(`\\b${name}\\(`).test(bodies));
   const title = file.machines.map(({ name }) => name).join(', ');
   return [
@@ -27,7 +29,9 @@ export function emitMachines(file: MachineFile, options: MachineOptions = {}): s
     `/** ${title}: one function an event, one case a state. The numbers after \`//\` are lines of ${file.path}. */`,
     used.length > 0 ? `import { ${used.join(', ')} } from '${base}/sequence.ts';\n` : '',
     '/** What an event came to. */',
-    ...['HANDLED', 'IGNORED', 'DEFERRED', 'REFUSED'].map((name, number) => `export const ${name} = ${number};`),
+    ...['HANDLED', 'IGNORED', 'DEFERRED', 'REFUSED'].map(
+      (name, number) => `export const ${name} = ${number};`,
+    ),
     '',
     bodies,
     '',
@@ -41,7 +45,10 @@ function machineText(names: Names, coverage: boolean): string {
     statesText(names),
     outcomesText(names),
     timersText(names),
-    ...machine.events.flatMap((event) => [bitsText(names, event.fields), messageText(names, event.name)]),
+    ...machine.events.flatMap((event) => [
+      bitsText(names, event.fields),
+      messageText(names, event.name),
+    ]),
     interfaceText(names),
     startText(names),
     ...events,
@@ -52,7 +59,10 @@ function machineText(names: Names, coverage: boolean): string {
     ),
     ...machine.sequences.map((sequence) => sequenceText(names, sequence)),
   ];
-  const helpers = [...machine.timers.flatMap((timer) => backOffText(names, timer)), stopEveryText(names)];
+  const helpers = [
+    ...machine.timers.flatMap((timer) => backOffText(names, timer)),
+    stopEveryText(names),
+  ];
   const called = helpers.filter((helper) => isCalled(helper, parts));
   const counted = coverage ? coverageText(names) : '';
   return [counted, ...parts, ...called].filter((part) => part !== '').join('\n\n');
@@ -69,7 +79,9 @@ function statesText(names: Names): string {
   const union = states.map((state) => `typeof ${names.state(state)}`).join(' | ');
   return [
     `/** The states of a ${name}. */`,
-    ...states.map((state) => `export const ${names.state(state)} = ${state.number};${comment(state.doc)}`),
+    ...states.map(
+      (state) => `export const ${names.state(state)} = ${state.number};${comment(state.doc)}`,
+    ),
     `export type ${names.type}State = ${union};`,
     `/** By state, the name that the specification gives it. */`,
     `export const ${names.local('stateNames')}: readonly string[] = [${states.map((state) => quoted(state.name)).join(', ')}];`,
@@ -94,7 +106,10 @@ function timersText(names: Names): string {
   const union = timers.map((timer) => `typeof ${names.timer(timer)}`).join(' | ');
   return [
     '/** Its timers: the runtime runs them, in its own time. */',
-    ...timers.map((timer) => `export const ${names.timer(timer)} = ${timer.number};${comment(`for ${show(timer.duration)}`)}`),
+    ...timers.map(
+      (timer) =>
+        `export const ${names.timer(timer)} = ${timer.number};${comment(`for ${show(timer.duration)}`)}`,
+    ),
     `export type ${names.type}Timer = ${union};`,
   ].join('\n');
 }
@@ -106,7 +121,9 @@ function bitsText(names: Names, fields: readonly Variable[]): string {
       type.kind === 'flags'
         ? [
             `/** The bits of ${name}. */`,
-            ...type.names.map((bit, at) => `export const ${names.bit(bit)} = ${2 ** (type.names.length - 1 - at)};`),
+            ...type.names.map(
+              (bit, at) => `export const ${names.bit(bit)} = ${2 ** (type.names.length - 1 - at)};`,
+            ),
           ]
         : [],
     )
@@ -120,7 +137,12 @@ function messageText(names: Names, event: string): string {
     docLine(`${field.name}${field.doc === '' ? '' : `: ${field.doc}`}`),
     `readonly ${field.id}: ${typeText(names, field.type)};`,
   ]);
-  return [docLine(`What ${event} carries.`), `export interface ${names.message(event)} {`, ...fields, '}'].join('\n');
+  return [
+    docLine(`What ${event} carries.`),
+    `export interface ${names.message(event)} {`,
+    ...fields,
+    '}',
+  ].join('\n');
 }
 
 function interfaceText(names: Names): string {
@@ -134,12 +156,17 @@ function interfaceText(names: Names): string {
     docLine(`What the runtime keeps, answers and does for a ${machine.name}.`),
     `export interface ${names.type} {`,
     `state: ${names.type}State;`,
-    ...(within ? [`readonly ${within.id[0]!.toLowerCase()}${within.id.slice(1)}: ${within.id};`] : []),
+    ...(within
+      ? [`readonly ${within.id[0]!.toLowerCase()}${within.id.slice(1)}: ${within.id};`]
+      : []),
     ...machine.variables.flatMap(({ name, id, type, origin, doc }) => [
       docLine(`${name}${doc === '' ? '' : `: ${doc}`}`),
       `${origin === 'given' ? 'readonly ' : ''}${id}: ${typeText(names, type)};`,
     ]),
-    ...doubling.flatMap(({ name, id }) => [docLine(`How long ${name} was last started for.`), `${id}Ms: number;`]),
+    ...doubling.flatMap(({ name, id }) => [
+      docLine(`How long ${name} was last started for.`),
+      `${id}Ms: number;`,
+    ]),
     ...[...machine.asks, ...machine.deeds].flatMap((each) => [
       docLine(`${each.name}${each.doc === '' ? '' : `: ${each.doc}`}`),
       `${each.id}(${parameters(each.parameters)}): ${'type' in each ? typeText(names, each.type) : 'void'};`,
@@ -195,7 +222,11 @@ function firingText(names: Names): string {
 function sequenceText(names: Names, { id, actions, event, line }: Sequence): string {
   const body = actionsText(names, actions, () => '');
   body.push(`${body.pop()} // :${line}`);
-  return [`function ${names.local(id)}(${parametersText(names, event)}): void {`, ...body, '}'].join('\n');
+  return [
+    `function ${names.local(id)}(${parametersText(names, event)}): void {`,
+    ...body,
+    '}',
+  ].join('\n');
 }
 
 /** A timer that doubles remembers how long it last ran. */
@@ -206,7 +237,12 @@ function backOffText(names: Names, timer: Timer): string[] {
   const title = timer.id[0]!.toUpperCase() + timer.id.slice(1);
   const start = `${self}.startTimer(${names.timer(timer)}, ${durationText(names, timer, last)});`;
   const helper = (word: string, ms: string): string =>
-    [`function ${names.local(`${word}${title}`)}(${self}: ${names.type}): void {`, `${last} = ${ms};`, start, '}'].join('\n');
+    [
+      `function ${names.local(`${word}${title}`)}(${self}: ${names.type}): void {`,
+      `${last} = ${ms};`,
+      start,
+      '}',
+    ].join('\n');
   return [
     helper('start', valueText(names, timer.duration)),
     helper('backOff', `Math.min(2 * ${last}, ${valueText(names, timer.doublingTo)})`),
@@ -215,7 +251,9 @@ function backOffText(names: Names, timer: Timer): string[] {
 
 function stopEveryText(names: Names): string {
   const name = names.local('stopEveryTimer');
-  const lines = names.machine.timers.map((timer) => `${names.self}.cancelTimer(${names.timer(timer)});`);
+  const lines = names.machine.timers.map(
+    (timer) => `${names.self}.cancelTimer(${names.timer(timer)});`,
+  );
   if (lines.length === 0) return '';
   return [`function ${name}(${names.self}: ${names.type}): void {`, ...lines, '}'].join('\n');
 }
@@ -229,6 +267,7 @@ function coverageText(names: Names): string {
   ].join('\n');
 }
 
-const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+const quoted = (text: string): string =>
+  `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 const comment = (doc: string): string => (doc === '' ? '' : ` // ${doc}`);
 const docLine = (text: string): string => `/** ${text.replace(/[.:]*$/, '')}. */`;

@@ -10,8 +10,10 @@ const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\
 export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string[] {
   if (rows.length === 0) return [];
   const kept = heads.map((_, column) => rows.some((row) => (row[column] ?? '') !== ''));
-  const line = (cells: readonly string[]): string =>
-    `| ${heads.flatMap((_, column) => (kept[column] ? [cell(cells[column] ?? '')] : [])).join(' | ')} |`;
+  const line = (cells: readonly string[]): string => {
+    const shown = heads.flatMap((_, column) => (kept[column] ? [cell(cells[column] ?? '')] : []));
+    return `| ${shown.join(' | ')} |`;
+  };
   return [line(heads), line(heads.map(() => '---')), ...rows.map(line)];
 }
 

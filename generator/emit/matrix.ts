@@ -24,7 +24,8 @@ export function emitMatrix(machine: Machine): string {
   ].join('\n');
 }
 
-const titleOf = (event: Event): string => (event.kind === 'timer' ? `after ${event.name}` : event.name);
+const titleOf = (event: Event): string =>
+  event.kind === 'timer' ? `after ${event.name}` : event.name;
 
 /** All that may happen to one event in one state, in signs. */
 function cellOf(event: Event, state: State): string {
@@ -48,7 +49,8 @@ function eventTables(machine: Machine, event: Event): string[] {
   return event.steps.flatMap((step) => {
     const states = new Map<Rule, State[]>();
     for (const state of machine.states) {
-      for (const rule of step.rules[state.number]!) states.set(rule, [...(states.get(rule) ?? []), state]);
+      for (const rule of step.rules[state.number]!)
+        states.set(rule, [...(states.get(rule) ?? []), state]);
     }
     const merged = mergeOtherwise(states);
     if (merged.length === 0) return [];
@@ -67,7 +69,9 @@ function eventTables(machine: Machine, event: Event): string[] {
 function mergeOtherwise(states: ReadonlyMap<Rule, State[]>): [Rule, State[]][] {
   const found: [Rule, State[]][] = [];
   for (const [rule, within] of states) {
-    const same = rule.otherwise && found.find(([other]) => other.otherwise && other.span.start === rule.span.start);
+    const same =
+      rule.otherwise &&
+      found.find(([other]) => other.otherwise && other.span.start === rule.span.start);
     if (same) same[1].push(...within);
     else found.push([rule, [...within]]);
   }

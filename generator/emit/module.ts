@@ -1,5 +1,16 @@
 /** What a generated module of one protocol shares: names of functions and parameters, imports met on the way. */
-import type { Arm, Choice, Endian, Expression, Field, Given, IntegerField, Message, Protocol, Type } from '../model.ts';
+import type {
+  Arm,
+  Choice,
+  Endian,
+  Expression,
+  Field,
+  Given,
+  IntegerField,
+  Message,
+  Protocol,
+  Type,
+} from '../model.ts';
 import { upper } from '../names.ts';
 import { sayCondition, type Speaker } from './expression.ts';
 
@@ -24,7 +35,8 @@ export const textPath = 'runtime/base/text.ts';
 
 /** A function of another protocol's wire module, imported under a name of its own. */
 export function foreign(module: Module, type: Type, name: string): string {
-  if (type.protocol === module.protocol.name) return module.kind === 'wire' ? name : use(module, `${module.protocol.stem}.wire`, name);
+  if (type.protocol === module.protocol.name)
+    return module.kind === 'wire' ? name : use(module, `${module.protocol.stem}.wire`, name);
   const other = module.protocols.get(type.protocol)!;
   const alias = `${other.stem.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}${upper(name)}`;
   use(module, `generated/${other.layer}/${other.stem}.wire.ts`, `${name} as ${alias}`);
@@ -65,7 +77,10 @@ export function needsNames(type: Type): string[] {
 }
 
 /** What a caller inside `from` passes for the needs of `type`; `start` is where the message of pointers begins. */
-export function needsPassed(type: Type, from: { readonly needsOrigin: boolean; readonly start: string }): string[] {
+export function needsPassed(
+  type: Type,
+  from: { readonly needsOrigin: boolean; readonly start: string },
+): string[] {
   return [
     ...(type.needs.origin ? [from.needsOrigin ? 'origin' : from.start] : []),
     ...type.needs.givens.map(givenName),
@@ -73,8 +88,13 @@ export function needsPassed(type: Type, from: { readonly needsOrigin: boolean; r
 }
 
 /** Addresses stand in network order whatever the file says of numbers. */
-export function endianOfField(field: { readonly display?: unknown }, protocol: Protocol): ReturnType<typeof endianOf> {
-  return field.display === undefined ? endianOf(protocol) : { endian: { kind: 'big' }, condition: '' };
+export function endianOfField(
+  field: { readonly display?: unknown },
+  protocol: Protocol,
+): ReturnType<typeof endianOf> {
+  return field.display === undefined
+    ? endianOf(protocol)
+    : { endian: { kind: 'big' }, condition: '' };
 }
 
 export function endianOf(protocol: Protocol): { endian: Endian; condition: string } {

@@ -1,10 +1,29 @@
 /** Where every field stands, as JavaScript over `(b, o)`: what accessors and setters are made of. */
 import { fixedBits, steps } from '../layout.ts';
-import type { Coverage, Expression, Field, GroupField, IntegerField, Message, NestedField, Size, Type } from '../model.ts';
+import type {
+  Coverage,
+  Expression,
+  Field,
+  GroupField,
+  IntegerField,
+  Message,
+  NestedField,
+  Size,
+  Type,
+} from '../model.ts';
 import { upper } from '../names.ts';
 import { say, sayCondition, type Speaker } from './expression.ts';
 import { offsetCode, paren, type Spot } from './integers.ts';
-import { accessorName, checksumPath, endianOf, foreign, givenName, needsNames, use, type Module } from './module.ts';
+import {
+  accessorName,
+  checksumPath,
+  endianOf,
+  foreign,
+  givenName,
+  needsNames,
+  use,
+  type Module,
+} from './module.ts';
 import { wordOf } from './scan.ts';
 
 /** Code and the parameters it needs besides `b` and `o`. */
@@ -71,41 +90,90 @@ const none: ReadonlySet<string> = new Set();
 const fixed = (code: string): Code => ({ code, needs: none });
 
 export function positions(message: Message, prefix: string, module: Module): Positions {
-  const state: State = { module, placed: [], functions: [], known: new Map(), spans: new Map(), type: message };
+  const state: State = {
+    module,
+    placed: [],
+    functions: [],
+    known: new Map(),
+    spans: new Map(),
+    type: message,
+  };
   register(message.fields, prefix, state);
   const size = message.size;
-  const end = size?.kind === 'octets' ? sized(fixed('o'), size, state) : { code: 'end', needs: new Set(['end']) };
+  const end =
+    size?.kind === 'octets'
+      ? sized(fixed('o'), size, state)
+      : { code: 'end', needs: new Set(['end']) };
   const start = { base: fixed('o'), bits: 0 };
   place(message.fields, prefix, start, end, state);
-  return { placed: state.placed, functions: state.functions, speaker: (needs) => speaker(state, needs, end, undefined), end: size ? end : at(start) };
+  return {
+    placed: state.placed,
+    functions: state.functions,
+    speaker: (needs) => speaker(state, needs, end, undefined),
+    end: size ? end : at(start),
+  };
 }
 
 /** The fields of an arm of a choice, from the tag on. */
-export function armPositions(type: Type, fields: readonly Field[], tagBits: number, prefix: string, module: Module, tag: IntegerField, tagCode: string): Positions {
-  const state: State = { module, placed: [], functions: [], known: new Map([[tag, fixed(tagCode)]]), spans: new Map(), type };
+export function armPositions(
+  type: Type,
+  fields: readonly Field[],
+  tagBits: number,
+  prefix: string,
+  module: Module,
+  tag: IntegerField,
+  tagCode: string,
+): Positions {
+  const state: State = {
+    module,
+    placed: [],
+    functions: [],
+    known: new Map([[tag, fixed(tagCode)]]),
+    spans: new Map(),
+    type,
+  };
   register(fields, prefix, state);
   const end = { code: 'end', needs: new Set(['end']) };
   const cursor = { base: fixed('o'), bits: tagBits };
   place(fields, prefix, cursor, end, state);
-  return { placed: state.placed, functions: state.functions, speaker: (needs) => speaker(state, needs, end, undefined), end: at(cursor) };
+  return {
+    placed: state.placed,
+    functions: state.functions,
+    speaker: (needs) => speaker(state, needs, end, undefined),
+    end: at(cursor),
+  };
 }
 
 /** Accessors by name, so that expressions can call them; their needs are settled as they are placed. */
 function register(fields: readonly Field[], prefix: string, state: State): void {
   for (const field of fields) {
     if (field.kind === 'group') register(field.fields, prefix, state);
-    if (field.kind === 'union') for (const arm of field.arms) register(arm.fields, accessorName(prefix, arm.id), state);
+    if (field.kind === 'union')
+      for (const arm of field.arms) register(arm.fields, accessorName(prefix, arm.id), state);
     if (field.kind === 'integer' || field.kind === 'nested') {
       const name = accessorName(prefix, field.id);
       const { condition } = endianOf(state.module.protocol);
-      const swapped = condition === '' ? [] : state.module.protocol.givens.map(givenName).filter((given) => condition.includes(given));
-      const wide = field.kind === 'integer' && field.display === undefined && (field.bits > 8 || wordOf(field, state) !== undefined);
+      const swapped =
+        condition === ''
+          ? []
+          : state.module.protocol.givens
+              .map(givenName)
+              .filter((given) => condition.includes(given));
+      const wide =
+        field.kind === 'integer' &&
+        field.display === undefined &&
+        (field.bits > 8 || wordOf(field, state) !== undefined);
       state.known.set(field, { code: name, needs: new Set(wide ? swapped : []) });
     }
   }
 }
 
-function speaker(state: State, needs: Set<string>, region: Code | undefined, here: Cursor | undefined): Speaker {
+function speaker(
+  state: State,
+  needs: Set<string>,
+  region: Code | undefined,
+  here: Cursor | undefined,
+): Speaker {
   const add = (code: Code): string => {
     for (const need of code.needs) needs.add(need);
     return code.code;
@@ -115,7 +183,9 @@ function speaker(state: State, needs: Set<string>, region: Code | undefined, her
       const accessor = state.known.get(field);
       if (!accessor) return '0';
       add(accessor);
-      const said = /^\w+$/.test(accessor.code) ? call(accessor.code, accessor.needs, state.module) : accessor.code;
+      const said = /^\w+$/.test(accessor.code)
+        ? call(accessor.code, accessor.needs, state.module)
+        : accessor.code;
       return field.kind === 'integer' && field.numeric === 'bigint' ? `Number(${said})` : said;
     },
     given(given) {
@@ -133,9 +203,16 @@ function speaker(state: State, needs: Set<string>, region: Code | undefined, her
   };
 }
 
-function sum(over: readonly Coverage[], state: State, needs: Set<string>, add: (code: Code) => string): string {
+function sum(
+  over: readonly Coverage[],
+  state: State,
+  needs: Set<string>,
+  add: (code: Code) => string,
+): string {
   const said = speaker(state, needs, undefined, undefined);
-  const numbers = over.filter((part) => part.kind === 'expression').map((part) => paren(say(part.value, said)));
+  const numbers = over
+    .filter((part) => part.kind === 'expression')
+    .map((part) => paren(say(part.value, said)));
   let code = numbers.join(' + ') || '0';
   let folded = false;
   for (const part of over) {
@@ -158,13 +235,24 @@ function sized(start: Code, size: Size, state: State, here?: Cursor, region?: Co
   return { code: `${start.code} + ${code}`, needs };
 }
 
-function place(fields: readonly Field[], prefix: string, cursor: Cursor, region: Code, state: State): void {
+function place(
+  fields: readonly Field[],
+  prefix: string,
+  cursor: Cursor,
+  region: Code,
+  state: State,
+): void {
   const regions: Code[] = [region];
   for (const step of steps(fields)) {
     const inner = regions.at(-1)!;
     if (step.kind === 'enter') {
       const start = at(cursor);
-      const end = named(`${accessorName(prefix, step.group.id)}End`, sized(start, step.group.size!, state, cursor, inner), `Where ${step.group.name} ends.`, state);
+      const end = named(
+        `${accessorName(prefix, step.group.id)}End`,
+        sized(start, step.group.size!, state, cursor, inner),
+        `Where ${step.group.name} ends.`,
+        state,
+      );
       state.spans.set(step.group, { start, end });
       record(step.group, prefix, start, 0, end, undefined, inner, state);
       regions.push(end);
@@ -180,16 +268,28 @@ function place(fields: readonly Field[], prefix: string, cursor: Cursor, region:
 }
 
 function bitGroups(fields: readonly Field[]): GroupField[] {
-  return fields.flatMap((field) => (field.kind !== 'group' ? [] : field.bits !== undefined ? [field] : bitGroups(field.fields)));
+  return fields.flatMap((field) =>
+    field.kind !== 'group' ? [] : field.bits !== undefined ? [field] : bitGroups(field.fields),
+  );
 }
 
 /** A group of bits has an accessor as a whole. */
 function recordBits(group: GroupField, prefix: string, state: State): void {
   const first = state.placed.find((one) => one.field === group.fields[0]);
-  if (first && !state.placed.some((one) => one.field === group)) state.placed.push({ ...first, field: group, bits: first.bits, prefix });
+  if (first && !state.placed.some((one) => one.field === group))
+    state.placed.push({ ...first, field: group, bits: first.bits, prefix });
 }
 
-function record(field: Field, prefix: string, start: Code, bits: number, end: Code, when: Code | undefined, region: Code, state: State): void {
+function record(
+  field: Field,
+  prefix: string,
+  start: Code,
+  bits: number,
+  end: Code,
+  when: Code | undefined,
+  region: Code,
+  state: State,
+): void {
   state.placed.push({ field, prefix, start, bits, end, when, region });
 }
 
@@ -201,7 +301,13 @@ function named(name: string, code: Code, doc: string, state: State, body?: strin
   return { code: call(name, code.needs, state.module), needs: code.needs };
 }
 
-function placeField(field: Field, prefix: string, cursor: Cursor, region: Code, state: State): void {
+function placeField(
+  field: Field,
+  prefix: string,
+  cursor: Cursor,
+  region: Code,
+  state: State,
+): void {
   const id = accessorName(prefix, field.id);
   const when = field.when && conditionCode(field.when, state, cursor, region);
   const start = at(cursor);
@@ -214,7 +320,13 @@ function placeField(field: Field, prefix: string, cursor: Cursor, region: Code, 
     return;
   }
   if (field.kind === 'integer' || field.kind === 'nested') settle(field, start, state);
-  if (when || field.kind === 'list' || field.kind === 'union' || field.kind === 'nested' || field.kind === 'octets') {
+  if (
+    when ||
+    field.kind === 'list' ||
+    field.kind === 'union' ||
+    field.kind === 'nested' ||
+    field.kind === 'octets'
+  ) {
     named(`${id}Start`, start, `Where ${field.name} begins.`, state, [`return ${start.code};`]);
   }
   const end = fieldEnd(field, id, start, when, cursor, region, state);
@@ -228,7 +340,8 @@ function placeField(field: Field, prefix: string, cursor: Cursor, region: Code, 
     cursor.bits += constantBits;
   }
   if (field.kind === 'union') {
-    for (const arm of field.arms) place(arm.fields, accessorName(prefix, arm.id), { base: start, bits: 0 }, end, state);
+    for (const arm of field.arms)
+      place(arm.fields, accessorName(prefix, arm.id), { base: start, bits: 0 }, end, state);
   }
   if (field.kind === 'group') place(field.fields, prefix, { base: start, bits: 0 }, end, state);
 }
@@ -240,11 +353,22 @@ function offset(start: Code, octets: number): Code {
 /** What calling a field's accessor needs: all that finding it needs. */
 function settle(field: IntegerField | NestedField, start: Code, state: State): void {
   const accessor = state.known.get(field)!;
-  state.known.set(field, { code: accessor.code, needs: new Set([...accessor.needs, ...start.needs]) });
+  state.known.set(field, {
+    code: accessor.code,
+    needs: new Set([...accessor.needs, ...start.needs]),
+  });
 }
 
 /** Where the next field begins: behind the filler, if there is some. */
-function filled(field: Field, id: string, start: Code, end: Code, when: Code | undefined, region: Code, state: State): Code {
+function filled(
+  field: Field,
+  id: string,
+  start: Code,
+  end: Code,
+  when: Code | undefined,
+  region: Code,
+  state: State,
+): Code {
   if (field.kind === 'list' && field.times && field.padded) return region;
   if (field.kind !== 'octets' || !field.padded || field.size.kind === 'rest') return end;
   const needs = new Set([...start.needs, ...end.needs]);
@@ -260,29 +384,61 @@ function conditionCode(when: Expression, state: State, cursor: Cursor, region: C
   return { code, needs };
 }
 
-function fieldEnd(field: Field, id: string, start: Code, when: Code | undefined, cursor: Cursor, region: Code, state: State): Code {
+function fieldEnd(
+  field: Field,
+  id: string,
+  start: Code,
+  when: Code | undefined,
+  cursor: Cursor,
+  region: Code,
+  state: State,
+): Code {
   const bare = bareEnd(field, start, cursor, region, state);
   const doc = `Where ${field.name} ends.`;
   const needs = new Set([...bare.needs, ...start.needs, ...(when?.needs ?? [])]);
   if (!when) return named(`${id}End`, { code: bare.code, needs }, doc, state, bare.body);
-  if (bare.body) return named(`${id}End`, { code: '', needs }, doc, state, [`if (!(${when.code})) return ${start.code};`, ...bare.body]);
-  return named(`${id}End`, { code: `${when.code} ? ${bare.code} : ${start.code}`, needs }, doc, state);
+  if (bare.body)
+    return named(`${id}End`, { code: '', needs }, doc, state, [
+      `if (!(${when.code})) return ${start.code};`,
+      ...bare.body,
+    ]);
+  return named(
+    `${id}End`,
+    { code: `${when.code} ? ${bare.code} : ${start.code}`, needs },
+    doc,
+    state,
+  );
 }
 
-function bareEnd(field: Field, start: Code, cursor: Cursor, region: Code, state: State): Code & { readonly body?: string[] } {
+function bareEnd(
+  field: Field,
+  start: Code,
+  cursor: Cursor,
+  region: Code,
+  state: State,
+): Code & { readonly body?: string[] } {
   const scan = (type: Type, from: string, end: string): string =>
     `${foreign(state.module, type, `scan${upper(type.id)}`)}(${['b', from, end, ...passed(type, state)].join(', ')})`;
   switch (field.kind) {
     case 'integer': {
       if (!field.width) return offset(start, field.bits >> 3);
       const needs = new Set(start.needs);
-      return { code: `${start.code} + (${say(field.width, speaker(state, needs, region, cursor))}) / 8`, needs };
+      return {
+        code: `${start.code} + (${say(field.width, speaker(state, needs, region, cursor))}) / 8`,
+        needs,
+      };
     }
     case 'octets':
     case 'union':
       return sized(start, field.size, state, cursor, region);
     case 'nested':
-      return { code: scan(field.type, start.code, region.code), needs: new Set([...region.needs, ...needsNames(field.type).filter((need) => need !== 'origin' || state.type.needs.origin)]) };
+      return {
+        code: scan(field.type, start.code, region.code),
+        needs: new Set([
+          ...region.needs,
+          ...needsNames(field.type).filter((need) => need !== 'origin' || state.type.needs.origin),
+        ]),
+      };
     case 'group': {
       if (field.size) return sized(start, field.size, state, cursor, region);
       const inner = { base: start, bits: 0 };
@@ -300,7 +456,8 @@ function bareEnd(field: Field, start: Code, cursor: Cursor, region: Code, state:
         const size = element.kind === 'integer' ? element.bits / 8 : element.octets;
         return { code: `${start.code} + ${size} * ${paren(times)}`, needs };
       }
-      for (const need of needsNames(element.type)) if (need !== 'origin' || state.type.needs.origin) needs.add(need);
+      for (const need of needsNames(element.type))
+        if (need !== 'origin' || state.type.needs.origin) needs.add(need);
       const body = [
         `let at = ${start.code};`,
         `for (let left = ${times}; left > 0; left--) at = ${scan(element.type, 'at', region.code)};`,
@@ -322,8 +479,16 @@ export function spotOf(one: Placed, module: Module): Spot {
   const match = /^(.*?)(?: \+ (\d+))?$/.exec(start.code)!;
   const base = match[2] === undefined ? start.code : match[1]!;
   const octet = match[2] === undefined ? 0 : Number(match[2]);
-  const whole = field.kind === 'group' ? (field.bits ?? 0) : field.kind === 'integer' ? field.bits : 0;
+  const whole =
+    field.kind === 'group' ? (field.bits ?? 0) : field.kind === 'integer' ? field.bits : 0;
   const word = field.kind === 'integer' ? wordOf(field, { module }) : undefined;
-  if (word) return { base, octet: octet - ((word.before - bits) >> 3), bit: word.shift, bits: whole, word: word.bits };
+  if (word)
+    return {
+      base,
+      octet: octet - ((word.before - bits) >> 3),
+      bit: word.shift,
+      bits: whole,
+      word: word.bits,
+    };
   return { base, octet, bit: bits, bits: whole, word: undefined };
 }

@@ -1,11 +1,22 @@
 /** Statements to text: all of a file's structures in one ts-morph batch; prettier follows. */
-import { Project, StructureKind, type FunctionDeclarationStructure, type ParameterDeclarationStructure, type StatementStructures } from 'ts-morph';
+import {
+  Project,
+  StructureKind,
+  type FunctionDeclarationStructure,
+  type ParameterDeclarationStructure,
+  type StatementStructures,
+} from 'ts-morph';
 import { octetsPath, use, type Module } from './module.ts';
 import { prune } from './prune.ts';
 
 let project: Project | undefined;
 
-export function print(module: Module, banner: string, essay: readonly string[], statements: readonly (StatementStructures | string)[]): string {
+export function print(
+  module: Module,
+  banner: string,
+  essay: readonly string[],
+  statements: readonly (StatementStructures | string)[],
+): string {
   project ??= new Project({ useInMemoryFileSystem: true });
   const { protocol } = module;
   const depth = '../'.repeat(protocol.layer === '' ? 1 : protocol.layer.split('/').length + 1);
@@ -15,16 +26,37 @@ export function print(module: Module, banner: string, essay: readonly string[], 
     moduleSpecifier: path.includes('/') ? `${depth}${path}` : `./${path}.ts`,
     namedImports: [...names].sort(),
   }));
-  const file = project.createSourceFile('output.ts', { statements: [...imports, ...statements] }, { overwrite: true });
+  const file = project.createSourceFile(
+    'output.ts',
+    { statements: [...imports, ...statements] },
+    { overwrite: true },
+  );
   const text = file.getFullText();
-  return [`// ${banner}`, '/**', ...essay.map((line) => ` * ${line}`.trimEnd()), ' */', text].join('\n');
+  return [`// ${banner}`, '/**', ...essay.map((line) => ` * ${line}`.trimEnd()), ' */', text].join(
+    '\n',
+  );
 }
 
-const octets: ParameterDeclarationStructure = { kind: StructureKind.Parameter, name: 'b', type: 'Uint8Array' };
+const octets: ParameterDeclarationStructure = {
+  kind: StructureKind.Parameter,
+  name: 'b',
+  type: 'Uint8Array',
+};
 
 /** An exported function over `(b, o, …numbers)`. */
-export function octetFunction(name: string, parameters: readonly string[], returns: string, body: readonly string[], doc: string, first: readonly ParameterDeclarationStructure[] = [octets]): FunctionDeclarationStructure {
-  const numbers = parameters.map((one): ParameterDeclarationStructure => ({ kind: StructureKind.Parameter, name: one, type: 'number' }));
+export function octetFunction(
+  name: string,
+  parameters: readonly string[],
+  returns: string,
+  body: readonly string[],
+  doc: string,
+  first: readonly ParameterDeclarationStructure[] = [octets],
+): FunctionDeclarationStructure {
+  const numbers = parameters.map((one): ParameterDeclarationStructure => ({
+    kind: StructureKind.Parameter,
+    name: one,
+    type: 'number',
+  }));
   return {
     kind: StructureKind.Function,
     name,

@@ -6,7 +6,8 @@ export function prune(lines: readonly string[]): string[] {
   for (;;) {
     const uses = countWords(kept);
     const next = kept.flatMap((line) => keep(line, uses));
-    if (next.length === kept.length && next.every((line, index) => line === kept[index])) return next;
+    if (next.length === kept.length && next.every((line, index) => line === kept[index]))
+      return next;
     kept = next;
   }
 }
@@ -14,7 +15,8 @@ export function prune(lines: readonly string[]): string[] {
 function countWords(lines: readonly string[]): Map<string, number> {
   const uses = new Map<string, number>();
   for (const line of lines) {
-    for (const word of line.replace(/\/\/.*$|'[^']*'/g, '').match(/(?<![.\w])[A-Za-z_]\w*/g) ?? []) uses.set(word, (uses.get(word) ?? 0) + 1);
+    for (const word of line.replace(/\/\/.*$|'[^']*'/g, '').match(/(?<![.\w])[A-Za-z_]\w*/g) ?? [])
+      uses.set(word, (uses.get(word) ?? 0) + 1);
   }
   const set = new Map<string, number>();
   for (const line of lines) {
@@ -33,7 +35,8 @@ function onlySet(name: string, uses: ReadonlyMap<string, number>): boolean {
 
 function keep(line: string, uses: ReadonlyMap<string, number>): string[] {
   const assigned = /^(?:let )?(\w+)(?:: [^=]+)? = (.*);$/.exec(line);
-  if (assigned && !line.startsWith('const') && onlySet(assigned[1]!, uses)) return doesSomething(assigned[2]!) ? [`${assigned[2]};`] : [];
+  if (assigned && !line.startsWith('const') && onlySet(assigned[1]!, uses))
+    return doesSomething(assigned[2]!) ? [`${assigned[2]};`] : [];
   const match = /^(const|let) (\w+)(?:: [^=]+)? = (.*);$/.exec(line);
   if (match && uses.get(match[2]!) === 1) return doesSomething(match[3]!) ? [`${match[3]};`] : [];
   return [line];

@@ -6,8 +6,11 @@ import { mask } from './integers.ts';
 export function registerStatements(protocol: Protocol): string[] {
   return protocol.registers.flatMap((map) => {
     const rows = map.registers.map((register) => {
-      const reset = register.resetsTo === undefined ? '' : `, reset: 0x${register.resetsTo.toString(16)}`;
-      const repeat = register.repeat ? `, count: ${register.repeat.times}, stride: ${register.repeat.every}` : '';
+      const reset =
+        register.resetsTo === undefined ? '' : `, reset: 0x${register.resetsTo.toString(16)}`;
+      const repeat = register.repeat
+        ? `, count: ${register.repeat.times}, stride: ${register.repeat.every}`
+        : '';
       return `/** ${register.name} (${register.bits}), ${register.access.join(' ')}${register.doc === '' ? '' : `: ${register.doc}`}. */
         ${constant(register.name)}: { address: 0x${register.address.toString(16)}, bits: ${register.bits}${reset}${repeat}, access: '${register.access.join(' ')}' },`;
     });
@@ -15,7 +18,10 @@ export function registerStatements(protocol: Protocol): string[] {
       register.fields
         .filter((field) => !/^(reserved|rest)/i.test(field.name))
         .map((field) => {
-          const value = field.bits >= 32 ? '0xffffffff' : `0x${(Number.parseInt(mask(field.bits).replace('0x', ''), mask(field.bits).startsWith('0x') ? 16 : 10) * 2 ** field.shift).toString(16)}`;
+          const value =
+            field.bits >= 32
+              ? '0xffffffff'
+              : `0x${(Number.parseInt(mask(field.bits).replace('0x', ''), mask(field.bits).startsWith('0x') ? 16 : 10) * 2 ** field.shift).toString(16)}`;
           return `/** ${field.name}${field.doc === '' ? '' : `: ${field.doc}`}. */
         ${constant(`${register.name} ${field.name}`)}: { shift: ${field.shift}, mask: ${value} },`;
         }),

@@ -23,20 +23,33 @@ export function emitStateDiagram(machine: Machine): string {
   const labels = labelsOf(machine);
   const count = machine.states.length;
   const cell = (row: number, column: number): readonly string[] =>
-    row === column ? [machine.states[row]!.name, ...(labels.get(`${row} ${column}`) ?? [])] : (labels.get(`${row} ${column}`) ?? []);
+    row === column
+      ? [machine.states[row]!.name, ...(labels.get(`${row} ${column}`) ?? [])]
+      : (labels.get(`${row} ${column}`) ?? []);
   const indices = Array.from({ length: count }, (_, index) => index);
-  const widths = indices.map((column) => Math.max(...indices.map((row) => widthOf(cell(row, column)))));
-  const heights = indices.map((row) => Math.max(...indices.map((column) => heightOf(cell(row, column)))));
+  const widths = indices.map((column) =>
+    Math.max(...indices.map((row) => widthOf(cell(row, column)))),
+  );
+  const heights = indices.map((row) =>
+    Math.max(...indices.map((column) => heightOf(cell(row, column)))),
+  );
   const lefts = offsets(widths);
   const tops = offsets(heights);
   const boxes = indices.map((at): Box => {
     const lines = cell(at, at);
     const [width, height] = [widthOf(lines), heightOf(lines)];
-    return { x: lefts[at]! + (widths[at]! - width) / 2, y: tops[at]! + (heights[at]! - height) / 2, width, height };
+    return {
+      x: lefts[at]! + (widths[at]! - width) / 2,
+      y: tops[at]! + (heights[at]! - height) / 2,
+      width,
+      height,
+    };
   });
   const arrows = [...labels].flatMap(([key, lines]) => {
     const [row, column] = key.split(' ').map(Number) as [number, number];
-    return row === column ? [] : arrow(boxes[row]!, boxes[column]!, lines, { x: lefts[column]!, width: widths[column]! });
+    return row === column
+      ? []
+      : arrow(boxes[row]!, boxes[column]!, lines, { x: lefts[column]!, width: widths[column]! });
   });
   const states = indices.flatMap((at) => stateText(machine, at, boxes[at]!, cell(at, at)));
   const [width, height] = [offsets(widths).at(-1)!, offsets(heights).at(-1)!];
@@ -64,7 +77,8 @@ function wrap(words: string): string[] {
   const lines: string[] = [];
   for (const word of words.split(' ')) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < WRAP) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && last.length + word.length < WRAP)
+      lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(lines.length === 0 ? word : `  ${word}`);
   }
   return lines;
@@ -85,7 +99,12 @@ function offsets(sizes: readonly number[]): number[] {
 }
 
 /** Along the row of `from`, then up or down the column of `to`. */
-function arrow(from: Box, to: Box, lines: readonly string[], column: { x: number; width: number }): string[] {
+function arrow(
+  from: Box,
+  to: Box,
+  lines: readonly string[],
+  column: { x: number; width: number },
+): string[] {
   const forward = to.x > from.x;
   const y = from.y + from.height / 2;
   const start = forward ? from.x + from.width : from.x;
@@ -95,18 +114,25 @@ function arrow(from: Box, to: Box, lines: readonly string[], column: { x: number
   const left = column.x + column.width / 2 - widthOf(lines) / 2 + PAD;
   const box = `<rect x="${n(left - 4)}" y="${n(top - 2)}" width="${n(widthOf(lines) - 2 * PAD + 8)}" height="${n(lines.length * LINE + 6)}" class="paper"/>`;
   const path = `<path d="M${n(start)} ${n(y)}H${n(turn)}V${n(end)}" marker-end="url(#head)"/>`;
-  return [path, box, ...lines.map((line, at) => text(left, top + (at + 1) * LINE - 2, line, 'label'))];
+  return [
+    path,
+    box,
+    ...lines.map((line, at) => text(left, top + (at + 1) * LINE - 2, line, 'label')),
+  ];
 }
 
 function stateText(machine: Machine, at: number, box: Box, lines: readonly string[]): string[] {
   const state = machine.states[at]!;
-  const kind = state === machine.starts ? 'state start' : machine.ends.includes(state) ? 'state end' : 'state';
+  const kind =
+    state === machine.starts ? 'state start' : machine.ends.includes(state) ? 'state end' : 'state';
   const [name, ...loops] = lines;
   const middle = box.x + box.width / 2;
   return [
     `<rect x="${n(box.x)}" y="${n(box.y)}" width="${n(box.width)}" height="${n(box.height)}" rx="8" class="${kind}"/>`,
     text(middle, box.y + PAD + LINE - 4, name!, 'name'),
-    ...loops.map((line, loop) => text(box.x + PAD, box.y + PAD + (loop + 2) * LINE - 3, line, 'label')),
+    ...loops.map((line, loop) =>
+      text(box.x + PAD, box.y + PAD + (loop + 2) * LINE - 3, line, 'label'),
+    ),
   ];
 }
 
@@ -114,7 +140,11 @@ const text = (x: number, y: number, words: string, kind: string): string =>
   `<text x="${n(x)}" y="${n(y)}" class="${kind}">${escape(words)}</text>`;
 const n = (value: number): string => String(Math.round(value * 10) / 10);
 const escape = (words: string): string =>
-  words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replace(/^ +/, (spaces) => '\u00a0'.repeat(spaces.length));
+  words
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/^ +/, (spaces) => '\u00a0'.repeat(spaces.length));
 
 const STYLE = [
   'text{font:10.5px ui-monospace,Menlo,Consolas,monospace;fill:#223}.name{font-weight:700;text-anchor:middle}',

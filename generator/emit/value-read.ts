@@ -1,12 +1,34 @@
 /** Octets to a value, after a check: one pass, no rule asked again. */
 import { fixedBits, steps, withoutWhen } from '../layout.ts';
-import type { Arm, Choice, Element, Field, IntegerField, ListField, Message, Size, Type, UnionField } from '../model.ts';
+import type {
+  Arm,
+  Choice,
+  Element,
+  Field,
+  IntegerField,
+  ListField,
+  Message,
+  Size,
+  Type,
+  UnionField,
+} from '../model.ts';
 import { upper } from '../names.ts';
 import { fieldExpressions } from '../resolve/extent.ts';
 import { fieldsIn } from '../resolve/scope.ts';
 import { say, sayCondition, type Speaker } from './expression.ts';
 import { offsetCode, paren, readInteger } from './integers.ts';
-import { endianOf, endianOfField, foreign, givenName, local, needsPassed, octetsPath, textPath, use, type Module } from './module.ts';
+import {
+  endianOf,
+  endianOfField,
+  foreign,
+  givenName,
+  local,
+  needsPassed,
+  octetsPath,
+  textPath,
+  use,
+  type Module,
+} from './module.ts';
 import { prune } from './prune.ts';
 import { wordOf } from './scan.ts';
 import { carriesTag, elementType, isCarried, isFlag, valueFunction } from './value-types.ts';
@@ -36,22 +58,42 @@ export function readMessage(message: Message, module: Module): string[] {
     walk.base = walk.ends[1]!;
     walk.bits = 0;
   } else body(message.fields, walk);
-  return [...walk.lines, `${use(module, cursorPath, 'cursor')}.at = ${position(walk)};`, `return { ${walk.members.join(', ')} };`];
+  return [
+    ...walk.lines,
+    `${use(module, cursorPath, 'cursor')}.at = ${position(walk)};`,
+    `return { ${walk.members.join(', ')} };`,
+  ];
 }
 
 export function readChoice(choice: Choice, module: Module): string[] {
   const { endian, condition } = endianOf(module.protocol);
   const tag = local(choice.tag.id);
-  const lines = [`const ${tag} = ${readInteger({ base: 'o', octet: 0, bit: 0, bits: choice.tag.bits, word: undefined }, endian, condition)};`];
-  const walk = newWalk(choice, choice.arms.flatMap((arm) => arm.fields), module);
+  const lines = [
+    `const ${tag} = ${readInteger({ base: 'o', octet: 0, bit: 0, bits: choice.tag.bits, word: undefined }, endian, condition)};`,
+  ];
+  const walk = newWalk(
+    choice,
+    choice.arms.flatMap((arm) => arm.fields),
+    module,
+  );
   walk.names.add(tag);
   walk.read.set(choice.tag, tag);
   const made = (arm: Arm): string[] => {
     const inner = fork(walk);
     inner.bits = choice.tag.bits;
     body(arm.fields, inner);
-    const members = [`is: '${arm.id}'`, ...(arm.value === undefined ? [choice.tag.id === tag ? tag : `${choice.tag.id}: ${tag}`] : []), ...inner.members];
-    return [...inner.lines, `${use(module, cursorPath, 'cursor')}.at = ${position(inner)};`, `return { ${members.join(', ')} };`];
+    const members = [
+      `is: '${arm.id}'`,
+      ...(arm.value === undefined
+        ? [choice.tag.id === tag ? tag : `${choice.tag.id}: ${tag}`]
+        : []),
+      ...inner.members,
+    ];
+    return [
+      ...inner.lines,
+      `${use(module, cursorPath, 'cursor')}.at = ${position(inner)};`,
+      `return { ${members.join(', ')} };`,
+    ];
   };
   return [...lines, ...armSwitch(choice.arms, tag, made)];
 }
@@ -60,18 +102,39 @@ function newWalk(type: Type, fields: readonly Field[], module: Module): Walk {
   const wanted = new Set<Field>();
   const visit = (field: Field): void => {
     if (field.when) for (const one of fieldsIn(field.when)) wanted.add(one);
-    for (const expression of fieldExpressions(field)) for (const one of fieldsIn(expression)) wanted.add(one);
+    for (const expression of fieldExpressions(field))
+      for (const one of fieldsIn(expression)) wanted.add(one);
     if (field.kind === 'group') field.fields.forEach(visit);
     if (field.kind === 'union') for (const arm of field.arms) arm.fields.forEach(visit);
   };
   fields.forEach(visit);
-  if (type.kind === 'message' && type.size?.kind === 'octets') for (const one of fieldsIn(type.size.octets)) wanted.add(one);
+  if (type.kind === 'message' && type.size?.kind === 'octets')
+    for (const one of fieldsIn(type.size.octets)) wanted.add(one);
   const names = new Set(['b', 'o', 'end', 'origin', 'at', ...type.needs.givens.map(givenName)]);
-  return { module, lines: [], members: [], wanted, read: new Map(), ends: ['end'], names, needsOrigin: type.needs.origin, start: 'o', base: 'o', bits: 0 };
+  return {
+    module,
+    lines: [],
+    members: [],
+    wanted,
+    read: new Map(),
+    ends: ['end'],
+    names,
+    needsOrigin: type.needs.origin,
+    start: 'o',
+    base: 'o',
+    bits: 0,
+  };
 }
 
 function fork(walk: Walk): Walk {
-  return { ...walk, lines: [], members: [], read: new Map(walk.read), ends: [...walk.ends], names: new Set(walk.names) };
+  return {
+    ...walk,
+    lines: [],
+    members: [],
+    read: new Map(walk.read),
+    ends: [...walk.ends],
+    names: new Set(walk.names),
+  };
 }
 
 function position(walk: Walk): string {
@@ -108,7 +171,12 @@ function body(fields: readonly Field[], walk: Walk, size?: Size): void {
   const pending: Pending[] = [];
   const open = (region: Size, id: string): void => {
     walk.ends.push(walk.ends.at(-1)!);
-    pending.push({ size: region, start: position(walk), index: walk.ends.length - 1, name: name(walk, `${id}End`) });
+    pending.push({
+      size: region,
+      start: position(walk),
+      index: walk.ends.length - 1,
+      name: name(walk, `${id}End`),
+    });
     settle(pending, walk);
   };
   if (size) open(size, 'own');
@@ -128,9 +196,12 @@ function settle(pending: Pending[], walk: Walk): void {
   for (const region of [...pending]) {
     if (region.size.kind !== 'octets') continue;
     if (![...fieldsIn(region.size.octets)].every((field) => walk.read.has(field))) continue;
-    walk.lines.push(`const ${region.name} = ${region.start} + ${say(region.size.octets, speaker(walk))};`);
+    walk.lines.push(
+      `const ${region.name} = ${region.start} + ${say(region.size.octets, speaker(walk))};`,
+    );
     const before = walk.ends[region.index];
-    for (let index = region.index; index < walk.ends.length; index++) if (walk.ends[index] === before) walk.ends[index] = region.name;
+    for (let index = region.index; index < walk.ends.length; index++)
+      if (walk.ends[index] === before) walk.ends[index] = region.name;
     pending.splice(pending.indexOf(region), 1);
   }
 }
@@ -138,7 +209,8 @@ function settle(pending: Pending[], walk: Walk): void {
 function field(one: Field, walk: Walk): void {
   if (one.when) return optional(one, walk);
   const code = reading(one, walk);
-  if (code !== undefined && isCarried(one)) walk.members.push(code === one.id ? one.id : `${one.id}: ${code}`);
+  if (code !== undefined && isCarried(one))
+    walk.members.push(code === one.id ? one.id : `${one.id}: ${code}`);
 }
 
 /** Reads a field and moves on; answers the code of its value. */
@@ -156,7 +228,9 @@ function reading(one: Field, walk: Walk): string | undefined {
       const end = sizedEnd(one, one.size, start, walk);
       if (one.padded && one.size.kind === 'octets') {
         walk.base = name(walk, `${one.id}Filled`);
-        walk.lines.push(`const ${walk.base} = Math.max(${end}, ${start} + ${paren(say(one.padded.to, speaker(walk)))});`);
+        walk.lines.push(
+          `const ${walk.base} = Math.max(${end}, ${start} + ${paren(say(one.padded.to, speaker(walk)))});`,
+        );
       }
       return octetsCode(one, start, end, walk.module);
     }
@@ -164,7 +238,8 @@ function reading(one: Field, walk: Walk): string | undefined {
       const value = name(walk, one.id);
       walk.lines.push(`const ${value} = ${readCall(one.type, start, walk)};`);
       moved(one.id, walk);
-      if (one.type.kind === 'number') walk.read.set(one, one.type.widths.some((bits) => bits > 53) ? `Number(${value})` : value);
+      if (one.type.kind === 'number')
+        walk.read.set(one, one.type.widths.some((bits) => bits > 53) ? `Number(${value})` : value);
       return value;
     }
     case 'list':
@@ -204,8 +279,20 @@ function integer(one: IntegerField, walk: Walk): string | undefined {
   } else {
     const word = wordOf(one, walk);
     const spot = word
-      ? { base: walk.base, octet: (walk.bits - word.before) >> 3, bit: word.shift, bits: one.bits, word: word.bits }
-      : { base: walk.base, octet: walk.bits >> 3, bit: walk.bits & 7, bits: one.bits, word: undefined };
+      ? {
+          base: walk.base,
+          octet: (walk.bits - word.before) >> 3,
+          bit: word.shift,
+          bits: one.bits,
+          word: word.bits,
+        }
+      : {
+          base: walk.base,
+          octet: walk.bits >> 3,
+          bit: walk.bits & 7,
+          bits: one.bits,
+          word: undefined,
+        };
     code = readInteger(spot, endian, condition);
     walk.bits += one.bits;
   }
@@ -218,13 +305,22 @@ function integer(one: IntegerField, walk: Walk): string | undefined {
   return shown(one, code, walk.module);
 }
 
-function shown(one: { readonly display: IntegerField['display'] } & Partial<IntegerField>, code: string, module: Module): string {
+function shown(
+  one: { readonly display: IntegerField['display'] } & Partial<IntegerField>,
+  code: string,
+  module: Module,
+): string {
   if (one.display === 'IPv4 Address') return `${use(module, textPath, 'showIpv4')}(${code})`;
   if (one.display === 'MAC Address') return `${use(module, textPath, 'showMac')}(${code})`;
   return 'rules' in one && isFlag(one as IntegerField) ? `${paren(code)} === 1` : code;
 }
 
-function octetsCode(one: { readonly text?: boolean; readonly display: IntegerField['display'] }, start: string, end: string, module: Module): string {
+function octetsCode(
+  one: { readonly text?: boolean; readonly display: IntegerField['display'] },
+  start: string,
+  end: string,
+  module: Module,
+): string {
   if (one.display === 'IPv6 Address') return `${use(module, textPath, 'showIpv6')}(b, ${start})`;
   if (one.text === true) return `${use(module, textPath, 'readText')}(b, ${start}, ${end})`;
   return `b.subarray(${start}, ${end})`;
@@ -250,33 +346,65 @@ function list(one: ListField, start: string, walk: Walk): string {
   const items = name(walk, one.id);
   const at = name(walk, `${one.id}At`);
   const { lines, module } = walk;
-  lines.push(`const ${items}: ${elementType(one.element, module)}[] = [];`, `let ${at} = ${start};`);
+  lines.push(
+    `const ${items}: ${elementType(one.element, module)}[] = [];`,
+    `let ${at} = ${start};`,
+  );
   const times = one.times && say(one.times, speaker(walk));
   const end = one.times ? walk.ends.at(-1)! : sizedEnd(one, one.size, start, walk);
   const left = name(walk, `${one.id}Left`);
-  lines.push(times === undefined ? `while (${at} < ${end}) {` : `for (let ${left} = ${times}; ${left} > 0; ${left}--) {`);
+  lines.push(
+    times === undefined
+      ? `while (${at} < ${end}) {`
+      : `for (let ${left} = ${times}; ${left} > 0; ${left}--) {`,
+  );
   const { element } = one;
   if (element.kind === 'type') {
     if (one.until && element.type.kind === 'choice') {
       const { endian, condition } = endianOf(module.protocol);
-      const tag = readInteger({ base: at, octet: 0, bit: 0, bits: element.type.tag.bits, word: undefined }, endian, condition);
+      const tag = readInteger(
+        { base: at, octet: 0, bit: 0, bits: element.type.tag.bits, word: undefined },
+        endian,
+        condition,
+      );
       lines.push(`if (${paren(tag)} === ${one.until.arm.value}) break;`);
     }
     const inner = { ...walk, ends: [...walk.ends, end] };
-    lines.push(`${items}.push(${readCall(element.type, at, inner)});`, `${at} = ${use(module, cursorPath, 'cursor')}.at;`, '}');
+    lines.push(
+      `${items}.push(${readCall(element.type, at, inner)});`,
+      `${at} = ${use(module, cursorPath, 'cursor')}.at;`,
+      '}',
+    );
   } else {
     const size = element.kind === 'integer' ? element.bits / 8 : element.octets;
-    lines.push(`${items}.push(${elementCode(element, at, size, module)});`, `${at} += ${size};`, '}');
+    lines.push(
+      `${items}.push(${elementCode(element, at, size, module)});`,
+      `${at} += ${size};`,
+      '}',
+    );
   }
   walk.base = one.times && !one.padded ? at : end;
   walk.bits = 0;
   return items;
 }
 
-function elementCode(element: Exclude<Element, { kind: 'type' }>, at: string, size: number, module: Module): string {
+function elementCode(
+  element: Exclude<Element, { kind: 'type' }>,
+  at: string,
+  size: number,
+  module: Module,
+): string {
   if (element.kind === 'octets') return octetsCode(element, at, `${at} + ${size}`, module);
   const { endian, condition } = endianOfField(element, module.protocol);
-  return shown(element, readInteger({ base: at, octet: 0, bit: 0, bits: element.bits, word: undefined }, endian, condition), module);
+  return shown(
+    element,
+    readInteger(
+      { base: at, octet: 0, bit: 0, bits: element.bits, word: undefined },
+      endian,
+      condition,
+    ),
+    module,
+  );
 }
 
 function union(one: UnionField, start: string, walk: Walk): string {
@@ -291,7 +419,11 @@ function union(one: UnionField, start: string, walk: Walk): string {
     inner.bits = Number(match[2] ?? 0) * 8;
     body(arm.fields, inner);
     const carried = carriesTag(one, arm) ? [`${one.tagField!.id}: ${tag}`] : [];
-    return [...inner.lines, `${value} = { ${[`is: '${arm.id}'`, ...carried, ...inner.members].join(', ')} };`, 'break;'];
+    return [
+      ...inner.lines,
+      `${value} = { ${[`is: '${arm.id}'`, ...carried, ...inner.members].join(', ')} };`,
+      'break;',
+    ];
   };
   walk.lines.push(`let ${value}: ${unionName(one)};`, ...armSwitch(one.arms, tag, made));
   return value;
@@ -320,16 +452,34 @@ function armSwitch(all: readonly Arm[], tag: string, make: (arm: Arm) => string[
     const made = prune(make(arm));
     if (arm.ranges === 'else') otherwise = made;
     else if (arm.ranges.every(({ from, to }) => to !== undefined && to - (from ?? 0n) < 8n)) {
-      const values = arm.ranges.flatMap(({ from, to }) => Array.from({ length: Number(to! - (from ?? 0n)) + 1 }, (_, index) => Number(from ?? 0n) + index));
+      const values = arm.ranges.flatMap(({ from, to }) =>
+        Array.from(
+          { length: Number(to! - (from ?? 0n)) + 1 },
+          (_, index) => Number(from ?? 0n) + index,
+        ),
+      );
       lines.push(...values.map((value) => `case ${value}:`), '{', ...made, '}');
     } else {
-      const test = arm.ranges.map(({ from, to }) => [from === undefined ? '' : `${tag} >= ${from}`, to === undefined ? '' : `${tag} <= ${to}`].filter(Boolean).join(' && '));
+      const test = arm.ranges.map(({ from, to }) =>
+        [from === undefined ? '' : `${tag} >= ${from}`, to === undefined ? '' : `${tag} <= ${to}`]
+          .filter(Boolean)
+          .join(' && '),
+      );
       wide.push(`if (${test.map((one) => `(${one})`).join(' || ')}) {`, ...made, '}');
     }
   }
   // Every tag without an arm was refused by the check.
   const last = otherwise ?? (wide.length > 0 ? [] : undefined);
-  return [...lines, 'default: {', ...wide, ...(last && last.length > 0 ? last : [`throw new RangeError('unreachable: the check refuses this tag');`]), '}', '}'];
+  return [
+    ...lines,
+    'default: {',
+    ...wide,
+    ...(last && last.length > 0
+      ? last
+      : [`throw new RangeError('unreachable: the check refuses this tag');`]),
+    '}',
+    '}',
+  ];
 }
 
 function optional(one: Field, walk: Walk): void {
@@ -344,9 +494,19 @@ function optional(one: Field, walk: Walk): void {
   const bare = withoutWhen(one);
   if (walk.wanted.has(one)) (walk.wanted as Set<Field>).add(bare);
   const code = reading(bare, inner);
-  walk.lines.push(`if (${condition}) {`, ...inner.lines, `${value} = ${code};`, `${at} = ${position(inner)};`, '}');
-  if (walk.wanted.has(one)) walk.read.set(one, one.kind === 'nested' ? `Number(${value} ?? 0)` : `(${value} ?? 0)`);
-  if (isCarried(one)) walk.members.push(`...(${value} === undefined ? {} : { ${value === one.id ? one.id : `${one.id}: ${value}`} })`);
+  walk.lines.push(
+    `if (${condition}) {`,
+    ...inner.lines,
+    `${value} = ${code};`,
+    `${at} = ${position(inner)};`,
+    '}',
+  );
+  if (walk.wanted.has(one))
+    walk.read.set(one, one.kind === 'nested' ? `Number(${value} ?? 0)` : `(${value} ?? 0)`);
+  if (isCarried(one))
+    walk.members.push(
+      `...(${value} === undefined ? {} : { ${value === one.id ? one.id : `${one.id}: ${value}`} })`,
+    );
   walk.base = at;
   walk.bits = 0;
 }

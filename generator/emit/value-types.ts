@@ -1,5 +1,14 @@
 /** Values as TypeScript types: plain readonly objects, discriminated unions, nothing that a writer can find itself. */
-import type { Arm, Choice, Element, Field, IntegerField, Message, Type, UnionField } from '../model.ts';
+import type {
+  Arm,
+  Choice,
+  Element,
+  Field,
+  IntegerField,
+  Message,
+  Type,
+  UnionField,
+} from '../model.ts';
 import { pascal, upper } from '../names.ts';
 import { fieldDoc } from './doc.ts';
 import { use, type Module } from './module.ts';
@@ -19,12 +28,21 @@ export function isCarried(field: Field): boolean {
 export function typeStatements(type: Message | Choice, module: Module): string[] {
   if (type.kind === 'message') {
     const unions = unionTypes(type.fields, upper(type.id), module);
-    return [...unions, `${docs(type.doc)}export interface ${upper(type.id)} {\n${members(type.fields, upper(type.id), module).join('\n')}\n}`];
+    return [
+      ...unions,
+      `${docs(type.doc)}export interface ${upper(type.id)} {\n${members(type.fields, upper(type.id), module).join('\n')}\n}`,
+    ];
   }
-  const tag = (arm: Arm): string[] => (arm.value === undefined ? [`readonly ${type.tag.id}: number;`] : []);
+  const tag = (arm: Arm): string[] =>
+    arm.value === undefined ? [`readonly ${type.tag.id}: number;`] : [];
   const name = upper(type.id);
-  const unions = type.arms.flatMap((arm) => unionTypes(arm.fields, `${name}${pascal(arm.name)}`, module));
-  return [...unions, `${docs(type.doc)}export type ${name} =\n${type.arms.map((arm) => armType(arm, tag(arm), `${name}${pascal(arm.name)}`, module)).join('\n')};`];
+  const unions = type.arms.flatMap((arm) =>
+    unionTypes(arm.fields, `${name}${pascal(arm.name)}`, module),
+  );
+  return [
+    ...unions,
+    `${docs(type.doc)}export type ${name} =\n${type.arms.map((arm) => armType(arm, tag(arm), `${name}${pascal(arm.name)}`, module)).join('\n')};`,
+  ];
 }
 
 function docs(doc: string): string {
@@ -40,8 +58,17 @@ function unionTypes(fields: readonly Field[], owner: string, module: Module): st
     if (field.kind === 'group') return unionTypes(field.fields, owner, module);
     if (field.kind !== 'union') return [];
     const name = `${owner}${upper(field.id)}`;
-    const inner = field.arms.flatMap((arm) => unionTypes(arm.fields, `${name}${pascal(arm.name)}`, module));
-    const arms = field.arms.map((arm) => armType(arm, carriesTag(field, arm) ? [`readonly ${field.tagField!.id}: number;`] : [], `${name}${pascal(arm.name)}`, module));
+    const inner = field.arms.flatMap((arm) =>
+      unionTypes(arm.fields, `${name}${pascal(arm.name)}`, module),
+    );
+    const arms = field.arms.map((arm) =>
+      armType(
+        arm,
+        carriesTag(field, arm) ? [`readonly ${field.tagField!.id}: number;`] : [],
+        `${name}${pascal(arm.name)}`,
+        module,
+      ),
+    );
     return [...inner, `export type ${name} =\n${arms.join('\n')};`];
   });
 }
@@ -57,7 +84,9 @@ function members(fields: readonly Field[], owner: string, module: Module): strin
     if (field.kind === 'group' && !field.when) return members(field.fields, owner, module);
     if (!isCarried(field)) return [];
     const optional = field.when ? '?' : '';
-    return [`/** ${fieldDoc(field)} */\nreadonly ${field.id}${optional}: ${typeOf(field, owner, module)};`];
+    return [
+      `/** ${fieldDoc(field)} */\nreadonly ${field.id}${optional}: ${typeOf(field, owner, module)};`,
+    ];
   });
 }
 
@@ -96,6 +125,10 @@ export function valueFunction(module: Module, type: Type, name: string, isType =
   const other = module.protocols.get(type.protocol)!;
   const stem = other.stem.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
   const alias = isType ? `${upper(stem)}${name}` : `${stem}${upper(name)}`;
-  use(module, `generated/${other.layer}/${other.stem}.value.ts`, `${isType ? 'type ' : ''}${name} as ${alias}`);
+  use(
+    module,
+    `generated/${other.layer}/${other.stem}.value.ts`,
+    `${isType ? 'type ' : ''}${name} as ${alias}`,
+  );
   return alias;
 }

@@ -3,12 +3,40 @@
  * refuse for its width is refused here by name; rules are not asked again, so that tests can write what breaks them.
  */
 import { steps, withoutWhen } from '../layout.ts';
-import type { Arm, Checksum, Choice, Coverage, Derivation, Expression, Field, GroupField, IntegerField, ListField, Message, NestedField, OctetsField, Size, Type, UnionField } from '../model.ts';
+import type {
+  Arm,
+  Checksum,
+  Choice,
+  Coverage,
+  Derivation,
+  Expression,
+  Field,
+  GroupField,
+  IntegerField,
+  ListField,
+  Message,
+  NestedField,
+  OctetsField,
+  Size,
+  Type,
+  UnionField,
+} from '../model.ts';
 import { upper } from '../names.ts';
 import { asksWhatIsLeft, fieldsIn } from '../resolve/scope.ts';
 import { say, sayCondition, type Speaker } from './expression.ts';
 import { offsetCode, paren, writeInteger, type Spot } from './integers.ts';
-import { checksumPath, endianOf, endianOfField, givenName, local, needsPassed, octetsPath, textPath, use, type Module } from './module.ts';
+import {
+  checksumPath,
+  endianOf,
+  endianOfField,
+  givenName,
+  local,
+  needsPassed,
+  octetsPath,
+  textPath,
+  use,
+  type Module,
+} from './module.ts';
 import { wordOf } from './scan.ts';
 import { carriesTag, isCarried, isFlag, valueFunction } from './value-types.ts';
 
@@ -53,10 +81,17 @@ export function writeChoice(choice: Choice, module: Module): string[] {
   const lines = [`switch (v.is) {`];
   for (const arm of choice.arms) {
     const walk = newWalk(choice, module);
-    const tag = arm.value === undefined ? fits(`v.${choice.tag.id}`, choice.tag.bits, choice.tag, walk) : `${arm.value}`;
+    const tag =
+      arm.value === undefined
+        ? fits(`v.${choice.tag.id}`, choice.tag.bits, choice.tag, walk)
+        : `${arm.value}`;
     walk.raw.set(choice.tag, arm.value === undefined ? `v.${choice.tag.id}` : tag);
     // The tag stands in front like a field of the arm.
-    body([{ ...choice.tag, derived: undefined }, ...arm.fields], walk, new Map([[choice.tag.name, tag]]));
+    body(
+      [{ ...choice.tag, derived: undefined }, ...arm.fields],
+      walk,
+      new Map([[choice.tag.name, tag]]),
+    );
     walk.spans.set('message', { start: 'o', end: position(walk) });
     closing(arm.fields, undefined, walk);
     lines.push(`case '${arm.id}': {`, ...walk.lines, `return ${position(walk)};`, '}');
@@ -66,7 +101,21 @@ export function writeChoice(choice: Choice, module: Module): string[] {
 
 function newWalk(type: Type, module: Module): Walk {
   const names = new Set(['b', 'o', 'v', 'origin', 'at', ...type.needs.givens.map(givenName)]);
-  return { module, lines: [], value: 'v', raw: new Map(), spots: new Map(), spans: new Map(), names, needsOrigin: type.needs.origin, start: 'o', units: [], plain: false, base: 'o', bits: 0 };
+  return {
+    module,
+    lines: [],
+    value: 'v',
+    raw: new Map(),
+    spots: new Map(),
+    spans: new Map(),
+    names,
+    needsOrigin: type.needs.origin,
+    start: 'o',
+    units: [],
+    plain: false,
+    base: 'o',
+    bits: 0,
+  };
 }
 
 function name(walk: Walk, wanted: string): string {
@@ -90,14 +139,22 @@ function pin(walk: Walk, id: string, code: string): string {
 }
 
 /** The whole units a derived length counts in: `Header (IHL * 4 octets)`. */
-function unitOf(sized: Field | Message, fields: readonly Field[]): { scale: number; offset: number } | undefined {
+function unitOf(
+  sized: Field | Message,
+  fields: readonly Field[],
+): { scale: number; offset: number } | undefined {
   const inside = (all: readonly Field[]): Derivation | undefined => {
     for (const field of all) {
       if (field.kind === 'group') {
         const found = inside(field.fields);
         if (found) return found;
       }
-      if ((field.kind === 'integer' || field.kind === 'nested') && field.derived?.kind === 'size' && field.derived.of === sized) return field.derived;
+      if (
+        (field.kind === 'integer' || field.kind === 'nested') &&
+        field.derived?.kind === 'size' &&
+        field.derived.of === sized
+      )
+        return field.derived;
     }
     return undefined;
   };
@@ -131,8 +188,16 @@ function body(fields: readonly Field[], walk: Walk, instead: Instead = new Map()
     cell = [];
   };
   for (const step of all) {
-    if (step.kind === 'field' && step.field.kind === 'integer' && !step.field.width && !step.field.when) {
-      cell.push({ field: step.field, code: instead.get(step.field.name) ?? numberCode(step.field, walk) });
+    if (
+      step.kind === 'field' &&
+      step.field.kind === 'integer' &&
+      !step.field.width &&
+      !step.field.when
+    ) {
+      cell.push({
+        field: step.field,
+        code: instead.get(step.field.name) ?? numberCode(step.field, walk),
+      });
       const bits = cell.reduce((total, one) => total + one.field.bits, 0);
       if ((bits + walk.bits) % 8 === 0 && !insideWord(step.field, walk)) flush();
       continue;
@@ -161,10 +226,19 @@ function writeCell(cell: readonly { field: IntegerField; code: string }[], walk:
     const at = walk.bits + before;
     before += field.bits;
     const spot: Spot = word
-      ? { base: walk.base, octet: (at - word.before) >> 3, bit: word.shift, bits: field.bits, word: word.bits }
+      ? {
+          base: walk.base,
+          octet: (at - word.before) >> 3,
+          bit: word.shift,
+          bits: field.bits,
+          word: word.bits,
+        }
       : { base: walk.base, octet: at >> 3, bit: at & 7, bits: field.bits, word: undefined };
     walk.spots.set(field, spot);
-    walk.spans.set(field, { start: offsetCode(walk.base, at >> 3), end: offsetCode(walk.base, (at + field.bits) >> 3) });
+    walk.spans.set(field, {
+      start: offsetCode(walk.base, at >> 3),
+      end: offsetCode(walk.base, (at + field.bits) >> 3),
+    });
     return spot;
   });
   const first = spots[0]!;
@@ -186,8 +260,12 @@ function writeCell(cell: readonly { field: IntegerField; code: string }[], walk:
     if (!simple) walk.lines.push(`const ${value} = ${joined};`);
     walk.lines.push(...writeInteger(whole, value, endian, condition));
   } else {
-    walk.lines.push(`${use(walk.module, octetsPath, 'fill')}(b, ${offsetCode(walk.base, walk.bits >> 3)}, ${offsetCode(walk.base, (walk.bits + bits) >> 3)}, 0);`);
-    for (const [index, spot] of spots.entries()) if (cell[index]!.code !== '0') walk.lines.push(...writeInteger(spot, cell[index]!.code, endian, condition));
+    walk.lines.push(
+      `${use(walk.module, octetsPath, 'fill')}(b, ${offsetCode(walk.base, walk.bits >> 3)}, ${offsetCode(walk.base, (walk.bits + bits) >> 3)}, 0);`,
+    );
+    for (const [index, spot] of spots.entries())
+      if (cell[index]!.code !== '0')
+        walk.lines.push(...writeInteger(spot, cell[index]!.code, endian, condition));
   }
   walk.bits += bits;
 }
@@ -252,8 +330,14 @@ function given(field: IntegerField, walk: Walk): string {
   return fits(property, field.bits, field, walk);
 }
 
-function fits(code: string, bits: number, field: { readonly path: string; readonly numeric?: string }, walk: Walk): string {
-  if (field.numeric === 'bigint') return `${use(walk.module, valuesPath, 'fitsBig')}(${code}, ${(1n << BigInt(bits)) - 1n}n, '${quote(field.path)}')`;
+function fits(
+  code: string,
+  bits: number,
+  field: { readonly path: string; readonly numeric?: string },
+  walk: Walk,
+): string {
+  if (field.numeric === 'bigint')
+    return `${use(walk.module, valuesPath, 'fitsBig')}(${code}, ${(1n << BigInt(bits)) - 1n}n, '${quote(field.path)}')`;
   return `${use(walk.module, valuesPath, 'fits')}(${code}, ${2 ** bits - 1}, '${quote(field.path)}')`;
 }
 
@@ -319,7 +403,9 @@ function integer(one: IntegerField, walk: Walk): void {
   const end = name(walk, `${one.id}End`);
   walk.lines.push(`const ${end} = ${start} + (${say(one.width, speaker(walk))}) / 8;`);
   const little = endian.kind === 'when' ? condition : `${endian.kind === 'little'}`;
-  walk.lines.push(`${use(walk.module, octetsPath, 'putUint')}(b, ${start}, ${end}, ${code}, ${little});`);
+  walk.lines.push(
+    `${use(walk.module, octetsPath, 'putUint')}(b, ${start}, ${end}, ${code}, ${little});`,
+  );
   walk.base = end;
   walk.bits = 0;
 }
@@ -341,7 +427,11 @@ function octets(one: OctetsField, walk: Walk, siblings: readonly Field[]): void 
   soonKnown(one.padded.to, walk);
   const to = paren(say(one.padded.to, speaker(walk)));
   const { with: octet } = one.padded;
-  pin(walk, `${one.id}Filled`, `${use(module, octetsPath, 'fill')}(b, ${end}, Math.max(${end}, ${at} + ${to}), ${octet})`);
+  pin(
+    walk,
+    `${one.id}Filled`,
+    `${use(module, octetsPath, 'fill')}(b, ${end}, Math.max(${end}, ${at} + ${to}), ${octet})`,
+  );
 }
 
 /** Lengths that an expression asks for while only what they count is written: found now. */
@@ -352,21 +442,34 @@ function soonKnown(expression: Expression, walk: Walk): void {
     const span = walk.spans.get(of as Field);
     if (!span || span.end === '') continue;
     const value = name(walk, `${field.id}Soon`);
-    walk.lines.push(`const ${value} = (${span.end} - ${paren(span.start)} - ${offset}) / ${scale};`);
+    walk.lines.push(
+      `const ${value} = (${span.end} - ${paren(span.start)} - ${offset}) / ${scale};`,
+    );
     walk.raw.set(field, value);
   }
 }
 
 /** Octets whose size other fields say, none of them found from it, must be as many. */
-function sizeAgrees(one: Field, size: Size, start: string, end: string, siblings: readonly Field[], walk: Walk): void {
+function sizeAgrees(
+  one: Field,
+  size: Size,
+  start: string,
+  end: string,
+  siblings: readonly Field[],
+  walk: Walk,
+): void {
   if (size.kind !== 'octets' || unitOf(one, siblings)) return;
   if (!known(size.octets, walk)) return;
-  walk.lines.push(`${use(walk.module, valuesPath, 'counted')}(${end} - ${paren(start)}, ${say(size.octets, speaker(walk))}, '${quote(one.path)}');`);
+  walk.lines.push(
+    `${use(walk.module, valuesPath, 'counted')}(${end} - ${paren(start)}, ${say(size.octets, speaker(walk))}, '${quote(one.path)}');`,
+  );
 }
 
 /** Whether a writer can compute an expression: its fields are written, and it does not ask what is left to read. */
 function known(expression: Expression, walk: Walk): boolean {
-  return !asksWhatIsLeft(expression) && [...fieldsIn(expression)].every((field) => walk.raw.has(field));
+  return (
+    !asksWhatIsLeft(expression) && [...fieldsIn(expression)].every((field) => walk.raw.has(field))
+  );
 }
 
 function writeCall(type: Type, value: string, at: string, walk: Walk): string {
@@ -392,8 +495,10 @@ function nested(one: NestedField, walk: Walk): void {
     const room = name(walk, `${one.id}At`);
     walk.lines.push(`const ${room} = ${at};`);
     if (one.derived.kind === 'constant' || one.derived.kind === 'tag') {
-      const value = one.derived.kind === 'constant' ? `${one.derived.value}` : name(walk, `${one.id}Tag`);
-      if (one.derived.kind === 'tag') walk.lines.push(`const ${value} = ${tagCode(one.derived.of, walk)};`);
+      const value =
+        one.derived.kind === 'constant' ? `${one.derived.value}` : name(walk, `${one.id}Tag`);
+      if (one.derived.kind === 'tag')
+        walk.lines.push(`const ${value} = ${tagCode(one.derived.of, walk)};`);
       walk.raw.set(one, value);
       pin(walk, `${one.id}End`, `${numberWriter(one.type, walk.module)}(b, ${room}, ${value})`);
       return;
@@ -416,13 +521,20 @@ function closeRoom(one: Field, siblings: readonly Field[], walk: Walk): void {
     const spot = walk.spots.get(sibling)!;
     const reserve = spot.bits / 8;
     const span = walk.spans.get(one)!;
-    const amount = derived.kind === 'count' ? `${walk.value}.${derived.of.id}.length` : `${span.end} - ${paren(span.start)}`;
+    const amount =
+      derived.kind === 'count'
+        ? `${walk.value}.${derived.of.id}.length`
+        : `${span.end} - ${paren(span.start)}`;
     const value = name(walk, `${sibling.id}Value`);
-    walk.lines.push(`const ${value} = ${use(walk.module, valuesPath, 'derived')}(${amount}, ${derived.scale}, ${derived.offset}, ${Number.MAX_SAFE_INTEGER}, '${quote(sibling.path)}');`);
+    walk.lines.push(
+      `const ${value} = ${use(walk.module, valuesPath, 'derived')}(${amount}, ${derived.scale}, ${derived.offset}, ${Number.MAX_SAFE_INTEGER}, '${quote(sibling.path)}');`,
+    );
     walk.raw.set(sibling, value);
     const end = position(walk);
     const shut = name(walk, `${sibling.id}Shut`);
-    walk.lines.push(`const ${shut} = ${numberWriter(sibling.type, walk.module)}(b, ${spot.base}, ${value});`);
+    walk.lines.push(
+      `const ${shut} = ${numberWriter(sibling.type, walk.module)}(b, ${spot.base}, ${value});`,
+    );
     walk.lines.push(`b.copyWithin(${shut}, ${spot.base} + ${reserve}, ${end});`);
     pin(walk, `${one.id}Closed`, `${end} - (${spot.base} + ${reserve} - ${shut})`);
   }
@@ -435,42 +547,81 @@ function list(one: ListField, walk: Walk, siblings: readonly Field[]): void {
   const { lines, module } = walk;
   const { element } = one;
   lines.push(`let ${at} = ${start};`, `for (const ${item} of ${walk.value}.${one.id}) {`);
-  if (element.kind === 'type') lines.push(`${at} = ${writeCall(element.type, item, at, { ...walk, plain: walk.plain || one.size.kind === 'octets' })};`);
+  if (element.kind === 'type')
+    lines.push(
+      `${at} = ${writeCall(element.type, item, at, { ...walk, plain: walk.plain || one.size.kind === 'octets' })};`,
+    );
   else lines.push(...elementWrites(element, item, at, one, walk));
   lines.push('}');
   const own = unitOf(one, siblings);
-  if (one.until && !one.padded && element.kind === 'type') lines.push(`${at} = ${writeCall(element.type, emptyArm(one.until.arm), at, walk)};`);
+  if (one.until && !one.padded && element.kind === 'type')
+    lines.push(`${at} = ${writeCall(element.type, emptyArm(one.until.arm), at, walk)};`);
   const unit = own ? { start, ...own } : walk.units.at(-1);
   if (one.padded && unit && unit.scale > 1) {
-    lines.push(`while ((${at} - ${paren(unit.start)} - ${unit.offset}) % ${unit.scale} !== 0) b[${at}++] = ${one.padded.with};`);
+    lines.push(
+      `while ((${at} - ${paren(unit.start)} - ${unit.offset}) % ${unit.scale} !== 0) b[${at}++] = ${one.padded.with};`,
+    );
   }
   walk.base = at;
   walk.bits = 0;
   sizeAgrees(one, one.size, start, at, siblings, walk);
-  if (one.times && [...fieldsIn(one.times)].every((field) => walk.raw.has(field) && field.kind === 'integer' && field.derived?.kind !== 'count')) {
-    lines.push(`${use(module, valuesPath, 'counted')}(${walk.value}.${one.id}.length, ${say(one.times, speaker(walk))}, '${quote(one.path)}');`);
+  if (
+    one.times &&
+    [...fieldsIn(one.times)].every(
+      (field) => walk.raw.has(field) && field.kind === 'integer' && field.derived?.kind !== 'count',
+    )
+  ) {
+    lines.push(
+      `${use(module, valuesPath, 'counted')}(${walk.value}.${one.id}.length, ${say(one.times, speaker(walk))}, '${quote(one.path)}');`,
+    );
   }
 }
 
 /** The marker that ends a list: an arm whose lists are empty. */
 function emptyArm(arm: Arm): string {
-  const lists = steps(arm.fields).flatMap((step) => (step.kind === 'field' && step.field.kind === 'list' ? [`${step.field.id}: []`] : []));
+  const lists = steps(arm.fields).flatMap((step) =>
+    step.kind === 'field' && step.field.kind === 'list' ? [`${step.field.id}: []`] : [],
+  );
   return `{ ${[`is: '${arm.id}'`, ...lists].join(', ')} }`;
 }
 
-function elementWrites(element: Exclude<ListField['element'], { kind: 'type' }>, item: string, at: string, one: ListField, walk: Walk): string[] {
+function elementWrites(
+  element: Exclude<ListField['element'], { kind: 'type' }>,
+  item: string,
+  at: string,
+  one: ListField,
+  walk: Walk,
+): string[] {
   const { module } = walk;
   if (element.kind === 'octets') {
-    if (element.display === 'IPv6 Address') return [`${at} = ${use(module, valuesPath, 'putIpv6')}(b, ${at}, ${item}, '${quote(one.path)}');`];
-    return [`${use(module, valuesPath, 'counted')}(${item}.length, ${element.octets}, '${quote(one.path)}');`, `${at} = ${use(module, octetsPath, 'put')}(b, ${at}, ${item});`];
+    if (element.display === 'IPv6 Address')
+      return [
+        `${at} = ${use(module, valuesPath, 'putIpv6')}(b, ${at}, ${item}, '${quote(one.path)}');`,
+      ];
+    return [
+      `${use(module, valuesPath, 'counted')}(${item}.length, ${element.octets}, '${quote(one.path)}');`,
+      `${at} = ${use(module, octetsPath, 'put')}(b, ${at}, ${item});`,
+    ];
   }
   const { endian, condition } = endianOfField(element, module.protocol);
-  const parse = element.display === 'IPv4 Address' ? 'ipv4' : element.display === 'MAC Address' ? 'mac' : undefined;
-  const code = parse ? `${use(module, valuesPath, parse)}(${item}, '${quote(one.path)}')` : fits(item, element.bits, { path: one.path, numeric: element.numeric }, walk);
+  const parse =
+    element.display === 'IPv4 Address'
+      ? 'ipv4'
+      : element.display === 'MAC Address'
+        ? 'mac'
+        : undefined;
+  const code = parse
+    ? `${use(module, valuesPath, parse)}(${item}, '${quote(one.path)}')`
+    : fits(item, element.bits, { path: one.path, numeric: element.numeric }, walk);
   const number = name(walk, `${one.id}Number`);
   return [
     `const ${number} = ${code};`,
-    ...writeInteger({ base: at, octet: 0, bit: 0, bits: element.bits, word: undefined }, number, endian, condition),
+    ...writeInteger(
+      { base: at, octet: 0, bit: 0, bits: element.bits, word: undefined },
+      number,
+      endian,
+      condition,
+    ),
     `${at} += ${element.bits / 8};`,
   ];
 }
@@ -479,12 +630,23 @@ function union(one: UnionField, walk: Walk): void {
   const start = position(walk);
   const end = name(walk, `${one.id}End`);
   const body_ = name(walk, one.id);
-  walk.lines.push(`const ${body_} = ${walk.value}.${one.id};`, `let ${end} = ${start};`, `switch (${body_}.is) {`);
+  walk.lines.push(
+    `const ${body_} = ${walk.value}.${one.id};`,
+    `let ${end} = ${start};`,
+    `switch (${body_}.is) {`,
+  );
   for (const arm of one.arms) {
     const inner = armWalk(walk, body_, one);
     tagAgrees(one, arm, inner);
     arms(arm, inner);
-    walk.lines.push(`case '${arm.id}': {`, ...inner.lines, `${end} = ${position(inner)};`, ...fillUp(one, arm, start, end, walk), 'break;', '}');
+    walk.lines.push(
+      `case '${arm.id}': {`,
+      ...inner.lines,
+      `${end} = ${position(inner)};`,
+      ...fillUp(one, arm, start, end, walk),
+      'break;',
+      '}',
+    );
   }
   walk.lines.push('}');
   walk.base = end;
@@ -495,9 +657,17 @@ function union(one: UnionField, walk: Walk): void {
 /** Filler behind the last list of an arm, up to the size that the union has. */
 function fillUp(one: UnionField, arm: Arm, start: string, end: string, walk: Walk): string[] {
   const last = arm.fields.at(-1);
-  if (last?.kind !== 'list' || !last.padded || one.size.kind !== 'octets' || !known(one.size.octets, walk)) return [];
+  if (
+    last?.kind !== 'list' ||
+    !last.padded ||
+    one.size.kind !== 'octets' ||
+    !known(one.size.octets, walk)
+  )
+    return [];
   const size = paren(say(one.size.octets, speaker(walk)));
-  return [`${end} = ${use(walk.module, octetsPath, 'fill')}(b, ${end}, Math.max(${end}, ${start} + ${size}), ${last.padded.with});`];
+  return [
+    `${end} = ${use(walk.module, octetsPath, 'fill')}(b, ${end}, Math.max(${end}, ${start} + ${size}), ${last.padded.with});`,
+  ];
 }
 
 /** A tag that the value carries itself must be its arm's. */
@@ -505,11 +675,23 @@ function tagAgrees(one: UnionField, arm: Arm, walk: Walk): void {
   const { tagField } = one;
   const raw = tagField && walk.raw.get(tagField);
   if (!tagField || raw === undefined || arm.value === undefined || tagField.derived) return;
-  walk.lines.push(`${use(walk.module, valuesPath, 'tagged')}(${raw}, ${arm.value}, '${quote(tagField.path)}', '${arm.id}');`);
+  walk.lines.push(
+    `${use(walk.module, valuesPath, 'tagged')}(${raw}, ${arm.value}, '${quote(tagField.path)}', '${arm.id}');`,
+  );
 }
 
 function armWalk(walk: Walk, value: string, one: UnionField): Walk {
-  return { ...walk, lines: [], value, raw: new Map(walk.raw), spots: new Map(), spans: new Map(walk.spans), names: new Set(walk.names), units: [...walk.units], plain: walk.plain || one.size.kind === 'octets' };
+  return {
+    ...walk,
+    lines: [],
+    value,
+    raw: new Map(walk.raw),
+    spots: new Map(),
+    spans: new Map(walk.spans),
+    names: new Set(walk.names),
+    units: [...walk.units],
+    plain: walk.plain || one.size.kind === 'octets',
+  };
 }
 
 function arms(arm: Arm, inner: Walk): void {
@@ -526,13 +708,24 @@ function optional(one: Field, walk: Walk, siblings: readonly Field[]): void {
   const there = name(walk, own ? one.id : `${one.id}There`);
   walk.lines.push(`const ${there} = ${property};`);
   const found = new Set(fieldsIn(one.when!));
-  const presence = [...found].some((field) => field.kind === 'integer' && field.derived?.kind === 'presence' && field.derived.of === one);
+  const presence = [...found].some(
+    (field) =>
+      field.kind === 'integer' && field.derived?.kind === 'presence' && field.derived.of === one,
+  );
   const test = `${there} !== undefined`;
-  const agreed = presence || !known(one.when!, walk) ? test : `${use(walk.module, valuesPath, 'agrees')}(${test}, ${sayCondition(one.when!, speaker(walk))}, '${quote(one.path)}')`;
+  const agreed =
+    presence || !known(one.when!, walk)
+      ? test
+      : `${use(walk.module, valuesPath, 'agrees')}(${test}, ${sayCondition(one.when!, speaker(walk))}, '${quote(one.path)}')`;
   const inner: Walk = { ...walk, lines: [], value: own ? there : walk.value, names: walk.names };
   const bare = withoutWhen(one);
   const code = walkBare(bare, there, inner, siblings, isCarried(one));
-  walk.lines.push(`if (${isCarried(one) ? (agreed === test ? test : `${agreed} && ${test}`) : sayCondition(one.when!, speaker(walk))}) {`, ...code, `${end} = ${position(inner)};`, '}');
+  walk.lines.push(
+    `if (${isCarried(one) ? (agreed === test ? test : `${agreed} && ${test}`) : sayCondition(one.when!, speaker(walk))}) {`,
+    ...code,
+    `${end} = ${position(inner)};`,
+    '}',
+  );
   walk.raw.set(one, own ? '0' : `Number(${there} ?? 0)`);
   walk.base = end;
   walk.bits = 0;
@@ -540,7 +733,13 @@ function optional(one: Field, walk: Walk, siblings: readonly Field[]): void {
 }
 
 /** The field itself, its value already known to be there. */
-function walkBare(bare: Field, there: string, inner: Walk, siblings: readonly Field[], carried: boolean): string[] {
+function walkBare(
+  bare: Field,
+  there: string,
+  inner: Walk,
+  siblings: readonly Field[],
+  carried: boolean,
+): string[] {
   if (bare.kind === 'group') {
     body(bare.fields, inner);
     closing(bare.fields, undefined, inner);
@@ -558,12 +757,20 @@ function walkBare(bare: Field, there: string, inner: Walk, siblings: readonly Fi
 
 /** Lengths, equations, checksums: found when all else is written. */
 function closing(fields: readonly Field[], message: Message | undefined, walk: Walk): void {
-  const flat = (all: readonly Field[]): Field[] => all.flatMap((one) => (one.kind === 'group' && !one.when ? [one, ...flat(one.fields)] : [one]));
+  const flat = (all: readonly Field[]): Field[] =>
+    all.flatMap((one) => (one.kind === 'group' && !one.when ? [one, ...flat(one.fields)] : [one]));
   const all = flat(fields);
-  for (const one of all) if (one.kind !== 'integer' && one.kind !== 'nested') closeRoom(one, all, walk);
-  for (const one of all) if (one.kind === 'integer' && one.derived?.kind === 'size') patchSize(one, one.derived, message, walk);
-  for (const one of all) if (one.kind === 'integer' && one.derived?.kind === 'equation') patch(one, fits(say(one.derived.value, speaker(walk)), one.bits, one, walk), walk);
-  for (const one of all) if (one.kind === 'integer' && one.derived?.kind === 'checksum') patchChecksum(one, one.derived.checksum, walk);
+  for (const one of all)
+    if (one.kind !== 'integer' && one.kind !== 'nested') closeRoom(one, all, walk);
+  for (const one of all)
+    if (one.kind === 'integer' && one.derived?.kind === 'size')
+      patchSize(one, one.derived, message, walk);
+  for (const one of all)
+    if (one.kind === 'integer' && one.derived?.kind === 'equation')
+      patch(one, fits(say(one.derived.value, speaker(walk)), one.bits, one, walk), walk);
+  for (const one of all)
+    if (one.kind === 'integer' && one.derived?.kind === 'checksum')
+      patchChecksum(one, one.derived.checksum, walk);
 }
 
 function patch(one: IntegerField, code: string, walk: Walk): void {
@@ -575,7 +782,12 @@ function patch(one: IntegerField, code: string, walk: Walk): void {
   walk.raw.set(one, value);
 }
 
-function patchSize(one: IntegerField, derived: Extract<Derivation, { kind: 'size' }>, message: Message | undefined, walk: Walk): void {
+function patchSize(
+  one: IntegerField,
+  derived: Extract<Derivation, { kind: 'size' }>,
+  message: Message | undefined,
+  walk: Walk,
+): void {
   const of = derived.of === message ? 'message' : (derived.of as Field);
   const span = walk.spans.get(of);
   if (!span) return;
@@ -588,7 +800,11 @@ function patchChecksum(one: IntegerField, checksum: Checksum, walk: Walk): void 
   if (checksum.algorithm !== 'internet checksum') {
     const span = coverageSpan(checksum.over[0], walk);
     const own = walk.spans.get(one)!;
-    const crc = use(walk.module, checksumPath, checksum.algorithm === 'CRC32C' ? 'crc32c' : 'crc32');
+    const crc = use(
+      walk.module,
+      checksumPath,
+      checksum.algorithm === 'CRC32C' ? 'crc32c' : 'crc32',
+    );
     return patch(one, `${crc}(b, ${span.start}, ${span.end}, ${own.start}, ${own.end})`, walk);
   }
   const code = `~${sum(checksum.over, walk)} & 0xffff`;
@@ -602,7 +818,9 @@ function coverageSpan(part: Coverage | undefined, walk: Walk): { start: string; 
 }
 
 function sum(over: readonly Coverage[], walk: Walk): string {
-  const numbers = over.filter((part) => part.kind === 'expression').map((part) => paren(say(part.value, speaker(walk))));
+  const numbers = over
+    .filter((part) => part.kind === 'expression')
+    .map((part) => paren(say(part.value, speaker(walk))));
   let code = numbers.join(' + ') || '0';
   let folded = false;
   for (const part of over) {

@@ -1,6 +1,15 @@
 /** The value module of a protocol: plain readonly objects, read from and written to octets. For logs, tests and cold code. */
 import type { StatementStructures } from 'ts-morph';
-import type { Choice, Field, Labels, Message, Model, NumberType, Protocol, Type } from '../model.ts';
+import type {
+  Choice,
+  Field,
+  Labels,
+  Message,
+  Model,
+  NumberType,
+  Protocol,
+  Type,
+} from '../model.ts';
 import { upper } from '../names.ts';
 import { needsNames, textPath, use, type Module } from './module.ts';
 import { banner, outputPath, type Output } from './output.ts';
@@ -27,10 +36,20 @@ export function value(protocol: Protocol, model: Model): Output[] {
     `${protocol.name} as plain values. Readers trust a passed check; decoders check first. Writers find lengths,`,
     'counts, tags and checksums themselves, and throw a RangeError that names a field whose value does not fit.',
   ];
-  return [{ path: outputPath(protocol, 'value.ts'), text: print(module, banner(protocol), essay, statements), format: true }];
+  return [
+    {
+      path: outputPath(protocol, 'value.ts'),
+      text: print(module, banner(protocol), essay, statements),
+      format: true,
+    },
+  ];
 }
 
-const parameter = (name: string, type: string): Parameter => ({ kind: StructureKind.Parameter, name, type });
+const parameter = (name: string, type: string): Parameter => ({
+  kind: StructureKind.Parameter,
+  name,
+  type,
+});
 const b = parameter('b', 'Uint8Array');
 
 function codec(type: Message | Choice, module: Module): Statements {
@@ -38,24 +57,53 @@ function codec(type: Message | Choice, module: Module): Statements {
   prepare(type, module);
   const needs = needsNames(type);
   const principal = type.kind === 'message';
-  const clear = principal && ownsNames(type) ? [`${use(module, valuesPath, 'names')}.clear();`] : [];
+  const clear =
+    principal && ownsNames(type) ? [`${use(module, valuesPath, 'names')}.clear();`] : [];
   const read = principal ? readMessage(type, module) : readChoice(type, module);
   const write = principal ? writeMessage(type, module) : writeChoice(type, module);
   return [
     ...typeStatements(type, module),
-    octetFunction(`read${name}`, ['o', 'end', ...needs], name, read, `The ${type.name} at o, which a check has found sound.`, [b]),
-    octetFunction(`write${name}`, ['o', ...needs], 'number', [...clear, ...write], `Writes a ${type.name} at o and answers its end.`, [parameter('v', name), b]),
+    octetFunction(
+      `read${name}`,
+      ['o', 'end', ...needs],
+      name,
+      read,
+      `The ${type.name} at o, which a check has found sound.`,
+      [b],
+    ),
+    octetFunction(
+      `write${name}`,
+      ['o', ...needs],
+      'number',
+      [...clear, ...write],
+      `Writes a ${type.name} at o and answers its end.`,
+      [parameter('v', name), b],
+    ),
     ...whole(type, name, needs, module),
   ];
 }
 
 /** encode and decode: with a buffer of their own, checked. */
-function whole(type: Message | Choice, name: string, needs: readonly string[], module: Module): Statements {
+function whole(
+  type: Message | Choice,
+  name: string,
+  needs: readonly string[],
+  module: Module,
+): Statements {
   const outer = needs.filter((need) => need !== 'origin');
   const args = needs.map((need) => (need === 'origin' ? '0' : need));
   const check = use(module, `${module.protocol.stem}.wire`, `check${name}`);
   return [
-    octetFunction(`encode${name}`, outer, 'Uint8Array', [`return ${use(module, valuesPath, 'encoded')}((b) => write${name}(${['v', 'b', '0', ...args].join(', ')}));`], `The octets of a ${type.name}.`, [parameter('v', name)]),
+    octetFunction(
+      `encode${name}`,
+      outer,
+      'Uint8Array',
+      [
+        `return ${use(module, valuesPath, 'encoded')}((b) => write${name}(${['v', 'b', '0', ...args].join(', ')}));`,
+      ],
+      `The octets of a ${type.name}.`,
+      [parameter('v', name)],
+    ),
     octetFunction(
       `decode${name}`,
       outer,
@@ -82,11 +130,14 @@ function uses(type: Type, seen: Set<Type>): boolean {
   if (type.kind === 'number') return false;
   const inner = (field: Field): boolean => {
     if (field.kind === 'nested') return uses(field.type, seen);
-    if (field.kind === 'list') return field.element.kind === 'type' && uses(field.element.type, seen);
+    if (field.kind === 'list')
+      return field.element.kind === 'type' && uses(field.element.type, seen);
     if (field.kind === 'group') return field.fields.some(inner);
     return field.kind === 'union' && field.arms.some((arm) => arm.fields.some(inner));
   };
-  return type.kind === 'message' ? type.fields.some(inner) : type.arms.some((arm) => arm.fields.some(inner));
+  return type.kind === 'message'
+    ? type.fields.some(inner)
+    : type.arms.some((arm) => arm.fields.some(inner));
 }
 
 /** Gives inline unions and optional fields the names of their types. */
@@ -96,7 +147,9 @@ function prepare(type: Message | Choice, module: Module): void {
     for (const field of fields) {
       if (field.when) setOptionalType(field, typeOf(field, owner, module));
       if (field.kind === 'group') visit(field.fields, owner);
-      if (field.kind === 'union') for (const arm of field.arms) visit(arm.fields, `${owner}${upper(field.id)}${upper(arm.id)}`);
+      if (field.kind === 'union')
+        for (const arm of field.arms)
+          visit(arm.fields, `${owner}${upper(field.id)}${upper(arm.id)}`);
     }
   };
   if (type.kind === 'message') visit(type.fields, upper(type.id));
@@ -112,10 +165,24 @@ function number(type: NumberType, module: Module): Statements {
   const reader = use(module, stem, big ? `${type.id}Big` : type.id);
   const writer = use(module, stem, `put${name}`);
   return [
-    octetFunction(`read${name}`, ['o', 'end'], big ? 'bigint' : 'number', [`${use(module, cursorPath, 'cursor')}.at = ${scan}(b, o, end);`, `return ${reader}(b, o);`], `The ${type.name} at o.`, [b]),
-    octetFunction(`write${name}`, [], 'number', [
-      `return ${writer}(b, o, Number(${big ? `${use(module, valuesPath, 'fitsBig')}(BigInt(value), ${most}n, '${type.name}')` : `${use(module, valuesPath, 'fits')}(value, ${most}, '${type.name}')`}));`,
-    ], `Writes a ${type.name} in the fewest octets and answers its end.`, [b, parameter('o', 'number'), parameter('value', big ? 'number | bigint' : 'number')]),
+    octetFunction(
+      `read${name}`,
+      ['o', 'end'],
+      big ? 'bigint' : 'number',
+      [`${use(module, cursorPath, 'cursor')}.at = ${scan}(b, o, end);`, `return ${reader}(b, o);`],
+      `The ${type.name} at o.`,
+      [b],
+    ),
+    octetFunction(
+      `write${name}`,
+      [],
+      'number',
+      [
+        `return ${writer}(b, o, Number(${big ? `${use(module, valuesPath, 'fitsBig')}(BigInt(value), ${most}n, '${type.name}')` : `${use(module, valuesPath, 'fits')}(value, ${most}, '${type.name}')`}));`,
+      ],
+      `Writes a ${type.name} in the fewest octets and answers its end.`,
+      [b, parameter('o', 'number'), parameter('value', big ? 'number | bigint' : 'number')],
+    ),
   ];
 }
 
@@ -149,15 +216,50 @@ function labels(type: Labels, module: Module): Statements {
   ];
   const labelMax = 2 ** label.lengthBits - 1;
   const list = `${use(module, valuesPath, 'labelsOf')}(v, ${type.textOctetsMax}, ${labelMax}, '${type.name}')`;
-  const each = ['b[at] = label.length;', `at = ${use(module, 'runtime/base/octets.ts', 'put')}(b, at + 1, label);`];
-  const plain = ['let at = o;', `for (const label of ${list}) {`, ...each, '}', 'b[at] = 0;', 'return at + 1;'];
+  const each = [
+    'b[at] = label.length;',
+    `at = ${use(module, 'runtime/base/octets.ts', 'put')}(b, at + 1, label);`,
+  ];
+  const plain = [
+    'let at = o;',
+    `for (const label of ${list}) {`,
+    ...each,
+    '}',
+    'b[at] = 0;',
+    'return at + 1;',
+  ];
   const needs = needsNames(type);
   const write = pointer ? compressed(type, list, each, module) : plain;
   const signature = [parameter('v', 'string'), b];
   return [
-    octetFunction(`read${name}`, ['o', 'end', ...needs], 'string', [`void end;`, ...read], `The ${type.name} at o: labels joined with dots, dots in them escaped.`, [b]),
-    octetFunction(`write${name}`, ['o', ...needs], 'number', write, `Writes a ${type.name} and answers its end${pointer ? '; what the message already said is pointed at' : ''}.`, signature),
-    ...(pointer ? [octetFunction(`write${name}Plain`, ['o', ...needs], 'number', ['void origin;', ...plain], `Writes a ${type.name} without pointers (RFC 3597 §4).`, signature)] : []),
+    octetFunction(
+      `read${name}`,
+      ['o', 'end', ...needs],
+      'string',
+      [`void end;`, ...read],
+      `The ${type.name} at o: labels joined with dots, dots in them escaped.`,
+      [b],
+    ),
+    octetFunction(
+      `write${name}`,
+      ['o', ...needs],
+      'number',
+      write,
+      `Writes a ${type.name} and answers its end${pointer ? '; what the message already said is pointed at' : ''}.`,
+      signature,
+    ),
+    ...(pointer
+      ? [
+          octetFunction(
+            `write${name}Plain`,
+            ['o', ...needs],
+            'number',
+            ['void origin;', ...plain],
+            `Writes a ${type.name} without pointers (RFC 3597 §4).`,
+            signature,
+          ),
+        ]
+      : []),
   ];
 }
 

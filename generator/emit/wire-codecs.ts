@@ -13,21 +13,46 @@ export function wireCodec(type: NumberType | Labels, module: Module): StatementS
 function check(type: NumberType | Labels): StatementStructures {
   const needs = needsNames(type);
   const name = upper(type.id);
-  const body = [`const at = scan${name}(${['b', 'o', 'end', ...needs].join(', ')});`, 'return at < 0 ? -at : OK;'];
-  return octetFunction(`check${name}`, ['o', 'end', ...needs], 'number', body, `Whether b[o, end) begins with a sound ${type.name}: OK, or the first rule that it breaks.`);
+  const body = [
+    `const at = scan${name}(${['b', 'o', 'end', ...needs].join(', ')});`,
+    'return at < 0 ? -at : OK;',
+  ];
+  return octetFunction(
+    `check${name}`,
+    ['o', 'end', ...needs],
+    'number',
+    body,
+    `Whether b[o, end) begins with a sound ${type.name}: OK, or the first rule that it breaks.`,
+  );
 }
 
 function number(type: NumberType, module: Module): StatementStructures[] {
   const { endian, condition } = endianOf(module.protocol);
   const { prefixBits, widths, truncated, shortestRule } = type;
-  const prefix = paren(readInteger({ base: 'o', octet: 0, bit: 0, bits: prefixBits, word: undefined }, endian, condition));
+  const prefix = paren(
+    readInteger(
+      { base: 'o', octet: 0, bit: 0, bits: prefixBits, word: undefined },
+      endian,
+      condition,
+    ),
+  );
   const octets = widths.map((bits) => (bits + prefixBits) / 8);
   const doubling = octets.every((count, index) => count === 2 ** index);
   const size = doubling ? `1 << ${prefix}` : `[${octets.join(', ')}][${prefix}]`;
   const read = (big: boolean): string[] => {
     const cases = widths.map((bits, index) => {
-      const code = readInteger({ base: 'o', octet: 0, bit: prefixBits, bits: Math.min(bits, 64), word: undefined }, endian, condition);
-      const value = big ? (bits > 53 ? code : `BigInt(${code})`) : bits > 53 ? wide(bits, prefixBits) : code;
+      const code = readInteger(
+        { base: 'o', octet: 0, bit: prefixBits, bits: Math.min(bits, 64), word: undefined },
+        endian,
+        condition,
+      );
+      const value = big
+        ? bits > 53
+          ? code
+          : `BigInt(${code})`
+        : bits > 53
+          ? wide(bits, prefixBits)
+          : code;
       return `${index === widths.length - 1 ? 'default' : `case ${index}`}: return ${value};`;
     });
     return [`switch (${prefix}) {`, ...cases, '}'];
@@ -42,9 +67,31 @@ function number(type: NumberType, module: Module): StatementStructures[] {
   ];
   return [
     check(type),
-    octetFunction(`scan${upper(type.id)}`, ['o', 'end'], 'number', scan, `Where the ${type.name} ends, or minus the broken rule.`),
-    octetFunction(type.id, ['o'], 'number', read(false), `The ${type.name}${most > 53 ? ', exact to 2^53' : ''}.`),
-    ...(most > 53 ? [octetFunction(`${type.id}Big`, ['o'], 'bigint', read(true), `The ${type.name}, exact to its ${most} bits.`)] : []),
+    octetFunction(
+      `scan${upper(type.id)}`,
+      ['o', 'end'],
+      'number',
+      scan,
+      `Where the ${type.name} ends, or minus the broken rule.`,
+    ),
+    octetFunction(
+      type.id,
+      ['o'],
+      'number',
+      read(false),
+      `The ${type.name}${most > 53 ? ', exact to 2^53' : ''}.`,
+    ),
+    ...(most > 53
+      ? [
+          octetFunction(
+            `${type.id}Big`,
+            ['o'],
+            'bigint',
+            read(true),
+            `The ${type.name}, exact to its ${most} bits.`,
+          ),
+        ]
+      : []),
     writer(type, octets),
   ];
 }
@@ -52,8 +99,16 @@ function number(type: NumberType, module: Module): StatementStructures[] {
 /** Above 53 bits as a number: the nearest one. */
 function wide(bits: number, prefixBits: number): string {
   const big = { kind: 'big' } as const;
-  const high = readInteger({ base: 'o', octet: 0, bit: prefixBits, bits: bits - 32, word: undefined }, big, '');
-  const low = readInteger({ base: 'o', octet: (prefixBits + bits - 32) >> 3, bit: 0, bits: 32, word: undefined }, big, '');
+  const high = readInteger(
+    { base: 'o', octet: 0, bit: prefixBits, bits: bits - 32, word: undefined },
+    big,
+    '',
+  );
+  const low = readInteger(
+    { base: 'o', octet: (prefixBits + bits - 32) >> 3, bit: 0, bits: 32, word: undefined },
+    big,
+    '',
+  );
   return `${paren(high)} * 0x100000000 + ${paren(low)}`;
 }
 
@@ -66,15 +121,33 @@ function writer(type: NumberType, octets: readonly number[]): StatementStructure
     const lead = prefix * 2 ** (8 - type.prefixBits);
     const lines = Array.from({ length: count }, (_, index) => octetOf(index, count, lead));
     const block = [...lines, `return o + ${count};`];
-    body.push(...(last ? block : [`if (value < ${bits > 53 ? `${2n ** BigInt(bits)}` : 2 ** bits}) {`, ...block, '}']));
+    body.push(
+      ...(last
+        ? block
+        : [`if (value < ${bits > 53 ? `${2n ** BigInt(bits)}` : 2 ** bits}) {`, ...block, '}']),
+    );
   }
-  return octetFunction(`put${upper(type.id)}`, ['o', 'value'], 'number', body, `Writes a ${type.name} in the fewest octets and answers its end.`);
+  return octetFunction(
+    `put${upper(type.id)}`,
+    ['o', 'value'],
+    'number',
+    body,
+    `Writes a ${type.name} in the fewest octets and answers its end.`,
+  );
 }
 
 function octetOf(index: number, count: number, lead: number): string {
   const place = count - 1 - index;
-  const part = place === 0 ? 'value' : place < 4 ? `value >>> ${8 * place}` : `Math.floor(value / ${2 ** (8 * place)})`;
-  return `b[o + ${index}] = ${index === 0 && lead > 0 ? `${lead} | (${part})` : part};`.replace('o + 0', 'o');
+  const part =
+    place === 0
+      ? 'value'
+      : place < 4
+        ? `value >>> ${8 * place}`
+        : `Math.floor(value / ${2 ** (8 * place)})`;
+  return `b[o + ${index}] = ${index === 0 && lead > 0 ? `${lead} | (${part})` : part};`.replace(
+    'o + 0',
+    'o',
+  );
 }
 
 function labels(type: Labels): StatementStructures[] {
@@ -116,6 +189,13 @@ function labels(type: Labels): StatementStructures[] {
   ];
   return [
     check(type),
-    octetFunction(`scan${upper(type.id)}`, ['o', 'end', ...needsNames(type)], 'number', scan, `Where the ${type.name} ends here, or minus the broken rule. Work is bounded: pointers only lead back, past every earlier one.`, [octetsParameter]),
+    octetFunction(
+      `scan${upper(type.id)}`,
+      ['o', 'end', ...needsNames(type)],
+      'number',
+      scan,
+      `Where the ${type.name} ends here, or minus the broken rule. Work is bounded: pointers only lead back, past every earlier one.`,
+      [octetsParameter],
+    ),
   ];
 }

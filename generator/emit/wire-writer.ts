@@ -8,7 +8,17 @@ import type { Coverage, Derivation, Field, IntegerField, Message } from '../mode
 import { upper } from '../names.ts';
 import { say, type Speaker } from './expression.ts';
 import { offsetCode, paren, writeInteger, type Spot } from './integers.ts';
-import { accessorName, checksumPath, endianOf, givenName, local, prefixOf, use, wordOrdered, type Module } from './module.ts';
+import {
+  accessorName,
+  checksumPath,
+  endianOf,
+  givenName,
+  local,
+  prefixOf,
+  use,
+  wordOrdered,
+  type Module,
+} from './module.ts';
 import { spotOf, type Positions } from './positions.ts';
 import { octetFunction } from './print.ts';
 
@@ -23,19 +33,38 @@ interface Draft {
   readonly spans: Map<Field | 'message', { start: string; end: string }>;
 }
 
-export function wireWriter(message: Message, found: Positions, module: Module): StatementStructures[] {
+export function wireWriter(
+  message: Message,
+  found: Positions,
+  module: Module,
+): StatementStructures[] {
   if (!writable(message, module)) return [];
   const spots = new Map<Field, Spot>();
-  for (const one of found.placed) if (one.field.kind === 'integer') spots.set(one.field, spotOf(one, module));
-  const draft: Draft = { message, module, parameters: [], givens: new Set(), lines: [], spots, codes: new Map(), spans: new Map([['message', { start: 'o', end: 'end' }]]) };
+  for (const one of found.placed)
+    if (one.field.kind === 'integer') spots.set(one.field, spotOf(one, module));
+  const draft: Draft = {
+    message,
+    module,
+    parameters: [],
+    givens: new Set(),
+    lines: [],
+    spots,
+    codes: new Map(),
+    spans: new Map([['message', { start: 'o', end: 'end' }]]),
+  };
   moving(message, draft);
-  const integers = steps(message.fields).flatMap((step) => (step.kind === 'field' && step.field.kind === 'integer' ? [step.field] : []));
+  const integers = steps(message.fields).flatMap((step) =>
+    step.kind === 'field' && step.field.kind === 'integer' ? [step.field] : [],
+  );
   for (const cell of cells(integers, draft)) writeCell(cell, draft);
-  for (const field of integers) if (field.derived?.kind === 'checksum') checksum(field, field.derived, draft);
+  for (const field of integers)
+    if (field.derived?.kind === 'checksum') checksum(field, field.derived, draft);
   const name = `write${upper(prefixOf(message) === '' ? message.id : message.id)}`;
   const givens = module.protocol.givens.map(givenName).filter((given) => draft.givens.has(given));
   const doc = `Writes the fixed fields of a ${message.name} over b[o, end), around what already stands there.`;
-  return [octetFunction(name, ['o', 'end', ...draft.parameters, ...givens], 'void', draft.lines, doc)];
+  return [
+    octetFunction(name, ['o', 'end', ...draft.parameters, ...givens], 'void', draft.lines, doc),
+  ];
 }
 
 /** Fixed integers first, then parts that move: the shape of a header in front of what it carries. */
@@ -48,7 +77,11 @@ function writable(message: Message, module: Module): boolean {
     if (field.when || field.kind === 'nested' || field.kind === 'group') return false;
     if (field.kind === 'integer') {
       const { derived } = field;
-      const unknown = field.width !== undefined || derived?.kind === 'equation' || derived?.kind === 'count' || derived?.kind === 'presence';
+      const unknown =
+        field.width !== undefined ||
+        derived?.kind === 'equation' ||
+        derived?.kind === 'count' ||
+        derived?.kind === 'presence';
       if (moved || unknown || field.numeric === 'bigint') return false;
     } else if (field.kind !== 'octets' || !isFixed(field)) moved = true;
   }
@@ -56,7 +89,9 @@ function writable(message: Message, module: Module): boolean {
 }
 
 function isFixed(field: Field): boolean {
-  return field.kind === 'octets' && field.size.kind === 'octets' && field.size.octets.kind === 'number';
+  return (
+    field.kind === 'octets' && field.size.kind === 'octets' && field.size.octets.kind === 'number'
+  );
 }
 
 /** The ends of the parts that move: all but the last are said by the caller. */
@@ -72,7 +107,13 @@ function moving(message: Message, draft: Draft): void {
       const one = open.pop()!;
       draft.spans.set(one.field, { start: one.start, end: at });
     } else if (step.field.kind === 'integer') bits += step.field.bits;
-    else if (isFixed(step.field) && step.field.kind === 'octets' && step.field.size.kind === 'octets' && step.field.size.octets.kind === 'number') bits += Number(step.field.size.octets.value) * 8;
+    else if (
+      isFixed(step.field) &&
+      step.field.kind === 'octets' &&
+      step.field.size.kind === 'octets' &&
+      step.field.size.octets.kind === 'number'
+    )
+      bits += Number(step.field.size.octets.value) * 8;
     else {
       const last = !all.slice(index + 1).some((later) => later.kind === 'field');
       const end = last ? 'end' : `${local(step.field.id)}End`;
@@ -109,20 +150,34 @@ function writeCell(cell: readonly IntegerField[], draft: Draft): void {
     draft.lines.push(...writeInteger({ ...first, bits }, group, endian, condition));
     return;
   }
-  for (const [index, field] of cell.entries()) if (cell.length === 1 || codes[index] !== undefined) draft.codes.set(field, codes[index]!);
+  for (const [index, field] of cell.entries())
+    if (cell.length === 1 || codes[index] !== undefined) draft.codes.set(field, codes[index]!);
   if (cell.length === 1) draft.lines.push(...writeInteger(first, codes[0]!, endian, condition));
   else {
     const little = first.word !== undefined;
     let shift = little ? 0 : bits;
     const parts = cell.map((field, index) => {
       if (!little) shift -= field.bits;
-      const part = codes[index] === '0' ? '' : shift === 0 ? paren(codes[index]!) : `(${paren(codes[index]!)} << ${shift})`;
+      const part =
+        codes[index] === '0'
+          ? ''
+          : shift === 0
+            ? paren(codes[index]!)
+            : `(${paren(codes[index]!)} << ${shift})`;
       if (little) shift += field.bits;
       return part;
     });
     const joined = parts.filter((part) => part !== '').join(' | ') || '0';
     const word = `${local(cell[0]!.id)}Word`;
-    draft.lines.push(`const ${word} = ${joined};`, ...writeInteger(little ? { ...first, bit: 0, bits } : { ...first, bits }, word, endian, condition));
+    draft.lines.push(
+      `const ${word} = ${joined};`,
+      ...writeInteger(
+        little ? { ...first, bit: 0, bits } : { ...first, bits },
+        word,
+        endian,
+        condition,
+      ),
+    );
   }
 }
 
@@ -131,7 +186,12 @@ function wholeGroup(cell: readonly IntegerField[], draft: Draft): string | undef
   const find = (fields: readonly Field[]): string | undefined => {
     for (const field of fields) {
       if (field.kind !== 'group') continue;
-      if (field.bits !== undefined && field.fields.length === cell.length && field.fields.every((one, index) => one === cell[index])) return local(field.id);
+      if (
+        field.bits !== undefined &&
+        field.fields.length === cell.length &&
+        field.fields.every((one, index) => one === cell[index])
+      )
+        return local(field.id);
       const inner = find(field.fields);
       if (inner !== undefined) return inner;
     }
@@ -140,7 +200,8 @@ function wholeGroup(cell: readonly IntegerField[], draft: Draft): string | undef
   if (cell.some((field) => field.derived && field.derived.kind !== 'constant')) return undefined;
   const name = find(draft.message.fields);
   if (name !== undefined) {
-    for (const field of cell) draft.parameters.splice(draft.parameters.indexOf(local(field.id)), field.derived ? 0 : 1);
+    for (const field of cell)
+      draft.parameters.splice(draft.parameters.indexOf(local(field.id)), field.derived ? 0 : 1);
     draft.parameters.push(name);
   }
   return name;
@@ -165,15 +226,26 @@ function code(field: IntegerField, draft: Draft): string {
 }
 
 function size(derived: Extract<Derivation, { kind: 'size' }>, draft: Draft): string {
-  const span = draft.spans.get(derived.of === draft.message ? 'message' : (derived.of as Field)) ?? { start: 'o', end: 'end' };
+  const span = draft.spans.get(
+    derived.of === draft.message ? 'message' : (derived.of as Field),
+  ) ?? { start: 'o', end: 'end' };
   const octets = `${span.end} - ${paren(span.start)}`;
-  const less = derived.offset === 0 ? octets : derived.offset > 0 ? `${octets} - ${derived.offset}` : `${octets} + ${-derived.offset}`;
+  const less =
+    derived.offset === 0
+      ? octets
+      : derived.offset > 0
+        ? `${octets} - ${derived.offset}`
+        : `${octets} + ${-derived.offset}`;
   if (derived.scale === 1) return less;
   const shift = Math.log2(derived.scale);
   return Number.isInteger(shift) ? `(${less}) >>> ${shift}` : `(${less}) / ${derived.scale}`;
 }
 
-function checksum(field: IntegerField, derived: Extract<Derivation, { kind: 'checksum' }>, draft: Draft): void {
+function checksum(
+  field: IntegerField,
+  derived: Extract<Derivation, { kind: 'checksum' }>,
+  draft: Draft,
+): void {
   const { algorithm, over, none } = derived.checksum;
   if (algorithm !== 'internet checksum') return;
   const speaker: Speaker = {
@@ -187,12 +259,19 @@ function checksum(field: IntegerField, derived: Extract<Derivation, { kind: 'che
     octetsLeft: () => '0',
     sum: () => '0',
   };
-  const numbers = over.filter((part) => part.kind === 'expression').map((part) => paren(say(part.value, speaker)));
+  const numbers = over
+    .filter((part) => part.kind === 'expression')
+    .map((part) => paren(say(part.value, speaker)));
   let sum = numbers.join(' + ') || '0';
-  for (const part of over) if (part.kind !== 'expression') sum = `${use(draft.module, checksumPath, 'sum16')}(${sum}, b, ${span(part, draft).start}, ${span(part, draft).end})`;
+  for (const part of over)
+    if (part.kind !== 'expression')
+      sum = `${use(draft.module, checksumPath, 'sum16')}(${sum}, b, ${span(part, draft).start}, ${span(part, draft).end})`;
   const name = `${local(field.id)}Value`;
   const { endian, condition } = endianOf(draft.module.protocol);
-  draft.lines.push(`const ${name} = ${none ? `(~${sum} & 0xffff) || 0xffff` : `~${sum} & 0xffff`};`, ...writeInteger(draft.spots.get(field)!, name, endian, condition));
+  draft.lines.push(
+    `const ${name} = ${none ? `(~${sum} & 0xffff) || 0xffff` : `~${sum} & 0xffff`};`,
+    ...writeInteger(draft.spots.get(field)!, name, endian, condition),
+  );
 }
 
 function octetsOf(of: Field | 'message', draft: Draft): string {
@@ -201,5 +280,7 @@ function octetsOf(of: Field | 'message', draft: Draft): string {
 }
 
 function span(part: Coverage, draft: Draft): { start: string; end: string } {
-  return draft.spans.get(part.kind === 'field' ? part.field : 'message') ?? { start: 'o', end: 'end' };
+  return (
+    draft.spans.get(part.kind === 'field' ? part.field : 'message') ?? { start: 'o', end: 'end' }
+  );
 }

@@ -3,13 +3,45 @@
  * place. Nothing in it allocates or throws.
  */
 import type { StatementStructures } from 'ts-morph';
-import type { Choice, Field, IntegerField, Labels, Message, Model, NumberType, Protocol, Rule, Type } from '../model.ts';
+import type {
+  Choice,
+  Field,
+  IntegerField,
+  Labels,
+  Message,
+  Model,
+  NumberType,
+  Protocol,
+  Rule,
+  Type,
+} from '../model.ts';
 import { constant, upper } from '../names.ts';
+import { framing } from './framing.ts';
+import { replacing } from './replacing.ts';
 import { wireCodec } from './wire-codecs.ts';
 import { readInteger, writeInteger } from './integers.ts';
-import { accessorName, armPrefix, endianOf, endianOfField, foreign, needsNames, octetsPath, prefixOf, use, type Module } from './module.ts';
+import {
+  accessorName,
+  armPrefix,
+  endianOf,
+  endianOfField,
+  foreign,
+  needsNames,
+  octetsPath,
+  prefixOf,
+  use,
+  type Module,
+} from './module.ts';
 import { banner, outputPath, type Output } from './output.ts';
-import { armPositions, ordered, positions, spotOf, type OffsetFunction, type Placed, type Positions } from './positions.ts';
+import {
+  armPositions,
+  ordered,
+  positions,
+  spotOf,
+  type OffsetFunction,
+  type Placed,
+  type Positions,
+} from './positions.ts';
 import { octetFunction, print, StructureKind } from './print.ts';
 import { registerStatements } from './registers.ts';
 import { scanChoice, scanMessage } from './scan.ts';
@@ -20,7 +52,14 @@ import { essay, fieldDoc } from './doc.ts';
 type Statements = (StatementStructures | string)[];
 
 export function wire(protocol: Protocol, model: Model): Output[] {
-  if (protocol.messages.length + protocol.choices.length + protocol.registers.length + protocol.numbers.length === 0) return [];
+  if (
+    protocol.messages.length +
+      protocol.choices.length +
+      protocol.registers.length +
+      protocol.numbers.length ===
+    0
+  )
+    return [];
   const module = newModule('wire', protocol, model);
   const statements: Statements = [
     ...constants(protocol),
@@ -52,9 +91,15 @@ function constants(protocol: Protocol): Statements {
   const table = protocol.values.map((values) => {
     const entries = values.entries.filter((entry) => entry.range.from === entry.range.to);
     const lines = entries.map((entry) => `${constant(entry.name)}: ${entry.range.from},`);
-    return one(constant(values.name), `{\n${unique(lines).join('\n')}\n} as const`, `${values.name}: ${values.closed ? 'no other value is allowed' : 'unknown values pass through'}.`);
+    return one(
+      constant(values.name),
+      `{\n${unique(lines).join('\n')}\n} as const`,
+      `${values.name}: ${values.closed ? 'no other value is allowed' : 'unknown values pass through'}.`,
+    );
   });
-  const rules = protocol.rules.map((rule) => `export const ${rule.constant} = ${rule.code}; // ${ruleDoc(rule)}`);
+  const rules = protocol.rules.map(
+    (rule) => `export const ${rule.constant} = ${rule.code}; // ${ruleDoc(rule)}`,
+  );
   return [['export const OK = 0; // Every rule of the spec holds.', ...rules].join('\n'), ...table];
 }
 
@@ -72,8 +117,20 @@ function scanFunctions(type: Message | Choice, body: readonly string[]): Stateme
   const args = ['b', 'o', 'end', ...needs].join(', ');
   const name = upper(type.id);
   return [
-    octetFunction(`check${name}`, ['o', 'end', ...needs], 'number', [`const at = scan${name}(${args});`, 'return at < 0 ? -at : OK;'], `Whether b[o, end) begins with a sound ${type.name}: OK, or the first rule of the spec that it breaks.`),
-    octetFunction(`scan${name}`, ['o', 'end', ...needs], 'number', body, `As check${name}(), but answers where the ${type.name} ends, or minus the broken rule.`),
+    octetFunction(
+      `check${name}`,
+      ['o', 'end', ...needs],
+      'number',
+      [`const at = scan${name}(${args});`, 'return at < 0 ? -at : OK;'],
+      `Whether b[o, end) begins with a sound ${type.name}: OK, or the first rule of the spec that it breaks.`,
+    ),
+    octetFunction(
+      `scan${name}`,
+      ['o', 'end', ...needs],
+      'number',
+      body,
+      `As check${name}(), but answers where the ${type.name} ends, or minus the broken rule.`,
+    ),
   ];
 }
 
@@ -83,62 +140,142 @@ function message(type: Message, module: Module): Statements {
   return [
     ...scanFunctions(type, scanMessage(type, module)),
     ...accessors(found, module),
+    ...replacing(type, found, module),
+    ...framing(type, found, module),
     ...wireWriter(type, found, module),
   ];
 }
 
 function choice(type: Choice, module: Module): Statements {
   const { endian, condition } = endianOf(module.protocol);
-  const tag = readInteger({ base: 'o', octet: 0, bit: 0, bits: type.tag.bits, word: undefined }, endian, condition);
+  const tag = readInteger(
+    { base: 'o', octet: 0, bit: 0, bits: type.tag.bits, word: undefined },
+    endian,
+    condition,
+  );
   const name = accessorName(type.id, type.tag.id);
   const needs = needsNames(type).filter((one) => condition.includes(one) && one !== 'origin');
   return [
     ...scanFunctions(type, scanChoice(type, module)),
-    octetFunction(name, ['o', ...needs], 'number', [`return ${tag};`], `${type.tag.name} (${type.tag.bits}): which ${type.name} it is.`),
-    ...type.arms.flatMap((arm) => accessors(armPositions(type, arm.fields, type.tag.bits, armPrefix(type.id, arm), module, type.tag, name), module, false)),
+    octetFunction(
+      name,
+      ['o', ...needs],
+      'number',
+      [`return ${tag};`],
+      `${type.tag.name} (${type.tag.bits}): which ${type.name} it is.`,
+    ),
+    ...type.arms.flatMap((arm) =>
+      accessors(
+        armPositions(
+          type,
+          arm.fields,
+          type.tag.bits,
+          armPrefix(type.id, arm),
+          module,
+          type.tag,
+          name,
+        ),
+        module,
+        false,
+      ),
+    ),
   ];
 }
 
 function accessors(found: Positions, module: Module, setters = true): Statements {
   const offsets = found.functions.map((one) => offsetFunction(one));
-  return [...offsets, ...found.placed.flatMap((one) => fieldAccessors(one, found, module, setters))];
+  return [
+    ...offsets,
+    ...found.placed.flatMap((one) => fieldAccessors(one, found, module, setters)),
+  ];
 }
 
 function offsetFunction(one: OffsetFunction): StatementStructures {
   return octetFunction(one.name, ['o', ...one.needs], 'number', one.body, one.doc);
 }
 
-function fieldAccessors(one: Placed, found: Positions, module: Module, setters: boolean): Statements {
+function fieldAccessors(
+  one: Placed,
+  found: Positions,
+  module: Module,
+  setters: boolean,
+): Statements {
   const { field, prefix } = one;
   const name = accessorName(prefix, field.id);
-  const present = one.when ? [octetFunction(`has${upper(name)}`, ['o', ...ordered(one.when.needs, module)], 'boolean', [`return ${one.when.code};`], `Whether ${field.name} is there.`)] : [];
-  if (field.kind === 'integer') return [...present, ...integerAccessors(one, field, name, found, module, setters)];
+  const present = one.when
+    ? [
+        octetFunction(
+          `has${upper(name)}`,
+          ['o', ...ordered(one.when.needs, module)],
+          'boolean',
+          [`return ${one.when.code};`],
+          `Whether ${field.name} is there.`,
+        ),
+      ]
+    : [];
+  if (field.kind === 'integer')
+    return [...present, ...integerAccessors(one, field, name, found, module, setters)];
   if (field.kind === 'group' && field.bits !== undefined) return bitGroup(one, name, module);
   if (field.kind === 'nested' && field.type.kind === 'number') {
     const read = foreign(module, field.type, field.type.id);
     const body = [`return ${read}(b, ${one.start.code});`];
-    return [...present, octetFunction(name, ['o', ...ordered(one.start.needs, module)], 'number', body, fieldDoc(field))];
+    return [
+      ...present,
+      octetFunction(
+        name,
+        ['o', ...ordered(one.start.needs, module)],
+        'number',
+        body,
+        fieldDoc(field),
+      ),
+    ];
   }
   return present;
 }
 
-function integerAccessors(one: Placed, field: IntegerField, name: string, found: Positions, module: Module, setters: boolean): Statements {
+function integerAccessors(
+  one: Placed,
+  field: IntegerField,
+  name: string,
+  found: Positions,
+  module: Module,
+  setters: boolean,
+): Statements {
   const { endian, condition } = endianOfField(field, module.protocol);
   const needs = new Set(one.start.needs);
   if (field.width) {
     const code = say(field.width, found.speaker(needs));
     const reader = use(module, octetsPath, field.numeric === 'bigint' ? 'bigUint' : 'uint');
     const little = endian.kind === 'when' ? condition : `${endian.kind === 'little'}`;
-    const body = [`const at = ${one.start.code};`, `return ${reader}(b, at, at + (${code}) / 8, ${little});`];
-    return [octetFunction(name, ['o', ...ordered(needs, module)], field.numeric, body, fieldDoc(field))];
+    const body = [
+      `const at = ${one.start.code};`,
+      `return ${reader}(b, at, at + (${code}) / 8, ${little});`,
+    ];
+    return [
+      octetFunction(name, ['o', ...ordered(needs, module)], field.numeric, body, fieldDoc(field)),
+    ];
   }
   const spot = spotOf(one, module);
   const swapped = endian.kind === 'when' && spot.bits > 8;
   const parameters = ['o', ...ordered(needs, module)];
-  if (swapped || spot.word !== undefined) for (const given of needsOfCondition(condition, module)) if (!parameters.includes(given)) parameters.push(given);
-  const setter = octetFunction(`set${upper(name)}`, [...parameters, 'value'], 'void', writeInteger(spot, 'value', endian, condition), '');
+  if (swapped || spot.word !== undefined)
+    for (const given of needsOfCondition(condition, module))
+      if (!parameters.includes(given)) parameters.push(given);
+  const setter = octetFunction(
+    `set${upper(name)}`,
+    [...parameters, 'value'],
+    'void',
+    writeInteger(spot, 'value', endian, condition),
+    '',
+  );
   if (field.numeric === 'bigint') setter.parameters!.at(-1)!.type = 'bigint';
-  const getter = octetFunction(name, parameters, field.numeric, [`return ${readInteger(spot, endian, condition)};`], fieldDoc(field));
+  const getter = octetFunction(
+    name,
+    parameters,
+    field.numeric,
+    [`return ${readInteger(spot, endian, condition)};`],
+    fieldDoc(field),
+  );
   return setters ? [getter, setter] : [getter];
 }
 
@@ -150,24 +287,50 @@ export function needsOfCondition(condition: string, module: Module): string[] {
 function bitGroup(one: Placed, name: string, module: Module): Statements {
   const { endian, condition } = endianOf(module.protocol);
   const { field } = one;
-  if (field.kind !== 'group' || field.bits === undefined || field.bits > 32 || one.bits + field.bits > 40) return [];
+  if (
+    field.kind !== 'group' ||
+    field.bits === undefined ||
+    field.bits > 32 ||
+    one.bits + field.bits > 40
+  )
+    return [];
   const little = endian.kind !== 'big';
-  const spot = { ...spotOf(one, module), bits: field.bits, ...(little ? { word: field.bits, bit: 0 } : {}) };
+  const spot = {
+    ...spotOf(one, module),
+    bits: field.bits,
+    ...(little ? { word: field.bits, bit: 0 } : {}),
+  };
   const masks: Statements = [];
   let before = 0;
   for (const inner of field.fields as IntegerField[]) {
     const shift = little ? before : field.bits - before - inner.bits;
     before += inner.bits;
     if (inner.bits === 1 && !inner.rules.constant) {
-      masks.push(`/** ${inner.name} in ${field.name}. */\nexport const ${constant(`${name.replace(/([A-Z])/g, ' $1')} ${inner.name}`)} = 0x${(2 ** shift).toString(16)};`);
+      masks.push(
+        `/** ${inner.name} in ${field.name}. */\nexport const ${constant(`${name.replace(/([A-Z])/g, ' $1')} ${inner.name}`)} = 0x${(2 ** shift).toString(16)};`,
+      );
     }
   }
   const parameters = ['o', ...ordered(one.start.needs, module)];
-  if (endian.kind === 'when') for (const given of needsOfCondition(condition, module)) if (!parameters.includes(given)) parameters.push(given);
+  if (endian.kind === 'when')
+    for (const given of needsOfCondition(condition, module))
+      if (!parameters.includes(given)) parameters.push(given);
   return [
     ...masks,
-    octetFunction(name, parameters, 'number', [`return ${readInteger(spot, endian, condition)};`], fieldDoc(field as Field)),
-    octetFunction(`set${upper(name)}`, [...parameters, 'value'], 'void', writeInteger(spot, 'value', endian, condition), ''),
+    octetFunction(
+      name,
+      parameters,
+      'number',
+      [`return ${readInteger(spot, endian, condition)};`],
+      fieldDoc(field as Field),
+    ),
+    octetFunction(
+      `set${upper(name)}`,
+      [...parameters, 'value'],
+      'void',
+      writeInteger(spot, 'value', endian, condition),
+      '',
+    ),
   ];
 }
 
@@ -180,7 +343,13 @@ function gives(module: Module): Statements {
   return protocol.gives.map((give) => {
     const needs = new Set<string>();
     const code = say(give.value, found.speaker(needs));
-    return octetFunction(`gives${upper(give.id)}`, ['o', ...ordered(needs, module)], 'number', [`return ${code};`], `${give.name}, for the layer above.`);
+    return octetFunction(
+      `gives${upper(give.id)}`,
+      ['o', ...ordered(needs, module)],
+      'number',
+      [`return ${code};`],
+      `${give.name}, for the layer above.`,
+    );
   });
 }
 

@@ -18,7 +18,7 @@ const NAMED: Record<string, Type> = {
   'IPv4 Address': { kind: 'opaque', name: 'IPv4 Address' },
   'IPv6 Address': { kind: 'opaque', name: 'IPv6 Address' },
   'MAC Address': { kind: 'opaque', name: 'MAC Address' },
-  Address: { kind: 'opaque', name: 'Address' },
+  Identifier: { kind: 'opaque', name: 'Identifier' },
 };
 
 /** The type that `as …` names; `messages` are the events that carry fields. */

@@ -47,12 +47,19 @@ function presentBits(field: Field, known: Known, inside: ReadonlySet<Type>): Bit
     case 'union': {
       if (field.size.kind === 'octets') return sized(field.size, known, none);
       const arms = field.arms.map((arm) => bitsOf(arm.fields, known, inside));
-      return { min: Math.min(...arms.map((arm) => arm.min)), max: Math.max(...arms.map((arm) => arm.max)) };
+      return {
+        min: Math.min(...arms.map((arm) => arm.min)),
+        max: Math.max(...arms.map((arm) => arm.max)),
+      };
     }
   }
 }
 
-function sized(size: { kind: 'rest' } | { kind: 'octets'; octets: Expression }, known: Known, body: Bits): Bits {
+function sized(
+  size: { kind: 'rest' } | { kind: 'octets'; octets: Expression },
+  known: Known,
+  body: Bits,
+): Bits {
   if (size.kind === 'rest') return body;
   const octets = interval(size.octets, known);
   return { min: Math.max(octets.min, 0) * 8, max: octets.max * 8 };
@@ -77,17 +84,27 @@ export function typeBits(type: Type, inside: ReadonlySet<Type> = new Set()): Bit
     case 'choice': {
       const arms = type.arms.map((arm) => bitsOf(arm.fields, new Map(), within));
       const tag = type.tag.bits;
-      return { min: tag + Math.min(...arms.map((arm) => arm.min)), max: tag + Math.max(...arms.map((arm) => arm.max)) };
+      return {
+        min: tag + Math.min(...arms.map((arm) => arm.min)),
+        max: tag + Math.max(...arms.map((arm) => arm.max)),
+      };
     }
     case 'number':
-      return { min: type.prefixBits + Math.min(...type.widths), max: type.prefixBits + Math.max(...type.widths) };
+      return {
+        min: type.prefixBits + Math.min(...type.widths),
+        max: type.prefixBits + Math.max(...type.widths),
+      };
     case 'labels':
       return { min: 8, max: type.octetsMax * 8 };
   }
 }
 
 /** What reading a type needs besides its octets: found in its expressions and those of the types inside it. */
-export function needsOf(type: Type, endianGivens: readonly Given[], order: readonly Given[]): Needs & { readonly missing: readonly string[] } {
+export function needsOf(
+  type: Type,
+  endianGivens: readonly Given[],
+  order: readonly Given[],
+): Needs & { readonly missing: readonly string[] } {
   const givens = new Set(endianGivens.map((given) => given.name));
   let origin = false;
   const seen = new Set<Type>();
@@ -102,7 +119,9 @@ export function needsOf(type: Type, endianGivens: readonly Given[], order: reado
     }
   };
   const expression = (inner: Expression | undefined): void => {
-    if (inner) for (const given of namesIn(inner, { fields: new Set(), givens: new Set() }).givens) givens.add(given.name);
+    if (inner)
+      for (const given of namesIn(inner, { fields: new Set(), givens: new Set() }).givens)
+        givens.add(given.name);
   };
   const visit = (field: Field): void => {
     expression(field.when);
@@ -125,7 +144,8 @@ export function fieldExpressions(field: Field): Expression[] {
   if (field.kind === 'integer') found.push(field.width);
   if (field.kind === 'integer' || field.kind === 'nested') {
     found.push(field.rules.equation?.value, field.rules.checksum?.none?.unless);
-    for (const part of field.rules.checksum?.over ?? []) if (part.kind === 'expression') found.push(part.value);
+    for (const part of field.rules.checksum?.over ?? [])
+      if (part.kind === 'expression') found.push(part.value);
   }
   if (field.kind === 'octets') found.push(field.padded?.to);
   if (field.kind === 'list') found.push(field.times);

@@ -16,9 +16,14 @@ export function fieldInterval(field: IntegerField | NestedField): Interval {
   const bits = field.kind === 'integer' ? field.bits : 53;
   const widest = { min: 0, max: 2 ** bits - 1 };
   const { constant, ranges, closed } = field.rules;
-  if (constant && !constant.rule.warn) return { min: Number(constant.value), max: Number(constant.value) };
+  if (constant && !constant.rule.warn)
+    return { min: Number(constant.value), max: Number(constant.value) };
   if (ranges && !ranges.rule.warn) return rangesInterval(ranges.ranges, widest);
-  if (closed && field.values) return rangesInterval(field.values.entries.map((entry) => entry.range), widest);
+  if (closed && field.values)
+    return rangesInterval(
+      field.values.entries.map((entry) => entry.range),
+      widest,
+    );
   return widest;
 }
 
@@ -36,7 +41,10 @@ export function interval(expression: Expression, known: Known = nothing): Interv
     case 'field':
       return intersect(fieldInterval(expression.field), known.get(expression.field));
     case 'given':
-      return rangesInterval(expression.given.ranges ?? [{ from: 0n, to: undefined }], { min: 0, max: Infinity });
+      return rangesInterval(expression.given.ranges ?? [{ from: 0n, to: undefined }], {
+        min: 0,
+        max: Infinity,
+      });
     case 'binary':
       return binary(expression.operator, of(expression.left), of(expression.right));
     case 'not':
@@ -68,7 +76,12 @@ export function interval(expression: Expression, known: Known = nothing): Interv
 
 function binary(operator: string, a: Interval, b: Interval): Interval {
   const corners = (apply: (x: number, y: number) => number): Interval => {
-    const all = [apply(a.min, b.min), apply(a.min, b.max), apply(a.max, b.min), apply(a.max, b.max)];
+    const all = [
+      apply(a.min, b.min),
+      apply(a.min, b.max),
+      apply(a.max, b.min),
+      apply(a.max, b.max),
+    ];
     const real = all.map((value) => (Number.isNaN(value) ? 0 : value));
     return { min: Math.min(...real), max: Math.max(...real) };
   };

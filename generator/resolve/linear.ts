@@ -21,7 +21,8 @@ interface Parts {
 }
 
 function parts(expression: Expression): Parts | undefined {
-  if (expression.kind === 'number') return { field: undefined, scale: 0, offset: Number(expression.value) };
+  if (expression.kind === 'number')
+    return { field: undefined, scale: 0, offset: Number(expression.value) };
   if (expression.kind === 'field') return { field: expression.field, scale: 1, offset: 0 };
   if (expression.kind !== 'binary') return undefined;
   const left = parts(expression.left);

@@ -5,9 +5,20 @@ import type { ExpressionSyntax, NumberSyntax } from '../syntax.ts';
 import type { Draft } from './fields.ts';
 import type { RuleMaker } from './rules.ts';
 
-export function resolveNumber(type: Draft<NumberType>, syntax: NumberSyntax, rules: RuleMaker, reporter: Reporter): void {
+export function resolveNumber(
+  type: Draft<NumberType>,
+  syntax: NumberSyntax,
+  rules: RuleMaker,
+  reporter: Reporter,
+): void {
   const [prefix, value] = syntax.fields;
-  const place = { label: type.name, path: type.name, span: type.span, line: type.line, per: type.per };
+  const place = {
+    label: type.name,
+    path: type.name,
+    span: type.span,
+    line: type.line,
+    per: type.per,
+  };
   type.prefixBits = prefix ? fixedWidth(prefix.shape) : 0;
   type.widths = [];
   type.shortest = syntax.shortest;
@@ -24,24 +35,37 @@ export function resolveNumber(type: Draft<NumberType>, syntax: NumberSyntax, rul
   const { shape } = value!;
   if (shape.kind !== 'type' || shape.type.kind !== 'bits') return;
   const width = shape.type.bits;
-  type.widths = Array.from({ length: 2 ** type.prefixBits }, (_, at) => evaluate(width, prefix!.name.text, at));
-  const odd = type.widths.find((bits) => !(bits > 0) || bits > 64 || (bits + type.prefixBits) % 8 !== 0);
+  type.widths = Array.from({ length: 2 ** type.prefixBits }, (_, at) =>
+    evaluate(width, prefix!.name.text, at),
+  );
+  const odd = type.widths.find(
+    (bits) => !(bits > 0) || bits > 64 || (bits + type.prefixBits) % 8 !== 0,
+  );
   if (odd !== undefined && Number.isNaN(odd)) {
-    reporter.report({ span: value!.span, message: `the width of ${value!.name.text} is not known: expected arithmetic of ${prefix!.name.text} alone` });
+    reporter.report({
+      span: value!.span,
+      message: `the width of ${value!.name.text} is not known: expected arithmetic of ${prefix!.name.text} alone`,
+    });
   } else if (odd !== undefined) {
-    reporter.report({ span: value!.span, message: `a value of ${odd} bits after ${type.prefixBits}: expected whole octets, at most 64 bits` });
+    reporter.report({
+      span: value!.span,
+      message: `a value of ${odd} bits after ${type.prefixBits}: expected whole octets, at most 64 bits`,
+    });
   }
 }
 
 function fixedWidth(shape: NumberSyntax['fields'][number]['shape']): number {
-  return shape.kind === 'type' && shape.type.kind === 'bits' && shape.type.bits.kind === 'number' ? Number(shape.type.bits.value) : 0;
+  return shape.kind === 'type' && shape.type.kind === 'bits' && shape.type.bits.kind === 'number'
+    ? Number(shape.type.bits.value)
+    : 0;
 }
 
 function evaluate(expression: ExpressionSyntax, prefix: string, at: number): number {
   const of = (inner: ExpressionSyntax): number => evaluate(inner, prefix, at);
   if (expression.kind === 'number') return Number(expression.value);
   if (expression.kind === 'name') return expression.name === prefix ? at : NaN;
-  if (expression.kind === 'choose') return of(expression.condition) ? of(expression.then) : of(expression.otherwise);
+  if (expression.kind === 'choose')
+    return of(expression.condition) ? of(expression.then) : of(expression.otherwise);
   if (expression.kind !== 'binary') return NaN;
   const [left, right] = [of(expression.left), of(expression.right)];
   const operators: Record<string, () => number> = {

@@ -46,7 +46,18 @@ export function ruleMaker(): RuleMaker {
       taken.add(unique);
       const { path, span, line, per } = place;
       const warn = otherwise?.warn ?? false;
-      const rule = { code: rules.length + 1, constant: unique, fault, kind, warn, path, asks, per, span, line };
+      const rule = {
+        code: rules.length + 1,
+        constant: unique,
+        fault,
+        kind,
+        warn,
+        path,
+        asks,
+        per,
+        span,
+        line,
+      };
       rules.push(rule);
       return rule;
     },

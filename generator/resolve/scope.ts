@@ -24,7 +24,8 @@ export function childScope(parent: Scope, all: ReadonlyMap<string, Span>): Scope
 export function namesOf(fields: readonly FieldSyntax[]): Map<string, Span> {
   const inner = (field: FieldSyntax): [string, Span][] => {
     const { shape, name } = field;
-    const below = shape.kind === 'group' || shape.kind === 'bits' ? shape.fields.flatMap(inner) : [];
+    const below =
+      shape.kind === 'group' || shape.kind === 'bits' ? shape.fields.flatMap(inner) : [];
     return [[name.text, name.span], ...below];
   };
   return new Map(fields.flatMap(inner));
@@ -42,7 +43,11 @@ function known(scope: Scope): string[] {
 const zero: Expression = { kind: 'number', value: 0n };
 
 /** Resolves an expression; reports what it cannot and answers 0 there, so that the run goes on. */
-export function resolveExpression(syntax: ExpressionSyntax, scope: Scope, values?: Values): Expression {
+export function resolveExpression(
+  syntax: ExpressionSyntax,
+  scope: Scope,
+  values?: Values,
+): Expression {
   const of = (inner: ExpressionSyntax): Expression => resolveExpression(inner, scope, values);
   switch (syntax.kind) {
     case 'number':
@@ -52,7 +57,11 @@ export function resolveExpression(syntax: ExpressionSyntax, scope: Scope, values
     case 'binary': {
       const left = of(syntax.left);
       const right = resolveExpression(syntax.right, scope, valuesOf(left) ?? values);
-      if ((syntax.operator === '/' || syntax.operator === '%') && right.kind === 'number' && right.value === 0n) {
+      if (
+        (syntax.operator === '/' || syntax.operator === '%') &&
+        right.kind === 'number' &&
+        right.value === 0n
+      ) {
         scope.reporter.report({ span: syntax.right.span, message: 'division by zero' });
       }
       return { kind: 'binary', operator: syntax.operator, left, right };
@@ -61,9 +70,17 @@ export function resolveExpression(syntax: ExpressionSyntax, scope: Scope, values
     case 'negate':
       return { kind: syntax.kind, operand: of(syntax.operand) };
     case 'choose':
-      return { kind: 'choose', condition: of(syntax.condition), then: of(syntax.then), otherwise: of(syntax.otherwise) };
+      return {
+        kind: 'choose',
+        condition: of(syntax.condition),
+        then: of(syntax.then),
+        otherwise: of(syntax.otherwise),
+      };
     case 'within': {
-      const ranges = syntax.ranges.map((range) => ({ from: range.from && of(range.from), to: range.to && of(range.to) }));
+      const ranges = syntax.ranges.map((range) => ({
+        from: range.from && of(range.from),
+        to: range.to && of(range.to),
+      }));
       return { kind: 'within', operand: of(syntax.operand), ranges };
     }
     case 'octetsOf': {
@@ -74,7 +91,10 @@ export function resolveExpression(syntax: ExpressionSyntax, scope: Scope, values
     case 'countOf': {
       const field = find(syntax.name, scope);
       if (field && field.kind !== 'list') {
-        scope.reporter.report({ span: syntax.name.span, message: `${field.name} is not a list: expected a field such as (Option ...)` });
+        scope.reporter.report({
+          span: syntax.name.span,
+          message: `${field.name} is not a list: expected a field such as (Option ...)`,
+        });
       }
       return field ? { kind: 'countOf', of: field as ListField } : zero;
     }
@@ -93,7 +113,8 @@ export function resolveCoverage(part: ExpressionSyntax, scope: Scope): Coverage 
   if (part.kind === 'name') {
     if (part.name === scope.message) return { kind: 'message' };
     const field = scope.givens.has(part.name) ? undefined : lookUp(scope, part.name);
-    const number = field?.kind === 'integer' || (field?.kind === 'group' && field.bits !== undefined);
+    const number =
+      field?.kind === 'integer' || (field?.kind === 'group' && field.bits !== undefined);
     if (field && !number) return { kind: 'field', field };
   }
   return { kind: 'expression', value: resolveExpression(part, scope) };
@@ -109,7 +130,11 @@ function resolveName(name: Named, scope: Scope, values: Values | undefined): Exp
     if (field.kind === 'integer' || (field.kind === 'nested' && field.type.kind === 'number')) {
       return { kind: 'field', field };
     }
-    if (field.kind === 'group' && field.bits !== undefined && field.fields.every((one) => one.kind === 'integer')) {
+    if (
+      field.kind === 'group' &&
+      field.bits !== undefined &&
+      field.fields.every((one) => one.kind === 'integer')
+    ) {
       return bitGroup(field.fields);
     }
     scope.reporter.report({
@@ -124,7 +149,11 @@ function resolveName(name: Named, scope: Scope, values: Values | undefined): Exp
   if (given) return { kind: 'given', given };
   const entry = values?.entries.find((one) => one.name === name.text);
   if (entry?.range.from !== undefined) return { kind: 'number', value: entry.range.from };
-  reportUnknown(name, scope, values?.entries.map((one) => one.name));
+  reportUnknown(
+    name,
+    scope,
+    values?.entries.map((one) => one.name),
+  );
   return zero;
 }
 
@@ -133,7 +162,12 @@ function bitGroup(fields: readonly Field[]): Expression {
   let whole: Expression = zero;
   for (const field of fields) {
     if (field.kind !== 'integer') return zero;
-    const shifted: Expression = { kind: 'binary', operator: '<<', left: whole, right: { kind: 'number', value: BigInt(field.bits) } };
+    const shifted: Expression = {
+      kind: 'binary',
+      operator: '<<',
+      left: whole,
+      right: { kind: 'number', value: BigInt(field.bits) },
+    };
     whole = { kind: 'binary', operator: '|', left: shifted, right: { kind: 'field', field } };
   }
   return whole;
@@ -166,7 +200,10 @@ function reportUnknown(name: Named, scope: Scope, more: readonly string[] = []):
 }
 
 /** Every field and given an expression reads. */
-export function namesIn(expression: Expression, found: { fields: Set<Field>; givens: Set<Given> }): typeof found {
+export function namesIn(
+  expression: Expression,
+  found: { fields: Set<Field>; givens: Set<Given> },
+): typeof found {
   switch (expression.kind) {
     case 'field':
       found.fields.add(expression.field);
@@ -183,11 +220,13 @@ export function namesIn(expression: Expression, found: { fields: Set<Field>; giv
       namesIn(expression.operand, found);
       break;
     case 'choose':
-      for (const part of [expression.condition, expression.then, expression.otherwise]) namesIn(part, found);
+      for (const part of [expression.condition, expression.then, expression.otherwise])
+        namesIn(part, found);
       break;
     case 'within':
       namesIn(expression.operand, found);
-      for (const { from, to } of expression.ranges) for (const end of [from, to]) if (end) namesIn(end, found);
+      for (const { from, to } of expression.ranges)
+        for (const end of [from, to]) if (end) namesIn(end, found);
       break;
     case 'sum':
       for (const part of expression.over) {

@@ -43,7 +43,14 @@ function table(polynomial: number): Uint32Array {
   return made;
 }
 
-function crc(polynomial: number, b: Uint8Array, from: number, to: number, holeFrom: number, holeTo: number): number {
+function crc(
+  polynomial: number,
+  b: Uint8Array,
+  from: number,
+  to: number,
+  holeFrom: number,
+  holeTo: number,
+): number {
   const values = table(polynomial);
   let sum = 0xffffffff;
   for (let at = from; at < to; at++) {
@@ -54,11 +61,23 @@ function crc(polynomial: number, b: Uint8Array, from: number, to: number, holeFr
 }
 
 /** CRC-32 (IEEE 802.3 §3.2.9) of b[from, to), the checksum's own octets read as zero. */
-export function crc32(b: Uint8Array, from: number, to: number, holeFrom: number, holeTo: number): number {
+export function crc32(
+  b: Uint8Array,
+  from: number,
+  to: number,
+  holeFrom: number,
+  holeTo: number,
+): number {
   return crc(0xedb88320, b, from, to, holeFrom, holeTo);
 }
 
 /** CRC-32C (RFC 3309) of b[from, to), the checksum's own octets read as zero. */
-export function crc32c(b: Uint8Array, from: number, to: number, holeFrom: number, holeTo: number): number {
+export function crc32c(
+  b: Uint8Array,
+  from: number,
+  to: number,
+  holeFrom: number,
+  holeTo: number,
+): number {
   return crc(0x82f63b78, b, from, to, holeFrom, holeTo);
 }

@@ -17,7 +17,13 @@ export function bigUint(b: Uint8Array, from: number, to: number, little: boolean
 }
 
 /** Writes an unsigned integer over b[from, to). */
-export function putUint(b: Uint8Array, from: number, to: number, value: number | bigint, little: boolean): void {
+export function putUint(
+  b: Uint8Array,
+  from: number,
+  to: number,
+  value: number | bigint,
+  little: boolean,
+): void {
   let left = BigInt(value);
   for (let index = 0; index < to - from; index++) {
     b[little ? from + index : to - 1 - index] = Number(left & 0xffn);

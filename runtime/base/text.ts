@@ -56,13 +56,17 @@ export function parseIpv4(text: string): number {
   return dots === 4 ? address : NaN;
 }
 
-const hex: readonly string[] = Array.from({ length: 256 }, (_, octet) => octet.toString(16).padStart(2, '0'));
+const hex: readonly string[] = Array.from({ length: 256 }, (_, octet) =>
+  octet.toString(16).padStart(2, '0'),
+);
 
 /** `02:00:00:00:00:01` of a 48-bit number. */
 export function showMac(address: number): string {
   const high = Math.floor(address / 0x1000000);
   const low = address % 0x1000000;
-  return [high >>> 16, (high >>> 8) & 255, high & 255, low >>> 16, (low >>> 8) & 255, low & 255].map((octet) => hex[octet]).join(':');
+  return [high >>> 16, (high >>> 8) & 255, high & 255, low >>> 16, (low >>> 8) & 255, low & 255]
+    .map((octet) => hex[octet])
+    .join(':');
 }
 
 /** The 48-bit number of `02:00:00:00:00:01`; NaN when it is not an address. */
@@ -73,7 +77,10 @@ export function parseMac(text: string): number {
 
 /** The text of an IPv6 address, as RFC 5952 writes it. */
 export function showIpv6(b: Uint8Array, at: number): string {
-  const groups = Array.from({ length: 8 }, (_, index) => (b[at + 2 * index] << 8) | b[at + 2 * index + 1]);
+  const groups = Array.from(
+    { length: 8 },
+    (_, index) => (b[at + 2 * index] << 8) | b[at + 2 * index + 1],
+  );
   if (groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff) {
     return `::ffff:${showIpv4(((groups[6] << 16) | groups[7]) >>> 0)}`;
   }
@@ -84,7 +91,11 @@ export function showIpv6(b: Uint8Array, at: number): string {
     while (to < 8 && groups[to] === 0) to++;
     if (to - from > best) [best, bestFrom] = [to - from, from];
   }
-  const text = (from: number, to: number): string => groups.slice(from, to).map((group) => group.toString(16)).join(':');
+  const text = (from: number, to: number): string =>
+    groups
+      .slice(from, to)
+      .map((group) => group.toString(16))
+      .join(':');
   return best < 2 ? text(0, 8) : `${text(0, bestFrom)}::${text(bestFrom + best, 8)}`;
 }
 
@@ -142,7 +153,8 @@ export function parseLabels(text: string): Uint8Array[] | undefined {
     } else if (code === 92) {
       const digits = /^\d{3}/.exec(text.slice(index + 1))?.[0];
       if (digits !== undefined && Number(digits) < 256) label.push(Number(digits));
-      else if (digits === undefined && index + 1 < text.length) label.push(text.charCodeAt(index + 1) & 255);
+      else if (digits === undefined && index + 1 < text.length)
+        label.push(text.charCodeAt(index + 1) & 255);
       else return undefined;
       index += digits === undefined ? 1 : 3;
     } else {

@@ -15,26 +15,38 @@ export function fitsBig(value: bigint, max: bigint, path: string): bigint {
 }
 
 /** The length that a derived field holds: (octets - offset) / scale, when it is whole and fits. */
-export function derived(amount: number, scale: number, offset: number, max: number, path: string): number {
+export function derived(
+  amount: number,
+  scale: number,
+  offset: number,
+  max: number,
+  path: string,
+): number {
   const value = (amount - offset) / scale;
   if (Number.isInteger(value) && value >= 0 && value <= max) return value;
-  throw new RangeError(`${path}: ${amount} cannot be said in it (${scale} * 0..${max} + ${offset})`);
+  throw new RangeError(
+    `${path}: ${amount} cannot be said in it (${scale} * 0..${max} + ${offset})`,
+  );
 }
 
 /** Refuses octets that are not as many as another field says. */
 export function counted(octets: number, expected: number, path: string): void {
-  if (octets !== expected) throw new RangeError(`${path}: expected ${expected} octets, found ${octets}`);
+  if (octets !== expected)
+    throw new RangeError(`${path}: expected ${expected} octets, found ${octets}`);
 }
 
 /** Refuses a tag that is not its arm's. */
 export function tagged(tag: number, expected: number, path: string, arm: string): void {
-  if (tag !== expected) throw new RangeError(`${path}: expected ${expected} for ${arm}, found ${tag}`);
+  if (tag !== expected)
+    throw new RangeError(`${path}: expected ${expected} for ${arm}, found ${tag}`);
 }
 
 /** Refuses a field that is missing though its condition holds, or there though it does not. */
 export function agrees(there: boolean, expected: boolean, path: string): boolean {
   if (there === expected) return there;
-  throw new RangeError(`${path}: ${expected ? 'is missing, but its condition holds' : 'is given, but its condition does not hold'}`);
+  throw new RangeError(
+    `${path}: ${expected ? 'is missing, but its condition holds' : 'is given, but its condition does not hold'}`,
+  );
 }
 
 export function ipv4(text: string, path: string): number {
@@ -52,20 +64,30 @@ function address(value: number, text: string, path: string, wanted: string): num
 
 export function putIpv6(b: Uint8Array, at: number, text: string, path: string): number {
   const octets = parseIpv6(text);
-  if (!octets) throw new RangeError(`${path}: expected an IPv6 address such as 2001:db8::1, found "${text}"`);
+  if (!octets)
+    throw new RangeError(`${path}: expected an IPv6 address such as 2001:db8::1, found "${text}"`);
   return put(b, at, octets);
 }
 
 /** The labels of a name in text, each short enough. */
-export function labelsOf(text: string, octetsMax: number, labelMax: number, path: string): Uint8Array[] {
+export function labelsOf(
+  text: string,
+  octetsMax: number,
+  labelMax: number,
+  path: string,
+): Uint8Array[] {
   const labels = parseLabels(text);
   if (!labels) throw new RangeError(`${path}: not a name: "${text}"`);
   let octets = 1;
   for (const label of labels) {
-    if (label.length > labelMax) throw new RangeError(`${path}: a label of "${text}" has ${label.length} octets, more than ${labelMax}`);
+    if (label.length > labelMax)
+      throw new RangeError(
+        `${path}: a label of "${text}" has ${label.length} octets, more than ${labelMax}`,
+      );
     octets += 1 + label.length;
   }
-  if (octets > octetsMax) throw new RangeError(`${path}: "${text}" takes ${octets} octets, more than ${octetsMax}`);
+  if (octets > octetsMax)
+    throw new RangeError(`${path}: "${text}" takes ${octets} octets, more than ${octetsMax}`);
   return labels;
 }
 

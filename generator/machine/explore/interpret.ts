@@ -17,9 +17,11 @@ export interface World {
   field(variable: Variable, bit?: string): Scalar;
   given(variable: Variable): Scalar;
   ask(ask: Ask, given: readonly Scalar[]): Scalar;
-  did(deed: Deed | Ask, given: readonly Scalar[]): void;
+  /** `given` reckons the arguments, if anybody wants them. */
+  did(deed: Deed | Ask, given: () => readonly Scalar[]): void;
   tell?(action: Extract<Action, { kind: 'tell' }>): void;
-  assigned?(variable: Variable, value: Scalar): void;
+  /** A variable that need not be kept: its updates are passed by. */
+  ignores?(variable: Variable): boolean;
 }
 
 export function standing(machine: Machine, world: World): Standing {
@@ -59,9 +61,9 @@ function act(machine: Machine, at: Standing, world: World, action: Action): Ende
       at.state = action.state;
       return undefined;
     case 'assign': {
+      if (world.ignores?.(action.variable)) return undefined;
       const value = evaluate(machine, at, world, action.value);
       at.values[machine.variables.indexOf(action.variable)] = value;
-      world.assigned?.(action.variable, value);
       return undefined;
     }
     case 'start':
@@ -75,7 +77,7 @@ function act(machine: Machine, at: Standing, world: World, action: Action): Ende
       at.timers = 0;
       return undefined;
     case 'deed':
-      world.did(action.deed, action.arguments.map((each) => evaluate(machine, at, world, each)));
+      world.did(action.deed, () => action.arguments.map((each) => evaluate(machine, at, world, each)));
       return undefined;
     case 'tell':
       world.tell?.(action);

@@ -132,9 +132,9 @@ function happening(
       if (holds(momentOf(pair, ends, from.called, side, doing), property.claim)) found.push(property);
     }
   };
-  const did = (deed: Deed, given: readonly Scalar[]): void => {
+  const did = (deed: Deed, given: () => readonly Scalar[]): void => {
     hold(deed.name);
-    if (deed.heardAs !== undefined) sent.push(messageOf(machine, deed, given));
+    if (deed.heardAs !== undefined) sent.push(messageOf(machine, deed, given()));
   };
   take(machine, at, event, worldOf(machine, side, did, asked, message));
   hold(undefined);
@@ -182,7 +182,7 @@ function fieldOf(event: Event, fields: readonly Scalar[], variable: Variable, bi
 function worldOf(
   machine: Machine,
   side: Side,
-  did: (deed: Deed, given: readonly Scalar[]) => void,
+  did: (deed: Deed, given: () => readonly Scalar[]) => void,
   asked: Set<string>,
   message?: Message,
 ): World {
@@ -191,7 +191,7 @@ function worldOf(
     field: (variable, bit) => (message ? fieldOf(message.event, message.fields, variable, bit) : 0),
     given: plain,
     ask(ask) {
-      asked.add(ask.name);
+      if (ask.type.kind === 'flag') asked.add(ask.name);
       return ask.type.kind === 'flag' ? false : OWN[side];
     },
     did: (deed, given) => {

@@ -20,11 +20,11 @@ export interface Findings {
 /** Explores every machine and pair; a property that is broken is reported as a diagnostic. */
 export function exploreFile(file: MachineFile, reporter: Reporter): Findings {
   const findings = { proved: [] as string[], notProved: [] as string[], assumed: [] as string[], ladders: [] as string[] };
-  const settle = (name: string, starts: string, seen: number, verdicts: readonly Verdict[]): void => {
+  const settle = (name: string, starts: string, seen: number, bound: string, verdicts: readonly Verdict[]): void => {
     for (const { property, result, trace } of verdicts) {
       if (result === 'proved') findings.proved.push(`proved: ${property.text} (${name}, ${seen} configurations)`);
       else if (result === 'held') {
-        findings.notProved.push(`not proved: ${property.text} (${name}, held in the ${seen} configurations seen)`);
+        findings.notProved.push(`not proved: ${property.text} (${name}, held in ${seen} configurations${bound})`);
       } else {
         const drawn = ladder(trace, starts);
         findings.ladders.push(drawn);
@@ -34,12 +34,14 @@ export function exploreFile(file: MachineFile, reporter: Reporter): Findings {
     }
   };
   for (const machine of file.machines) {
-    const { verdicts, configurations } = explore(machine);
-    settle(`one ${machine.name}`, machine.starts.name, configurations, verdicts);
+    const { verdicts, configurations, complete, narrowed } = explore(machine);
+    const values = narrowed.length > 0 ? `, a few values each of ${narrowed.join(', ')}` : '';
+    const bound = `${complete ? ', all there are' : ''}${values}`;
+    settle(`one ${machine.name}`, machine.starts.name, configurations, bound, verdicts);
   }
   for (const pair of file.pairs) {
     const { verdicts, configurations, assumed } = explorePair(pair);
-    settle(`two ${pair.machine.name}s`, pair.machine.starts.name, configurations, verdicts);
+    settle(`two ${pair.machine.name}s`, pair.machine.starts.name, configurations, '', verdicts);
     findings.assumed.push(...assumed.map((name) => `assumed of two ${pair.machine.name}s: not ${name}`));
   }
   return findings;

@@ -9,6 +9,7 @@ import { bitsValue, standing, take } from './interpret.ts';
 import type { Scalar, Standing, World } from './interpret.ts';
 import { everyAnswer } from './oracle.ts';
 import { rangesOf } from './ranges.ts';
+import { relevantOf } from './relevant.ts';
 import type { Oracle } from './oracle.ts';
 
 export interface Bounds {
@@ -37,6 +38,8 @@ export interface Exploration {
   readonly verdicts: readonly Verdict[];
   readonly configurations: number;
   readonly complete: boolean;
+  /** What was tried with a few values only, though it has more. */
+  readonly narrowed: readonly string[];
 }
 
 export function explore(machine: Machine, bounds: Bounds = BOUNDS): Exploration {
@@ -46,6 +49,8 @@ export function explore(machine: Machine, bounds: Bounds = BOUNDS): Exploration 
   const queue = [first];
   nodes.set(keyOf(first.at), first);
   const properties = [...machine.properties, ...rangesOf(machine)];
+  const relevant = relevantOf(machine, properties);
+  const narrowed = new Set<string>();
   let complete = true;
   let runs = 0;
   for (const node of queue) {
@@ -57,7 +62,7 @@ export function explore(machine: Machine, bounds: Bounds = BOUNDS): Exploration 
     for (const event of eventsAt(machine, node.at)) {
       const all = everyAnswer((oracle) => {
         runs++;
-        const next = follow(machine, properties, node, event, oracle, broken);
+        const next = follow(machine, properties, node, event, oracle, broken, { relevant, narrowed });
         const key = keyOf(next.at);
         const known = nodes.get(key);
         if (known) {
@@ -68,14 +73,14 @@ export function explore(machine: Machine, bounds: Bounds = BOUNDS): Exploration 
           node.next.push(next);
           queue.push(next);
         } else complete = false;
-        node.cut ||= !complete;
+        if (!known && !nodes.has(key)) node.cut = true;
       }, bounds.waysMax);
       complete &&= all;
       node.cut ||= !all;
     }
   }
-  const verdicts = properties.map((property) => verdictOf(machine, property, queue, broken, complete));
-  return { verdicts, configurations: queue.length, complete };
+  const verdicts = properties.map((property) => verdictOf(machine, property, queue, broken, complete && narrowed.size === 0));
+  return { verdicts, configurations: queue.length, complete, narrowed: [...narrowed].sort() };
 }
 
 const silent: World = { field: () => 0, given: () => 0, ask: () => 0, did: () => undefined };
@@ -94,6 +99,7 @@ function follow(
   event: Event,
   oracle: Oracle,
   broken: Map<Property, readonly TraceStep[]>,
+  scope: Scope,
 ): Node {
   const at: Standing = { state: node.at.state, values: [...node.at.values], timers: node.at.timers };
   if (event.kind === 'timer') at.timers &= ~(1 << machine.timers.findIndex(({ name }) => name === event.name));
@@ -108,7 +114,7 @@ function follow(
       if (holds(moment(doing), property.claim)) found.push(property);
     }
   };
-  const world = openWorld(machine, node.at, oracle, (name) => {
+  const world = openWorld(machine, node.at, oracle, scope, (name) => {
     sent.push(name);
     hold(name);
   });
@@ -123,13 +129,22 @@ function follow(
 }
 
 /** A world that may answer anything; the same question has one answer within one event. */
-function openWorld(machine: Machine, at: Standing, oracle: Oracle, did: (name: string) => void): World {
+function openWorld(
+  machine: Machine,
+  at: Standing,
+  oracle: Oracle,
+  { relevant, narrowed }: Scope,
+  did: (name: string) => void,
+): World {
   const known = new Map<string, Scalar>();
   const choose = (name: string, answers: () => readonly Scalar[]): Scalar => {
     if (!known.has(name)) known.set(name, oracle.choose(name, answers()));
     return known.get(name)!;
   };
-  const any = (name: string, type: Type): Scalar => choose(name, () => candidates(machine, at, type));
+  const any = (name: string, type: Type): Scalar => {
+    if (!isSmall(type)) narrowed.add(name);
+    return choose(name, () => candidates(machine, at, type, relevant));
+  };
   return {
     field(variable, bit) {
       if (variable.type.kind !== 'flags') return any(variable.name, variable.type);
@@ -143,11 +158,22 @@ function openWorld(machine: Machine, at: Standing, oracle: Oracle, did: (name: s
       return any(ask.name, ask.type);
     },
     did: ({ name }) => did(name),
+    ignores: (variable) => !relevant.has(variable),
   };
 }
 
+interface Scope {
+  readonly relevant: ReadonlySet<Variable>;
+  readonly narrowed: Set<string>;
+}
+
 /** Few values that tell things apart: what the machine holds, and its neighbours. */
-function candidates(machine: Machine, at: Standing, type: Type): readonly Scalar[] {
+function candidates(
+  machine: Machine,
+  at: Standing,
+  type: Type,
+  relevant: ReadonlySet<Variable>,
+): readonly Scalar[] {
   switch (type.kind) {
     case 'flag':
       return [false, true];
@@ -160,13 +186,24 @@ function candidates(machine: Machine, at: Standing, type: Type): readonly Scalar
     }
     case 'number': {
       const low = Math.max(0, type.from);
-      return type.to - low < 4 ? Array.from({ length: type.to - low + 1 }, (_, more) => low + more) : [low, low + 1, Math.min(low + 4, type.to)];
+      if (!isSmall(type)) return [low, low + 1, Math.min(low + 4, type.to)];
+      return Array.from({ length: type.to - low + 1 }, (_, more) => low + more);
     }
-    case 'opaque':
-      return [0, 1];
+    case 'opaque': {
+      const kept = [...relevant].filter((variable) => variable.type.kind === 'opaque').length;
+      return Array.from({ length: kept + 1 }, (_, more) => more);
+    }
     default:
-      return [0];
+      return [0, 1];
   }
+}
+
+/**
+ * Whether `candidates` leaves nothing out: a type with few values, or one of which only equality can be asked, for
+ * which as many values do as can be held at once, and one more.
+ */
+function isSmall(type: Type): boolean {
+  return type.kind === 'flag' || type.kind === 'opaque' || (type.kind === 'number' && type.to - type.from < 16);
 }
 
 function traceTo(node: Node): TraceStep[] {
