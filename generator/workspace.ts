@@ -28,8 +28,9 @@ export interface Workspace {
   compile(specs?: ReadonlyMap<string, string>): Promise<Compiled>;
   /** Brings `generated/` up to date; with `check` it only says what would have been done. */
   generate(options?: { readonly check?: boolean }): Promise<Generated>;
-  /** Loads all that a later `generate` will need, so that it is quick. */
+  /** Loads all that a later `generate` will need, so that it is quick; it is kept until `close`. */
   warm(): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** What was made before, by path. */
@@ -42,13 +43,15 @@ interface PresentFile {
   readonly hash: string;
 }
 
-/** Of these a few make prettier as quick as it gets. */
-const WARMING_FILES = 3;
+/** So many files make prettier as quick as it gets, in each of its threads. */
+const WARMING_FILES = 8;
 
 export function openWorkspace(root: string): Workspace {
   let pipeline: Promise<Pipeline> | undefined;
   let compiler: string | undefined;
   let present: Present = new Map();
+  // Once warm, threads stay: whoever generates again wants to have it at once.
+  let threads: Formatter | undefined;
   // The compiler is loaded by who needs it: most runs find that nothing has changed.
   const load = (): Promise<Pipeline> => (pipeline ??= loadPipeline());
   const readSpecs = (): ReadonlyMap<string, string> => {
@@ -69,7 +72,7 @@ export function openWorkspace(root: string): Workspace {
       const idle = { diagnostics: [], specs, outputs: present.size, changed: [], removed: [] };
       const isSame = before !== undefined && record?.specs === specsHash(specs);
       if (isSame && isIntact(before, present)) return idle;
-      const formatter = await openFormatterFor(before);
+      const formatter = threads ?? (await openFormatterFor(before));
       try {
         const compiled = await compile(specs);
         const { diagnostics } = compiled;
@@ -89,16 +92,21 @@ export function openWorkspace(root: string): Workspace {
         const paths = changed.map(([path]) => path);
         return { ...idle, outputs: texts.size, changed: paths, removed };
       } finally {
-        await formatter.close();
+        if (formatter !== threads) await formatter.close();
       }
     },
     async warm() {
       const compiled = await compile();
       if (compiled.diagnostics.length > 0) return;
       const outputs = [...(await load()).emit(compiled)].filter(({ format }) => format);
-      const { openFormatter } = await import('./prettier.ts');
-      const formatter = openFormatter();
-      for (const output of outputs.slice(0, WARMING_FILES)) await formatter.format(output);
+      const { openThreads } = await import('./prettier.ts');
+      const formatter = (threads ??= openThreads());
+      const warming = outputs.slice(0, WARMING_FILES);
+      await Promise.all(warming.map((output) => formatter.format(output)));
+    },
+    async close() {
+      await threads?.close();
+      threads = undefined;
     },
   };
 }

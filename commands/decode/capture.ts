@@ -73,7 +73,7 @@ export class Capture {
       const what = 'what' in step ? step.what : 'a packet';
       const missing = 'needs' in step ? `, ${step.needs - this.rest.length} octets short` : '';
       this.problem = `the file ends in the middle of ${what} at octet ${this.offset}${missing}`;
-    }
+    } else if (this.packets === 0) this.problem = 'there is no packet in this capture';
   }
 
   private recognize(octets: Uint8Array): Reader | undefined {

@@ -9,6 +9,7 @@ import type { Carried, Description, Fault, Node, Numbers, ProtocolTable, TypeTab
 import { Fragments } from './fragments.ts';
 import { learnConnections, looksLikeQuic, shortHeaderLength } from './quic.ts';
 import { Streams } from './streams.ts';
+import { finalDestination } from './routing.ts';
 import { textAt } from './view.ts';
 
 /** One message in a packet. */
@@ -73,6 +74,8 @@ export interface Place {
   readonly ports: readonly [source: number, destination: number];
   readonly isQuoted: boolean;
   readonly isReassembled: boolean;
+  /** Octets are missing at its end. */
+  readonly isShort: boolean;
   readonly depth: number;
 }
 
@@ -97,9 +100,9 @@ export class Dissector {
     this.result = empty();
     const place: Place = {
       octets: packet.octets, start: 0, end: packet.octets.length, context: {}, addresses: ['', ''], ports: [0, 0], isQuoted: false,
-      isReassembled: false, depth: 0,
+      isReassembled: false, isShort: packet.isCut, depth: 0,
     }; // prettier-ignore
-    this.carry(LINK, [packet.linkType], place, undefined);
+    this.carry(LINK, [rawVersion(packet)], place, undefined);
     return this.result;
   }
 
@@ -144,7 +147,7 @@ export class Dissector {
     }
     const layer = this.layer(key, found, place);
     this.result.layers.push(layer);
-    this.judge(layer);
+    this.judge(layer, place);
     const { fault, carried } = layer.description;
     const goesOn = !fault || fault.short || fault.fault === 'corrupt';
     if (goesOn) for (const one of carried) this.carried(layer, one, place);
@@ -163,15 +166,13 @@ export class Dissector {
   }
 
   /** What is a fault elsewhere is no surprise in a quotation, or where the capture was cut. */
-  private judge(layer: Layer): void {
+  private judge(layer: Layer, place: Place): void {
     const { fault } = layer.description;
     if (!fault || this.result.fault) return;
-    if (layer.isQuoted && (fault.short || fault.fault === 'corrupt')) return;
-    if (fault.short && this.packet.isCut && !layer.isReassembled) {
-      this.note('cut short by the capture');
-      return;
-    }
-    this.result.fault = { layer, fault };
+    const isIncomplete = fault.short || fault.fault === 'corrupt';
+    if (isIncomplete && layer.isQuoted) return;
+    if (isIncomplete && place.isShort) this.note('cut short: not all of it was captured');
+    else this.result.fault = { layer, fault };
   }
 
   private carried(layer: Layer, one: Carried, place: Place): void {
@@ -180,10 +181,11 @@ export class Dissector {
     const isIp = layer.key === 'ipv4.packet' || layer.key === 'ipv6.packet';
     const { root } = layer.description;
     const inner: Place = {
-      ...place, start: one.start, end: one.end, context: { ...place.context, ...gives }, depth: place.depth + 1,
+      ...place, start: one.start, end: one.end, context: { ...place.context, ...gives, ...finalDestination(layer, this.result.layers) }, depth: place.depth + 1,
       addresses: isIp ? [textAt(root, 'sourceAddress'), textAt(root, 'destinationAddress')] : place.addresses,
       ports: destinationPort === undefined ? place.ports : [sourcePort ?? 0, destinationPort],
       isQuoted: place.isQuoted || quotes.has(layer.key),
+      isShort: place.isShort || layer.description.fault?.short === true,
     }; // prettier-ignore
     const carrier = keyOf(layer, one);
     const before = this.result.layers.length;
@@ -201,6 +203,15 @@ export class Dissector {
     if (whole) this.carry(layer.key, [whole.tag], whole.place, layer);
   }
 }
+
+/** Raw IP has no link header to say which version it is: the packet does (LINKTYPE_RAW). */
+function rawVersion({ linkType, octets }: PacketIn): number {
+  if (linkType !== RAW_IP) return linkType;
+  const isIpv6 = describe(typeOf('ipv6.packet')!.type, octets).numbers.version === 6;
+  return isIpv6 ? RAW_IPV6 : RAW_IPV4;
+}
+
+const [RAW_IP, RAW_IPV4, RAW_IPV6] = [101, 228, 229];
 
 /** Messages whose payload is a packet that somebody else sent. */
 const quotes: ReadonlySet<string> = new Set(['icmpv4.message', 'icmpv6.message', 'icmpv6.option']);

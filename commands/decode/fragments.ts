@@ -58,7 +58,7 @@ export class Fragments {
 function wholePlace(layer: Layer, place: Place, whole: Uint8Array): Place {
   const { description } = layer;
   return {
-    ...place, octets: whole, start: 0, end: whole.length, isReassembled: true, depth: place.depth + 1,
+    ...place, octets: whole, start: 0, end: whole.length, isReassembled: true, isShort: false, depth: place.depth + 1,
     context: { ...place.context, ...description.gives },
     addresses: layer.key === 'ipv4.packet' ? addressesOf(layer) : place.addresses,
   }; // prettier-ignore

@@ -1,6 +1,19 @@
 /** Fields of valid values, in the order of the wire: what a later size, count or tag depends on is chosen before it. */
 import { withoutWhen } from '../layout.ts';
-import type { Arm, Element, Expression, Field, IntegerField, ListField, Message, NestedField, OctetsField, Size, Type, UnionField } from '../model.ts';
+import type {
+  Arm,
+  Element,
+  Expression,
+  Field,
+  IntegerField,
+  ListField,
+  Message,
+  NestedField,
+  OctetsField,
+  Size,
+  Type,
+  UnionField,
+} from '../model.ts';
 import { upper } from '../names.ts';
 import { bitsOf, elementBits } from '../resolve/extent.ts';
 import { allowed, allowedTags, drawNumber, drawPath, spans } from './arbitrary-numbers.ts';
@@ -40,7 +53,11 @@ export function newMaking(type: Type, owner: string, module: Module): Making {
   }; // prettier-ignore
 }
 
-export function makeBody(fields: readonly Field[], making: Making, message: Message | undefined): void {
+export function makeBody(
+  fields: readonly Field[],
+  making: Making,
+  message: Message | undefined,
+): void {
   if (message?.size?.kind === 'octets') return region(message.size, message, fields, making);
   sequence(fields, making);
 }
@@ -77,7 +94,12 @@ function least(fields: readonly Field[]): number {
 }
 
 /** A region: its contents first when a field derived from it says its size, else exactly what is said. */
-function region(size: Extract<Size, { kind: 'octets' }>, sized: Field | Message, fields: readonly Field[], making: Making): void {
+function region(
+  size: Extract<Size, { kind: 'octets' }>,
+  sized: Field | Message,
+  fields: readonly Field[],
+  making: Making,
+): void {
   const source = deriving(sized, [...fields, ...making.sizing.keys()]);
   const start = name(making, 'start');
   making.lines.push(`const ${start} = ${at(making)};`);
@@ -89,7 +111,8 @@ function region(size: Extract<Size, { kind: 'octets' }>, sized: Field | Message,
   } else {
     const { scale, offset } = source.derived as { scale: number; offset: number };
     const { ranges, multiple } = allowed(source);
-    const most = Number(ranges.reduce((top, { to }) => (to! > top ? to! : top), 0n)) * scale + offset;
+    const most =
+      Number(ranges.reduce((top, { to }) => (to! > top ? to! : top), 0n)) * scale + offset;
     making.lines.push(`const ${end} = Math.min(${outer.limit}, ${start} + ${most});`);
     Object.assign(making, { limit: end, exact: false });
     if (asksWhatIsLeft(fields)) {
@@ -110,9 +133,17 @@ function region(size: Extract<Size, { kind: 'octets' }>, sized: Field | Message,
 }
 
 /** The number that is derived from the size of something. */
-function deriving(sized: Field | Message, fields: readonly Field[]): IntegerField | NestedField | undefined {
+function deriving(
+  sized: Field | Message,
+  fields: readonly Field[],
+): IntegerField | NestedField | undefined {
   for (const field of fields) {
-    if ((field.kind === 'integer' || field.kind === 'nested') && field.derived?.kind === 'size' && same(field.derived.of, sized)) return field;
+    if (
+      (field.kind === 'integer' || field.kind === 'nested') &&
+      field.derived?.kind === 'size' &&
+      same(field.derived.of, sized)
+    )
+      return field;
     const inner = field.kind === 'group' ? deriving(sized, field.fields) : undefined;
     if (inner) return inner;
   }
@@ -154,12 +185,16 @@ function asks(expression: Expression): boolean {
 }
 
 function sequence(fields: readonly Field[], making: Making): void {
-  for (const one of fields) if ('size' in one && one.size?.kind === 'octets') for (const field of sources(one, fields)) making.sizing.set(field, one);
+  for (const one of fields)
+    if ('size' in one && one.size?.kind === 'octets')
+      for (const field of sources(one, fields)) making.sizing.set(field, one);
   const outer = { limit: making.limit, exact: making.exact };
   if (!making.exact && asksWhatIsLeft(fields)) {
     const end = name(making, 'limit');
     const from = at(making);
-    making.lines.push(`const ${end} = ${from} + d.count(${least(fields)}, Math.max(${least(fields)}, ${making.limit} - ${from}));`);
+    making.lines.push(
+      `const ${end} = ${from} + d.count(${least(fields)}, Math.max(${least(fields)}, ${making.limit} - ${from}));`,
+    );
     Object.assign(making, { limit: end, exact: true });
   }
   for (const [index, one] of fields.entries()) field(one, fields.slice(index + 1), making);
@@ -212,15 +247,23 @@ function integer(one: IntegerField, after: readonly Field[], making: Making): st
     return undefined;
   }
   const value = name(making, one.id);
-  if (one.display) making.lines.push(`const ${value} = d.${one.display === 'MAC Address' ? 'mac' : 'ipv4'}();`);
+  if (one.display)
+    making.lines.push(`const ${value} = d.${one.display === 'MAC Address' ? 'mac' : 'ipv4'}();`);
   else if (isFlag(one)) making.lines.push(`const ${value} = d.flag();`);
   else making.lines.push(`const ${value} = ${drawNumber(one, ceiling, one.numeric === 'bigint')};`);
-  making.known.set(one, isFlag(one) ? `(${value} ? 1 : 0)` : one.numeric === 'bigint' ? `Number(${value})` : value);
+  making.known.set(
+    one,
+    isFlag(one) ? `(${value} ? 1 : 0)` : one.numeric === 'bigint' ? `Number(${value})` : value,
+  );
   return value;
 }
 
 /** A number that the writer finds: what will decide it is chosen here. */
-function derivedNumber(one: IntegerField | NestedField, after: readonly Field[], making: Making): void {
+function derivedNumber(
+  one: IntegerField | NestedField,
+  after: readonly Field[],
+  making: Making,
+): void {
   const { derived } = one;
   if (derived?.kind === 'constant') making.known.set(one, `${derived.value}`);
   if (derived?.kind === 'presence') {
@@ -231,7 +274,9 @@ function derivedNumber(one: IntegerField | NestedField, after: readonly Field[],
   }
   if (derived?.kind === 'tag') {
     const tag = name(making, one.id);
-    making.lines.push(`const ${tag} = d.within(${allowedTags(derived.of.arms, one.kind === 'integer' ? one.bits : 53)});`);
+    making.lines.push(
+      `const ${tag} = d.within(${allowedTags(derived.of.arms, one.kind === 'integer' ? one.bits : 53)});`,
+    );
     making.known.set(one, tag);
   }
   if (derived?.kind === 'count' || derived?.kind === 'size') lengthOrCount(one, after, making);
@@ -239,7 +284,11 @@ function derivedNumber(one: IntegerField | NestedField, after: readonly Field[],
 
 const COUNT_MAX = 6;
 
-function lengthOrCount(one: IntegerField | NestedField, after: readonly Field[], making: Making): void {
+function lengthOrCount(
+  one: IntegerField | NestedField,
+  after: readonly Field[],
+  making: Making,
+): void {
   const { derived } = one;
   if (derived?.kind !== 'count' && derived?.kind !== 'size') return;
   const { ranges, multiple } = allowed(one);
@@ -247,7 +296,9 @@ function lengthOrCount(one: IntegerField | NestedField, after: readonly Field[],
   const left = `${making.limit} - ${from} - ${least(after)}`;
   const ask = (step: number, room: string): void => {
     const value = name(making, one.id);
-    making.lines.push(`const ${value} = d.length(${spans(ranges, 0n)}, ${multiple}, ${derived.scale}, ${derived.offset}, ${step}, ${room});`);
+    making.lines.push(
+      `const ${value} = d.length(${spans(ranges, 0n)}, ${multiple}, ${derived.scale}, ${derived.offset}, ${step}, ${room});`,
+    );
     making.known.set(one, value);
   };
   if (derived.kind === 'count') {
@@ -255,7 +306,8 @@ function lengthOrCount(one: IntegerField | NestedField, after: readonly Field[],
     return ask(1, `Math.min(${COUNT_MAX}, Math.floor((${left}) / ${each}))`);
   }
   const { of } = derived;
-  if (of.kind === 'octets' || (of.kind === 'list' && of.element.kind !== 'type')) return ask(step(of), left);
+  if (of.kind === 'octets' || (of.kind === 'list' && of.element.kind !== 'type'))
+    return ask(step(of), left);
   // What is sized comes first, and what it takes is known when it is made; whether it is there is chosen now.
   if ('when' in of && of.when) {
     const there = name(making, `has${upper(of.id)}`);
@@ -286,7 +338,9 @@ function octets(one: OctetsField, after: readonly Field[], making: Making): stri
   const rest = making.exact ? left : `d.count(0, ${left})`;
   const size = one.size.kind === 'rest' ? rest : say(one.size.octets, speaker(making));
   making.lines.push(`const ${value} = d.${one.text ? 'text' : 'octets'}(${size});`);
-  const taken = one.text ? `${use(making.module, drawPath, 'textOctets')}(${value})` : `${value}.length`;
+  const taken = one.text
+    ? `${use(making.module, drawPath, 'textOctets')}(${value})`
+    : `${value}.length`;
   const filled = one.padded && `Math.max(${taken}, ${say(one.padded.to, speaker(making))})`;
   making.lines.push(`at += ${filled ?? taken};`);
   return value;
@@ -302,7 +356,12 @@ function measured(type: Type, value: string, making: Making): string {
   return `${use(module, drawPath, 'sizeOf')}((b) => ${write}(${args.join(', ')}))`;
 }
 
-function elsewhere(type: Type, wanted: string, kind: 'value' | 'arbitraries', module: Module): string {
+function elsewhere(
+  type: Type,
+  wanted: string,
+  kind: 'value' | 'arbitraries',
+  module: Module,
+): string {
   const own = type.protocol === module.protocol.name;
   if (own && kind === 'arbitraries') return wanted;
   const other = module.protocols.get(type.protocol)!;
@@ -314,7 +373,8 @@ function elsewhere(type: Type, wanted: string, kind: 'value' | 'arbitraries', mo
 
 /** Code that makes a value of a type in so many octets. */
 function makeCall(type: Type, room: string, making: Making): string {
-  if (type.kind === 'labels') return `d.labels(Math.min(${type.textOctetsMax}, ${room}), ${2 ** type.label.lengthBits - 1})`;
+  if (type.kind === 'labels')
+    return `d.labels(Math.min(${type.textOctetsMax}, ${room}), ${2 ** type.label.lengthBits - 1})`;
   if (type.kind === 'number') {
     const bits = Math.max(...type.widths);
     return bits > 53 ? `d.big(0n, ${2n ** BigInt(bits) - 1n}n)` : `d.integer(0, ${2 ** bits - 1})`;
@@ -337,7 +397,10 @@ function nested(one: NestedField, after: readonly Field[], making: Making): stri
   const value = name(making, one.id);
   const { type } = one;
   const big = type.kind === 'number' && type.widths.some((bits) => bits > 53);
-  const code = type.kind === 'number' ? drawNumber(one, undefined, big) : makeCall(type, `${making.limit} - ${from} - ${least(after)}`, making);
+  const code =
+    type.kind === 'number'
+      ? drawNumber(one, undefined, big)
+      : makeCall(type, `${making.limit} - ${from} - ${least(after)}`, making);
   making.lines.push(`const ${value} = ${code};`, `at += ${measured(type, value, making)};`);
   if (type.kind === 'number') making.known.set(one, big ? `Number(${value})` : value);
   return value;
@@ -357,15 +420,30 @@ function list(one: ListField, after: readonly Field[], making: Making): string {
   return items;
 }
 
-function fixedItems(one: ListField, element: Exclude<Element, { kind: 'type' }>, items: string, after: readonly Field[], making: Making): void {
+function fixedItems(
+  one: ListField,
+  element: Exclude<Element, { kind: 'type' }>,
+  items: string,
+  after: readonly Field[],
+  making: Making,
+): void {
   const each = elementSize(element);
   const left = `${making.limit} - at - ${least(after)}`;
   let count: string;
   if (one.times) count = say(one.times, speaker(making));
-  else if (one.size.kind === 'octets') count = `(${say(one.size.octets, speaker(making))}) / ${each}`;
-  else count = making.exact ? `Math.floor((${left}) / ${each})` : `d.count(0, Math.floor((${left}) / ${each}))`;
-  const item = element.display ? `d.${{ 'IPv4 Address': 'ipv4', 'IPv6 Address': 'ipv6', 'MAC Address': 'mac' }[element.display]}()` : itemCode(element);
-  making.lines.push(`const ${items} = Array.from({ length: Math.max(0, ${count}) }, () => ${item});`, `at += ${items}.length * ${each};`);
+  else if (one.size.kind === 'octets')
+    count = `(${say(one.size.octets, speaker(making))}) / ${each}`;
+  else
+    count = making.exact
+      ? `Math.floor((${left}) / ${each})`
+      : `d.count(0, Math.floor((${left}) / ${each}))`;
+  const item = element.display
+    ? `d.${{ 'IPv4 Address': 'ipv4', 'IPv6 Address': 'ipv6', 'MAC Address': 'mac' }[element.display]}()`
+    : itemCode(element);
+  making.lines.push(
+    `const ${items} = Array.from({ length: Math.max(0, ${count}) }, () => ${item});`,
+    `at += ${items}.length * ${each};`,
+  );
 }
 
 function itemCode(element: Exclude<Element, { kind: 'type' }>): string {
@@ -374,18 +452,38 @@ function itemCode(element: Exclude<Element, { kind: 'type' }>): string {
   return `d.integer(0, ${2 ** element.bits - 1})`;
 }
 
-function variableItems(one: ListField, type: Type, items: string, start: string, size: IntegerField | NestedField | undefined, after: readonly Field[], making: Making): void {
+function variableItems(
+  one: ListField,
+  type: Type,
+  items: string,
+  start: string,
+  size: IntegerField | NestedField | undefined,
+  after: readonly Field[],
+  making: Making,
+): void {
   const each = Math.max(1, Math.ceil(elementBits({ kind: 'type', type }, new Set()).min / 8));
   const derived = size?.derived as { scale: number; offset: number } | undefined;
-  const bounds = size && allowed(size).ranges.map((range) => ({ from: Number(range.from) * derived!.scale + derived!.offset, to: Number(range.to) * derived!.scale + derived!.offset }));
+  const bounds =
+    size &&
+    allowed(size).ranges.map((range) => ({
+      from: Number(range.from) * derived!.scale + derived!.offset,
+      to: Number(range.to) * derived!.scale + derived!.offset,
+    }));
   const outer = making.limit;
   let limit = `${outer} - ${least(after)}`;
   if (bounds) limit = `Math.min(${limit}, ${start} + ${Math.max(...bounds.map(({ to }) => to))})`;
-  else if (one.size.kind === 'octets') limit = `${start} + ${say(one.size.octets, speaker(making))}`;
+  else if (one.size.kind === 'octets')
+    limit = `${start} + ${say(one.size.octets, speaker(making))}`;
   const end = name(making, 'limit');
-  making.lines.push(`const ${end} = ${limit};`, `const ${items}: NonNullable<${making.owner}['${one.id}']>[number][] = [];`);
+  making.lines.push(
+    `const ${end} = ${limit};`,
+    `const ${items}: NonNullable<${making.owner}['${one.id}']>[number][] = [];`,
+  );
   const fill = making.exact || (one.size.kind === 'octets' && !bounds);
-  const more = bounds && Math.min(...bounds.map(({ from }) => from)) > 0 ? `at - ${start} < ${Math.min(...bounds.map(({ from }) => from))} || d.more(${items}.length)` : `d.more(${items}.length)`;
+  const more =
+    bounds && Math.min(...bounds.map(({ from }) => from)) > 0
+      ? `at - ${start} < ${Math.min(...bounds.map(({ from }) => from))} || d.more(${items}.length)`
+      : `d.more(${items}.length)`;
   const condition = one.times
     ? `${items}.length < ${say(one.times, speaker(making))}`
     : fill ? `${end} - at >= ${each}` : `${end} - at >= ${each} && (${more})`; // prettier-ignore
@@ -413,20 +511,35 @@ function union(one: UnionField, making: Making): string {
   const size = one.size.kind === 'octets' ? deriving(one, [...making.sizing.keys()]) : undefined;
   if (one.size.kind === 'octets') {
     const end = name(making, 'limit');
-    const most = size && Number(allowed(size).ranges.reduce((top, { to }) => (to! > top ? to! : top), 0n));
+    const most =
+      size && Number(allowed(size).ranges.reduce((top, { to }) => (to! > top ? to! : top), 0n));
     const derived = size?.derived as { scale: number; offset: number } | undefined;
-    const code = derived ? `Math.min(${making.limit}, ${start} + ${most! * derived.scale + derived.offset})` : `${start} + ${say(one.size.octets, speaker(making))}`;
+    const code = derived
+      ? `Math.min(${making.limit}, ${start} + ${most! * derived.scale + derived.offset})`
+      : `${start} + ${say(one.size.octets, speaker(making))}`;
     making.lines.push(`const ${end} = ${code};`);
     Object.assign(making, { limit: end, exact: !derived });
   }
   const arm = (arm: Arm): string[] => {
-    const inner: Making = { ...making, lines: [], members: [], names: new Set(making.names), known: new Map(making.known), presence: new Map(making.presence), sizing: new Map() };
+    const inner: Making = {
+      ...making,
+      lines: [],
+      members: [],
+      names: new Set(making.names),
+      known: new Map(making.known),
+      presence: new Map(making.presence),
+      sizing: new Map(),
+    };
     inner.owner = `Extract<NonNullable<${outer.owner}['${one.id}']>, { is: '${arm.id}' }>`;
     if (derivedScale(size) > 1 && restLast(arm.fields)) exactly(arm, size!, start, inner);
     sequence(arm.fields, inner);
     at(inner);
     const carried = carriesTag(one, arm) ? [`${one.tagField!.id}: ${tag}`] : [];
-    return [...inner.lines, `${value} = { ${[`is: '${arm.id}'`, ...carried, ...inner.members].join(', ')} };`, 'break;'];
+    return [
+      ...inner.lines,
+      `${value} = { ${[`is: '${arm.id}'`, ...carried, ...inner.members].join(', ')} };`,
+      'break;',
+    ];
   };
   making.lines.push(...armSwitch(one.arms, tag, arm));
   if (size) {
@@ -452,8 +565,13 @@ function exactly(arm: Arm, size: IntegerField | NestedField, start: string, maki
   const { ranges, multiple } = allowed(size);
   const end = name(making, 'limit');
   const first = Math.ceil((least(arm.fields) - offset) / scale);
-  const enough = ranges.map(({ from, to }) => ({ from: BigInt(Math.max(first, Number(from ?? 0n))), to }));
-  making.lines.push(`const ${end} = ${start} + ${scale} * d.length(${spans(enough, 0n)}, ${multiple}, ${scale}, ${offset}, 1, ${making.limit} - ${start}) + ${offset};`);
+  const enough = ranges.map(({ from, to }) => ({
+    from: BigInt(Math.max(first, Number(from ?? 0n))),
+    to,
+  }));
+  making.lines.push(
+    `const ${end} = ${start} + ${scale} * d.length(${spans(enough, 0n)}, ${multiple}, ${scale}, ${offset}, 1, ${making.limit} - ${start}) + ${offset};`,
+  );
   Object.assign(making, { limit: end, exact: true });
 }
 
@@ -461,8 +579,16 @@ function optional(one: Field, after: readonly Field[], making: Making): void {
   const chosen = making.presence.get(one);
   const trailing = after.length === 0 && asks(one.when!);
   at(making);
-  const condition = chosen ?? (trailing && !making.exact ? 'd.flag()' : sayCondition(one.when!, speaker(making)));
-  const inner: Making = { ...making, lines: [], members: [], known: new Map(making.known), octets: 0, bits: 0 };
+  const condition =
+    chosen ?? (trailing && !making.exact ? 'd.flag()' : sayCondition(one.when!, speaker(making)));
+  const inner: Making = {
+    ...making,
+    lines: [],
+    members: [],
+    known: new Map(making.known),
+    octets: 0,
+    bits: 0,
+  };
   const bare = withoutWhen(one);
   const target = name(making, one.id);
   if (one.kind === 'group') inner.owner = `NonNullable<${making.owner}['${one.id}']>`;
@@ -475,11 +601,16 @@ function optional(one: Field, after: readonly Field[], making: Making): void {
     inner.lines.push(`${outside} = ${said};`);
     making.known.set(one, outside);
   }
-  for (const [field, of] of inner.known) if (!making.known.has(field) && field !== bare) hoist(field, of, inner, making);
+  for (const [field, of] of inner.known)
+    if (!making.known.has(field) && field !== bare) hoist(field, of, inner, making);
   if (one.kind === 'group' || isCarried(one)) {
     making.lines.push(`let ${target}: ${making.owner}['${one.id}'] | undefined;`);
-    inner.lines.push(`${target} = ${one.kind === 'group' ? `{ ${inner.members.join(', ')} }` : code};`);
-    making.members.push(`...(${target} === undefined ? {} : { ${target === one.id ? target : `${one.id}: ${target}`} })`);
+    inner.lines.push(
+      `${target} = ${one.kind === 'group' ? `{ ${inner.members.join(', ')} }` : code};`,
+    );
+    making.members.push(
+      `...(${target} === undefined ? {} : { ${target === one.id ? target : `${one.id}: ${target}`} })`,
+    );
   }
   making.lines.push(`if (${condition}) {`, ...inner.lines, '}');
 }
@@ -500,13 +631,24 @@ function armSwitch(all: readonly Arm[], tag: string, make: (arm: Arm) => string[
     const made = make(arm);
     if (arm.ranges === 'else') otherwise = made;
     else if (arm.ranges.every(({ from, to }) => to !== undefined && to - (from ?? 0n) < 8n)) {
-      const values = arm.ranges.flatMap(({ from, to }) => Array.from({ length: Number(to! - (from ?? 0n)) + 1 }, (_, index) => Number(from ?? 0n) + index));
+      const values = arm.ranges.flatMap(({ from, to }) =>
+        Array.from(
+          { length: Number(to! - (from ?? 0n)) + 1 },
+          (_, index) => Number(from ?? 0n) + index,
+        ),
+      );
       lines.push(...values.map((value) => `case ${value}:`), '{', ...made, '}');
     } else {
-      const test = arm.ranges.map(({ from, to }) => [from === undefined ? '' : `${tag} >= ${from}`, to === undefined ? '' : `${tag} <= ${to}`].filter(Boolean).join(' && '));
+      const test = arm.ranges.map(({ from, to }) =>
+        [from === undefined ? '' : `${tag} >= ${from}`, to === undefined ? '' : `${tag} <= ${to}`]
+          .filter(Boolean)
+          .join(' && '),
+      );
       wide.push(`if (${test.map((one) => `(${one})`).join(' || ')}) {`, ...made, '}');
     }
   }
-  const last = otherwise ?? [`throw new RangeError('unreachable: only tags with an arm are drawn');`];
+  const last = otherwise ?? [
+    `throw new RangeError('unreachable: only tags with an arm are drawn');`,
+  ];
   return [...lines, 'default: {', ...wide, ...last, '}', '}'];
 }

@@ -1,6 +1,6 @@
 /** What generated documentation says of a field, in the spec's own words. */
 import type { Field, Protocol, Reference } from '../model.ts';
-import { showRanges } from '../resolve/fields.ts';
+import { showRanges } from '../resolve/integers.ts';
 import { figure } from './figure.ts';
 
 export function reference(one: Reference): string {

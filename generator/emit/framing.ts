@@ -10,7 +10,8 @@ import { fieldsIn } from '../resolve/scope.ts';
 import { fixedBits, steps } from '../layout.ts';
 import { offsetCode } from './integers.ts';
 import type { Module } from './module.ts';
-import { ordered, type Positions } from './positions.ts';
+import { ordered } from './positions/speaker.ts';
+import { type Positions } from './positions.ts';
 import { octetFunction } from './print.ts';
 
 export function framing(message: Message, found: Positions, module: Module): StatementStructures[] {

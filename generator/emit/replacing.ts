@@ -2,7 +2,7 @@
 import type { StatementStructures } from 'ts-morph';
 import type { Coverage, Field, IntegerField, Message } from '../model.ts';
 import { upper } from '../names.ts';
-import { flatten } from '../resolve/fields.ts';
+import { flatten } from '../resolve/groups.ts';
 import { offsetCode } from './integers.ts';
 import { accessorName, checksumPath, prefixOf, use, type Module } from './module.ts';
 import { spotOf, type Positions } from './positions.ts';

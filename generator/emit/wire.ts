@@ -35,13 +35,13 @@ import {
 import { banner, outputPath, type Output } from './output.ts';
 import {
   armPositions,
-  ordered,
   positions,
   spotOf,
   type OffsetFunction,
   type Placed,
   type Positions,
 } from './positions.ts';
+import { ordered } from './positions/speaker.ts';
 import { octetFunction, print, StructureKind } from './print.ts';
 import { registerStatements } from './registers.ts';
 import { scanChoice, scanMessage } from './scan.ts';

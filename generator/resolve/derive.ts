@@ -8,7 +8,7 @@ import type {
   NestedField,
 } from '../model.ts';
 import type { Draft } from './fields.ts';
-import { flatten } from './fields.ts';
+import { flatten } from './groups.ts';
 import { linear } from './linear.ts';
 
 /** Marks the derived fields of one body (a message's or an arm's), those of its groups included. */

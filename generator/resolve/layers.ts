@@ -10,7 +10,7 @@ import type {
   Setting,
   Type,
 } from '../model.ts';
-import { showRanges } from './fields.ts';
+import { showRanges } from './integers.ts';
 import { rangesInterval } from './interval.ts';
 import type {
   ExampleSyntax,

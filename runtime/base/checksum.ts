@@ -1,25 +1,32 @@
 /** Checksums: the Internet's (RFC 1071), and the two CRCs of the formats here. */
 
-/** Adds b[from, to) to `sum` as 16-bit words and folds: the one's complement sum of RFC 1071 §1. */
+/**
+ * Adds b[from, to) to `sum` as 16-bit words and folds: the one's complement sum of RFC 1071 §1. At
+ * most 16 MiB at a time.
+ */
 export function sum16(sum: number, b: Uint8Array, from: number, to: number): number {
-  let total = sum;
+  // The high octets apart from the low ones: no shifts, and neither sum leaves 31 bits.
+  let high = 0;
+  let low = 0;
   let at = from;
-  // Four octets a step: the total stays below 2^53 for any buffer.
-  for (const last = to - 3; at < last; at += 4) {
-    total += ((b[at] << 24) | (b[at + 1] << 16) | (b[at + 2] << 8) | b[at + 3]) >>> 0;
+  for (const last = to - 7; at < last; at += 8) {
+    high = (high + b[at] + b[at + 2] + b[at + 4] + b[at + 6]) | 0;
+    low = (low + b[at + 1] + b[at + 3] + b[at + 5] + b[at + 7]) | 0;
   }
-  if (at + 1 < to) {
-    total += (b[at] << 8) | b[at + 1];
-    at += 2;
+  for (const last = to - 1; at < last; at += 2) {
+    high = (high + b[at]) | 0;
+    low = (low + b[at + 1]) | 0;
   }
-  if (at < to) total += b[at] << 8;
-  return fold16(total);
+  if (at < to) high += b[at];
+  // 256 * high + low, what lies above 16 bits carried around already.
+  return fold16(sum + ((high & 0xff) << 8) + (high >>> 8) + (low & 0xffff) + (low >>> 16));
 }
 
 /** Folds a sum to 16 bits, carries added back. */
 export function fold16(sum: number): number {
   let total = sum;
-  while (total > 0xffff) total = (total & 0xffff) + Math.floor(total / 0x10000);
+  while (total > 0x7fffffff) total = (total % 0x10000) + Math.floor(total / 0x10000);
+  while (total > 0xffff) total = (total & 0xffff) + (total >>> 16);
   return total;
 }
 

@@ -22,7 +22,7 @@ interface Asked {
 export function everyAnswer(run: (oracle: Oracle) => void, most: number): boolean {
   let script: number[] = [];
   for (let runs = 0; runs < most; runs++) {
-    const asked = answer(run, (place) => script[place] ?? 0);
+    const asked = [...answer(run, (place) => script[place] ?? 0)];
     while (asked.length > 0 && asked.at(-1)!.at + 1 >= asked.at(-1)!.of) asked.pop();
     if (asked.length === 0) return true;
     script = asked.map(({ at }) => at);

@@ -67,7 +67,7 @@ machine Trap starts Open ends Shut, Lost
   state Lost
 
   always eventually Shut once lose
-  always eventually Shut once shut
+  never Shut and Lost
 `;
   const results = explore(sound(stuck).machines[0]!).verdicts.map(({ result }) => result);
   assert.equal(results, ['broken', 'proved']);

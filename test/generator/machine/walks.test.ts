@@ -12,8 +12,10 @@ import { pascal } from '../../../generator/names.ts';
 import { compileSpec, load, SPECS } from './compile.ts';
 
 const seed = Number(process.env['SEED'] ?? 20_260);
-const WALKS = 60;
-const STEPS = 120;
+const WALKS = 40;
+const STEPS = 80;
+/** What cuts a connection short; a walk that is to see all of it keeps away from these. */
+const ENDS = ['ABORT', 'User', 'Time-Wait'];
 
 /** Numbers from a seed: the same walk every time. */
 function dice(from: number): (below: number) => number {
@@ -37,7 +39,8 @@ function draw(type: Type, roll: (below: number) => number, near: readonly number
     case 'number':
       return type.from + roll(Math.min(type.to - type.from + 1, roll(2) === 0 ? 2 : 12));
     case 'flags':
-      return [roll(2), roll(2), roll(2), roll(2)].reduce((sum, pick) => sum | (pick << roll(type.names.length)), 0);
+      // In TCP's flags 16 is ACK, without which little happens.
+      return (roll(8) > 0 ? 16 : 0) | (roll(2) << roll(3)) | (roll(2) << roll(type.names.length));
     case 'duration':
       return roll(5) * 1000;
     default:
@@ -45,7 +48,13 @@ function draw(type: Type, roll: (below: number) => number, near: readonly number
   }
 }
 
-function walk(file: MachineFile, machine: Machine, code: Generated, roll: (below: number) => number): void {
+function walk(
+  file: MachineFile,
+  machine: Machine,
+  code: Generated,
+  roll: (below: number) => number,
+  avoid: readonly string[] = [],
+): void {
   const answers = new Map<string, Scalar>();
   const answer = (name: string, type: Type): Scalar => {
     const near = at.values.filter((value) => typeof value === 'number');
@@ -78,6 +87,7 @@ function walk(file: MachineFile, machine: Machine, code: Generated, roll: (below
     const carriers = machine.events.filter(({ fields }) => fields.length > 0);
     const likely = [...machine.events, ...running, ...carriers, ...carriers, ...carriers, ...carriers, ...carriers, ...carriers];
     const event = likely[roll(likely.length)]!;
+    if (avoid.includes(event.name) && roll(12) > 0) continue;
     if (event.kind === 'timer') at.timers &= ~(1 << machine.firings.indexOf(event));
     const outcome = take(machine, at, event, world);
     const fields = Object.fromEntries(event.fields.map(({ id, type }) => [id, answer(id, type)]));
@@ -118,7 +128,7 @@ for (const path of SPECS) {
 walks('together they take every branch of the TCP connection that a lone machine can reach', async () => {
   const file = compileSpec(SPECS[0]!);
   const code = await load(file, { coverage: true });
-  for (let each = 0; each < 400; each++) walk(file, file.machines[0]!, code, dice(seed + each));
+  for (let each = 0; each < 500; each++) walk(file, file.machines[0]!, code, dice(seed + each), ENDS);
   const hits = code['hits'] as Uint32Array;
   const missed = (code['branches'] as string[]).filter((_, at) => hits[at] === 0);
   assert.ok(missed.length <= 4, `never taken: ${missed.join('; ')}`);
