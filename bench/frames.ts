@@ -12,6 +12,17 @@ export interface Frames {
   readonly ends: Int32Array;
 }
 
+/** What a device calls for each frame: all contenders are called from one place, none is inlined. */
+export type ReadFrame = (b: Uint8Array, o: number, end: number) => number;
+
+export function readAll(read: ReadFrame, { octets, starts, ends }: Frames): number {
+  let total = 0;
+  for (let index = 0; index < starts.length; index++) {
+    total = (total + read(octets, starts[index], ends[index])) | 0;
+  }
+  return total;
+}
+
 const FILE_HEADER_OCTETS = 24;
 /** Short handshakes and acknowledgments, requests, bulk data, SACK blocks, signatures. */
 const TCP_CAPTURES = [

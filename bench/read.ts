@@ -1,8 +1,8 @@
 /** Check and read of Ethernet, IPv4 and TCP. */
 import { atLeast, atMost, rowOf } from './bench.ts';
 import type { Bench, Claim, Report } from './bench.ts';
-import { describeFrames, tcpFrames } from './frames.ts';
-import type { Frames } from './frames.ts';
+import { describeFrames, readAll, tcpFrames } from './frames.ts';
+import type { Frames, ReadFrame } from './frames.ts';
 import * as hand from './hand/read.ts';
 import { heapUse } from './heap.ts';
 import type { HeapUse } from './heap.ts';
@@ -23,17 +23,17 @@ export const bench: Bench = {
     const { octets, starts, ends } = frames;
     const items = starts.length;
     const bare = await readersWithoutChecksums();
-    refuseDifference(frames, [ours.readAll, hand.readAll], 'with checksums');
-    refuseDifference(frames, [bare.ours.readAll, bare.hand.readAll], 'without checksums');
+    refuseDifference(frames, [ours.readFrame, hand.readFrame], 'with checksums');
+    refuseDifference(frames, [bare.ours.readFrame, bare.hand.readFrame], 'without checksums');
 
-    const runOurs = (): number => ours.readAll(octets, starts, ends);
-    const runBare = (): number => bare.ours.readAll(octets, starts, ends);
+    const runOurs = (): number => readAll(ours.readFrame, frames);
+    const runBare = (): number => readAll(bare.ours.readFrame, frames);
     const whole = compare({
       title: 'with both checksums verified',
       unit: 'ns/packet',
       items,
       contenders: [
-        { name: 'hand-written', run: () => hand.readAll(octets, starts, ends) },
+        { name: 'hand-written', run: () => readAll(hand.readFrame, frames) },
         { name: 'ours', run: runOurs },
       ],
     });
@@ -45,7 +45,7 @@ export const bench: Bench = {
       unit: 'ns/packet',
       items,
       contenders: [
-        { name: 'hand-written', run: () => bare.hand.readAll(octets, starts, ends) },
+        { name: 'hand-written', run: () => readAll(bare.hand.readFrame, frames) },
         { name: 'ours', run: runBare },
         { name: 'kaitai-struct-compiler', run: kaitai },
         { name: 'binary-parser', run: binaryParser },
@@ -83,22 +83,18 @@ function allocates(which: string, { items, octets, collections }: HeapUse): Clai
   };
 }
 
-type ReadAll = (b: Uint8Array, starts: Int32Array, ends: Int32Array) => number;
-
 /** Both must say the same of each frame, and of what is left of it once an octet was changed. */
-function refuseDifference(frames: Frames, readers: readonly ReadAll[], which: string): void {
+function refuseDifference(frames: Frames, readers: readonly ReadFrame[], which: string): void {
   const octets = frames.octets.slice();
-  const start = new Int32Array(1);
-  const end = new Int32Array(1);
   for (let index = 0; index < frames.starts.length; index++) {
-    start[0] = frames.starts[index];
-    end[0] = frames.ends[index];
-    for (let at = start[0]; at < Math.min(end[0], start[0] + 80); at++) {
+    const start = frames.starts[index];
+    const end = frames.ends[index];
+    for (let at = start; at < Math.min(end, start + 80); at++) {
       const before = octets[at];
       octets[at] = before ^ (1 << (at & 7)) ^ (index & 0xff);
       const [first, ...others] = readers.map((read) => read(octets, start, end));
       if (others.some((answer) => answer !== first)) {
-        throw new Error(`frame ${index}, octet ${at - start[0]}, ${which}: readers differ`);
+        throw new Error(`frame ${index}, octet ${at - start}, ${which}: readers differ`);
       }
       octets[at] = before;
     }

@@ -7,8 +7,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import type { ReadFrame } from './frames.ts';
+
 interface Reader {
-  readAll(b: Uint8Array, starts: Int32Array, ends: Int32Array): number;
+  readonly readFrame: ReadFrame;
 }
 
 /** What the readers are made of, and how many tests of a checksum stand in it. */

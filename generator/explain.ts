@@ -14,7 +14,7 @@ import {
   widthWords,
 } from './emit/phrases.ts';
 import { camel, upper } from './names.ts';
-import type { Arm, Field, Model, Protocol, Type } from './model.ts';
+import type { Arm, Field, IntegerField, Model, Protocol, Type } from './model.ts';
 
 export interface Subject {
   /** `TCP.Option.SACK.Length`. */
@@ -99,9 +99,9 @@ function typeSubjects(type: Type, protocol: Protocol): Subject[] {
     ]),
   };
   const place: Place = { protocol, within: name, prefix: prefixOf(type) };
-  if (type.kind === 'message') return [own, ...fieldSubjects(type.fields, place, 0)];
+  if (type.kind === 'message') return [own, ...fieldSubjects(type.fields, place, [])];
   if (type.kind !== 'choice') return [own];
-  return [own, ...armSubjects(type.arms, place, type.tag.bits)];
+  return [own, ...armSubjects(type.arms, place, [type.tag])];
 }
 
 interface Place {
@@ -111,17 +111,27 @@ interface Place {
   readonly prefix: string;
 }
 
-function armSubjects(arms: readonly Arm[], place: Place, bit: number): Subject[] {
+function armSubjects(
+  arms: readonly Arm[],
+  place: Place,
+  before: readonly IntegerField[],
+): Subject[] {
   return arms.flatMap((arm) => {
     const within = `${place.within}.${arm.name}`;
     const inner = { ...place, within, prefix: armPrefix(place.prefix, arm) };
-    return fieldSubjects(arm.fields, inner, bit);
+    return fieldSubjects(arm.fields, inner, before);
   });
 }
 
-function fieldSubjects(fields: readonly Field[], place: Place, bit: number): Subject[] {
-  const all = placed(fields, bit);
-  const drawn = figure({ fields });
+/** The fields of a message or an arm; before those of an arm stands the tag, if it is its own. */
+function fieldSubjects(
+  fields: readonly Field[],
+  place: Place,
+  before: readonly IntegerField[],
+): Subject[] {
+  const bits = before.reduce((sum, tag) => sum + tag.bits, 0);
+  const all = placed(fields, bits);
+  const drawn = figure({ fields: [...before, ...fields] });
   return all.flatMap((one) => {
     const { field } = one;
     const own: Subject = {
@@ -135,7 +145,7 @@ function fieldSubjects(fields: readonly Field[], place: Place, bit: number): Sub
     };
     if (field.kind !== 'union') return [own];
     const within = `${place.within}.${field.name}`;
-    return [own, ...armSubjects(field.arms, { ...place, within }, 0)];
+    return [own, ...armSubjects(field.arms, { ...place, within }, [])];
   });
 }
 

@@ -48,11 +48,3 @@ export function readFrame(b: Uint8Array, o: number, end: number): number {
     segmentEnd - o,
   );
 }
-
-export function readAll(b: Uint8Array, starts: Int32Array, ends: Int32Array): number {
-  let total = 0;
-  for (let index = 0; index < starts.length; index++) {
-    total = (total + readFrame(b, starts[index], ends[index])) | 0;
-  }
-  return total;
-}

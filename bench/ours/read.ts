@@ -6,26 +6,20 @@ import { digest } from '../digest.ts';
 
 /** The digest of a segment in b[o, end), or -1 for what is none or breaks a rule. */
 export function readFrame(b: Uint8Array, o: number, end: number): number {
-  if (ethernet.checkFrame(b, o, end) !== ethernet.OK) return -1;
+  if (ethernet.scanFrame(b, o, end) < 0) return -1;
   if (ethernet.lengthType(b, o) !== 0x0800) return -1;
   return readPacket(b, ethernet.payloadStart(b, o), end, o);
 }
 
 function readPacket(b: Uint8Array, o: number, end: number, frame: number): number {
-  if (ipv4.checkPacket(b, o, end) !== ipv4.OK) return -1;
-  if (ipv4.protocol(b, o) !== 6) return -1;
+  const packetEnd = ipv4.scanPacket(b, o, end);
+  if (packetEnd < 0 || ipv4.protocol(b, o) !== 6) return -1;
   if (ipv4.fragmentOffset(b, o) > 0 || ipv4.moreFragments(b, o) > 0) return -1;
-  return readSegment(b, ipv4.payloadStart(b, o), ipv4.payloadEnd(b, o), o, frame);
+  return readSegment(b, ipv4.payloadStart(b, o), packetEnd, o, frame);
 }
 
-function readSegment(
-  b: Uint8Array,
-  o: number,
-  end: number,
-  packet: number,
-  frame: number,
-): number {
-  if (tcp.checkSegment(b, o, end, ipv4.givesPseudoHeader(b, packet)) !== tcp.OK) return -1;
+function readSegment(b: Uint8Array, o: number, end: number, packet: number, frame: number): number {
+  if (tcp.scanSegment(b, o, end, ipv4.givesPseudoHeader(b, packet)) < 0) return -1;
   return digest(
     ipv4.sourceAddress(b, packet),
     ipv4.destinationAddress(b, packet),
@@ -37,12 +31,4 @@ function readSegment(
     tcp.dataStart(b, o) - frame,
     end - frame,
   );
-}
-
-export function readAll(b: Uint8Array, starts: Int32Array, ends: Int32Array): number {
-  let total = 0;
-  for (let index = 0; index < starts.length; index++) {
-    total = (total + readFrame(b, starts[index], ends[index])) | 0;
-  }
-  return total;
 }

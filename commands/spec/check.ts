@@ -104,7 +104,7 @@ function notProved({ model, machines }: Compiled): readonly string[] {
     messages.flatMap(({ protocol, name, fields }) =>
       fields
         .filter((field) => 'sealed' in field && field.sealed)
-        .map((field) => `${protocol}.${name}.${field.name} is sealed: that it was opened before it is read`),
+        .map((field) => `${protocol}.${name}.${field.name} is opened before it is read`),
     ),
   );
   const properties = machines.flatMap(({ path, machines: all, pairs }) =>

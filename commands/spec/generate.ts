@@ -68,17 +68,23 @@ function printGenerated(generated: Generated, check: boolean, terminal: Terminal
 
 /** One run at a time; what changes meanwhile is seen by the next. */
 async function generateForEver(project: Workspace, terminal: Terminal): Promise<never> {
-  let changed = (): void => undefined;
+  let pending = false;
+  let wake = (): void => undefined;
   watch('spec', { recursive: true }, (_event, file) => {
-    if (file?.endsWith('.protocol')) changed();
+    if (!file?.endsWith('.protocol')) return;
+    pending = true;
+    wake();
   });
   await project.warm();
   terminal.print('watching spec/; stop with Ctrl-C');
   for (;;) {
-    await new Promise<void>((resolve) => {
-      changed = resolve;
-    });
+    if (!pending) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+    pending = false;
     const begun = performance.now();
     printGenerated(await project.generate(), false, terminal);
     terminal.print(terminal.style('dim', `${Math.round(performance.now() - begun)} ms`));

@@ -212,272 +212,273 @@ export const DUID_TRUNCATED = 166; // DUID: DUID has its fixed fields.
 export const DUID_DUID_UUID_UUID_TRUNCATED = 167; // DUID.DUID-UUID.UUID: UUID fits in what holds it.
 /** Op: unknown values pass through. */
 export const OP = {
-    BOOTREQUEST: 1,
-    BOOTREPLY: 2,
-    } as const;
+  BOOTREQUEST: 1,
+  BOOTREPLY: 2,
+} as const;
 /** Message Type: unknown values pass through. */
 export const MESSAGE_TYPE = {
-    DHCPDISCOVER: 1,
-    DHCPOFFER: 2,
-    DHCPREQUEST: 3,
-    DHCPDECLINE: 4,
-    DHCPACK: 5,
-    DHCPNAK: 6,
-    DHCPRELEASE: 7,
-    DHCPINFORM: 8,
-    DHCPFORCERENEW: 9,
-    DHCPLEASEQUERY: 10,
-    DHCPLEASEUNASSIGNED: 11,
-    DHCPLEASEUNKNOWN: 12,
-    DHCPLEASEACTIVE: 13,
-    } as const;
+  DHCPDISCOVER: 1,
+  DHCPOFFER: 2,
+  DHCPREQUEST: 3,
+  DHCPDECLINE: 4,
+  DHCPACK: 5,
+  DHCPNAK: 6,
+  DHCPRELEASE: 7,
+  DHCPINFORM: 8,
+  DHCPFORCERENEW: 9,
+  DHCPLEASEQUERY: 10,
+  DHCPLEASEUNASSIGNED: 11,
+  DHCPLEASEUNKNOWN: 12,
+  DHCPLEASEACTIVE: 13,
+} as const;
 /** Overload: unknown values pass through. */
 export const OVERLOAD = {
-    FILE: 1,
-    SNAME: 2,
-    FILE_AND_SNAME: 3,
-    } as const;
+  FILE: 1,
+  SNAME: 2,
+  FILE_AND_SNAME: 3,
+} as const;
 /** Node Type: unknown values pass through. */
 export const NODE_TYPE = {
-    B_NODE: 1,
-    P_NODE: 2,
-    M_NODE: 4,
-    H_NODE: 8,
-    } as const;
+  B_NODE: 1,
+  P_NODE: 2,
+  M_NODE: 4,
+  H_NODE: 8,
+} as const;
 
 /** Whether b[o, end) begins with a sound Search Name: OK, or the first rule that it breaks. */
 export function checkSearchName(b: Uint8Array, o: number, end: number, origin: number): number {
-    const at = scanSearchName(b, o, end, origin);
-    return at < 0 ? -at : OK;
+  const at = scanSearchName(b, o, end, origin);
+  return at < 0 ? -at : OK;
 }
 
 /** Where the Search Name ends here, or minus the broken rule. Work is bounded: pointers only lead back, past every earlier one. */
 export function scanSearchName(b: Uint8Array, o: number, end: number, origin: number): number {
-    let at = o;
-    let limit = end;
-    let octets = 1;
-    let before = o;
-    let after = -1;
-    for (;;) {
+  let at = o;
+  let limit = end;
+  let octets = 1;
+  let before = o;
+  let after = -1;
+  for (;;) {
     if (at >= limit) return -SEARCH_NAME_TRUNCATED;
     const lead = b[at];
     if (lead === 0x0) return after < 0 ? at + 1 : after;
     if ((lead & 0xc0) === 0xc0) {
-    if (at + 2 > limit) return -SEARCH_NAME_TRUNCATED;
-    const target = origin + (((lead & 0x3f) << 8) | b[at + 1]);
-    if (target >= before) return -SEARCH_NAME_MALFORMED;
-    if (after < 0) after = at + 2;
-    before = target;
-    limit = at;
-    at = target;
-    continue;
+      if (at + 2 > limit) return -SEARCH_NAME_TRUNCATED;
+      const target = origin + (((lead & 0x3f) << 8) | b[at + 1]);
+      if (target >= before) return -SEARCH_NAME_MALFORMED;
+      if (after < 0) after = at + 2;
+      before = target;
+      limit = at;
+      at = target;
+      continue;
     }
 
     if ((lead & 0xc0) !== 0x0) return -SEARCH_NAME_MALFORMED;
     octets += 1 + (lead & 0x3f);
     if (octets > 255) return -SEARCH_NAME_MALFORMED;
     at += 1 + (lead & 0x3f);
-    }
+  }
 }
 
 /** Whether b[o, end) begins with a sound Message: OK, or the first rule of the spec that it breaks. */
 export function checkMessage(b: Uint8Array, o: number, end: number, origin: number): number {
-    const at = scanMessage(b, o, end, origin);
-    return at < 0 ? -at : OK;
+  const at = scanMessage(b, o, end, origin);
+  return at < 0 ? -at : OK;
 }
 
 /** As checkMessage(), but answers where the Message ends, or minus the broken rule. */
 export function scanMessage(b: Uint8Array, o: number, end: number, origin: number): number {
-    if (end - o < 240) return -TRUNCATED;
-    const magicCookie = ((b[o + 236] << 24) | (b[o + 237] << 16) | (b[o + 238] << 8) | b[o + 239]) >>> 0;
-    if (magicCookie !== 1669485411) return -MAGIC_COOKIE_FOREIGN; // :24
-    let optionsAt = o + 240;
-    let optionsEnded = false;
-    while (optionsAt < end) {
+  if (end - o < 240) return -TRUNCATED;
+  const magicCookie =
+    ((b[o + 236] << 24) | (b[o + 237] << 16) | (b[o + 238] << 8) | b[o + 239]) >>> 0;
+  if (magicCookie !== 1669485411) return -MAGIC_COOKIE_FOREIGN; // :24
+  let optionsAt = o + 240;
+  let optionsEnded = false;
+  while (optionsAt < end) {
     const optionsNext = scanOption(b, optionsAt, end, origin);
     if (optionsNext < 0) return optionsNext;
     if (b[optionsAt] === 255) {
-    optionsEnded = true;
-    break;
+      optionsEnded = true;
+      break;
     }
 
     optionsAt = optionsNext;
-    }
+  }
 
-    if (!optionsEnded) return -OPTIONS_UNTERMINATED; // :25
-    return end;
+  if (!optionsEnded) return -OPTIONS_UNTERMINATED; // :25
+  return end;
 }
 
 /** Where Chaddr begins. */
 export function chaddrStart(b: Uint8Array, o: number): number {
-    return o + 28;
+  return o + 28;
 }
 
 /** Where Chaddr ends. */
 export function chaddrEnd(b: Uint8Array, o: number): number {
-    return o + 28 + 16;
+  return o + 28 + 16;
 }
 
 /** Where Sname begins. */
 export function snameStart(b: Uint8Array, o: number): number {
-    return o + 44;
+  return o + 44;
 }
 
 /** Where Sname ends. */
 export function snameEnd(b: Uint8Array, o: number): number {
-    return o + 44 + 64;
+  return o + 44 + 64;
 }
 
 /** Where File begins. */
 export function fileStart(b: Uint8Array, o: number): number {
-    return o + 108;
+  return o + 108;
 }
 
 /** Where File ends. */
 export function fileEnd(b: Uint8Array, o: number): number {
-    return o + 108 + 128;
+  return o + 108 + 128;
 }
 
 /** Where Options begins. */
 export function optionsStart(b: Uint8Array, o: number): number {
-    return o + 240;
+  return o + 240;
 }
 
 /** Op (8). */
 export function op(b: Uint8Array, o: number): number {
-    return b[o];
+  return b[o];
 }
 
 export function setOp(b: Uint8Array, o: number, value: number): void {
-    b[o] = value;
+  b[o] = value;
 }
 
 /** Htype (8). */
 export function htype(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 export function setHtype(b: Uint8Array, o: number, value: number): void {
-    b[o + 1] = value;
+  b[o + 1] = value;
 }
 
 /** Hlen (8), in octets. */
 export function hlen(b: Uint8Array, o: number): number {
-    return b[o + 2];
+  return b[o + 2];
 }
 
 export function setHlen(b: Uint8Array, o: number, value: number): void {
-    b[o + 2] = value;
+  b[o + 2] = value;
 }
 
 /** Hops (8): raised by relay agents. */
 export function hops(b: Uint8Array, o: number): number {
-    return b[o + 3];
+  return b[o + 3];
 }
 
 export function setHops(b: Uint8Array, o: number, value: number): void {
-    b[o + 3] = value;
+  b[o + 3] = value;
 }
 
 /** Xid (32): chosen by the client, so that it knows its answers. */
 export function xid(b: Uint8Array, o: number): number {
-    return ((b[o + 4] << 24) | (b[o + 5] << 16) | (b[o + 6] << 8) | b[o + 7]) >>> 0;
+  return ((b[o + 4] << 24) | (b[o + 5] << 16) | (b[o + 6] << 8) | b[o + 7]) >>> 0;
 }
 
 export function setXid(b: Uint8Array, o: number, value: number): void {
-    b[o + 4] = value >>> 24;
-    b[o + 5] = value >>> 16;
-    b[o + 6] = value >>> 8;
-    b[o + 7] = value;
+  b[o + 4] = value >>> 24;
+  b[o + 5] = value >>> 16;
+  b[o + 6] = value >>> 8;
+  b[o + 7] = value;
 }
 
 /** Secs (16), in seconds. */
 export function secs(b: Uint8Array, o: number): number {
-    return (b[o + 8] << 8) | b[o + 9];
+  return (b[o + 8] << 8) | b[o + 9];
 }
 
 export function setSecs(b: Uint8Array, o: number, value: number): void {
-    b[o + 8] = value >>> 8;
-    b[o + 9] = value;
+  b[o + 8] = value >>> 8;
+  b[o + 9] = value;
 }
 
 /** Broadcast (1): "I cannot hear unicast yet". */
 export function broadcast(b: Uint8Array, o: number): number {
-    return b[o + 10] >>> 7;
+  return b[o + 10] >>> 7;
 }
 
 export function setBroadcast(b: Uint8Array, o: number, value: number): void {
-    b[o + 10] = (b[o + 10] & 0x7f) | ((value << 7) & 0x80);
+  b[o + 10] = (b[o + 10] & 0x7f) | ((value << 7) & 0x80);
 }
 
 /** Reserved (15) = 0. */
 export function reserved(b: Uint8Array, o: number): number {
-    return ((b[o + 10] << 8) | b[o + 11]) & 0x7fff;
+  return ((b[o + 10] << 8) | b[o + 11]) & 0x7fff;
 }
 
 export function setReserved(b: Uint8Array, o: number, value: number): void {
-    b[o + 10] = (b[o + 10] & 0x80) | ((value >>> 8) & 0x7f);
-    b[o + 11] = value;
+  b[o + 10] = (b[o + 10] & 0x80) | ((value >>> 8) & 0x7f);
+  b[o + 11] = value;
 }
 
 /** Ciaddr (32): the client's, when it already answers for it. */
 export function ciaddr(b: Uint8Array, o: number): number {
-    return ((b[o + 12] << 24) | (b[o + 13] << 16) | (b[o + 14] << 8) | b[o + 15]) >>> 0;
+  return ((b[o + 12] << 24) | (b[o + 13] << 16) | (b[o + 14] << 8) | b[o + 15]) >>> 0;
 }
 
 export function setCiaddr(b: Uint8Array, o: number, value: number): void {
-    b[o + 12] = value >>> 24;
-    b[o + 13] = value >>> 16;
-    b[o + 14] = value >>> 8;
-    b[o + 15] = value;
+  b[o + 12] = value >>> 24;
+  b[o + 13] = value >>> 16;
+  b[o + 14] = value >>> 8;
+  b[o + 15] = value;
 }
 
 /** Yiaddr (32): yours, if you will have it. */
 export function yiaddr(b: Uint8Array, o: number): number {
-    return ((b[o + 16] << 24) | (b[o + 17] << 16) | (b[o + 18] << 8) | b[o + 19]) >>> 0;
+  return ((b[o + 16] << 24) | (b[o + 17] << 16) | (b[o + 18] << 8) | b[o + 19]) >>> 0;
 }
 
 export function setYiaddr(b: Uint8Array, o: number, value: number): void {
-    b[o + 16] = value >>> 24;
-    b[o + 17] = value >>> 16;
-    b[o + 18] = value >>> 8;
-    b[o + 19] = value;
+  b[o + 16] = value >>> 24;
+  b[o + 17] = value >>> 16;
+  b[o + 18] = value >>> 8;
+  b[o + 19] = value;
 }
 
 /** Siaddr (32): of the next server to boot from. */
 export function siaddr(b: Uint8Array, o: number): number {
-    return ((b[o + 20] << 24) | (b[o + 21] << 16) | (b[o + 22] << 8) | b[o + 23]) >>> 0;
+  return ((b[o + 20] << 24) | (b[o + 21] << 16) | (b[o + 22] << 8) | b[o + 23]) >>> 0;
 }
 
 export function setSiaddr(b: Uint8Array, o: number, value: number): void {
-    b[o + 20] = value >>> 24;
-    b[o + 21] = value >>> 16;
-    b[o + 22] = value >>> 8;
-    b[o + 23] = value;
+  b[o + 20] = value >>> 24;
+  b[o + 21] = value >>> 16;
+  b[o + 22] = value >>> 8;
+  b[o + 23] = value;
 }
 
 /** Giaddr (32): of the relay agent that heard the client. */
 export function giaddr(b: Uint8Array, o: number): number {
-    return ((b[o + 24] << 24) | (b[o + 25] << 16) | (b[o + 26] << 8) | b[o + 27]) >>> 0;
+  return ((b[o + 24] << 24) | (b[o + 25] << 16) | (b[o + 26] << 8) | b[o + 27]) >>> 0;
 }
 
 export function setGiaddr(b: Uint8Array, o: number, value: number): void {
-    b[o + 24] = value >>> 24;
-    b[o + 25] = value >>> 16;
-    b[o + 26] = value >>> 8;
-    b[o + 27] = value;
+  b[o + 24] = value >>> 24;
+  b[o + 25] = value >>> 16;
+  b[o + 26] = value >>> 8;
+  b[o + 27] = value;
 }
 
 /** Magic Cookie (32) = 1669485411. RFC 2131 §3. */
 export function magicCookie(b: Uint8Array, o: number): number {
-    return ((b[o + 236] << 24) | (b[o + 237] << 16) | (b[o + 238] << 8) | b[o + 239]) >>> 0;
+  return ((b[o + 236] << 24) | (b[o + 237] << 16) | (b[o + 238] << 8) | b[o + 239]) >>> 0;
 }
 
 export function setMagicCookie(b: Uint8Array, o: number, value: number): void {
-    b[o + 236] = value >>> 24;
-    b[o + 237] = value >>> 16;
-    b[o + 238] = value >>> 8;
-    b[o + 239] = value;
+  b[o + 236] = value >>> 24;
+  b[o + 237] = value >>> 16;
+  b[o + 238] = value >>> 8;
+  b[o + 239] = value;
 }
 
 /** Broadcast in Flags. */
@@ -485,1584 +486,1635 @@ export const FLAGS_BROADCAST = 0x8000;
 
 /** Flags (16). RFC 2131 §2. */
 export function flags(b: Uint8Array, o: number): number {
-    return (b[o + 10] << 8) | b[o + 11];
+  return (b[o + 10] << 8) | b[o + 11];
 }
 
 export function setFlags(b: Uint8Array, o: number, value: number): void {
-    b[o + 10] = value >>> 8;
-    b[o + 11] = value;
+  b[o + 10] = value >>> 8;
+  b[o + 11] = value;
 }
 
 /** Writes the fixed fields of a Message over b[o, end), around what already stands there. */
-export function writeMessage(b: Uint8Array, o: number, end: number, op: number, htype: number, hlen: number, hops: number, xid: number, secs: number, flags: number, ciaddr: number, yiaddr: number, siaddr: number, giaddr: number): void {
-    b[o] = op;
-    b[o + 1] = htype;
-    b[o + 2] = hlen;
-    b[o + 3] = hops;
-    b[o + 4] = xid >>> 24;
-    b[o + 5] = xid >>> 16;
-    b[o + 6] = xid >>> 8;
-    b[o + 7] = xid;
-    b[o + 8] = secs >>> 8;
-    b[o + 9] = secs;
-    b[o + 10] = flags >>> 8;
-    b[o + 11] = flags;
-    b[o + 12] = ciaddr >>> 24;
-    b[o + 13] = ciaddr >>> 16;
-    b[o + 14] = ciaddr >>> 8;
-    b[o + 15] = ciaddr;
-    b[o + 16] = yiaddr >>> 24;
-    b[o + 17] = yiaddr >>> 16;
-    b[o + 18] = yiaddr >>> 8;
-    b[o + 19] = yiaddr;
-    b[o + 20] = siaddr >>> 24;
-    b[o + 21] = siaddr >>> 16;
-    b[o + 22] = siaddr >>> 8;
-    b[o + 23] = siaddr;
-    b[o + 24] = giaddr >>> 24;
-    b[o + 25] = giaddr >>> 16;
-    b[o + 26] = giaddr >>> 8;
-    b[o + 27] = giaddr;
-    b[o + 236] = 99;
-    b[o + 237] = 130;
-    b[o + 238] = 83;
-    b[o + 239] = 99;
+export function writeMessage(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  op: number,
+  htype: number,
+  hlen: number,
+  hops: number,
+  xid: number,
+  secs: number,
+  flags: number,
+  ciaddr: number,
+  yiaddr: number,
+  siaddr: number,
+  giaddr: number,
+): void {
+  b[o] = op;
+  b[o + 1] = htype;
+  b[o + 2] = hlen;
+  b[o + 3] = hops;
+  b[o + 4] = xid >>> 24;
+  b[o + 5] = xid >>> 16;
+  b[o + 6] = xid >>> 8;
+  b[o + 7] = xid;
+  b[o + 8] = secs >>> 8;
+  b[o + 9] = secs;
+  b[o + 10] = flags >>> 8;
+  b[o + 11] = flags;
+  b[o + 12] = ciaddr >>> 24;
+  b[o + 13] = ciaddr >>> 16;
+  b[o + 14] = ciaddr >>> 8;
+  b[o + 15] = ciaddr;
+  b[o + 16] = yiaddr >>> 24;
+  b[o + 17] = yiaddr >>> 16;
+  b[o + 18] = yiaddr >>> 8;
+  b[o + 19] = yiaddr;
+  b[o + 20] = siaddr >>> 24;
+  b[o + 21] = siaddr >>> 16;
+  b[o + 22] = siaddr >>> 8;
+  b[o + 23] = siaddr;
+  b[o + 24] = giaddr >>> 24;
+  b[o + 25] = giaddr >>> 16;
+  b[o + 26] = giaddr >>> 8;
+  b[o + 27] = giaddr;
+  b[o + 236] = 99;
+  b[o + 237] = 130;
+  b[o + 238] = 83;
+  b[o + 239] = 99;
 }
 
 /** Whether b[o, end) begins with a sound Static Route: OK, or the first rule of the spec that it breaks. */
 export function checkStaticRoute(b: Uint8Array, o: number, end: number): number {
-    const at = scanStaticRoute(b, o, end);
-    return at < 0 ? -at : OK;
+  const at = scanStaticRoute(b, o, end);
+  return at < 0 ? -at : OK;
 }
 
 /** As checkStaticRoute(), but answers where the Static Route ends, or minus the broken rule. */
 export function scanStaticRoute(b: Uint8Array, o: number, end: number): number {
-    if (end - o < 8) return -STATIC_ROUTE_TRUNCATED;
-    return o + 8;
+  if (end - o < 8) return -STATIC_ROUTE_TRUNCATED;
+  return o + 8;
 }
 
 /** Destination (32). */
 export function staticRouteDestination(b: Uint8Array, o: number): number {
-    return ((b[o] << 24) | (b[o + 1] << 16) | (b[o + 2] << 8) | b[o + 3]) >>> 0;
+  return ((b[o] << 24) | (b[o + 1] << 16) | (b[o + 2] << 8) | b[o + 3]) >>> 0;
 }
 
 export function setStaticRouteDestination(b: Uint8Array, o: number, value: number): void {
-    b[o] = value >>> 24;
-    b[o + 1] = value >>> 16;
-    b[o + 2] = value >>> 8;
-    b[o + 3] = value;
+  b[o] = value >>> 24;
+  b[o + 1] = value >>> 16;
+  b[o + 2] = value >>> 8;
+  b[o + 3] = value;
 }
 
 /** Router (32). */
 export function staticRouteRouter(b: Uint8Array, o: number): number {
-    return ((b[o + 4] << 24) | (b[o + 5] << 16) | (b[o + 6] << 8) | b[o + 7]) >>> 0;
+  return ((b[o + 4] << 24) | (b[o + 5] << 16) | (b[o + 6] << 8) | b[o + 7]) >>> 0;
 }
 
 export function setStaticRouteRouter(b: Uint8Array, o: number, value: number): void {
-    b[o + 4] = value >>> 24;
-    b[o + 5] = value >>> 16;
-    b[o + 6] = value >>> 8;
-    b[o + 7] = value;
+  b[o + 4] = value >>> 24;
+  b[o + 5] = value >>> 16;
+  b[o + 6] = value >>> 8;
+  b[o + 7] = value;
 }
 
 /** Writes the fixed fields of a Static Route over b[o, end), around what already stands there. */
-export function writeStaticRoute(b: Uint8Array, o: number, end: number, destination: number, router: number): void {
-    b[o] = destination >>> 24;
-    b[o + 1] = destination >>> 16;
-    b[o + 2] = destination >>> 8;
-    b[o + 3] = destination;
-    b[o + 4] = router >>> 24;
-    b[o + 5] = router >>> 16;
-    b[o + 6] = router >>> 8;
-    b[o + 7] = router;
+export function writeStaticRoute(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  destination: number,
+  router: number,
+): void {
+  b[o] = destination >>> 24;
+  b[o + 1] = destination >>> 16;
+  b[o + 2] = destination >>> 8;
+  b[o + 3] = destination;
+  b[o + 4] = router >>> 24;
+  b[o + 5] = router >>> 16;
+  b[o + 6] = router >>> 8;
+  b[o + 7] = router;
 }
 
 /** Whether b[o, end) begins with a sound Route: OK, or the first rule of the spec that it breaks. */
 export function checkRoute(b: Uint8Array, o: number, end: number): number {
-    const at = scanRoute(b, o, end);
-    return at < 0 ? -at : OK;
+  const at = scanRoute(b, o, end);
+  return at < 0 ? -at : OK;
 }
 
 /** As checkRoute(), but answers where the Route ends, or minus the broken rule. */
 export function scanRoute(b: Uint8Array, o: number, end: number): number {
-    if (end - o < 1) return -ROUTE_TRUNCATED;
-    const width = b[o];
-    if (width > 32) return -ROUTE_WIDTH_MALFORMED; // :123
-    const significantOctetsEnd = o + 1 + Math.floor((width + 7) / 8);
-    if (significantOctetsEnd > end) return -ROUTE_SIGNIFICANT_OCTETS_TRUNCATED; // :124
-    if (end - significantOctetsEnd < 4) return -ROUTE_TRUNCATED;
-    return significantOctetsEnd + 4;
+  if (end - o < 1) return -ROUTE_TRUNCATED;
+  const width = b[o];
+  if (width > 32) return -ROUTE_WIDTH_MALFORMED; // :123
+  const significantOctetsEnd = o + 1 + Math.floor((width + 7) / 8);
+  if (significantOctetsEnd > end) return -ROUTE_SIGNIFICANT_OCTETS_TRUNCATED; // :124
+  if (end - significantOctetsEnd < 4) return -ROUTE_TRUNCATED;
+  return significantOctetsEnd + 4;
 }
 
 /** Where Significant Octets begins. */
 export function routeSignificantOctetsStart(b: Uint8Array, o: number): number {
-    return o + 1;
+  return o + 1;
 }
 
 /** Where Significant Octets ends. */
 export function routeSignificantOctetsEnd(b: Uint8Array, o: number): number {
-    return o + 1 + Math.floor((routeWidth(b, o) + 7) / 8);
+  return o + 1 + Math.floor((routeWidth(b, o) + 7) / 8);
 }
 
 /** Width (8) in 0..32. */
 export function routeWidth(b: Uint8Array, o: number): number {
-    return b[o];
+  return b[o];
 }
 
 export function setRouteWidth(b: Uint8Array, o: number, value: number): void {
-    b[o] = value;
+  b[o] = value;
 }
 
 /** Router (32). */
 export function routeRouter(b: Uint8Array, o: number): number {
-    return ((b[routeSignificantOctetsEnd(b, o)] << 24) | (b[routeSignificantOctetsEnd(b, o) + 1] << 16) | (b[routeSignificantOctetsEnd(b, o) + 2] << 8) | b[routeSignificantOctetsEnd(b, o) + 3]) >>> 0;
+  return (
+    ((b[routeSignificantOctetsEnd(b, o)] << 24) |
+      (b[routeSignificantOctetsEnd(b, o) + 1] << 16) |
+      (b[routeSignificantOctetsEnd(b, o) + 2] << 8) |
+      b[routeSignificantOctetsEnd(b, o) + 3]) >>>
+    0
+  );
 }
 
 export function setRouteRouter(b: Uint8Array, o: number, value: number): void {
-    b[routeSignificantOctetsEnd(b, o)] = value >>> 24;
-    b[routeSignificantOctetsEnd(b, o) + 1] = value >>> 16;
-    b[routeSignificantOctetsEnd(b, o) + 2] = value >>> 8;
-    b[routeSignificantOctetsEnd(b, o) + 3] = value;
+  b[routeSignificantOctetsEnd(b, o)] = value >>> 24;
+  b[routeSignificantOctetsEnd(b, o) + 1] = value >>> 16;
+  b[routeSignificantOctetsEnd(b, o) + 2] = value >>> 8;
+  b[routeSignificantOctetsEnd(b, o) + 3] = value;
+}
+
+/** How many octets the Route at o still needs, at least, behind end: 0 when it is whole. */
+export function neededRoute(b: Uint8Array, o: number, end: number): number {
+  if (end < o + 1) return o + 1 - end;
+  const whole = routeSignificantOctetsEnd(b, o) + 4;
+  return whole > end ? whole - end : 0;
 }
 
 /** Whether b[o, end) begins with a sound Search List: OK, or the first rule of the spec that it breaks. */
 export function checkSearchList(b: Uint8Array, o: number, end: number): number {
-    const at = scanSearchList(b, o, end);
-    return at < 0 ? -at : OK;
+  const at = scanSearchList(b, o, end);
+  return at < 0 ? -at : OK;
 }
 
 /** As checkSearchList(), but answers where the Search List ends, or minus the broken rule. */
 export function scanSearchList(b: Uint8Array, o: number, end: number): number {
-    let namesAt = o;
-    while (namesAt < end) {
+  let namesAt = o;
+  while (namesAt < end) {
     const namesNext = scanSearchName(b, namesAt, end, o);
     if (namesNext < 0) return namesNext;
     namesAt = namesNext;
-    }
+  }
 
-    return end;
+  return end;
 }
 
 /** Where Names begins. */
 export function searchListNamesStart(b: Uint8Array, o: number): number {
-    return o;
+  return o;
 }
 
 /** Writes the fixed fields of a Search List over b[o, end), around what already stands there. */
-export function writeSearchList(b: Uint8Array, o: number, end: number): void {
-}
+export function writeSearchList(b: Uint8Array, o: number, end: number): void {}
 
 /** Whether b[o, end) begins with a sound Vendor Data: OK, or the first rule of the spec that it breaks. */
 export function checkVendorData(b: Uint8Array, o: number, end: number): number {
-    const at = scanVendorData(b, o, end);
-    return at < 0 ? -at : OK;
+  const at = scanVendorData(b, o, end);
+  return at < 0 ? -at : OK;
 }
 
 /** As checkVendorData(), but answers where the Vendor Data ends, or minus the broken rule. */
 export function scanVendorData(b: Uint8Array, o: number, end: number): number {
-    if (end - o < 5) return -VENDOR_DATA_TRUNCATED;
-    const dataLength = b[o + 4];
-    if (dataLength > 250) return -VENDOR_DATA_DATA_LENGTH_MALFORMED; // :139
-    const dataEnd = o + 5 + dataLength;
-    if (dataEnd > end) return -VENDOR_DATA_DATA_TRUNCATED; // :139
-    return dataEnd;
+  if (end - o < 5) return -VENDOR_DATA_TRUNCATED;
+  const dataLength = b[o + 4];
+  if (dataLength > 250) return -VENDOR_DATA_DATA_LENGTH_MALFORMED; // :139
+  const dataEnd = o + 5 + dataLength;
+  if (dataEnd > end) return -VENDOR_DATA_DATA_TRUNCATED; // :139
+  return dataEnd;
 }
 
 /** Where Data begins. */
 export function vendorDataDataStart(b: Uint8Array, o: number): number {
-    return o + 5;
+  return o + 5;
 }
 
 /** Where Data ends. */
 export function vendorDataDataEnd(b: Uint8Array, o: number): number {
-    return o + 5 + vendorDataDataLength(b, o);
+  return o + 5 + vendorDataDataLength(b, o);
 }
 
 /** Enterprise Number (32). */
 export function vendorDataEnterpriseNumber(b: Uint8Array, o: number): number {
-    return ((b[o] << 24) | (b[o + 1] << 16) | (b[o + 2] << 8) | b[o + 3]) >>> 0;
+  return ((b[o] << 24) | (b[o + 1] << 16) | (b[o + 2] << 8) | b[o + 3]) >>> 0;
 }
 
 export function setVendorDataEnterpriseNumber(b: Uint8Array, o: number, value: number): void {
-    b[o] = value >>> 24;
-    b[o + 1] = value >>> 16;
-    b[o + 2] = value >>> 8;
-    b[o + 3] = value;
+  b[o] = value >>> 24;
+  b[o + 1] = value >>> 16;
+  b[o + 2] = value >>> 8;
+  b[o + 3] = value;
 }
 
 /** Data Length (8) in 0..250. */
 export function vendorDataDataLength(b: Uint8Array, o: number): number {
-    return b[o + 4];
+  return b[o + 4];
 }
 
 export function setVendorDataDataLength(b: Uint8Array, o: number, value: number): void {
-    b[o + 4] = value;
+  b[o + 4] = value;
+}
+
+/** How many octets the Vendor Data at o still needs, at least, behind end: 0 when it is whole. */
+export function neededVendorData(b: Uint8Array, o: number, end: number): number {
+  if (end < o + 5) return o + 5 - end;
+  const whole = vendorDataDataEnd(b, o);
+  return whole > end ? whole - end : 0;
 }
 
 /** Writes the fixed fields of a Vendor Data over b[o, end), around what already stands there. */
-export function writeVendorData(b: Uint8Array, o: number, end: number, enterpriseNumber: number): void {
-    b[o] = enterpriseNumber >>> 24;
-    b[o + 1] = enterpriseNumber >>> 16;
-    b[o + 2] = enterpriseNumber >>> 8;
-    b[o + 3] = enterpriseNumber;
-    b[o + 4] = end - (o + 5);
+export function writeVendorData(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  enterpriseNumber: number,
+): void {
+  b[o] = enterpriseNumber >>> 24;
+  b[o + 1] = enterpriseNumber >>> 16;
+  b[o + 2] = enterpriseNumber >>> 8;
+  b[o + 3] = enterpriseNumber;
+  b[o + 4] = end - (o + 5);
 }
 
 /** Whether b[o, end) begins with a sound Option: OK, or the first rule of the spec that it breaks. */
 export function checkOption(b: Uint8Array, o: number, end: number, origin: number): number {
-    const at = scanOption(b, o, end, origin);
-    return at < 0 ? -at : OK;
+  const at = scanOption(b, o, end, origin);
+  return at < 0 ? -at : OK;
 }
 
 /** As checkOption(), but answers where the Option ends, or minus the broken rule. */
 export function scanOption(b: Uint8Array, o: number, end: number, origin: number): number {
-    if (end - o < 1) return -OPTION_TRUNCATED;
-    const code = b[o];
-    switch (code) {
-    case 0:
-    {
-    // Pad
-    return o + 1;
+  if (end - o < 1) return -OPTION_TRUNCATED;
+  const code = b[o];
+  switch (code) {
+    case 0: {
+      // Pad
+      return o + 1;
     }
 
-    case 1:
-    {
-    // Subnet Mask
-    if (end - o < 6) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 4) return -OPTION_SUBNET_MASK_LENGTH_MALFORMED; // :32
-    return o + 6;
+    case 1: {
+      // Subnet Mask
+      if (end - o < 6) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 4) return -OPTION_SUBNET_MASK_LENGTH_MALFORMED; // :32
+      return o + 6;
     }
 
-    case 2:
-    {
-    // Time Offset
-    if (end - o < 6) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 4) return -OPTION_TIME_OFFSET_LENGTH_MALFORMED; // :33
-    return o + 6;
+    case 2: {
+      // Time Offset
+      if (end - o < 6) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 4) return -OPTION_TIME_OFFSET_LENGTH_MALFORMED; // :33
+      return o + 6;
     }
 
-    case 3:
-    {
-    // Router
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const routersLength = b[o + 1];
-    if (routersLength < 4 || routersLength > 252) return -OPTION_ROUTER_ROUTERS_LENGTH_MALFORMED; // :34
-    const routersEnd = o + 2 + routersLength;
-    if (routersEnd > end) return -OPTION_ROUTER_ROUTERS_TRUNCATED; // :34
-    if ((routersEnd - (o + 2)) % 4 !== 0) return -OPTION_ROUTER_ROUTERS_TRUNCATED_2; // :34
-    return routersEnd;
+    case 3: {
+      // Router
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const routersLength = b[o + 1];
+      if (routersLength < 4 || routersLength > 252) return -OPTION_ROUTER_ROUTERS_LENGTH_MALFORMED; // :34
+      const routersEnd = o + 2 + routersLength;
+      if (routersEnd > end) return -OPTION_ROUTER_ROUTERS_TRUNCATED; // :34
+      if ((routersEnd - (o + 2)) % 4 !== 0) return -OPTION_ROUTER_ROUTERS_TRUNCATED_2; // :34
+      return routersEnd;
     }
 
-    case 4:
-    {
-    // Time Server
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const timeServersLength = b[o + 1];
-    if (timeServersLength < 4 || timeServersLength > 252) return -OPTION_TIME_SERVER_TIME_SERVERS_LENGTH_MALFORMED; // :35
-    const timeServersEnd = o + 2 + timeServersLength;
-    if (timeServersEnd > end) return -OPTION_TIME_SERVER_TIME_SERVERS_TRUNCATED; // :35
-    if ((timeServersEnd - (o + 2)) % 4 !== 0) return -OPTION_TIME_SERVER_TIME_SERVERS_TRUNCATED_2; // :35
-    return timeServersEnd;
+    case 4: {
+      // Time Server
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const timeServersLength = b[o + 1];
+      if (timeServersLength < 4 || timeServersLength > 252)
+        return -OPTION_TIME_SERVER_TIME_SERVERS_LENGTH_MALFORMED; // :35
+      const timeServersEnd = o + 2 + timeServersLength;
+      if (timeServersEnd > end) return -OPTION_TIME_SERVER_TIME_SERVERS_TRUNCATED; // :35
+      if ((timeServersEnd - (o + 2)) % 4 !== 0) return -OPTION_TIME_SERVER_TIME_SERVERS_TRUNCATED_2; // :35
+      return timeServersEnd;
     }
 
-    case 5:
-    {
-    // Name Server
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const nameServersLength = b[o + 1];
-    if (nameServersLength < 4 || nameServersLength > 252) return -OPTION_NAME_SERVER_NAME_SERVERS_LENGTH_MALFORMED; // :36
-    const nameServersEnd = o + 2 + nameServersLength;
-    if (nameServersEnd > end) return -OPTION_NAME_SERVER_NAME_SERVERS_TRUNCATED; // :36
-    if ((nameServersEnd - (o + 2)) % 4 !== 0) return -OPTION_NAME_SERVER_NAME_SERVERS_TRUNCATED_2; // :36
-    return nameServersEnd;
+    case 5: {
+      // Name Server
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const nameServersLength = b[o + 1];
+      if (nameServersLength < 4 || nameServersLength > 252)
+        return -OPTION_NAME_SERVER_NAME_SERVERS_LENGTH_MALFORMED; // :36
+      const nameServersEnd = o + 2 + nameServersLength;
+      if (nameServersEnd > end) return -OPTION_NAME_SERVER_NAME_SERVERS_TRUNCATED; // :36
+      if ((nameServersEnd - (o + 2)) % 4 !== 0) return -OPTION_NAME_SERVER_NAME_SERVERS_TRUNCATED_2; // :36
+      return nameServersEnd;
     }
 
-    case 6:
-    {
-    // Domain Name Server
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const domainNameServersLength = b[o + 1];
-    if (domainNameServersLength < 4 || domainNameServersLength > 252) return -OPTION_DOMAIN_NAME_SERVER_DOMAIN_NAME_SERVERS_LENGTH_MALFORMED; // :37
-    const domainNameServersEnd = o + 2 + domainNameServersLength;
-    if (domainNameServersEnd > end) return -OPTION_DOMAIN_NAME_SERVER_DOMAIN_NAME_SERVERS_TRUNCATED; // :37
-    if ((domainNameServersEnd - (o + 2)) % 4 !== 0) return -OPTION_DOMAIN_NAME_SERVER_DOMAIN_NAME_SERVERS_TRUNCATED_2; // :37
-    return domainNameServersEnd;
+    case 6: {
+      // Domain Name Server
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const domainNameServersLength = b[o + 1];
+      if (domainNameServersLength < 4 || domainNameServersLength > 252)
+        return -OPTION_DOMAIN_NAME_SERVER_DOMAIN_NAME_SERVERS_LENGTH_MALFORMED; // :37
+      const domainNameServersEnd = o + 2 + domainNameServersLength;
+      if (domainNameServersEnd > end)
+        return -OPTION_DOMAIN_NAME_SERVER_DOMAIN_NAME_SERVERS_TRUNCATED; // :37
+      if ((domainNameServersEnd - (o + 2)) % 4 !== 0)
+        return -OPTION_DOMAIN_NAME_SERVER_DOMAIN_NAME_SERVERS_TRUNCATED_2; // :37
+      return domainNameServersEnd;
     }
 
-    case 7:
-    {
-    // Log Server
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const logServersLength = b[o + 1];
-    if (logServersLength < 4 || logServersLength > 252) return -OPTION_LOG_SERVER_LOG_SERVERS_LENGTH_MALFORMED; // :38
-    const logServersEnd = o + 2 + logServersLength;
-    if (logServersEnd > end) return -OPTION_LOG_SERVER_LOG_SERVERS_TRUNCATED; // :38
-    if ((logServersEnd - (o + 2)) % 4 !== 0) return -OPTION_LOG_SERVER_LOG_SERVERS_TRUNCATED_2; // :38
-    return logServersEnd;
+    case 7: {
+      // Log Server
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const logServersLength = b[o + 1];
+      if (logServersLength < 4 || logServersLength > 252)
+        return -OPTION_LOG_SERVER_LOG_SERVERS_LENGTH_MALFORMED; // :38
+      const logServersEnd = o + 2 + logServersLength;
+      if (logServersEnd > end) return -OPTION_LOG_SERVER_LOG_SERVERS_TRUNCATED; // :38
+      if ((logServersEnd - (o + 2)) % 4 !== 0) return -OPTION_LOG_SERVER_LOG_SERVERS_TRUNCATED_2; // :38
+      return logServersEnd;
     }
 
-    case 12:
-    {
-    // Host Name
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const hostNameLength = b[o + 1];
-    if (hostNameLength < 1) return -OPTION_HOST_NAME_HOST_NAME_LENGTH_MALFORMED; // :39
-    const hostNameEnd = o + 2 + hostNameLength;
-    if (hostNameEnd > end) return -OPTION_HOST_NAME_HOST_NAME_TRUNCATED; // :39
-    return hostNameEnd;
+    case 12: {
+      // Host Name
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const hostNameLength = b[o + 1];
+      if (hostNameLength < 1) return -OPTION_HOST_NAME_HOST_NAME_LENGTH_MALFORMED; // :39
+      const hostNameEnd = o + 2 + hostNameLength;
+      if (hostNameEnd > end) return -OPTION_HOST_NAME_HOST_NAME_TRUNCATED; // :39
+      return hostNameEnd;
     }
 
-    case 13:
-    {
-    // Boot File Size
-    if (end - o < 4) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 2) return -OPTION_BOOT_FILE_SIZE_LENGTH_MALFORMED; // :40
-    return o + 4;
+    case 13: {
+      // Boot File Size
+      if (end - o < 4) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 2) return -OPTION_BOOT_FILE_SIZE_LENGTH_MALFORMED; // :40
+      return o + 4;
     }
 
-    case 15:
-    {
-    // Domain Name
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const domainNameLength = b[o + 1];
-    if (domainNameLength < 1) return -OPTION_DOMAIN_NAME_DOMAIN_NAME_LENGTH_MALFORMED; // :41
-    const domainNameEnd = o + 2 + domainNameLength;
-    if (domainNameEnd > end) return -OPTION_DOMAIN_NAME_DOMAIN_NAME_TRUNCATED; // :41
-    return domainNameEnd;
+    case 15: {
+      // Domain Name
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const domainNameLength = b[o + 1];
+      if (domainNameLength < 1) return -OPTION_DOMAIN_NAME_DOMAIN_NAME_LENGTH_MALFORMED; // :41
+      const domainNameEnd = o + 2 + domainNameLength;
+      if (domainNameEnd > end) return -OPTION_DOMAIN_NAME_DOMAIN_NAME_TRUNCATED; // :41
+      return domainNameEnd;
     }
 
-    case 16:
-    {
-    // Swap Server
-    if (end - o < 6) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 4) return -OPTION_SWAP_SERVER_LENGTH_MALFORMED; // :42
-    return o + 6;
+    case 16: {
+      // Swap Server
+      if (end - o < 6) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 4) return -OPTION_SWAP_SERVER_LENGTH_MALFORMED; // :42
+      return o + 6;
     }
 
-    case 17:
-    {
-    // Root Path
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const rootPathLength = b[o + 1];
-    if (rootPathLength < 1) return -OPTION_ROOT_PATH_ROOT_PATH_LENGTH_MALFORMED; // :43
-    const rootPathEnd = o + 2 + rootPathLength;
-    if (rootPathEnd > end) return -OPTION_ROOT_PATH_ROOT_PATH_TRUNCATED; // :43
-    return rootPathEnd;
+    case 17: {
+      // Root Path
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const rootPathLength = b[o + 1];
+      if (rootPathLength < 1) return -OPTION_ROOT_PATH_ROOT_PATH_LENGTH_MALFORMED; // :43
+      const rootPathEnd = o + 2 + rootPathLength;
+      if (rootPathEnd > end) return -OPTION_ROOT_PATH_ROOT_PATH_TRUNCATED; // :43
+      return rootPathEnd;
     }
 
-    case 18:
-    {
-    // Extensions Path
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const extensionsPathLength = b[o + 1];
-    if (extensionsPathLength < 1) return -OPTION_EXTENSIONS_PATH_EXTENSIONS_PATH_LENGTH_MALFORMED; // :44
-    const extensionsPathEnd = o + 2 + extensionsPathLength;
-    if (extensionsPathEnd > end) return -OPTION_EXTENSIONS_PATH_EXTENSIONS_PATH_TRUNCATED; // :44
-    return extensionsPathEnd;
+    case 18: {
+      // Extensions Path
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const extensionsPathLength = b[o + 1];
+      if (extensionsPathLength < 1) return -OPTION_EXTENSIONS_PATH_EXTENSIONS_PATH_LENGTH_MALFORMED; // :44
+      const extensionsPathEnd = o + 2 + extensionsPathLength;
+      if (extensionsPathEnd > end) return -OPTION_EXTENSIONS_PATH_EXTENSIONS_PATH_TRUNCATED; // :44
+      return extensionsPathEnd;
     }
 
-    case 19:
-    {
-    // IP Forwarding
-    if (end - o < 3) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 1) return -OPTION_IP_FORWARDING_LENGTH_MALFORMED; // :45
-    const forwarding = b[o + 2];
-    if (forwarding > 1) return -OPTION_IP_FORWARDING_FORWARDING_MALFORMED; // :45
-    return o + 3;
+    case 19: {
+      // IP Forwarding
+      if (end - o < 3) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 1) return -OPTION_IP_FORWARDING_LENGTH_MALFORMED; // :45
+      const forwarding = b[o + 2];
+      if (forwarding > 1) return -OPTION_IP_FORWARDING_FORWARDING_MALFORMED; // :45
+      return o + 3;
     }
 
-    case 23:
-    {
-    // Default IP Time to Live
-    if (end - o < 3) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 1) return -OPTION_DEFAULT_IP_TIME_TO_LIVE_LENGTH_MALFORMED; // :46
-    const defaultTtl = b[o + 2];
-    if (defaultTtl < 1) return -OPTION_DEFAULT_IP_TIME_TO_LIVE_DEFAULT_TTL_MALFORMED; // :46
-    return o + 3;
+    case 23: {
+      // Default IP Time to Live
+      if (end - o < 3) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 1) return -OPTION_DEFAULT_IP_TIME_TO_LIVE_LENGTH_MALFORMED; // :46
+      const defaultTtl = b[o + 2];
+      if (defaultTtl < 1) return -OPTION_DEFAULT_IP_TIME_TO_LIVE_DEFAULT_TTL_MALFORMED; // :46
+      return o + 3;
     }
 
-    case 26:
-    {
-    // Interface MTU
-    if (end - o < 4) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 2) return -OPTION_INTERFACE_MTU_LENGTH_MALFORMED; // :47
-    return o + 4;
+    case 26: {
+      // Interface MTU
+      if (end - o < 4) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 2) return -OPTION_INTERFACE_MTU_LENGTH_MALFORMED; // :47
+      return o + 4;
     }
 
-    case 28:
-    {
-    // Broadcast Address
-    if (end - o < 6) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 4) return -OPTION_BROADCAST_ADDRESS_LENGTH_MALFORMED; // :48
-    return o + 6;
+    case 28: {
+      // Broadcast Address
+      if (end - o < 6) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 4) return -OPTION_BROADCAST_ADDRESS_LENGTH_MALFORMED; // :48
+      return o + 6;
     }
 
-    case 31:
-    {
-    // Perform Router Discovery
-    if (end - o < 3) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 1) return -OPTION_PERFORM_ROUTER_DISCOVERY_LENGTH_MALFORMED; // :49
-    const discovery = b[o + 2];
-    if (discovery > 1) return -OPTION_PERFORM_ROUTER_DISCOVERY_DISCOVERY_MALFORMED; // :49
-    return o + 3;
+    case 31: {
+      // Perform Router Discovery
+      if (end - o < 3) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 1) return -OPTION_PERFORM_ROUTER_DISCOVERY_LENGTH_MALFORMED; // :49
+      const discovery = b[o + 2];
+      if (discovery > 1) return -OPTION_PERFORM_ROUTER_DISCOVERY_DISCOVERY_MALFORMED; // :49
+      return o + 3;
     }
 
-    case 33:
-    {
-    // Static Route
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const staticRoutesLength = b[o + 1];
-    if (staticRoutesLength < 8 || staticRoutesLength > 248) return -OPTION_STATIC_ROUTE_STATIC_ROUTES_LENGTH_MALFORMED; // :50
-    const staticRoutesEnd = o + 2 + staticRoutesLength;
-    if (staticRoutesEnd > end) return -OPTION_STATIC_ROUTE_STATIC_ROUTES_TRUNCATED; // :50
-    let staticRoutesAt = o + 2;
-    while (staticRoutesAt < staticRoutesEnd) {
-    const staticRoutesNext = scanStaticRoute(b, staticRoutesAt, staticRoutesEnd);
-    if (staticRoutesNext < 0) return staticRoutesNext;
-    staticRoutesAt = staticRoutesNext;
+    case 33: {
+      // Static Route
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const staticRoutesLength = b[o + 1];
+      if (staticRoutesLength < 8 || staticRoutesLength > 248)
+        return -OPTION_STATIC_ROUTE_STATIC_ROUTES_LENGTH_MALFORMED; // :50
+      const staticRoutesEnd = o + 2 + staticRoutesLength;
+      if (staticRoutesEnd > end) return -OPTION_STATIC_ROUTE_STATIC_ROUTES_TRUNCATED; // :50
+      let staticRoutesAt = o + 2;
+      while (staticRoutesAt < staticRoutesEnd) {
+        const staticRoutesNext = scanStaticRoute(b, staticRoutesAt, staticRoutesEnd);
+        if (staticRoutesNext < 0) return staticRoutesNext;
+        staticRoutesAt = staticRoutesNext;
+      }
+
+      return staticRoutesEnd;
     }
 
-    return staticRoutesEnd;
+    case 40: {
+      // Network Information Service Domain
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const nisDomainLength = b[o + 1];
+      if (nisDomainLength < 1)
+        return -OPTION_NETWORK_INFORMATION_SERVICE_DOMAIN_NIS_DOMAIN_LENGTH_MALFORMED; // :51
+      const nisDomainEnd = o + 2 + nisDomainLength;
+      if (nisDomainEnd > end)
+        return -OPTION_NETWORK_INFORMATION_SERVICE_DOMAIN_NIS_DOMAIN_TRUNCATED; // :51
+      return nisDomainEnd;
     }
 
-    case 40:
-    {
-    // Network Information Service Domain
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const nisDomainLength = b[o + 1];
-    if (nisDomainLength < 1) return -OPTION_NETWORK_INFORMATION_SERVICE_DOMAIN_NIS_DOMAIN_LENGTH_MALFORMED; // :51
-    const nisDomainEnd = o + 2 + nisDomainLength;
-    if (nisDomainEnd > end) return -OPTION_NETWORK_INFORMATION_SERVICE_DOMAIN_NIS_DOMAIN_TRUNCATED; // :51
-    return nisDomainEnd;
+    case 41: {
+      // Network Information Servers
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const nisServersLength = b[o + 1];
+      if (nisServersLength < 4 || nisServersLength > 252)
+        return -OPTION_NETWORK_INFORMATION_SERVERS_NIS_SERVERS_LENGTH_MALFORMED; // :52
+      const nisServersEnd = o + 2 + nisServersLength;
+      if (nisServersEnd > end) return -OPTION_NETWORK_INFORMATION_SERVERS_NIS_SERVERS_TRUNCATED; // :52
+      if ((nisServersEnd - (o + 2)) % 4 !== 0)
+        return -OPTION_NETWORK_INFORMATION_SERVERS_NIS_SERVERS_TRUNCATED_2; // :52
+      return nisServersEnd;
     }
 
-    case 41:
-    {
-    // Network Information Servers
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const nisServersLength = b[o + 1];
-    if (nisServersLength < 4 || nisServersLength > 252) return -OPTION_NETWORK_INFORMATION_SERVERS_NIS_SERVERS_LENGTH_MALFORMED; // :52
-    const nisServersEnd = o + 2 + nisServersLength;
-    if (nisServersEnd > end) return -OPTION_NETWORK_INFORMATION_SERVERS_NIS_SERVERS_TRUNCATED; // :52
-    if ((nisServersEnd - (o + 2)) % 4 !== 0) return -OPTION_NETWORK_INFORMATION_SERVERS_NIS_SERVERS_TRUNCATED_2; // :52
-    return nisServersEnd;
+    case 42: {
+      // Network Time Protocol Servers
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const ntpServersLength = b[o + 1];
+      if (ntpServersLength < 4 || ntpServersLength > 252)
+        return -OPTION_NETWORK_TIME_PROTOCOL_SERVERS_NTP_SERVERS_LENGTH_MALFORMED; // :53
+      const ntpServersEnd = o + 2 + ntpServersLength;
+      if (ntpServersEnd > end) return -OPTION_NETWORK_TIME_PROTOCOL_SERVERS_NTP_SERVERS_TRUNCATED; // :53
+      if ((ntpServersEnd - (o + 2)) % 4 !== 0)
+        return -OPTION_NETWORK_TIME_PROTOCOL_SERVERS_NTP_SERVERS_TRUNCATED_2; // :53
+      return ntpServersEnd;
     }
 
-    case 42:
-    {
-    // Network Time Protocol Servers
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const ntpServersLength = b[o + 1];
-    if (ntpServersLength < 4 || ntpServersLength > 252) return -OPTION_NETWORK_TIME_PROTOCOL_SERVERS_NTP_SERVERS_LENGTH_MALFORMED; // :53
-    const ntpServersEnd = o + 2 + ntpServersLength;
-    if (ntpServersEnd > end) return -OPTION_NETWORK_TIME_PROTOCOL_SERVERS_NTP_SERVERS_TRUNCATED; // :53
-    if ((ntpServersEnd - (o + 2)) % 4 !== 0) return -OPTION_NETWORK_TIME_PROTOCOL_SERVERS_NTP_SERVERS_TRUNCATED_2; // :53
-    return ntpServersEnd;
+    case 43: {
+      // Vendor Specific Information
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const vendorInformationLength = b[o + 1];
+      if (vendorInformationLength < 1)
+        return -OPTION_VENDOR_SPECIFIC_INFORMATION_VENDOR_INFORMATION_LENGTH_MALFORMED; // :54
+      const vendorInformationEnd = o + 2 + vendorInformationLength;
+      if (vendorInformationEnd > end)
+        return -OPTION_VENDOR_SPECIFIC_INFORMATION_VENDOR_INFORMATION_TRUNCATED; // :54
+      return vendorInformationEnd;
     }
 
-    case 43:
-    {
-    // Vendor Specific Information
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const vendorInformationLength = b[o + 1];
-    if (vendorInformationLength < 1) return -OPTION_VENDOR_SPECIFIC_INFORMATION_VENDOR_INFORMATION_LENGTH_MALFORMED; // :54
-    const vendorInformationEnd = o + 2 + vendorInformationLength;
-    if (vendorInformationEnd > end) return -OPTION_VENDOR_SPECIFIC_INFORMATION_VENDOR_INFORMATION_TRUNCATED; // :54
-    return vendorInformationEnd;
+    case 44: {
+      // NetBIOS Name Server
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const netbiosNameServersLength = b[o + 1];
+      if (netbiosNameServersLength < 4 || netbiosNameServersLength > 252)
+        return -OPTION_NETBIOS_NAME_SERVER_NETBIOS_NAME_SERVERS_LENGTH_MALFORMED; // :55
+      const netbiosNameServersEnd = o + 2 + netbiosNameServersLength;
+      if (netbiosNameServersEnd > end)
+        return -OPTION_NETBIOS_NAME_SERVER_NETBIOS_NAME_SERVERS_TRUNCATED; // :55
+      if ((netbiosNameServersEnd - (o + 2)) % 4 !== 0)
+        return -OPTION_NETBIOS_NAME_SERVER_NETBIOS_NAME_SERVERS_TRUNCATED_2; // :55
+      return netbiosNameServersEnd;
     }
 
-    case 44:
-    {
-    // NetBIOS Name Server
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const netbiosNameServersLength = b[o + 1];
-    if (netbiosNameServersLength < 4 || netbiosNameServersLength > 252) return -OPTION_NETBIOS_NAME_SERVER_NETBIOS_NAME_SERVERS_LENGTH_MALFORMED; // :55
-    const netbiosNameServersEnd = o + 2 + netbiosNameServersLength;
-    if (netbiosNameServersEnd > end) return -OPTION_NETBIOS_NAME_SERVER_NETBIOS_NAME_SERVERS_TRUNCATED; // :55
-    if ((netbiosNameServersEnd - (o + 2)) % 4 !== 0) return -OPTION_NETBIOS_NAME_SERVER_NETBIOS_NAME_SERVERS_TRUNCATED_2; // :55
-    return netbiosNameServersEnd;
+    case 45: {
+      // NetBIOS Datagram Distribution Server
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const nbddServersLength = b[o + 1];
+      if (nbddServersLength < 4 || nbddServersLength > 252)
+        return -OPTION_NETBIOS_DATAGRAM_DISTRIBUTION_SERVER_NBDD_SERVERS_LENGTH_MALFORMED; // :56
+      const nbddServersEnd = o + 2 + nbddServersLength;
+      if (nbddServersEnd > end)
+        return -OPTION_NETBIOS_DATAGRAM_DISTRIBUTION_SERVER_NBDD_SERVERS_TRUNCATED; // :56
+      if ((nbddServersEnd - (o + 2)) % 4 !== 0)
+        return -OPTION_NETBIOS_DATAGRAM_DISTRIBUTION_SERVER_NBDD_SERVERS_TRUNCATED_2; // :56
+      return nbddServersEnd;
     }
 
-    case 45:
-    {
-    // NetBIOS Datagram Distribution Server
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const nbddServersLength = b[o + 1];
-    if (nbddServersLength < 4 || nbddServersLength > 252) return -OPTION_NETBIOS_DATAGRAM_DISTRIBUTION_SERVER_NBDD_SERVERS_LENGTH_MALFORMED; // :56
-    const nbddServersEnd = o + 2 + nbddServersLength;
-    if (nbddServersEnd > end) return -OPTION_NETBIOS_DATAGRAM_DISTRIBUTION_SERVER_NBDD_SERVERS_TRUNCATED; // :56
-    if ((nbddServersEnd - (o + 2)) % 4 !== 0) return -OPTION_NETBIOS_DATAGRAM_DISTRIBUTION_SERVER_NBDD_SERVERS_TRUNCATED_2; // :56
-    return nbddServersEnd;
+    case 46: {
+      // NetBIOS Node Type
+      if (end - o < 3) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 1) return -OPTION_NETBIOS_NODE_TYPE_LENGTH_MALFORMED; // :57
+      return o + 3;
     }
 
-    case 46:
-    {
-    // NetBIOS Node Type
-    if (end - o < 3) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 1) return -OPTION_NETBIOS_NODE_TYPE_LENGTH_MALFORMED; // :57
-    return o + 3;
+    case 47: {
+      // NetBIOS Scope
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const scopeLength = b[o + 1];
+      if (scopeLength < 1) return -OPTION_NETBIOS_SCOPE_SCOPE_LENGTH_MALFORMED; // :58
+      const scopeEnd = o + 2 + scopeLength;
+      if (scopeEnd > end) return -OPTION_NETBIOS_SCOPE_SCOPE_TRUNCATED; // :58
+      return scopeEnd;
     }
 
-    case 47:
-    {
-    // NetBIOS Scope
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const scopeLength = b[o + 1];
-    if (scopeLength < 1) return -OPTION_NETBIOS_SCOPE_SCOPE_LENGTH_MALFORMED; // :58
-    const scopeEnd = o + 2 + scopeLength;
-    if (scopeEnd > end) return -OPTION_NETBIOS_SCOPE_SCOPE_TRUNCATED; // :58
-    return scopeEnd;
+    case 50: {
+      // Requested IP Address
+      if (end - o < 6) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 4) return -OPTION_REQUESTED_IP_ADDRESS_LENGTH_MALFORMED; // :59
+      return o + 6;
     }
 
-    case 50:
-    {
-    // Requested IP Address
-    if (end - o < 6) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 4) return -OPTION_REQUESTED_IP_ADDRESS_LENGTH_MALFORMED; // :59
-    return o + 6;
+    case 51: {
+      // IP Address Lease Time
+      if (end - o < 6) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 4) return -OPTION_IP_ADDRESS_LEASE_TIME_LENGTH_MALFORMED; // :60
+      return o + 6;
     }
 
-    case 51:
-    {
-    // IP Address Lease Time
-    if (end - o < 6) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 4) return -OPTION_IP_ADDRESS_LEASE_TIME_LENGTH_MALFORMED; // :60
-    return o + 6;
+    case 52: {
+      // Option Overload
+      if (end - o < 3) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 1) return -OPTION_OPTION_OVERLOAD_LENGTH_MALFORMED; // :61
+      const overload = b[o + 2];
+      if (overload < 1 || overload > 3) return -OPTION_OPTION_OVERLOAD_OVERLOAD_MALFORMED; // :61
+      return o + 3;
     }
 
-    case 52:
-    {
-    // Option Overload
-    if (end - o < 3) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 1) return -OPTION_OPTION_OVERLOAD_LENGTH_MALFORMED; // :61
-    const overload = b[o + 2];
-    if (overload < 1 || overload > 3) return -OPTION_OPTION_OVERLOAD_OVERLOAD_MALFORMED; // :61
-    return o + 3;
+    case 53: {
+      // DHCP Message Type
+      if (end - o < 3) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 1) return -OPTION_DHCP_MESSAGE_TYPE_LENGTH_MALFORMED; // :62
+      return o + 3;
     }
 
-    case 53:
-    {
-    // DHCP Message Type
-    if (end - o < 3) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 1) return -OPTION_DHCP_MESSAGE_TYPE_LENGTH_MALFORMED; // :62
-    return o + 3;
+    case 54: {
+      // Server Identifier
+      if (end - o < 6) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 4) return -OPTION_SERVER_IDENTIFIER_LENGTH_MALFORMED; // :63
+      return o + 6;
     }
 
-    case 54:
-    {
-    // Server Identifier
-    if (end - o < 6) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 4) return -OPTION_SERVER_IDENTIFIER_LENGTH_MALFORMED; // :63
-    return o + 6;
+    case 55: {
+      // Parameter Request List
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const parametersLength = b[o + 1];
+      if (parametersLength < 1) return -OPTION_PARAMETER_REQUEST_LIST_PARAMETERS_LENGTH_MALFORMED; // :64
+      const parametersEnd = o + 2 + parametersLength;
+      if (parametersEnd > end) return -OPTION_PARAMETER_REQUEST_LIST_PARAMETERS_TRUNCATED; // :64
+      return parametersEnd;
     }
 
-    case 55:
-    {
-    // Parameter Request List
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const parametersLength = b[o + 1];
-    if (parametersLength < 1) return -OPTION_PARAMETER_REQUEST_LIST_PARAMETERS_LENGTH_MALFORMED; // :64
-    const parametersEnd = o + 2 + parametersLength;
-    if (parametersEnd > end) return -OPTION_PARAMETER_REQUEST_LIST_PARAMETERS_TRUNCATED; // :64
-    return parametersEnd;
+    case 56: {
+      // Message
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const textLength = b[o + 1];
+      if (textLength < 1) return -OPTION_MESSAGE_TEXT_LENGTH_MALFORMED; // :65
+      const textEnd = o + 2 + textLength;
+      if (textEnd > end) return -OPTION_MESSAGE_TEXT_TRUNCATED; // :65
+      return textEnd;
     }
 
-    case 56:
-    {
-    // Message
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const textLength = b[o + 1];
-    if (textLength < 1) return -OPTION_MESSAGE_TEXT_LENGTH_MALFORMED; // :65
-    const textEnd = o + 2 + textLength;
-    if (textEnd > end) return -OPTION_MESSAGE_TEXT_TRUNCATED; // :65
-    return textEnd;
+    case 57: {
+      // Maximum DHCP Message Size
+      if (end - o < 4) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 2) return -OPTION_MAXIMUM_DHCP_MESSAGE_SIZE_LENGTH_MALFORMED; // :66
+      return o + 4;
     }
 
-    case 57:
-    {
-    // Maximum DHCP Message Size
-    if (end - o < 4) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 2) return -OPTION_MAXIMUM_DHCP_MESSAGE_SIZE_LENGTH_MALFORMED; // :66
-    return o + 4;
+    case 58: {
+      // Renewal Time Value
+      if (end - o < 6) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 4) return -OPTION_RENEWAL_TIME_VALUE_LENGTH_MALFORMED; // :67
+      return o + 6;
     }
 
-    case 58:
-    {
-    // Renewal Time Value
-    if (end - o < 6) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 4) return -OPTION_RENEWAL_TIME_VALUE_LENGTH_MALFORMED; // :67
-    return o + 6;
+    case 59: {
+      // Rebinding Time Value
+      if (end - o < 6) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 4) return -OPTION_REBINDING_TIME_VALUE_LENGTH_MALFORMED; // :68
+      return o + 6;
     }
 
-    case 59:
-    {
-    // Rebinding Time Value
-    if (end - o < 6) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 4) return -OPTION_REBINDING_TIME_VALUE_LENGTH_MALFORMED; // :68
-    return o + 6;
+    case 60: {
+      // Vendor Class Identifier
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const vendorClassLength = b[o + 1];
+      if (vendorClassLength < 1)
+        return -OPTION_VENDOR_CLASS_IDENTIFIER_VENDOR_CLASS_LENGTH_MALFORMED; // :69
+      const vendorClassEnd = o + 2 + vendorClassLength;
+      if (vendorClassEnd > end) return -OPTION_VENDOR_CLASS_IDENTIFIER_VENDOR_CLASS_TRUNCATED; // :69
+      return vendorClassEnd;
     }
 
-    case 60:
-    {
-    // Vendor Class Identifier
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const vendorClassLength = b[o + 1];
-    if (vendorClassLength < 1) return -OPTION_VENDOR_CLASS_IDENTIFIER_VENDOR_CLASS_LENGTH_MALFORMED; // :69
-    const vendorClassEnd = o + 2 + vendorClassLength;
-    if (vendorClassEnd > end) return -OPTION_VENDOR_CLASS_IDENTIFIER_VENDOR_CLASS_TRUNCATED; // :69
-    return vendorClassEnd;
+    case 61: {
+      // Client-Identifier
+      if (end - o < 3) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length < 2) return -OPTION_CLIENT_IDENTIFIER_LENGTH_MALFORMED; // :71
+      const type = b[o + 2];
+      const identifierEnd = o + 3 + length - 1;
+      if (identifierEnd > end) return -OPTION_CLIENT_IDENTIFIER_IDENTIFIER_TRUNCATED; // :73
+      switch (type) {
+        case 255: {
+          // DUID-Based
+          if (identifierEnd - o < 7) return -OPTION_CLIENT_IDENTIFIER_IDENTIFIER_TRUNCATED_2;
+          const duidEnd = scanDuid(b, o + 7, identifierEnd);
+          if (duidEnd < 0) return duidEnd;
+          if (duidEnd !== identifierEnd) return -OPTION_CLIENT_IDENTIFIER_IDENTIFIER_LEFTOVER; // :73
+          break;
+        }
+
+        default: {
+        }
+      }
+
+      return identifierEnd;
     }
 
-    case 61:
-    {
-    // Client-Identifier
-    if (end - o < 3) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length < 2) return -OPTION_CLIENT_IDENTIFIER_LENGTH_MALFORMED; // :71
-    const type = b[o + 2];
-    const identifierEnd = o + 3 + length - 1;
-    if (identifierEnd > end) return -OPTION_CLIENT_IDENTIFIER_IDENTIFIER_TRUNCATED; // :73
-    switch (type) {
-    case 255:
-    {
-    // DUID-Based
-    if (identifierEnd - o < 7) return -OPTION_CLIENT_IDENTIFIER_IDENTIFIER_TRUNCATED_2;
-    const duidEnd = scanDuid(b, o + 7, identifierEnd);
-    if (duidEnd < 0) return duidEnd;
-    if (duidEnd !== identifierEnd) return -OPTION_CLIENT_IDENTIFIER_IDENTIFIER_LEFTOVER; // :73
-    break;
+    case 66: {
+      // TFTP Server Name
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const tftpServerLength = b[o + 1];
+      if (tftpServerLength < 1) return -OPTION_TFTP_SERVER_NAME_TFTP_SERVER_LENGTH_MALFORMED; // :78
+      const tftpServerEnd = o + 2 + tftpServerLength;
+      if (tftpServerEnd > end) return -OPTION_TFTP_SERVER_NAME_TFTP_SERVER_TRUNCATED; // :78
+      return tftpServerEnd;
+    }
+
+    case 67: {
+      // Bootfile Name
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const bootfileLength = b[o + 1];
+      if (bootfileLength < 1) return -OPTION_BOOTFILE_NAME_BOOTFILE_LENGTH_MALFORMED; // :79
+      const bootfileEnd = o + 2 + bootfileLength;
+      if (bootfileEnd > end) return -OPTION_BOOTFILE_NAME_BOOTFILE_TRUNCATED; // :79
+      return bootfileEnd;
+    }
+
+    case 77: {
+      // User Class
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const userClassLength = b[o + 1];
+      if (userClassLength < 1) return -OPTION_USER_CLASS_USER_CLASS_LENGTH_MALFORMED; // :80
+      const userClassEnd = o + 2 + userClassLength;
+      if (userClassEnd > end) return -OPTION_USER_CLASS_USER_CLASS_TRUNCATED; // :80
+      return userClassEnd;
+    }
+
+    case 80: {
+      // Rapid Commit
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 0) return -OPTION_RAPID_COMMIT_LENGTH_MALFORMED; // :81
+      return o + 2;
+    }
+
+    case 81: {
+      // Client FQDN
+      if (end - o < 5) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length < 3) return -OPTION_CLIENT_FQDN_LENGTH_MALFORMED; // :83
+      const fqdnEnd = o + 5 + length - 3;
+      if (fqdnEnd > end) return -OPTION_CLIENT_FQDN_FQDN_TRUNCATED; // :87
+      return fqdnEnd;
+    }
+
+    case 82: {
+      // Relay Agent Information
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const subOptionsLength = b[o + 1];
+      if (subOptionsLength < 2) return -OPTION_RELAY_AGENT_INFORMATION_SUB_OPTIONS_LENGTH_MALFORMED; // :89
+      const subOptionsEnd = o + 2 + subOptionsLength;
+      if (subOptionsEnd > end) return -OPTION_RELAY_AGENT_INFORMATION_SUB_OPTIONS_TRUNCATED; // :89
+      let subOptionsAt = o + 2;
+      while (subOptionsAt < subOptionsEnd) {
+        const subOptionsNext = scanSubOption(b, subOptionsAt, subOptionsEnd);
+        if (subOptionsNext < 0) return subOptionsNext;
+        subOptionsAt = subOptionsNext;
+      }
+
+      return subOptionsEnd;
+    }
+
+    case 93: {
+      // Client System Architecture
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const architecturesLength = b[o + 1];
+      if (architecturesLength < 2 || architecturesLength > 254)
+        return -OPTION_CLIENT_SYSTEM_ARCHITECTURE_ARCHITECTURES_LENGTH_MALFORMED; // :90
+      const architecturesEnd = o + 2 + architecturesLength;
+      if (architecturesEnd > end) return -OPTION_CLIENT_SYSTEM_ARCHITECTURE_ARCHITECTURES_TRUNCATED; // :90
+      if ((architecturesEnd - (o + 2)) % 2 !== 0)
+        return -OPTION_CLIENT_SYSTEM_ARCHITECTURE_ARCHITECTURES_TRUNCATED_2; // :90
+      return architecturesEnd;
+    }
+
+    case 94: {
+      // Client Network Device Interface
+      if (end - o < 5) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 3) return -OPTION_CLIENT_NETWORK_DEVICE_INTERFACE_LENGTH_MALFORMED; // :91
+      const undi = b[o + 2];
+      if (undi !== 1) return -OPTION_CLIENT_NETWORK_DEVICE_INTERFACE_UNDI_MALFORMED; // :91
+      return o + 5;
+    }
+
+    case 97: {
+      // Client Machine Identifier
+      if (end - o < 3) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length < 1) return -OPTION_CLIENT_MACHINE_IDENTIFIER_LENGTH_MALFORMED; // :93
+      const machineIdentifierEnd = o + 3 + length - 1;
+      if (machineIdentifierEnd > end)
+        return -OPTION_CLIENT_MACHINE_IDENTIFIER_MACHINE_IDENTIFIER_TRUNCATED; // :95
+      return machineIdentifierEnd;
+    }
+
+    case 100: {
+      // POSIX Time Zone
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const posixTimeZoneLength = b[o + 1];
+      if (posixTimeZoneLength < 1) return -OPTION_POSIX_TIME_ZONE_POSIX_TIME_ZONE_LENGTH_MALFORMED; // :97
+      const posixTimeZoneEnd = o + 2 + posixTimeZoneLength;
+      if (posixTimeZoneEnd > end) return -OPTION_POSIX_TIME_ZONE_POSIX_TIME_ZONE_TRUNCATED; // :97
+      return posixTimeZoneEnd;
+    }
+
+    case 101: {
+      // Time Zone Database
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const timeZoneLength = b[o + 1];
+      if (timeZoneLength < 1) return -OPTION_TIME_ZONE_DATABASE_TIME_ZONE_LENGTH_MALFORMED; // :98
+      const timeZoneEnd = o + 2 + timeZoneLength;
+      if (timeZoneEnd > end) return -OPTION_TIME_ZONE_DATABASE_TIME_ZONE_TRUNCATED; // :98
+      return timeZoneEnd;
+    }
+
+    case 108: {
+      // IPv6-Only Preferred
+      if (end - o < 6) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 4) return -OPTION_IPV6_ONLY_PREFERRED_LENGTH_MALFORMED; // :99
+      return o + 6;
+    }
+
+    case 114: {
+      // Captive Portal
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const portalLength = b[o + 1];
+      if (portalLength < 1) return -OPTION_CAPTIVE_PORTAL_PORTAL_LENGTH_MALFORMED; // :100
+      const portalEnd = o + 2 + portalLength;
+      if (portalEnd > end) return -OPTION_CAPTIVE_PORTAL_PORTAL_TRUNCATED; // :100
+      return portalEnd;
+    }
+
+    case 116: {
+      // Auto-Configure
+      if (end - o < 3) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 1) return -OPTION_AUTO_CONFIGURE_LENGTH_MALFORMED; // :101
+      const autoconfigure = b[o + 2];
+      if (autoconfigure > 1) return -OPTION_AUTO_CONFIGURE_AUTOCONFIGURE_MALFORMED; // :101
+      return o + 3;
+    }
+
+    case 118: {
+      // Subnet Selection
+      if (end - o < 6) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 4) return -OPTION_SUBNET_SELECTION_LENGTH_MALFORMED; // :102
+      return o + 6;
+    }
+
+    case 119: {
+      // Domain Search
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length < 1) return -OPTION_DOMAIN_SEARCH_LENGTH_MALFORMED; // :104
+      const searchstringEnd = o + 2 + length;
+      if (searchstringEnd > end) return -OPTION_DOMAIN_SEARCH_SEARCHSTRING_TRUNCATED; // :105
+      const searchListEnd = scanSearchList(b, o + 2, searchstringEnd);
+      if (searchListEnd < 0) return searchListEnd;
+      if (searchListEnd !== searchstringEnd) return -OPTION_DOMAIN_SEARCH_SEARCHSTRING_LEFTOVER; // :105
+      return searchstringEnd;
+    }
+
+    case 121: {
+      // Classless Static Route
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const routesLength = b[o + 1];
+      if (routesLength < 5) return -OPTION_CLASSLESS_STATIC_ROUTE_ROUTES_LENGTH_MALFORMED; // :107
+      const routesEnd = o + 2 + routesLength;
+      if (routesEnd > end) return -OPTION_CLASSLESS_STATIC_ROUTE_ROUTES_TRUNCATED; // :107
+      let routesAt = o + 2;
+      while (routesAt < routesEnd) {
+        const routesNext = scanRoute(b, routesAt, routesEnd);
+        if (routesNext < 0) return routesNext;
+        routesAt = routesNext;
+      }
+
+      return routesEnd;
+    }
+
+    case 124: {
+      // Vendor-Identifying Vendor Class
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const vendorClassesLength = b[o + 1];
+      if (vendorClassesLength < 5)
+        return -OPTION_VENDOR_IDENTIFYING_VENDOR_CLASS_VENDOR_CLASSES_LENGTH_MALFORMED; // :108
+      const vendorClassesEnd = o + 2 + vendorClassesLength;
+      if (vendorClassesEnd > end)
+        return -OPTION_VENDOR_IDENTIFYING_VENDOR_CLASS_VENDOR_CLASSES_TRUNCATED; // :108
+      let vendorClassesAt = o + 2;
+      while (vendorClassesAt < vendorClassesEnd) {
+        const vendorClassesNext = scanVendorData(b, vendorClassesAt, vendorClassesEnd);
+        if (vendorClassesNext < 0) return vendorClassesNext;
+        vendorClassesAt = vendorClassesNext;
+      }
+
+      return vendorClassesEnd;
+    }
+
+    case 125: {
+      // Vendor-Identifying Vendor Information
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const vendorInformationsLength = b[o + 1];
+      if (vendorInformationsLength < 5)
+        return -OPTION_VENDOR_IDENTIFYING_VENDOR_INFORMATION_VENDOR_INFORMATIONS_LENGTH_MALFORMED; // :109
+      const vendorInformationsEnd = o + 2 + vendorInformationsLength;
+      if (vendorInformationsEnd > end)
+        return -OPTION_VENDOR_IDENTIFYING_VENDOR_INFORMATION_VENDOR_INFORMATIONS_TRUNCATED; // :109
+      let vendorInformationsAt = o + 2;
+      while (vendorInformationsAt < vendorInformationsEnd) {
+        const vendorInformationsNext = scanVendorData(
+          b,
+          vendorInformationsAt,
+          vendorInformationsEnd,
+        );
+        if (vendorInformationsNext < 0) return vendorInformationsNext;
+        vendorInformationsAt = vendorInformationsNext;
+      }
+
+      return vendorInformationsEnd;
+    }
+
+    case 138: {
+      // CAPWAP Access Controller
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const accessControllersLength = b[o + 1];
+      if (accessControllersLength < 4 || accessControllersLength > 252)
+        return -OPTION_CAPWAP_ACCESS_CONTROLLER_ACCESS_CONTROLLERS_LENGTH_MALFORMED; // :110
+      const accessControllersEnd = o + 2 + accessControllersLength;
+      if (accessControllersEnd > end)
+        return -OPTION_CAPWAP_ACCESS_CONTROLLER_ACCESS_CONTROLLERS_TRUNCATED; // :110
+      if ((accessControllersEnd - (o + 2)) % 4 !== 0)
+        return -OPTION_CAPWAP_ACCESS_CONTROLLER_ACCESS_CONTROLLERS_TRUNCATED_2; // :110
+      return accessControllersEnd;
+    }
+
+    case 150: {
+      // TFTP Server Address
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const tftpServersLength = b[o + 1];
+      if (tftpServersLength < 4 || tftpServersLength > 252)
+        return -OPTION_TFTP_SERVER_ADDRESS_TFTP_SERVERS_LENGTH_MALFORMED; // :111
+      const tftpServersEnd = o + 2 + tftpServersLength;
+      if (tftpServersEnd > end) return -OPTION_TFTP_SERVER_ADDRESS_TFTP_SERVERS_TRUNCATED; // :111
+      if ((tftpServersEnd - (o + 2)) % 4 !== 0)
+        return -OPTION_TFTP_SERVER_ADDRESS_TFTP_SERVERS_TRUNCATED_2; // :111
+      return tftpServersEnd;
+    }
+
+    case 255: {
+      // End
+      return o + 1;
     }
 
     default: {
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const dataLength = b[o + 1];
+      const dataEnd = o + 2 + dataLength;
+      if (dataEnd > end) return -OPTION_UNKNOWN_DATA_TRUNCATED; // :113
+      return dataEnd;
     }
-
-    }
-
-    return identifierEnd;
-    }
-
-    case 66:
-    {
-    // TFTP Server Name
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const tftpServerLength = b[o + 1];
-    if (tftpServerLength < 1) return -OPTION_TFTP_SERVER_NAME_TFTP_SERVER_LENGTH_MALFORMED; // :78
-    const tftpServerEnd = o + 2 + tftpServerLength;
-    if (tftpServerEnd > end) return -OPTION_TFTP_SERVER_NAME_TFTP_SERVER_TRUNCATED; // :78
-    return tftpServerEnd;
-    }
-
-    case 67:
-    {
-    // Bootfile Name
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const bootfileLength = b[o + 1];
-    if (bootfileLength < 1) return -OPTION_BOOTFILE_NAME_BOOTFILE_LENGTH_MALFORMED; // :79
-    const bootfileEnd = o + 2 + bootfileLength;
-    if (bootfileEnd > end) return -OPTION_BOOTFILE_NAME_BOOTFILE_TRUNCATED; // :79
-    return bootfileEnd;
-    }
-
-    case 77:
-    {
-    // User Class
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const userClassLength = b[o + 1];
-    if (userClassLength < 1) return -OPTION_USER_CLASS_USER_CLASS_LENGTH_MALFORMED; // :80
-    const userClassEnd = o + 2 + userClassLength;
-    if (userClassEnd > end) return -OPTION_USER_CLASS_USER_CLASS_TRUNCATED; // :80
-    return userClassEnd;
-    }
-
-    case 80:
-    {
-    // Rapid Commit
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 0) return -OPTION_RAPID_COMMIT_LENGTH_MALFORMED; // :81
-    return o + 2;
-    }
-
-    case 81:
-    {
-    // Client FQDN
-    if (end - o < 5) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length < 3) return -OPTION_CLIENT_FQDN_LENGTH_MALFORMED; // :83
-    const fqdnEnd = o + 5 + length - 3;
-    if (fqdnEnd > end) return -OPTION_CLIENT_FQDN_FQDN_TRUNCATED; // :87
-    return fqdnEnd;
-    }
-
-    case 82:
-    {
-    // Relay Agent Information
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const subOptionsLength = b[o + 1];
-    if (subOptionsLength < 2) return -OPTION_RELAY_AGENT_INFORMATION_SUB_OPTIONS_LENGTH_MALFORMED; // :89
-    const subOptionsEnd = o + 2 + subOptionsLength;
-    if (subOptionsEnd > end) return -OPTION_RELAY_AGENT_INFORMATION_SUB_OPTIONS_TRUNCATED; // :89
-    let subOptionsAt = o + 2;
-    while (subOptionsAt < subOptionsEnd) {
-    const subOptionsNext = scanSubOption(b, subOptionsAt, subOptionsEnd);
-    if (subOptionsNext < 0) return subOptionsNext;
-    subOptionsAt = subOptionsNext;
-    }
-
-    return subOptionsEnd;
-    }
-
-    case 93:
-    {
-    // Client System Architecture
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const architecturesLength = b[o + 1];
-    if (architecturesLength < 2 || architecturesLength > 254) return -OPTION_CLIENT_SYSTEM_ARCHITECTURE_ARCHITECTURES_LENGTH_MALFORMED; // :90
-    const architecturesEnd = o + 2 + architecturesLength;
-    if (architecturesEnd > end) return -OPTION_CLIENT_SYSTEM_ARCHITECTURE_ARCHITECTURES_TRUNCATED; // :90
-    if ((architecturesEnd - (o + 2)) % 2 !== 0) return -OPTION_CLIENT_SYSTEM_ARCHITECTURE_ARCHITECTURES_TRUNCATED_2; // :90
-    return architecturesEnd;
-    }
-
-    case 94:
-    {
-    // Client Network Device Interface
-    if (end - o < 5) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 3) return -OPTION_CLIENT_NETWORK_DEVICE_INTERFACE_LENGTH_MALFORMED; // :91
-    const undi = b[o + 2];
-    if (undi !== 1) return -OPTION_CLIENT_NETWORK_DEVICE_INTERFACE_UNDI_MALFORMED; // :91
-    return o + 5;
-    }
-
-    case 97:
-    {
-    // Client Machine Identifier
-    if (end - o < 3) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length < 1) return -OPTION_CLIENT_MACHINE_IDENTIFIER_LENGTH_MALFORMED; // :93
-    const machineIdentifierEnd = o + 3 + length - 1;
-    if (machineIdentifierEnd > end) return -OPTION_CLIENT_MACHINE_IDENTIFIER_MACHINE_IDENTIFIER_TRUNCATED; // :95
-    return machineIdentifierEnd;
-    }
-
-    case 100:
-    {
-    // POSIX Time Zone
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const posixTimeZoneLength = b[o + 1];
-    if (posixTimeZoneLength < 1) return -OPTION_POSIX_TIME_ZONE_POSIX_TIME_ZONE_LENGTH_MALFORMED; // :97
-    const posixTimeZoneEnd = o + 2 + posixTimeZoneLength;
-    if (posixTimeZoneEnd > end) return -OPTION_POSIX_TIME_ZONE_POSIX_TIME_ZONE_TRUNCATED; // :97
-    return posixTimeZoneEnd;
-    }
-
-    case 101:
-    {
-    // Time Zone Database
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const timeZoneLength = b[o + 1];
-    if (timeZoneLength < 1) return -OPTION_TIME_ZONE_DATABASE_TIME_ZONE_LENGTH_MALFORMED; // :98
-    const timeZoneEnd = o + 2 + timeZoneLength;
-    if (timeZoneEnd > end) return -OPTION_TIME_ZONE_DATABASE_TIME_ZONE_TRUNCATED; // :98
-    return timeZoneEnd;
-    }
-
-    case 108:
-    {
-    // IPv6-Only Preferred
-    if (end - o < 6) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 4) return -OPTION_IPV6_ONLY_PREFERRED_LENGTH_MALFORMED; // :99
-    return o + 6;
-    }
-
-    case 114:
-    {
-    // Captive Portal
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const portalLength = b[o + 1];
-    if (portalLength < 1) return -OPTION_CAPTIVE_PORTAL_PORTAL_LENGTH_MALFORMED; // :100
-    const portalEnd = o + 2 + portalLength;
-    if (portalEnd > end) return -OPTION_CAPTIVE_PORTAL_PORTAL_TRUNCATED; // :100
-    return portalEnd;
-    }
-
-    case 116:
-    {
-    // Auto-Configure
-    if (end - o < 3) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 1) return -OPTION_AUTO_CONFIGURE_LENGTH_MALFORMED; // :101
-    const autoconfigure = b[o + 2];
-    if (autoconfigure > 1) return -OPTION_AUTO_CONFIGURE_AUTOCONFIGURE_MALFORMED; // :101
-    return o + 3;
-    }
-
-    case 118:
-    {
-    // Subnet Selection
-    if (end - o < 6) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 4) return -OPTION_SUBNET_SELECTION_LENGTH_MALFORMED; // :102
-    return o + 6;
-    }
-
-    case 119:
-    {
-    // Domain Search
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length < 1) return -OPTION_DOMAIN_SEARCH_LENGTH_MALFORMED; // :104
-    const searchstringEnd = o + 2 + length;
-    if (searchstringEnd > end) return -OPTION_DOMAIN_SEARCH_SEARCHSTRING_TRUNCATED; // :105
-    const searchListEnd = scanSearchList(b, o + 2, searchstringEnd);
-    if (searchListEnd < 0) return searchListEnd;
-    if (searchListEnd !== searchstringEnd) return -OPTION_DOMAIN_SEARCH_SEARCHSTRING_LEFTOVER; // :105
-    return searchstringEnd;
-    }
-
-    case 121:
-    {
-    // Classless Static Route
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const routesLength = b[o + 1];
-    if (routesLength < 5) return -OPTION_CLASSLESS_STATIC_ROUTE_ROUTES_LENGTH_MALFORMED; // :107
-    const routesEnd = o + 2 + routesLength;
-    if (routesEnd > end) return -OPTION_CLASSLESS_STATIC_ROUTE_ROUTES_TRUNCATED; // :107
-    let routesAt = o + 2;
-    while (routesAt < routesEnd) {
-    const routesNext = scanRoute(b, routesAt, routesEnd);
-    if (routesNext < 0) return routesNext;
-    routesAt = routesNext;
-    }
-
-    return routesEnd;
-    }
-
-    case 124:
-    {
-    // Vendor-Identifying Vendor Class
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const vendorClassesLength = b[o + 1];
-    if (vendorClassesLength < 5) return -OPTION_VENDOR_IDENTIFYING_VENDOR_CLASS_VENDOR_CLASSES_LENGTH_MALFORMED; // :108
-    const vendorClassesEnd = o + 2 + vendorClassesLength;
-    if (vendorClassesEnd > end) return -OPTION_VENDOR_IDENTIFYING_VENDOR_CLASS_VENDOR_CLASSES_TRUNCATED; // :108
-    let vendorClassesAt = o + 2;
-    while (vendorClassesAt < vendorClassesEnd) {
-    const vendorClassesNext = scanVendorData(b, vendorClassesAt, vendorClassesEnd);
-    if (vendorClassesNext < 0) return vendorClassesNext;
-    vendorClassesAt = vendorClassesNext;
-    }
-
-    return vendorClassesEnd;
-    }
-
-    case 125:
-    {
-    // Vendor-Identifying Vendor Information
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const vendorInformationsLength = b[o + 1];
-    if (vendorInformationsLength < 5) return -OPTION_VENDOR_IDENTIFYING_VENDOR_INFORMATION_VENDOR_INFORMATIONS_LENGTH_MALFORMED; // :109
-    const vendorInformationsEnd = o + 2 + vendorInformationsLength;
-    if (vendorInformationsEnd > end) return -OPTION_VENDOR_IDENTIFYING_VENDOR_INFORMATION_VENDOR_INFORMATIONS_TRUNCATED; // :109
-    let vendorInformationsAt = o + 2;
-    while (vendorInformationsAt < vendorInformationsEnd) {
-    const vendorInformationsNext = scanVendorData(b, vendorInformationsAt, vendorInformationsEnd);
-    if (vendorInformationsNext < 0) return vendorInformationsNext;
-    vendorInformationsAt = vendorInformationsNext;
-    }
-
-    return vendorInformationsEnd;
-    }
-
-    case 138:
-    {
-    // CAPWAP Access Controller
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const accessControllersLength = b[o + 1];
-    if (accessControllersLength < 4 || accessControllersLength > 252) return -OPTION_CAPWAP_ACCESS_CONTROLLER_ACCESS_CONTROLLERS_LENGTH_MALFORMED; // :110
-    const accessControllersEnd = o + 2 + accessControllersLength;
-    if (accessControllersEnd > end) return -OPTION_CAPWAP_ACCESS_CONTROLLER_ACCESS_CONTROLLERS_TRUNCATED; // :110
-    if ((accessControllersEnd - (o + 2)) % 4 !== 0) return -OPTION_CAPWAP_ACCESS_CONTROLLER_ACCESS_CONTROLLERS_TRUNCATED_2; // :110
-    return accessControllersEnd;
-    }
-
-    case 150:
-    {
-    // TFTP Server Address
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const tftpServersLength = b[o + 1];
-    if (tftpServersLength < 4 || tftpServersLength > 252) return -OPTION_TFTP_SERVER_ADDRESS_TFTP_SERVERS_LENGTH_MALFORMED; // :111
-    const tftpServersEnd = o + 2 + tftpServersLength;
-    if (tftpServersEnd > end) return -OPTION_TFTP_SERVER_ADDRESS_TFTP_SERVERS_TRUNCATED; // :111
-    if ((tftpServersEnd - (o + 2)) % 4 !== 0) return -OPTION_TFTP_SERVER_ADDRESS_TFTP_SERVERS_TRUNCATED_2; // :111
-    return tftpServersEnd;
-    }
-
-    case 255:
-    {
-    // End
-    return o + 1;
-    }
-
-    default: {
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const dataLength = b[o + 1];
-    const dataEnd = o + 2 + dataLength;
-    if (dataEnd > end) return -OPTION_UNKNOWN_DATA_TRUNCATED; // :113
-    return dataEnd;
-    }
-
-    }
+  }
 }
 
 /** Code (8): which Option it is. */
 export function optionCode(b: Uint8Array, o: number): number {
-    return b[o];
+  return b[o];
 }
 
 /** Length (8) = 4. */
 export function optionSubnetMaskLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Mask (32). */
 export function optionSubnetMaskMask(b: Uint8Array, o: number): number {
-    return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
+  return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
 }
 
 /** Length (8) = 4. */
 export function optionTimeOffsetLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** UTC Offset (32), in seconds. */
 export function optionTimeOffsetUtcOffset(b: Uint8Array, o: number): number {
-    return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
+  return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
 }
 
 /** Where Routers begins. */
 export function optionRouterRoutersStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Routers ends. */
 export function optionRouterRoutersEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionRouterRoutersLength(b, o);
+  return o + 2 + optionRouterRoutersLength(b, o);
 }
 
 /** Routers Length (8) in 4..252. */
 export function optionRouterRoutersLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Where Time Servers begins. */
 export function optionTimeServerTimeServersStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Time Servers ends. */
 export function optionTimeServerTimeServersEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionTimeServerTimeServersLength(b, o);
+  return o + 2 + optionTimeServerTimeServersLength(b, o);
 }
 
 /** Time Servers Length (8) in 4..252. */
 export function optionTimeServerTimeServersLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Where Name Servers begins. */
 export function optionNameServerNameServersStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Name Servers ends. */
 export function optionNameServerNameServersEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionNameServerNameServersLength(b, o);
+  return o + 2 + optionNameServerNameServersLength(b, o);
 }
 
 /** Name Servers Length (8) in 4..252. */
 export function optionNameServerNameServersLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Where Domain Name Servers begins. */
 export function optionDomainNameServerDomainNameServersStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Domain Name Servers ends. */
 export function optionDomainNameServerDomainNameServersEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionDomainNameServerDomainNameServersLength(b, o);
+  return o + 2 + optionDomainNameServerDomainNameServersLength(b, o);
 }
 
 /** Domain Name Servers Length (8) in 4..252. */
 export function optionDomainNameServerDomainNameServersLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Where Log Servers begins. */
 export function optionLogServerLogServersStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Log Servers ends. */
 export function optionLogServerLogServersEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionLogServerLogServersLength(b, o);
+  return o + 2 + optionLogServerLogServersLength(b, o);
 }
 
 /** Log Servers Length (8) in 4..252. */
 export function optionLogServerLogServersLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Where Host Name begins. */
 export function optionHostNameHostNameStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Host Name ends. */
 export function optionHostNameHostNameEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionHostNameHostNameLength(b, o);
+  return o + 2 + optionHostNameHostNameLength(b, o);
 }
 
 /** Host Name Length (8) in 1..255. */
 export function optionHostNameHostNameLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Length (8) = 2. */
 export function optionBootFileSizeLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** File Size (16), in 512 octets. */
 export function optionBootFileSizeFileSize(b: Uint8Array, o: number): number {
-    return (b[o + 2] << 8) | b[o + 3];
+  return (b[o + 2] << 8) | b[o + 3];
 }
 
 /** Where Domain Name begins. */
 export function optionDomainNameDomainNameStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Domain Name ends. */
 export function optionDomainNameDomainNameEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionDomainNameDomainNameLength(b, o);
+  return o + 2 + optionDomainNameDomainNameLength(b, o);
 }
 
 /** Domain Name Length (8) in 1..255. */
 export function optionDomainNameDomainNameLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Length (8) = 4. */
 export function optionSwapServerLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Swap Server (32). */
 export function optionSwapServerSwapServer(b: Uint8Array, o: number): number {
-    return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
+  return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
 }
 
 /** Where Root Path begins. */
 export function optionRootPathRootPathStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Root Path ends. */
 export function optionRootPathRootPathEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionRootPathRootPathLength(b, o);
+  return o + 2 + optionRootPathRootPathLength(b, o);
 }
 
 /** Root Path Length (8) in 1..255. */
 export function optionRootPathRootPathLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Where Extensions Path begins. */
 export function optionExtensionsPathExtensionsPathStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Extensions Path ends. */
 export function optionExtensionsPathExtensionsPathEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionExtensionsPathExtensionsPathLength(b, o);
+  return o + 2 + optionExtensionsPathExtensionsPathLength(b, o);
 }
 
 /** Extensions Path Length (8) in 1..255. */
 export function optionExtensionsPathExtensionsPathLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Length (8) = 1. */
 export function optionIpForwardingLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Forwarding (8) in 0..1. */
 export function optionIpForwardingForwarding(b: Uint8Array, o: number): number {
-    return b[o + 2];
+  return b[o + 2];
 }
 
 /** Length (8) = 1. */
 export function optionDefaultIpTimeToLiveLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Default TTL (8) in 1... */
 export function optionDefaultIpTimeToLiveDefaultTtl(b: Uint8Array, o: number): number {
-    return b[o + 2];
+  return b[o + 2];
 }
 
 /** Length (8) = 2. */
 export function optionInterfaceMtuLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** MTU (16) in 68.., in octets. */
 export function optionInterfaceMtuMtu(b: Uint8Array, o: number): number {
-    return (b[o + 2] << 8) | b[o + 3];
+  return (b[o + 2] << 8) | b[o + 3];
 }
 
 /** Length (8) = 4. */
 export function optionBroadcastAddressLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Broadcast Address (32). */
 export function optionBroadcastAddressBroadcastAddress(b: Uint8Array, o: number): number {
-    return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
+  return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
 }
 
 /** Length (8) = 1. */
 export function optionPerformRouterDiscoveryLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Discovery (8) in 0..1. */
 export function optionPerformRouterDiscoveryDiscovery(b: Uint8Array, o: number): number {
-    return b[o + 2];
+  return b[o + 2];
 }
 
 /** Where Static Routes begins. */
 export function optionStaticRouteStaticRoutesStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Static Routes ends. */
 export function optionStaticRouteStaticRoutesEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionStaticRouteStaticRoutesLength(b, o);
+  return o + 2 + optionStaticRouteStaticRoutesLength(b, o);
 }
 
 /** Static Routes Length (8) in 8..248. */
 export function optionStaticRouteStaticRoutesLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Where NIS Domain begins. */
-export function optionNetworkInformationServiceDomainNisDomainStart(b: Uint8Array, o: number): number {
-    return o + 2;
+export function optionNetworkInformationServiceDomainNisDomainStart(
+  b: Uint8Array,
+  o: number,
+): number {
+  return o + 2;
 }
 
 /** Where NIS Domain ends. */
-export function optionNetworkInformationServiceDomainNisDomainEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionNetworkInformationServiceDomainNisDomainLength(b, o);
+export function optionNetworkInformationServiceDomainNisDomainEnd(
+  b: Uint8Array,
+  o: number,
+): number {
+  return o + 2 + optionNetworkInformationServiceDomainNisDomainLength(b, o);
 }
 
 /** NIS Domain Length (8) in 1..255. */
-export function optionNetworkInformationServiceDomainNisDomainLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+export function optionNetworkInformationServiceDomainNisDomainLength(
+  b: Uint8Array,
+  o: number,
+): number {
+  return b[o + 1];
 }
 
 /** Where NIS Servers begins. */
 export function optionNetworkInformationServersNisServersStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where NIS Servers ends. */
 export function optionNetworkInformationServersNisServersEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionNetworkInformationServersNisServersLength(b, o);
+  return o + 2 + optionNetworkInformationServersNisServersLength(b, o);
 }
 
 /** NIS Servers Length (8) in 4..252. */
 export function optionNetworkInformationServersNisServersLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Where NTP Servers begins. */
 export function optionNetworkTimeProtocolServersNtpServersStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where NTP Servers ends. */
 export function optionNetworkTimeProtocolServersNtpServersEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionNetworkTimeProtocolServersNtpServersLength(b, o);
+  return o + 2 + optionNetworkTimeProtocolServersNtpServersLength(b, o);
 }
 
 /** NTP Servers Length (8) in 4..252. */
 export function optionNetworkTimeProtocolServersNtpServersLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Where Vendor Information begins. */
-export function optionVendorSpecificInformationVendorInformationStart(b: Uint8Array, o: number): number {
-    return o + 2;
+export function optionVendorSpecificInformationVendorInformationStart(
+  b: Uint8Array,
+  o: number,
+): number {
+  return o + 2;
 }
 
 /** Where Vendor Information ends. */
-export function optionVendorSpecificInformationVendorInformationEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionVendorSpecificInformationVendorInformationLength(b, o);
+export function optionVendorSpecificInformationVendorInformationEnd(
+  b: Uint8Array,
+  o: number,
+): number {
+  return o + 2 + optionVendorSpecificInformationVendorInformationLength(b, o);
 }
 
 /** Vendor Information Length (8) in 1..255. */
-export function optionVendorSpecificInformationVendorInformationLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+export function optionVendorSpecificInformationVendorInformationLength(
+  b: Uint8Array,
+  o: number,
+): number {
+  return b[o + 1];
 }
 
 /** Where NetBIOS Name Servers begins. */
 export function optionNetbiosNameServerNetbiosNameServersStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where NetBIOS Name Servers ends. */
 export function optionNetbiosNameServerNetbiosNameServersEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionNetbiosNameServerNetbiosNameServersLength(b, o);
+  return o + 2 + optionNetbiosNameServerNetbiosNameServersLength(b, o);
 }
 
 /** NetBIOS Name Servers Length (8) in 4..252. */
 export function optionNetbiosNameServerNetbiosNameServersLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Where NBDD Servers begins. */
-export function optionNetbiosDatagramDistributionServerNbddServersStart(b: Uint8Array, o: number): number {
-    return o + 2;
+export function optionNetbiosDatagramDistributionServerNbddServersStart(
+  b: Uint8Array,
+  o: number,
+): number {
+  return o + 2;
 }
 
 /** Where NBDD Servers ends. */
-export function optionNetbiosDatagramDistributionServerNbddServersEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionNetbiosDatagramDistributionServerNbddServersLength(b, o);
+export function optionNetbiosDatagramDistributionServerNbddServersEnd(
+  b: Uint8Array,
+  o: number,
+): number {
+  return o + 2 + optionNetbiosDatagramDistributionServerNbddServersLength(b, o);
 }
 
 /** NBDD Servers Length (8) in 4..252. */
-export function optionNetbiosDatagramDistributionServerNbddServersLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+export function optionNetbiosDatagramDistributionServerNbddServersLength(
+  b: Uint8Array,
+  o: number,
+): number {
+  return b[o + 1];
 }
 
 /** Length (8) = 1. */
 export function optionNetbiosNodeTypeLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Node Type (8). */
 export function optionNetbiosNodeTypeNodeType(b: Uint8Array, o: number): number {
-    return b[o + 2];
+  return b[o + 2];
 }
 
 /** Where Scope begins. */
 export function optionNetbiosScopeScopeStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Scope ends. */
 export function optionNetbiosScopeScopeEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionNetbiosScopeScopeLength(b, o);
+  return o + 2 + optionNetbiosScopeScopeLength(b, o);
 }
 
 /** Scope Length (8) in 1..255. */
 export function optionNetbiosScopeScopeLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Length (8) = 4. */
 export function optionRequestedIpAddressLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Requested Address (32). */
 export function optionRequestedIpAddressRequestedAddress(b: Uint8Array, o: number): number {
-    return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
+  return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
 }
 
 /** Length (8) = 4. */
 export function optionIpAddressLeaseTimeLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Lease Time (32), in seconds. */
 export function optionIpAddressLeaseTimeLeaseTime(b: Uint8Array, o: number): number {
-    return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
+  return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
 }
 
 /** Length (8) = 1. */
 export function optionOptionOverloadLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Overload (8) in 1..3. */
 export function optionOptionOverloadOverload(b: Uint8Array, o: number): number {
-    return b[o + 2];
+  return b[o + 2];
 }
 
 /** Length (8) = 1. */
 export function optionDhcpMessageTypeLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Message Type (8). */
 export function optionDhcpMessageTypeMessageType(b: Uint8Array, o: number): number {
-    return b[o + 2];
+  return b[o + 2];
 }
 
 /** Length (8) = 4. */
 export function optionServerIdentifierLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Server Identifier (32). */
 export function optionServerIdentifierServerIdentifier(b: Uint8Array, o: number): number {
-    return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
+  return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
 }
 
 /** Where Parameters begins. */
 export function optionParameterRequestListParametersStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Parameters ends. */
 export function optionParameterRequestListParametersEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionParameterRequestListParametersLength(b, o);
+  return o + 2 + optionParameterRequestListParametersLength(b, o);
 }
 
 /** Parameters Length (8) in 1..255. */
 export function optionParameterRequestListParametersLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Where Text begins. */
 export function optionMessageTextStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Text ends. */
 export function optionMessageTextEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionMessageTextLength(b, o);
+  return o + 2 + optionMessageTextLength(b, o);
 }
 
 /** Text Length (8) in 1..255. */
 export function optionMessageTextLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Length (8) = 2. */
 export function optionMaximumDhcpMessageSizeLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Maximum Size (16) in 576.., in octets. */
 export function optionMaximumDhcpMessageSizeMaximumSize(b: Uint8Array, o: number): number {
-    return (b[o + 2] << 8) | b[o + 3];
+  return (b[o + 2] << 8) | b[o + 3];
 }
 
 /** Length (8) = 4. */
 export function optionRenewalTimeValueLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** T1 (32), in seconds. */
 export function optionRenewalTimeValueT1(b: Uint8Array, o: number): number {
-    return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
+  return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
 }
 
 /** Length (8) = 4. */
 export function optionRebindingTimeValueLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** T2 (32), in seconds. */
 export function optionRebindingTimeValueT2(b: Uint8Array, o: number): number {
-    return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
+  return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
 }
 
 /** Where Vendor Class begins. */
 export function optionVendorClassIdentifierVendorClassStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Vendor Class ends. */
 export function optionVendorClassIdentifierVendorClassEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionVendorClassIdentifierVendorClassLength(b, o);
+  return o + 2 + optionVendorClassIdentifierVendorClassLength(b, o);
 }
 
 /** Vendor Class Length (8) in 1..255. */
 export function optionVendorClassIdentifierVendorClassLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Where Identifier begins. */
 export function optionClientIdentifierIdentifierStart(b: Uint8Array, o: number): number {
-    return o + 3;
+  return o + 3;
 }
 
 /** Where Identifier ends. */
 export function optionClientIdentifierIdentifierEnd(b: Uint8Array, o: number): number {
-    return o + 3 + optionClientIdentifierLength(b, o) - 1;
+  return o + 3 + optionClientIdentifierLength(b, o) - 1;
 }
 
 /** Where DUID begins. */
 export function optionClientIdentifierDuidBasedDuidStart(b: Uint8Array, o: number): number {
-    return o + 3 + 4;
+  return o + 7;
 }
 
 /** Where DUID ends. */
 export function optionClientIdentifierDuidBasedDuidEnd(b: Uint8Array, o: number): number {
-    return scanDuid(b, o + 3 + 4, optionClientIdentifierIdentifierEnd(b, o));
+  return scanDuid(b, o + 7, optionClientIdentifierIdentifierEnd(b, o));
 }
 
 /** Where Link-Layer Address begins. */
-export function optionClientIdentifierLinkLayerLinkLayerAddressStart(b: Uint8Array, o: number): number {
-    return o + 3;
+export function optionClientIdentifierLinkLayerLinkLayerAddressStart(
+  b: Uint8Array,
+  o: number,
+): number {
+  return o + 3;
 }
 
 /** Where Link-Layer Address ends. */
-export function optionClientIdentifierLinkLayerLinkLayerAddressEnd(b: Uint8Array, o: number): number {
-    return optionClientIdentifierIdentifierEnd(b, o);
+export function optionClientIdentifierLinkLayerLinkLayerAddressEnd(
+  b: Uint8Array,
+  o: number,
+): number {
+  return optionClientIdentifierIdentifierEnd(b, o);
 }
 
 /** Length (8) in 2... */
 export function optionClientIdentifierLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Type (8). */
 export function optionClientIdentifierType(b: Uint8Array, o: number): number {
-    return b[o + 2];
+  return b[o + 2];
 }
 
 /** IAID (32). */
 export function optionClientIdentifierDuidBasedIaid(b: Uint8Array, o: number): number {
-    return ((b[o + 3] << 24) | (b[o + 4] << 16) | (b[o + 5] << 8) | b[o + 6]) >>> 0;
+  return ((b[o + 3] << 24) | (b[o + 4] << 16) | (b[o + 5] << 8) | b[o + 6]) >>> 0;
 }
 
 /** Where TFTP Server begins. */
 export function optionTftpServerNameTftpServerStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where TFTP Server ends. */
 export function optionTftpServerNameTftpServerEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionTftpServerNameTftpServerLength(b, o);
+  return o + 2 + optionTftpServerNameTftpServerLength(b, o);
 }
 
 /** TFTP Server Length (8) in 1..255. */
 export function optionTftpServerNameTftpServerLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Where Bootfile begins. */
 export function optionBootfileNameBootfileStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Bootfile ends. */
 export function optionBootfileNameBootfileEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionBootfileNameBootfileLength(b, o);
+  return o + 2 + optionBootfileNameBootfileLength(b, o);
 }
 
 /** Bootfile Length (8) in 1..255. */
 export function optionBootfileNameBootfileLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Where User Class begins. */
 export function optionUserClassUserClassStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where User Class ends. */
 export function optionUserClassUserClassEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionUserClassUserClassLength(b, o);
+  return o + 2 + optionUserClassUserClassLength(b, o);
 }
 
 /** User Class Length (8) in 1..255. */
 export function optionUserClassUserClassLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Length (8) = 0. */
 export function optionRapidCommitLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Where FQDN begins. */
 export function optionClientFqdnFqdnStart(b: Uint8Array, o: number): number {
-    return o + 5;
+  return o + 5;
 }
 
 /** Where FQDN ends. */
 export function optionClientFqdnFqdnEnd(b: Uint8Array, o: number): number {
-    return o + 5 + optionClientFqdnLength(b, o) - 3;
+  return o + 5 + optionClientFqdnLength(b, o) - 3;
 }
 
 /** Length (8) in 3... */
 export function optionClientFqdnLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** FQDN MBZ (4). */
 export function optionClientFqdnFqdnMbz(b: Uint8Array, o: number): number {
-    return b[o + 2] >>> 4;
+  return b[o + 2] >>> 4;
 }
 
 /** N (1). */
 export function optionClientFqdnN(b: Uint8Array, o: number): number {
-    return (b[o + 2] >>> 3) & 1;
+  return (b[o + 2] >>> 3) & 1;
 }
 
 /** E (1). */
 export function optionClientFqdnE(b: Uint8Array, o: number): number {
-    return (b[o + 2] >>> 2) & 1;
+  return (b[o + 2] >>> 2) & 1;
 }
 
 /** O (1). */
 export function optionClientFqdnO(b: Uint8Array, o: number): number {
-    return (b[o + 2] >>> 1) & 1;
+  return (b[o + 2] >>> 1) & 1;
 }
 
 /** S (1). */
 export function optionClientFqdnS(b: Uint8Array, o: number): number {
-    return b[o + 2] & 1;
+  return b[o + 2] & 1;
 }
 
 /** RCODE1 (8): both as good as dead: sent as zero or 255, never read. */
 export function optionClientFqdnRcode1(b: Uint8Array, o: number): number {
-    return b[o + 3];
+  return b[o + 3];
 }
 
 /** RCODE2 (8). */
 export function optionClientFqdnRcode2(b: Uint8Array, o: number): number {
-    return b[o + 4];
+  return b[o + 4];
 }
 
 /** N in FQDN Flags. */
@@ -2076,600 +2128,623 @@ export const OPTION_CLIENT_FQDN_FQDN_FLAGS_S = 0x1;
 
 /** FQDN Flags (8). */
 export function optionClientFqdnFqdnFlags(b: Uint8Array, o: number): number {
-    return b[o + 2];
+  return b[o + 2];
 }
 
 export function setOptionClientFqdnFqdnFlags(b: Uint8Array, o: number, value: number): void {
-    b[o + 2] = value;
+  b[o + 2] = value;
 }
 
 /** Where Sub-Options begins. */
 export function optionRelayAgentInformationSubOptionsStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Sub-Options ends. */
 export function optionRelayAgentInformationSubOptionsEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionRelayAgentInformationSubOptionsLength(b, o);
+  return o + 2 + optionRelayAgentInformationSubOptionsLength(b, o);
 }
 
 /** Sub-Options Length (8) in 2..255. */
 export function optionRelayAgentInformationSubOptionsLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Where Architectures begins. */
 export function optionClientSystemArchitectureArchitecturesStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Architectures ends. */
 export function optionClientSystemArchitectureArchitecturesEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionClientSystemArchitectureArchitecturesLength(b, o);
+  return o + 2 + optionClientSystemArchitectureArchitecturesLength(b, o);
 }
 
 /** Architectures Length (8) in 2..254. */
-export function optionClientSystemArchitectureArchitecturesLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+export function optionClientSystemArchitectureArchitecturesLength(
+  b: Uint8Array,
+  o: number,
+): number {
+  return b[o + 1];
 }
 
 /** Length (8) = 3. */
 export function optionClientNetworkDeviceInterfaceLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** UNDI (8) = 1. */
 export function optionClientNetworkDeviceInterfaceUndi(b: Uint8Array, o: number): number {
-    return b[o + 2];
+  return b[o + 2];
 }
 
 /** UNDI Major (8). */
 export function optionClientNetworkDeviceInterfaceUndiMajor(b: Uint8Array, o: number): number {
-    return b[o + 3];
+  return b[o + 3];
 }
 
 /** UNDI Minor (8). */
 export function optionClientNetworkDeviceInterfaceUndiMinor(b: Uint8Array, o: number): number {
-    return b[o + 4];
+  return b[o + 4];
 }
 
 /** Where Machine Identifier begins. */
-export function optionClientMachineIdentifierMachineIdentifierStart(b: Uint8Array, o: number): number {
-    return o + 3;
+export function optionClientMachineIdentifierMachineIdentifierStart(
+  b: Uint8Array,
+  o: number,
+): number {
+  return o + 3;
 }
 
 /** Where Machine Identifier ends. */
-export function optionClientMachineIdentifierMachineIdentifierEnd(b: Uint8Array, o: number): number {
-    return o + 3 + optionClientMachineIdentifierLength(b, o) - 1;
+export function optionClientMachineIdentifierMachineIdentifierEnd(
+  b: Uint8Array,
+  o: number,
+): number {
+  return o + 3 + optionClientMachineIdentifierLength(b, o) - 1;
 }
 
 /** Length (8) in 1... */
 export function optionClientMachineIdentifierLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Machine Identifier Type (8). */
-export function optionClientMachineIdentifierMachineIdentifierType(b: Uint8Array, o: number): number {
-    return b[o + 2];
+export function optionClientMachineIdentifierMachineIdentifierType(
+  b: Uint8Array,
+  o: number,
+): number {
+  return b[o + 2];
 }
 
 /** Where POSIX Time Zone begins. */
 export function optionPosixTimeZonePosixTimeZoneStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where POSIX Time Zone ends. */
 export function optionPosixTimeZonePosixTimeZoneEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionPosixTimeZonePosixTimeZoneLength(b, o);
+  return o + 2 + optionPosixTimeZonePosixTimeZoneLength(b, o);
 }
 
 /** POSIX Time Zone Length (8) in 1..255. */
 export function optionPosixTimeZonePosixTimeZoneLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Where Time Zone begins. */
 export function optionTimeZoneDatabaseTimeZoneStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Time Zone ends. */
 export function optionTimeZoneDatabaseTimeZoneEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionTimeZoneDatabaseTimeZoneLength(b, o);
+  return o + 2 + optionTimeZoneDatabaseTimeZoneLength(b, o);
 }
 
 /** Time Zone Length (8) in 1..255. */
 export function optionTimeZoneDatabaseTimeZoneLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Length (8) = 4. */
 export function optionIpv6OnlyPreferredLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** V6ONLY-WAIT (32), in seconds. */
 export function optionIpv6OnlyPreferredV6onlyWait(b: Uint8Array, o: number): number {
-    return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
+  return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
 }
 
 /** Where Portal begins. */
 export function optionCaptivePortalPortalStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Portal ends. */
 export function optionCaptivePortalPortalEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionCaptivePortalPortalLength(b, o);
+  return o + 2 + optionCaptivePortalPortalLength(b, o);
 }
 
 /** Portal Length (8) in 1..255. */
 export function optionCaptivePortalPortalLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Length (8) = 1. */
 export function optionAutoConfigureLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** AutoConfigure (8) in 0..1. */
 export function optionAutoConfigureAutoconfigure(b: Uint8Array, o: number): number {
-    return b[o + 2];
+  return b[o + 2];
 }
 
 /** Length (8) = 4. */
 export function optionSubnetSelectionLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Subnet (32). */
 export function optionSubnetSelectionSubnet(b: Uint8Array, o: number): number {
-    return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
+  return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
 }
 
 /** Where Searchstring ends. */
 export function optionDomainSearchSearchstringEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionDomainSearchLength(b, o);
+  return o + 2 + optionDomainSearchLength(b, o);
 }
 
 /** Where Search List begins. */
 export function optionDomainSearchSearchListStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Search List ends. */
 export function optionDomainSearchSearchListEnd(b: Uint8Array, o: number): number {
-    return scanSearchList(b, o + 2, optionDomainSearchSearchstringEnd(b, o));
+  return scanSearchList(b, o + 2, optionDomainSearchSearchstringEnd(b, o));
 }
 
 /** Length (8) in 1... */
 export function optionDomainSearchLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Where Routes begins. */
 export function optionClasslessStaticRouteRoutesStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Routes ends. */
 export function optionClasslessStaticRouteRoutesEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionClasslessStaticRouteRoutesLength(b, o);
+  return o + 2 + optionClasslessStaticRouteRoutesLength(b, o);
 }
 
 /** Routes Length (8) in 5..255. */
 export function optionClasslessStaticRouteRoutesLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Where Vendor Classes begins. */
-export function optionVendorIdentifyingVendorClassVendorClassesStart(b: Uint8Array, o: number): number {
-    return o + 2;
+export function optionVendorIdentifyingVendorClassVendorClassesStart(
+  b: Uint8Array,
+  o: number,
+): number {
+  return o + 2;
 }
 
 /** Where Vendor Classes ends. */
-export function optionVendorIdentifyingVendorClassVendorClassesEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionVendorIdentifyingVendorClassVendorClassesLength(b, o);
+export function optionVendorIdentifyingVendorClassVendorClassesEnd(
+  b: Uint8Array,
+  o: number,
+): number {
+  return o + 2 + optionVendorIdentifyingVendorClassVendorClassesLength(b, o);
 }
 
 /** Vendor Classes Length (8) in 5..255. */
-export function optionVendorIdentifyingVendorClassVendorClassesLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+export function optionVendorIdentifyingVendorClassVendorClassesLength(
+  b: Uint8Array,
+  o: number,
+): number {
+  return b[o + 1];
 }
 
 /** Where Vendor Informations begins. */
-export function optionVendorIdentifyingVendorInformationVendorInformationsStart(b: Uint8Array, o: number): number {
-    return o + 2;
+export function optionVendorIdentifyingVendorInformationVendorInformationsStart(
+  b: Uint8Array,
+  o: number,
+): number {
+  return o + 2;
 }
 
 /** Where Vendor Informations ends. */
-export function optionVendorIdentifyingVendorInformationVendorInformationsEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionVendorIdentifyingVendorInformationVendorInformationsLength(b, o);
+export function optionVendorIdentifyingVendorInformationVendorInformationsEnd(
+  b: Uint8Array,
+  o: number,
+): number {
+  return o + 2 + optionVendorIdentifyingVendorInformationVendorInformationsLength(b, o);
 }
 
 /** Vendor Informations Length (8) in 5..255. */
-export function optionVendorIdentifyingVendorInformationVendorInformationsLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+export function optionVendorIdentifyingVendorInformationVendorInformationsLength(
+  b: Uint8Array,
+  o: number,
+): number {
+  return b[o + 1];
 }
 
 /** Where Access Controllers begins. */
-export function optionCapwapAccessControllerAccessControllersStart(b: Uint8Array, o: number): number {
-    return o + 2;
+export function optionCapwapAccessControllerAccessControllersStart(
+  b: Uint8Array,
+  o: number,
+): number {
+  return o + 2;
 }
 
 /** Where Access Controllers ends. */
 export function optionCapwapAccessControllerAccessControllersEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionCapwapAccessControllerAccessControllersLength(b, o);
+  return o + 2 + optionCapwapAccessControllerAccessControllersLength(b, o);
 }
 
 /** Access Controllers Length (8) in 4..252. */
-export function optionCapwapAccessControllerAccessControllersLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+export function optionCapwapAccessControllerAccessControllersLength(
+  b: Uint8Array,
+  o: number,
+): number {
+  return b[o + 1];
 }
 
 /** Where TFTP Servers begins. */
 export function optionTftpServerAddressTftpServersStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where TFTP Servers ends. */
 export function optionTftpServerAddressTftpServersEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionTftpServerAddressTftpServersLength(b, o);
+  return o + 2 + optionTftpServerAddressTftpServersLength(b, o);
 }
 
 /** TFTP Servers Length (8) in 4..252. */
 export function optionTftpServerAddressTftpServersLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Where Data begins. */
 export function optionUnknownDataStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Data ends. */
 export function optionUnknownDataEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionUnknownDataLength(b, o);
+  return o + 2 + optionUnknownDataLength(b, o);
 }
 
 /** Data Length (8) in 0..255. */
 export function optionUnknownDataLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Whether b[o, end) begins with a sound Sub-Option: OK, or the first rule of the spec that it breaks. */
 export function checkSubOption(b: Uint8Array, o: number, end: number): number {
-    const at = scanSubOption(b, o, end);
-    return at < 0 ? -at : OK;
+  const at = scanSubOption(b, o, end);
+  return at < 0 ? -at : OK;
 }
 
 /** As checkSubOption(), but answers where the Sub-Option ends, or minus the broken rule. */
 export function scanSubOption(b: Uint8Array, o: number, end: number): number {
-    if (end - o < 1) return -SUB_OPTION_TRUNCATED;
-    const subOptionCode = b[o];
-    switch (subOptionCode) {
-    case 1:
-    {
-    // Agent Circuit ID
-    if (end - o < 2) return -SUB_OPTION_TRUNCATED;
-    const circuitIdLength = b[o + 1];
-    if (circuitIdLength > 253) return -SUB_OPTION_AGENT_CIRCUIT_ID_CIRCUIT_ID_LENGTH_MALFORMED; // :144
-    const circuitIdEnd = o + 2 + circuitIdLength;
-    if (circuitIdEnd > end) return -SUB_OPTION_AGENT_CIRCUIT_ID_CIRCUIT_ID_TRUNCATED; // :144
-    return circuitIdEnd;
+  if (end - o < 1) return -SUB_OPTION_TRUNCATED;
+  const subOptionCode = b[o];
+  switch (subOptionCode) {
+    case 1: {
+      // Agent Circuit ID
+      if (end - o < 2) return -SUB_OPTION_TRUNCATED;
+      const circuitIdLength = b[o + 1];
+      if (circuitIdLength > 253) return -SUB_OPTION_AGENT_CIRCUIT_ID_CIRCUIT_ID_LENGTH_MALFORMED; // :144
+      const circuitIdEnd = o + 2 + circuitIdLength;
+      if (circuitIdEnd > end) return -SUB_OPTION_AGENT_CIRCUIT_ID_CIRCUIT_ID_TRUNCATED; // :144
+      return circuitIdEnd;
     }
 
-    case 2:
-    {
-    // Agent Remote ID
-    if (end - o < 2) return -SUB_OPTION_TRUNCATED;
-    const remoteIdLength = b[o + 1];
-    if (remoteIdLength > 253) return -SUB_OPTION_AGENT_REMOTE_ID_REMOTE_ID_LENGTH_MALFORMED; // :145
-    const remoteIdEnd = o + 2 + remoteIdLength;
-    if (remoteIdEnd > end) return -SUB_OPTION_AGENT_REMOTE_ID_REMOTE_ID_TRUNCATED; // :145
-    return remoteIdEnd;
+    case 2: {
+      // Agent Remote ID
+      if (end - o < 2) return -SUB_OPTION_TRUNCATED;
+      const remoteIdLength = b[o + 1];
+      if (remoteIdLength > 253) return -SUB_OPTION_AGENT_REMOTE_ID_REMOTE_ID_LENGTH_MALFORMED; // :145
+      const remoteIdEnd = o + 2 + remoteIdLength;
+      if (remoteIdEnd > end) return -SUB_OPTION_AGENT_REMOTE_ID_REMOTE_ID_TRUNCATED; // :145
+      return remoteIdEnd;
     }
 
-    case 4:
-    {
-    // Device Class
-    if (end - o < 6) return -SUB_OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 4) return -SUB_OPTION_DEVICE_CLASS_LENGTH_MALFORMED; // :146
-    return o + 6;
+    case 4: {
+      // Device Class
+      if (end - o < 6) return -SUB_OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 4) return -SUB_OPTION_DEVICE_CLASS_LENGTH_MALFORMED; // :146
+      return o + 6;
     }
 
-    case 5:
-    {
-    // Link Selection
-    if (end - o < 6) return -SUB_OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 4) return -SUB_OPTION_LINK_SELECTION_LENGTH_MALFORMED; // :147
-    return o + 6;
+    case 5: {
+      // Link Selection
+      if (end - o < 6) return -SUB_OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 4) return -SUB_OPTION_LINK_SELECTION_LENGTH_MALFORMED; // :147
+      return o + 6;
     }
 
-    case 6:
-    {
-    // Subscriber-ID
-    if (end - o < 2) return -SUB_OPTION_TRUNCATED;
-    const subscriberIdLength = b[o + 1];
-    if (subscriberIdLength < 1 || subscriberIdLength > 253) return -SUB_OPTION_SUBSCRIBER_ID_SUBSCRIBER_ID_LENGTH_MALFORMED; // :148
-    const subscriberIdEnd = o + 2 + subscriberIdLength;
-    if (subscriberIdEnd > end) return -SUB_OPTION_SUBSCRIBER_ID_SUBSCRIBER_ID_TRUNCATED; // :148
-    return subscriberIdEnd;
+    case 6: {
+      // Subscriber-ID
+      if (end - o < 2) return -SUB_OPTION_TRUNCATED;
+      const subscriberIdLength = b[o + 1];
+      if (subscriberIdLength < 1 || subscriberIdLength > 253)
+        return -SUB_OPTION_SUBSCRIBER_ID_SUBSCRIBER_ID_LENGTH_MALFORMED; // :148
+      const subscriberIdEnd = o + 2 + subscriberIdLength;
+      if (subscriberIdEnd > end) return -SUB_OPTION_SUBSCRIBER_ID_SUBSCRIBER_ID_TRUNCATED; // :148
+      return subscriberIdEnd;
     }
 
-    case 9:
-    {
-    // Vendor-Specific
-    if (end - o < 2) return -SUB_OPTION_TRUNCATED;
-    const vendorDataLength = b[o + 1];
-    if (vendorDataLength > 253) return -SUB_OPTION_VENDOR_SPECIFIC_VENDOR_DATA_LENGTH_MALFORMED; // :149
-    const vendorDataEnd = o + 2 + vendorDataLength;
-    if (vendorDataEnd > end) return -SUB_OPTION_VENDOR_SPECIFIC_VENDOR_DATA_TRUNCATED; // :149
-    let vendorDataAt = o + 2;
-    while (vendorDataAt < vendorDataEnd) {
-    const vendorDataNext = scanVendorData(b, vendorDataAt, vendorDataEnd);
-    if (vendorDataNext < 0) return vendorDataNext;
-    vendorDataAt = vendorDataNext;
+    case 9: {
+      // Vendor-Specific
+      if (end - o < 2) return -SUB_OPTION_TRUNCATED;
+      const vendorDataLength = b[o + 1];
+      if (vendorDataLength > 253) return -SUB_OPTION_VENDOR_SPECIFIC_VENDOR_DATA_LENGTH_MALFORMED; // :149
+      const vendorDataEnd = o + 2 + vendorDataLength;
+      if (vendorDataEnd > end) return -SUB_OPTION_VENDOR_SPECIFIC_VENDOR_DATA_TRUNCATED; // :149
+      let vendorDataAt = o + 2;
+      while (vendorDataAt < vendorDataEnd) {
+        const vendorDataNext = scanVendorData(b, vendorDataAt, vendorDataEnd);
+        if (vendorDataNext < 0) return vendorDataNext;
+        vendorDataAt = vendorDataNext;
+      }
+
+      return vendorDataEnd;
     }
 
-    return vendorDataEnd;
+    case 10: {
+      // Relay Agent Flags
+      if (end - o < 3) return -SUB_OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 1) return -SUB_OPTION_RELAY_AGENT_FLAGS_LENGTH_MALFORMED; // :150
+      return o + 3;
     }
 
-    case 10:
-    {
-    // Relay Agent Flags
-    if (end - o < 3) return -SUB_OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 1) return -SUB_OPTION_RELAY_AGENT_FLAGS_LENGTH_MALFORMED; // :150
-    return o + 3;
-    }
-
-    case 11:
-    {
-    // Server Identifier Override
-    if (end - o < 6) return -SUB_OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 4) return -SUB_OPTION_SERVER_IDENTIFIER_OVERRIDE_LENGTH_MALFORMED; // :151
-    return o + 6;
+    case 11: {
+      // Server Identifier Override
+      if (end - o < 6) return -SUB_OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 4) return -SUB_OPTION_SERVER_IDENTIFIER_OVERRIDE_LENGTH_MALFORMED; // :151
+      return o + 6;
     }
 
     default: {
-    if (end - o < 2) return -SUB_OPTION_TRUNCATED;
-    const dataLength = b[o + 1];
-    if (dataLength > 253) return -SUB_OPTION_UNKNOWN_DATA_LENGTH_MALFORMED; // :152
-    const dataEnd = o + 2 + dataLength;
-    if (dataEnd > end) return -SUB_OPTION_UNKNOWN_DATA_TRUNCATED; // :152
-    return dataEnd;
+      if (end - o < 2) return -SUB_OPTION_TRUNCATED;
+      const dataLength = b[o + 1];
+      if (dataLength > 253) return -SUB_OPTION_UNKNOWN_DATA_LENGTH_MALFORMED; // :152
+      const dataEnd = o + 2 + dataLength;
+      if (dataEnd > end) return -SUB_OPTION_UNKNOWN_DATA_TRUNCATED; // :152
+      return dataEnd;
     }
-
-    }
+  }
 }
 
 /** Sub-Option Code (8): which Sub-Option it is. */
 export function subOptionSubOptionCode(b: Uint8Array, o: number): number {
-    return b[o];
+  return b[o];
 }
 
 /** Where Circuit ID begins. */
 export function subOptionAgentCircuitIdCircuitIdStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Circuit ID ends. */
 export function subOptionAgentCircuitIdCircuitIdEnd(b: Uint8Array, o: number): number {
-    return o + 2 + subOptionAgentCircuitIdCircuitIdLength(b, o);
+  return o + 2 + subOptionAgentCircuitIdCircuitIdLength(b, o);
 }
 
 /** Circuit ID Length (8) in 0..253. */
 export function subOptionAgentCircuitIdCircuitIdLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Where Remote ID begins. */
 export function subOptionAgentRemoteIdRemoteIdStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Remote ID ends. */
 export function subOptionAgentRemoteIdRemoteIdEnd(b: Uint8Array, o: number): number {
-    return o + 2 + subOptionAgentRemoteIdRemoteIdLength(b, o);
+  return o + 2 + subOptionAgentRemoteIdRemoteIdLength(b, o);
 }
 
 /** Remote ID Length (8) in 0..253. */
 export function subOptionAgentRemoteIdRemoteIdLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Length (8) = 4. */
 export function subOptionDeviceClassLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Device Class (32). */
 export function subOptionDeviceClassDeviceClass(b: Uint8Array, o: number): number {
-    return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
+  return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
 }
 
 /** Length (8) = 4. */
 export function subOptionLinkSelectionLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Link Subnet (32). */
 export function subOptionLinkSelectionLinkSubnet(b: Uint8Array, o: number): number {
-    return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
+  return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
 }
 
 /** Where Subscriber-ID begins. */
 export function subOptionSubscriberIdSubscriberIdStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Subscriber-ID ends. */
 export function subOptionSubscriberIdSubscriberIdEnd(b: Uint8Array, o: number): number {
-    return o + 2 + subOptionSubscriberIdSubscriberIdLength(b, o);
+  return o + 2 + subOptionSubscriberIdSubscriberIdLength(b, o);
 }
 
 /** Subscriber-ID Length (8) in 1..253. */
 export function subOptionSubscriberIdSubscriberIdLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Where Vendor Data begins. */
 export function subOptionVendorSpecificVendorDataStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Vendor Data ends. */
 export function subOptionVendorSpecificVendorDataEnd(b: Uint8Array, o: number): number {
-    return o + 2 + subOptionVendorSpecificVendorDataLength(b, o);
+  return o + 2 + subOptionVendorSpecificVendorDataLength(b, o);
 }
 
 /** Vendor Data Length (8) in 0..253. */
 export function subOptionVendorSpecificVendorDataLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Length (8) = 1. */
 export function subOptionRelayAgentFlagsLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Unicast (1). */
 export function subOptionRelayAgentFlagsUnicast(b: Uint8Array, o: number): number {
-    return b[o + 2] >>> 7;
+  return b[o + 2] >>> 7;
 }
 
 /** MBZ (7) = 0. */
 export function subOptionRelayAgentFlagsMbz(b: Uint8Array, o: number): number {
-    return b[o + 2] & 0x7f;
+  return b[o + 2] & 0x7f;
 }
 
 /** Length (8) = 4. */
 export function subOptionServerIdentifierOverrideLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Override Address (32). */
 export function subOptionServerIdentifierOverrideOverrideAddress(b: Uint8Array, o: number): number {
-    return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
+  return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
 }
 
 /** Where Data begins. */
 export function subOptionUnknownDataStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Data ends. */
 export function subOptionUnknownDataEnd(b: Uint8Array, o: number): number {
-    return o + 2 + subOptionUnknownDataLength(b, o);
+  return o + 2 + subOptionUnknownDataLength(b, o);
 }
 
 /** Data Length (8) in 0..253. */
 export function subOptionUnknownDataLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Whether b[o, end) begins with a sound DUID: OK, or the first rule of the spec that it breaks. */
 export function checkDuid(b: Uint8Array, o: number, end: number): number {
-    const at = scanDuid(b, o, end);
-    return at < 0 ? -at : OK;
+  const at = scanDuid(b, o, end);
+  return at < 0 ? -at : OK;
 }
 
 /** As checkDuid(), but answers where the DUID ends, or minus the broken rule. */
 export function scanDuid(b: Uint8Array, o: number, end: number): number {
-    if (end - o < 2) return -DUID_TRUNCATED;
-    const duidType = (b[o] << 8) | b[o + 1];
-    switch (duidType) {
-    case 1:
-    {
-    // DUID-LLT
-    if (end - o < 8) return -DUID_TRUNCATED;
-    return end;
+  if (end - o < 2) return -DUID_TRUNCATED;
+  const duidType = (b[o] << 8) | b[o + 1];
+  switch (duidType) {
+    case 1: {
+      // DUID-LLT
+      if (end - o < 8) return -DUID_TRUNCATED;
+      return end;
     }
 
-    case 2:
-    {
-    // DUID-EN
-    if (end - o < 6) return -DUID_TRUNCATED;
-    return end;
+    case 2: {
+      // DUID-EN
+      if (end - o < 6) return -DUID_TRUNCATED;
+      return end;
     }
 
-    case 3:
-    {
-    // DUID-LL
-    if (end - o < 4) return -DUID_TRUNCATED;
-    return end;
+    case 3: {
+      // DUID-LL
+      if (end - o < 4) return -DUID_TRUNCATED;
+      return end;
     }
 
-    case 4:
-    {
-    // DUID-UUID
-    if (end - o < 18) return -DUID_TRUNCATED;
-    return o + 18;
+    case 4: {
+      // DUID-UUID
+      if (end - o < 18) return -DUID_TRUNCATED;
+      return o + 18;
     }
 
     default: {
-    return end;
+      return end;
     }
-
-    }
+  }
 }
 
 /** DUID Type (16): which DUID it is. */
 export function duidDuidType(b: Uint8Array, o: number): number {
-    return (b[o] << 8) | b[o + 1];
+  return (b[o] << 8) | b[o + 1];
 }
 
 /** Where Link-Layer Address begins. */
 export function duidDuidLltLinkLayerAddressStart(b: Uint8Array, o: number): number {
-    return o + 8;
+  return o + 8;
 }
 
 /** Hardware Type (16). */
 export function duidDuidLltHardwareType(b: Uint8Array, o: number): number {
-    return (b[o + 2] << 8) | b[o + 3];
+  return (b[o + 2] << 8) | b[o + 3];
 }
 
 /** Time (32), in seconds. */
 export function duidDuidLltTime(b: Uint8Array, o: number): number {
-    return ((b[o + 4] << 24) | (b[o + 5] << 16) | (b[o + 6] << 8) | b[o + 7]) >>> 0;
+  return ((b[o + 4] << 24) | (b[o + 5] << 16) | (b[o + 6] << 8) | b[o + 7]) >>> 0;
 }
 
 /** Where Identifier begins. */
 export function duidDuidEnIdentifierStart(b: Uint8Array, o: number): number {
-    return o + 6;
+  return o + 6;
 }
 
 /** Enterprise Number (32). */
 export function duidDuidEnEnterpriseNumber(b: Uint8Array, o: number): number {
-    return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
+  return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
 }
 
 /** Where Link-Layer Address begins. */
 export function duidDuidLlLinkLayerAddressStart(b: Uint8Array, o: number): number {
-    return o + 4;
+  return o + 4;
 }
 
 /** Hardware Type (16). */
 export function duidDuidLlHardwareType(b: Uint8Array, o: number): number {
-    return (b[o + 2] << 8) | b[o + 3];
+  return (b[o + 2] << 8) | b[o + 3];
 }
 
 /** Where UUID begins. */
 export function duidDuidUuidUuidStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where UUID ends. */
 export function duidDuidUuidUuidEnd(b: Uint8Array, o: number): number {
-    return o + 2 + 16;
+  return o + 2 + 16;
 }
 
 /** Where Octets begins. */
 export function duidUnknownOctetsStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }

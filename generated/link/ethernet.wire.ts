@@ -27,260 +27,284 @@ export const LOGICAL_LINK_CONTROL_TRUNCATED = 4; // Logical Link Control: Logica
 export const SUB_NETWORK_ACCESS_PROTOCOL_TRUNCATED = 5; // Sub-Network Access Protocol: Sub-Network Access Protocol has its fixed fields.
 /** EtherType: unknown values pass through. */
 export const ETHERTYPE = {
-    IPV4: 2048,
-    ARP: 2054,
-    WAKE_ON_LAN: 2114,
-    STREAM_RESERVATION_PROTOCOL: 8938,
-    TRILL: 8947,
-    DECNET_PHASE_IV: 24579,
-    REVERSE_ARP: 32821,
-    APPLETALK: 32923,
-    APPLETALK_ARP: 33011,
-    CUSTOMER_VLAN_TAG: 33024,
-    IPX: 33079,
-    IPV6: 34525,
-    ETHERNET_FLOW_CONTROL: 34824,
-    SLOW_PROTOCOLS: 34825,
-    MPLS: 34887,
-    MPLS_WITH_UPSTREAM_ASSIGNED_LABEL: 34888,
-    PPPOE_DISCOVERY: 34915,
-    PPPOE_SESSION: 34916,
-    PORT_BASED_NETWORK_ACCESS_CONTROL: 34958,
-    SERVICE_VLAN_TAG: 34984,
-    LLDP: 35020,
-    MACSEC: 35045,
-    PRECISION_TIME_PROTOCOL: 35063,
-    CONNECTIVITY_FAULT_MANAGEMENT: 35074,
-    FIBRE_CHANNEL_OVER_ETHERNET: 35078,
-    LOOPBACK: 36864,
-    VLAN_TAG_BEFORE_802_1AD: 37120,
-    } as const;
+  IPV4: 2048,
+  ARP: 2054,
+  WAKE_ON_LAN: 2114,
+  STREAM_RESERVATION_PROTOCOL: 8938,
+  TRILL: 8947,
+  DECNET_PHASE_IV: 24579,
+  REVERSE_ARP: 32821,
+  APPLETALK: 32923,
+  APPLETALK_ARP: 33011,
+  CUSTOMER_VLAN_TAG: 33024,
+  IPX: 33079,
+  IPV6: 34525,
+  ETHERNET_FLOW_CONTROL: 34824,
+  SLOW_PROTOCOLS: 34825,
+  MPLS: 34887,
+  MPLS_WITH_UPSTREAM_ASSIGNED_LABEL: 34888,
+  PPPOE_DISCOVERY: 34915,
+  PPPOE_SESSION: 34916,
+  PORT_BASED_NETWORK_ACCESS_CONTROL: 34958,
+  SERVICE_VLAN_TAG: 34984,
+  LLDP: 35020,
+  MACSEC: 35045,
+  PRECISION_TIME_PROTOCOL: 35063,
+  CONNECTIVITY_FAULT_MANAGEMENT: 35074,
+  FIBRE_CHANNEL_OVER_ETHERNET: 35078,
+  LOOPBACK: 36864,
+  VLAN_TAG_BEFORE_802_1AD: 37120,
+} as const;
 /** Service Access Point: unknown values pass through. */
 export const SERVICE_ACCESS_POINT = {
-    NULL: 0,
-    LLC_SUBLAYER_MANAGEMENT: 2,
-    INTERNET_PROTOCOL: 6,
-    SPANNING_TREE_PROTOCOL: 66,
-    SUB_NETWORK_ACCESS_PROTOCOL: 170,
-    NOVELL_NETWARE: 224,
-    NETBIOS: 240,
-    OSI_NETWORK_LAYER: 254,
-    GLOBAL: 255,
-    } as const;
+  NULL: 0,
+  LLC_SUBLAYER_MANAGEMENT: 2,
+  INTERNET_PROTOCOL: 6,
+  SPANNING_TREE_PROTOCOL: 66,
+  SUB_NETWORK_ACCESS_PROTOCOL: 170,
+  NOVELL_NETWARE: 224,
+  NETBIOS: 240,
+  OSI_NETWORK_LAYER: 254,
+  GLOBAL: 255,
+} as const;
 
 /** Whether b[o, end) begins with a sound Frame: OK, or the first rule of the spec that it breaks. */
 export function checkFrame(b: Uint8Array, o: number, end: number): number {
-    const at = scanFrame(b, o, end);
-    return at < 0 ? -at : OK;
+  const at = scanFrame(b, o, end);
+  return at < 0 ? -at : OK;
 }
 
 /** As checkFrame(), but answers where the Frame ends, or minus the broken rule. */
 export function scanFrame(b: Uint8Array, o: number, end: number): number {
-    if (end - o < 14) return -TRUNCATED;
-    const lengthType = (b[o + 12] << 8) | b[o + 13];
-    if ((lengthType > 1500) && (lengthType < 1536)) return -LENGTH_TYPE_MALFORMED; // :12
-    const dataAt = o + 14;
-    let dataEnd = dataAt;
-    if (lengthType <= 1500) {
+  if (end - o < 14) return -TRUNCATED;
+  const lengthType = (b[o + 12] << 8) | b[o + 13];
+  if (lengthType > 1500 && lengthType < 1536) return -LENGTH_TYPE_MALFORMED; // :12
+  const dataAt = o + 14;
+  let dataEnd = dataAt;
+  if (lengthType <= 1500) {
     const dataEnd2 = dataAt + lengthType;
     if (dataEnd2 > end) return -DATA_TRUNCATED; // :13
     dataEnd = dataEnd2;
-    }
+  }
 
-    const payloadAt = dataEnd;
-    let payloadEnd = payloadAt;
-    if (lengthType >= 1536) {
+  const payloadAt = dataEnd;
+  let payloadEnd = payloadAt;
+  if (lengthType >= 1536) {
     payloadEnd = end;
-    }
+  }
 
-    return payloadEnd;
+  return payloadEnd;
 }
 
 /** Where Data begins. */
 export function dataStart(b: Uint8Array, o: number): number {
-    return o + 14;
+  return o + 14;
 }
 
 /** Where Data ends. */
 export function dataEnd(b: Uint8Array, o: number): number {
-    return lengthType(b, o) <= 1500 ? o + 14 + lengthType(b, o) : o + 14;
+  return lengthType(b, o) <= 1500 ? o + 14 + lengthType(b, o) : o + 14;
 }
 
 /** Where Payload begins. */
 export function payloadStart(b: Uint8Array, o: number): number {
-    return dataEnd(b, o);
+  return dataEnd(b, o);
 }
 
 /** Where Payload ends. */
 export function payloadEnd(b: Uint8Array, o: number, end: number): number {
-    return lengthType(b, o) >= 1536 ? end : dataEnd(b, o);
+  return lengthType(b, o) >= 1536 ? end : dataEnd(b, o);
 }
 
 /** Destination (48). */
 export function destination(b: Uint8Array, o: number): number {
-    return ((b[o] << 8) | b[o + 1]) * 0x100000000 + (((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0);
+  return (
+    ((b[o] << 8) | b[o + 1]) * 0x100000000 +
+    (((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0)
+  );
 }
 
 export function setDestination(b: Uint8Array, o: number, value: number): void {
-    b[o] = Math.floor(value / 0x100000000) >>> 8;
-    b[o + 1] = Math.floor(value / 0x100000000);
-    b[o + 2] = (value >>> 0) >>> 24;
-    b[o + 3] = (value >>> 0) >>> 16;
-    b[o + 4] = (value >>> 0) >>> 8;
-    b[o + 5] = value >>> 0;
+  b[o] = Math.floor(value / 0x100000000) >>> 8;
+  b[o + 1] = Math.floor(value / 0x100000000);
+  b[o + 2] = (value >>> 0) >>> 24;
+  b[o + 3] = (value >>> 0) >>> 16;
+  b[o + 4] = (value >>> 0) >>> 8;
+  b[o + 5] = value >>> 0;
 }
 
 /** Source (48). */
 export function source(b: Uint8Array, o: number): number {
-    return ((b[o + 6] << 8) | b[o + 7]) * 0x100000000 + (((b[o + 8] << 24) | (b[o + 9] << 16) | (b[o + 10] << 8) | b[o + 11]) >>> 0);
+  return (
+    ((b[o + 6] << 8) | b[o + 7]) * 0x100000000 +
+    (((b[o + 8] << 24) | (b[o + 9] << 16) | (b[o + 10] << 8) | b[o + 11]) >>> 0)
+  );
 }
 
 export function setSource(b: Uint8Array, o: number, value: number): void {
-    b[o + 6] = Math.floor(value / 0x100000000) >>> 8;
-    b[o + 7] = Math.floor(value / 0x100000000);
-    b[o + 8] = (value >>> 0) >>> 24;
-    b[o + 9] = (value >>> 0) >>> 16;
-    b[o + 10] = (value >>> 0) >>> 8;
-    b[o + 11] = value >>> 0;
+  b[o + 6] = Math.floor(value / 0x100000000) >>> 8;
+  b[o + 7] = Math.floor(value / 0x100000000);
+  b[o + 8] = (value >>> 0) >>> 24;
+  b[o + 9] = (value >>> 0) >>> 16;
+  b[o + 10] = (value >>> 0) >>> 8;
+  b[o + 11] = value >>> 0;
 }
 
 /** Length/Type (16) in 0..1500 | 1536..: 1501 to 1535 have no meaning. */
 export function lengthType(b: Uint8Array, o: number): number {
-    return (b[o + 12] << 8) | b[o + 13];
+  return (b[o + 12] << 8) | b[o + 13];
 }
 
 export function setLengthType(b: Uint8Array, o: number, value: number): void {
-    b[o + 12] = value >>> 8;
-    b[o + 13] = value;
+  b[o + 12] = value >>> 8;
+  b[o + 13] = value;
 }
 
 /** Whether Data is there. */
 export function hasData(b: Uint8Array, o: number): boolean {
-    return lengthType(b, o) <= 1500;
+  return lengthType(b, o) <= 1500;
 }
 
 /** Whether Payload is there. */
 export function hasPayload(b: Uint8Array, o: number): boolean {
-    return lengthType(b, o) >= 1536;
+  return lengthType(b, o) >= 1536;
 }
 
 /** Whether b[o, end) begins with a sound Logical Link Control: OK, or the first rule of the spec that it breaks. */
 export function checkLogicalLinkControl(b: Uint8Array, o: number, end: number): number {
-    const at = scanLogicalLinkControl(b, o, end);
-    return at < 0 ? -at : OK;
+  const at = scanLogicalLinkControl(b, o, end);
+  return at < 0 ? -at : OK;
 }
 
 /** As checkLogicalLinkControl(), but answers where the Logical Link Control ends, or minus the broken rule. */
 export function scanLogicalLinkControl(b: Uint8Array, o: number, end: number): number {
-    if (end - o < 3) return -LOGICAL_LINK_CONTROL_TRUNCATED;
-    const control = b[o + 2];
-    const controlExtensionAt = o + 3;
-    if ((control & 3) !== 3) {
+  if (end - o < 3) return -LOGICAL_LINK_CONTROL_TRUNCATED;
+  const control = b[o + 2];
+  const controlExtensionAt = o + 3;
+  if ((control & 3) !== 3) {
     if (end - controlExtensionAt < 1) return -LOGICAL_LINK_CONTROL_TRUNCATED;
-    }
+  }
 
-    return end;
+  return end;
 }
 
 /** Where Control Extension begins. */
 export function logicalLinkControlControlExtensionStart(b: Uint8Array, o: number): number {
-    return o + 3;
+  return o + 3;
 }
 
 /** Where Control Extension ends. */
 export function logicalLinkControlControlExtensionEnd(b: Uint8Array, o: number): number {
-    return (logicalLinkControlControl(b, o) & 3) !== 3 ? o + 3 + 1 : o + 3;
+  return (logicalLinkControlControl(b, o) & 3) !== 3 ? o + 4 : o + 3;
 }
 
 /** Where Information begins. */
 export function logicalLinkControlInformationStart(b: Uint8Array, o: number): number {
-    return logicalLinkControlControlExtensionEnd(b, o);
+  return logicalLinkControlControlExtensionEnd(b, o);
 }
 
 /** DSAP (8). */
 export function logicalLinkControlDsap(b: Uint8Array, o: number): number {
-    return b[o];
+  return b[o];
 }
 
 export function setLogicalLinkControlDsap(b: Uint8Array, o: number, value: number): void {
-    b[o] = value;
+  b[o] = value;
 }
 
 /** SSAP (8): its lowest bit tells a response from a command. */
 export function logicalLinkControlSsap(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 export function setLogicalLinkControlSsap(b: Uint8Array, o: number, value: number): void {
-    b[o + 1] = value;
+  b[o + 1] = value;
 }
 
 /** Control (8). */
 export function logicalLinkControlControl(b: Uint8Array, o: number): number {
-    return b[o + 2];
+  return b[o + 2];
 }
 
 export function setLogicalLinkControlControl(b: Uint8Array, o: number, value: number): void {
-    b[o + 2] = value;
+  b[o + 2] = value;
 }
 
 /** Whether Control Extension is there. */
 export function hasLogicalLinkControlControlExtension(b: Uint8Array, o: number): boolean {
-    return (logicalLinkControlControl(b, o) & 3) !== 3;
+  return (logicalLinkControlControl(b, o) & 3) !== 3;
 }
 
 /** Control Extension (8): only unnumbered frames have a control field of one octet. */
 export function logicalLinkControlControlExtension(b: Uint8Array, o: number): number {
-    return b[o + 3];
+  return b[o + 3];
 }
 
-export function setLogicalLinkControlControlExtension(b: Uint8Array, o: number, value: number): void {
-    b[o + 3] = value;
+export function setLogicalLinkControlControlExtension(
+  b: Uint8Array,
+  o: number,
+  value: number,
+): void {
+  b[o + 3] = value;
 }
 
 /** Whether b[o, end) begins with a sound Sub-Network Access Protocol: OK, or the first rule of the spec that it breaks. */
 export function checkSubNetworkAccessProtocol(b: Uint8Array, o: number, end: number): number {
-    const at = scanSubNetworkAccessProtocol(b, o, end);
-    return at < 0 ? -at : OK;
+  const at = scanSubNetworkAccessProtocol(b, o, end);
+  return at < 0 ? -at : OK;
 }
 
 /** As checkSubNetworkAccessProtocol(), but answers where the Sub-Network Access Protocol ends, or minus the broken rule. */
 export function scanSubNetworkAccessProtocol(b: Uint8Array, o: number, end: number): number {
-    if (end - o < 5) return -SUB_NETWORK_ACCESS_PROTOCOL_TRUNCATED;
-    return end;
+  if (end - o < 5) return -SUB_NETWORK_ACCESS_PROTOCOL_TRUNCATED;
+  return end;
 }
 
 /** Where Payload begins. */
 export function subNetworkAccessProtocolPayloadStart(b: Uint8Array, o: number): number {
-    return o + 5;
+  return o + 5;
 }
 
 /** Organization Code (24): zero: what follows it is an EtherType. */
 export function subNetworkAccessProtocolOrganizationCode(b: Uint8Array, o: number): number {
-    return (b[o] << 16) | (b[o + 1] << 8) | b[o + 2];
+  return (b[o] << 16) | (b[o + 1] << 8) | b[o + 2];
 }
 
-export function setSubNetworkAccessProtocolOrganizationCode(b: Uint8Array, o: number, value: number): void {
-    b[o] = value >>> 16;
-    b[o + 1] = value >>> 8;
-    b[o + 2] = value;
+export function setSubNetworkAccessProtocolOrganizationCode(
+  b: Uint8Array,
+  o: number,
+  value: number,
+): void {
+  b[o] = value >>> 16;
+  b[o + 1] = value >>> 8;
+  b[o + 2] = value;
 }
 
 /** Protocol Identifier (16). */
 export function subNetworkAccessProtocolProtocolIdentifier(b: Uint8Array, o: number): number {
-    return (b[o + 3] << 8) | b[o + 4];
+  return (b[o + 3] << 8) | b[o + 4];
 }
 
-export function setSubNetworkAccessProtocolProtocolIdentifier(b: Uint8Array, o: number, value: number): void {
-    b[o + 3] = value >>> 8;
-    b[o + 4] = value;
+export function setSubNetworkAccessProtocolProtocolIdentifier(
+  b: Uint8Array,
+  o: number,
+  value: number,
+): void {
+  b[o + 3] = value >>> 8;
+  b[o + 4] = value;
 }
 
 /** Writes the fixed fields of a Sub-Network Access Protocol over b[o, end), around what already stands there. */
-export function writeSubNetworkAccessProtocol(b: Uint8Array, o: number, end: number, organizationCode: number, protocolIdentifier: number): void {
-    b[o] = organizationCode >>> 16;
-    b[o + 1] = organizationCode >>> 8;
-    b[o + 2] = organizationCode;
-    b[o + 3] = protocolIdentifier >>> 8;
-    b[o + 4] = protocolIdentifier;
+export function writeSubNetworkAccessProtocol(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  organizationCode: number,
+  protocolIdentifier: number,
+): void {
+  b[o] = organizationCode >>> 16;
+  b[o + 1] = organizationCode >>> 8;
+  b[o + 2] = organizationCode;
+  b[o + 3] = protocolIdentifier >>> 8;
+  b[o + 4] = protocolIdentifier;
 }

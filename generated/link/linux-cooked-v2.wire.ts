@@ -29,103 +29,112 @@ export const LINK_LAYER_ADDRESS_TRUNCATED = 3; // Packet.Link-Layer Address: Lin
 
 /** Whether b[o, end) begins with a sound Packet: OK, or the first rule of the spec that it breaks. */
 export function checkPacket(b: Uint8Array, o: number, end: number): number {
-    const at = scanPacket(b, o, end);
-    return at < 0 ? -at : OK;
+  const at = scanPacket(b, o, end);
+  return at < 0 ? -at : OK;
 }
 
 /** As checkPacket(), but answers where the Packet ends, or minus the broken rule. */
 export function scanPacket(b: Uint8Array, o: number, end: number): number {
-    if (end - o < 20) return -TRUNCATED;
-    return end;
+  if (end - o < 20) return -TRUNCATED;
+  return end;
 }
 
 /** Where Link-Layer Address begins. */
 export function linkLayerAddressStart(b: Uint8Array, o: number): number {
-    return o + 12;
+  return o + 12;
 }
 
 /** Where Link-Layer Address ends. */
 export function linkLayerAddressEnd(b: Uint8Array, o: number): number {
-    return o + 12 + 8;
+  return o + 12 + 8;
 }
 
 /** Where Payload begins. */
 export function payloadStart(b: Uint8Array, o: number): number {
-    return o + 20;
+  return o + 20;
 }
 
 /** Protocol Type (16). */
 export function protocolType(b: Uint8Array, o: number): number {
-    return (b[o] << 8) | b[o + 1];
+  return (b[o] << 8) | b[o + 1];
 }
 
 export function setProtocolType(b: Uint8Array, o: number, value: number): void {
-    b[o] = value >>> 8;
-    b[o + 1] = value;
+  b[o] = value >>> 8;
+  b[o + 1] = value;
 }
 
 /** Reserved (16) = 0. */
 export function reserved(b: Uint8Array, o: number): number {
-    return (b[o + 2] << 8) | b[o + 3];
+  return (b[o + 2] << 8) | b[o + 3];
 }
 
 export function setReserved(b: Uint8Array, o: number, value: number): void {
-    b[o + 2] = value >>> 8;
-    b[o + 3] = value;
+  b[o + 2] = value >>> 8;
+  b[o + 3] = value;
 }
 
 /** Interface Index (32): a number of the machine that captured: elsewhere it names nothing. */
 export function interfaceIndex(b: Uint8Array, o: number): number {
-    return ((b[o + 4] << 24) | (b[o + 5] << 16) | (b[o + 6] << 8) | b[o + 7]) >>> 0;
+  return ((b[o + 4] << 24) | (b[o + 5] << 16) | (b[o + 6] << 8) | b[o + 7]) >>> 0;
 }
 
 export function setInterfaceIndex(b: Uint8Array, o: number, value: number): void {
-    b[o + 4] = value >>> 24;
-    b[o + 5] = value >>> 16;
-    b[o + 6] = value >>> 8;
-    b[o + 7] = value;
+  b[o + 4] = value >>> 24;
+  b[o + 5] = value >>> 16;
+  b[o + 6] = value >>> 8;
+  b[o + 7] = value;
 }
 
 /** ARPHRD Type (16). */
 export function arphrdType(b: Uint8Array, o: number): number {
-    return (b[o + 8] << 8) | b[o + 9];
+  return (b[o + 8] << 8) | b[o + 9];
 }
 
 export function setArphrdType(b: Uint8Array, o: number, value: number): void {
-    b[o + 8] = value >>> 8;
-    b[o + 9] = value;
+  b[o + 8] = value >>> 8;
+  b[o + 9] = value;
 }
 
 /** Packet Type (8). */
 export function packetType(b: Uint8Array, o: number): number {
-    return b[o + 10];
+  return b[o + 10];
 }
 
 export function setPacketType(b: Uint8Array, o: number, value: number): void {
-    b[o + 10] = value;
+  b[o + 10] = value;
 }
 
 /** Link-Layer Address Length (8), in octets: may be more than eight: then the address is cut. */
 export function linkLayerAddressLength(b: Uint8Array, o: number): number {
-    return b[o + 11];
+  return b[o + 11];
 }
 
 export function setLinkLayerAddressLength(b: Uint8Array, o: number, value: number): void {
-    b[o + 11] = value;
+  b[o + 11] = value;
 }
 
 /** Writes the fixed fields of a Packet over b[o, end), around what already stands there. */
-export function writePacket(b: Uint8Array, o: number, end: number, protocolType: number, interfaceIndex: number, arphrdType: number, packetType: number, linkLayerAddressLength: number): void {
-    b[o] = protocolType >>> 8;
-    b[o + 1] = protocolType;
-    b[o + 2] = 0;
-    b[o + 3] = 0;
-    b[o + 4] = interfaceIndex >>> 24;
-    b[o + 5] = interfaceIndex >>> 16;
-    b[o + 6] = interfaceIndex >>> 8;
-    b[o + 7] = interfaceIndex;
-    b[o + 8] = arphrdType >>> 8;
-    b[o + 9] = arphrdType;
-    b[o + 10] = packetType;
-    b[o + 11] = linkLayerAddressLength;
+export function writePacket(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  protocolType: number,
+  interfaceIndex: number,
+  arphrdType: number,
+  packetType: number,
+  linkLayerAddressLength: number,
+): void {
+  b[o] = protocolType >>> 8;
+  b[o + 1] = protocolType;
+  b[o + 2] = 0;
+  b[o + 3] = 0;
+  b[o + 4] = interfaceIndex >>> 24;
+  b[o + 5] = interfaceIndex >>> 16;
+  b[o + 6] = interfaceIndex >>> 8;
+  b[o + 7] = interfaceIndex;
+  b[o + 8] = arphrdType >>> 8;
+  b[o + 9] = arphrdType;
+  b[o + 10] = packetType;
+  b[o + 11] = linkLayerAddressLength;
 }

@@ -42,370 +42,388 @@ export const EXTENSION_SUBPROTOCOL_REQUEST_SUBPROTOCOLS_TRUNCATED = 23; // Exten
 export const SUBPROTOCOL_TRUNCATED = 24; // Subprotocol: Subprotocol has its fixed fields.
 /** Extension Type: unknown values pass through. */
 export const EXTENSION_TYPE = {
-    CONGESTION_CONTROL_REQUEST: 1,
-    CONGESTION_CONTROL_RESPONSE: 2,
-    SUBPROTOCOL_REQUEST: 3,
-    } as const;
+  CONGESTION_CONTROL_REQUEST: 1,
+  CONGESTION_CONTROL_RESPONSE: 2,
+  SUBPROTOCOL_REQUEST: 3,
+} as const;
 
 /** Whether b[o, end) begins with a sound Client Handshake: OK, or the first rule of the spec that it breaks. */
 export function checkClientHandshake(b: Uint8Array, o: number, end: number): number {
-    const at = scanClientHandshake(b, o, end);
-    return at < 0 ? -at : OK;
+  const at = scanClientHandshake(b, o, end);
+  return at < 0 ? -at : OK;
 }
 
 /** As checkClientHandshake(), but answers where the Client Handshake ends, or minus the broken rule. */
 export function scanClientHandshake(b: Uint8Array, o: number, end: number): number {
-    if (end - o < 84) return -TRUNCATED;
-    return o + 84;
+  if (end - o < 84) return -TRUNCATED;
+  return o + 84;
 }
 
 /** Where NODEID begins. */
 export function nodeidStart(b: Uint8Array, o: number): number {
-    return o;
+  return o;
 }
 
 /** Where KEYID begins. */
 export function keyidStart(b: Uint8Array, o: number): number {
-    return o + 20;
+  return o + 20;
 }
 
 /** Where KEYID ends. */
 export function keyidEnd(b: Uint8Array, o: number): number {
-    return o + 20 + 32;
+  return o + 20 + 32;
 }
 
 /** Where CLIENT-PK begins. */
 export function clientPkStart(b: Uint8Array, o: number): number {
-    return o + 52;
+  return o + 52;
 }
 
 /** Where CLIENT-PK ends. */
 export function clientPkEnd(b: Uint8Array, o: number): number {
-    return o + 52 + 32;
+  return o + 52 + 32;
 }
 
 /** Writes the fixed fields of a Client Handshake over b[o, end), around what already stands there. */
-export function writeClientHandshake(b: Uint8Array, o: number, end: number): void {
-}
+export function writeClientHandshake(b: Uint8Array, o: number, end: number): void {}
 
 /** Whether b[o, end) begins with a sound Server Handshake: OK, or the first rule of the spec that it breaks. */
 export function checkServerHandshake(b: Uint8Array, o: number, end: number): number {
-    const at = scanServerHandshake(b, o, end);
-    return at < 0 ? -at : OK;
+  const at = scanServerHandshake(b, o, end);
+  return at < 0 ? -at : OK;
 }
 
 /** As checkServerHandshake(), but answers where the Server Handshake ends, or minus the broken rule. */
 export function scanServerHandshake(b: Uint8Array, o: number, end: number): number {
-    if (end - o < 64) return -SERVER_HANDSHAKE_TRUNCATED;
-    return o + 64;
+  if (end - o < 64) return -SERVER_HANDSHAKE_TRUNCATED;
+  return o + 64;
 }
 
 /** Where SERVER-PK begins. */
 export function serverHandshakeServerPkStart(b: Uint8Array, o: number): number {
-    return o;
+  return o;
 }
 
 /** Where AUTH begins. */
 export function serverHandshakeAuthStart(b: Uint8Array, o: number): number {
-    return o + 32;
+  return o + 32;
 }
 
 /** Where AUTH ends. */
 export function serverHandshakeAuthEnd(b: Uint8Array, o: number): number {
-    return o + 32 + 32;
+  return o + 32 + 32;
 }
 
 /** Writes the fixed fields of a Server Handshake over b[o, end), around what already stands there. */
-export function writeServerHandshake(b: Uint8Array, o: number, end: number): void {
-}
+export function writeServerHandshake(b: Uint8Array, o: number, end: number): void {}
 
 /** Whether b[o, end) begins with a sound Client Handshake V3: OK, or the first rule of the spec that it breaks. */
 export function checkClientHandshakeV3(b: Uint8Array, o: number, end: number): number {
-    const at = scanClientHandshakeV3(b, o, end);
-    return at < 0 ? -at : OK;
+  const at = scanClientHandshakeV3(b, o, end);
+  return at < 0 ? -at : OK;
 }
 
 /** As checkClientHandshakeV3(), but answers where the Client Handshake V3 ends, or minus the broken rule. */
 export function scanClientHandshakeV3(b: Uint8Array, o: number, end: number): number {
-    if (end - o < 96) return -CLIENT_HANDSHAKE_V3_TRUNCATED;
-    const msgEnd = o + 96 + Math.max((end - (o + 96)), 32) - 32;
-    if (msgEnd > end) return -CLIENT_HANDSHAKE_V3_MSG_TRUNCATED; // :22
-    if (end - msgEnd < 32) return -CLIENT_HANDSHAKE_V3_TRUNCATED;
-    return msgEnd + 32;
+  if (end - o < 96) return -CLIENT_HANDSHAKE_V3_TRUNCATED;
+  const msgEnd = o + 96 + Math.max(end - (o + 96), 32) - 32;
+  if (msgEnd > end) return -CLIENT_HANDSHAKE_V3_MSG_TRUNCATED; // :22
+  if (end - msgEnd < 32) return -CLIENT_HANDSHAKE_V3_TRUNCATED;
+  return msgEnd + 32;
 }
 
 /** Where NODEID begins. */
 export function clientHandshakeV3NodeidStart(b: Uint8Array, o: number): number {
-    return o;
+  return o;
 }
 
 /** Where KEYID begins. */
 export function clientHandshakeV3KeyidStart(b: Uint8Array, o: number): number {
-    return o + 32;
+  return o + 32;
 }
 
 /** Where KEYID ends. */
 export function clientHandshakeV3KeyidEnd(b: Uint8Array, o: number): number {
-    return o + 32 + 32;
+  return o + 32 + 32;
 }
 
 /** Where CLIENT-PK begins. */
 export function clientHandshakeV3ClientPkStart(b: Uint8Array, o: number): number {
-    return o + 64;
+  return o + 64;
 }
 
 /** Where CLIENT-PK ends. */
 export function clientHandshakeV3ClientPkEnd(b: Uint8Array, o: number): number {
-    return o + 64 + 32;
+  return o + 64 + 32;
 }
 
 /** Where MSG begins. */
 export function clientHandshakeV3MsgStart(b: Uint8Array, o: number): number {
-    return o + 96;
+  return o + 96;
 }
 
 /** Where MSG ends. */
 export function clientHandshakeV3MsgEnd(b: Uint8Array, o: number, end: number): number {
-    return o + 96 + Math.max((end - (o + 96)), 32) - 32;
+  return o + 96 + Math.max(end - (o + 96), 32) - 32;
 }
 
 /** Where MAC begins. */
 export function clientHandshakeV3MacStart(b: Uint8Array, o: number, end: number): number {
-    return clientHandshakeV3MsgEnd(b, o, end);
+  return clientHandshakeV3MsgEnd(b, o, end);
 }
 
 /** Where MAC ends. */
 export function clientHandshakeV3MacEnd(b: Uint8Array, o: number, end: number): number {
-    return clientHandshakeV3MsgEnd(b, o, end) + 32;
+  return clientHandshakeV3MsgEnd(b, o, end) + 32;
 }
 
 /** Writes the fixed fields of a Client Handshake V3 over b[o, end), around what already stands there. */
-export function writeClientHandshakeV3(b: Uint8Array, o: number, end: number, msgEnd: number): void {
-}
+export function writeClientHandshakeV3(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  msgEnd: number,
+): void {}
 
 /** Whether b[o, end) begins with a sound Server Handshake V3: OK, or the first rule of the spec that it breaks. */
 export function checkServerHandshakeV3(b: Uint8Array, o: number, end: number): number {
-    const at = scanServerHandshakeV3(b, o, end);
-    return at < 0 ? -at : OK;
+  const at = scanServerHandshakeV3(b, o, end);
+  return at < 0 ? -at : OK;
 }
 
 /** As checkServerHandshakeV3(), but answers where the Server Handshake V3 ends, or minus the broken rule. */
 export function scanServerHandshakeV3(b: Uint8Array, o: number, end: number): number {
-    if (end - o < 64) return -SERVER_HANDSHAKE_V3_TRUNCATED;
-    return end;
+  if (end - o < 64) return -SERVER_HANDSHAKE_V3_TRUNCATED;
+  return end;
 }
 
 /** Where SERVER-PK begins. */
 export function serverHandshakeV3ServerPkStart(b: Uint8Array, o: number): number {
-    return o;
+  return o;
 }
 
 /** Where AUTH begins. */
 export function serverHandshakeV3AuthStart(b: Uint8Array, o: number): number {
-    return o + 32;
+  return o + 32;
 }
 
 /** Where AUTH ends. */
 export function serverHandshakeV3AuthEnd(b: Uint8Array, o: number): number {
-    return o + 32 + 32;
+  return o + 32 + 32;
 }
 
 /** Where MSG begins. */
 export function serverHandshakeV3MsgStart(b: Uint8Array, o: number): number {
-    return o + 64;
+  return o + 64;
 }
 
 /** Writes the fixed fields of a Server Handshake V3 over b[o, end), around what already stands there. */
-export function writeServerHandshakeV3(b: Uint8Array, o: number, end: number): void {
-}
+export function writeServerHandshakeV3(b: Uint8Array, o: number, end: number): void {}
 
 /** Whether b[o, end) begins with a sound Extensions: OK, or the first rule of the spec that it breaks. */
 export function checkExtensions(b: Uint8Array, o: number, end: number): number {
-    const at = scanExtensions(b, o, end);
-    return at < 0 ? -at : OK;
+  const at = scanExtensions(b, o, end);
+  return at < 0 ? -at : OK;
 }
 
 /** As checkExtensions(), but answers where the Extensions ends, or minus the broken rule. */
 export function scanExtensions(b: Uint8Array, o: number, end: number): number {
-    if (end - o < 1) return -EXTENSIONS_TRUNCATED;
-    const nExtensions = b[o];
-    let extensionsAt = o + 1;
-    let extensionsCount = 0;
-    for (; extensionsCount < nExtensions; extensionsCount++) {
+  if (end - o < 1) return -EXTENSIONS_TRUNCATED;
+  const nExtensions = b[o];
+  let extensionsAt = o + 1;
+  let extensionsCount = 0;
+  for (; extensionsCount < nExtensions; extensionsCount++) {
     const extensionsNext = scanExtension(b, extensionsAt, end);
     if (extensionsNext < 0) return extensionsNext;
     extensionsAt = extensionsNext;
-    }
+  }
 
-    return extensionsAt;
+  return extensionsAt;
 }
 
 /** Where Extensions begins. */
 export function extensionsExtensionsStart(b: Uint8Array, o: number): number {
-    return o + 1;
+  return o + 1;
 }
 
 /** Where Extensions ends. */
 export function extensionsExtensionsEnd(b: Uint8Array, o: number, end: number): number {
-    let at = o + 1;
-    for (let left = extensionsNExtensions(b, o); left > 0; left--) at = scanExtension(b, at, end);
-    return at;
+  let at = o + 1;
+  for (let left = extensionsNExtensions(b, o); left > 0; left--) at = scanExtension(b, at, end);
+  return at;
 }
 
 /** N-EXTENSIONS (8). */
 export function extensionsNExtensions(b: Uint8Array, o: number): number {
-    return b[o];
+  return b[o];
 }
 
 export function setExtensionsNExtensions(b: Uint8Array, o: number, value: number): void {
-    b[o] = value;
+  b[o] = value;
 }
 
 /** Whether b[o, end) begins with a sound Extension: OK, or the first rule of the spec that it breaks. */
 export function checkExtension(b: Uint8Array, o: number, end: number): number {
-    const at = scanExtension(b, o, end);
-    return at < 0 ? -at : OK;
+  const at = scanExtension(b, o, end);
+  return at < 0 ? -at : OK;
 }
 
 /** As checkExtension(), but answers where the Extension ends, or minus the broken rule. */
 export function scanExtension(b: Uint8Array, o: number, end: number): number {
-    if (end - o < 2) return -EXTENSION_TRUNCATED;
-    const extFieldType = b[o];
-    const extFieldLen = b[o + 1];
-    const extFieldEnd = o + 2 + extFieldLen;
-    if (extFieldEnd > end) return -EXTENSION_EXT_FIELD_TRUNCATED; // :41
-    switch (extFieldType) {
-    case 1:
-    {
-    // Congestion Control Request
-    if (o + 2 !== extFieldEnd) return -EXTENSION_EXT_FIELD_LEFTOVER; // :41
-    break;
+  if (end - o < 2) return -EXTENSION_TRUNCATED;
+  const extFieldType = b[o];
+  const extFieldLen = b[o + 1];
+  const extFieldEnd = o + 2 + extFieldLen;
+  if (extFieldEnd > end) return -EXTENSION_EXT_FIELD_TRUNCATED; // :41
+  switch (extFieldType) {
+    case 1: {
+      // Congestion Control Request
+      if (o + 2 !== extFieldEnd) return -EXTENSION_EXT_FIELD_LEFTOVER; // :41
+      break;
     }
 
-    case 2:
-    {
-    // Congestion Control Response
-    if (extFieldEnd - o < 3) return -EXTENSION_EXT_FIELD_TRUNCATED_2;
-    if (o + 3 !== extFieldEnd) return -EXTENSION_EXT_FIELD_LEFTOVER; // :41
-    break;
+    case 2: {
+      // Congestion Control Response
+      if (extFieldEnd - o < 3) return -EXTENSION_EXT_FIELD_TRUNCATED_2;
+      if (o + 3 !== extFieldEnd) return -EXTENSION_EXT_FIELD_LEFTOVER; // :41
+      break;
     }
 
-    case 3:
-    {
-    // Subprotocol Request
-    let subprotocolsAt = o + 2;
-    while (subprotocolsAt < extFieldEnd) {
-    const subprotocolsNext = scanSubprotocol(b, subprotocolsAt, extFieldEnd);
-    if (subprotocolsNext < 0) return subprotocolsNext;
-    subprotocolsAt = subprotocolsNext;
-    }
+    case 3: {
+      // Subprotocol Request
+      let subprotocolsAt = o + 2;
+      while (subprotocolsAt < extFieldEnd) {
+        const subprotocolsNext = scanSubprotocol(b, subprotocolsAt, extFieldEnd);
+        if (subprotocolsNext < 0) return subprotocolsNext;
+        subprotocolsAt = subprotocolsNext;
+      }
 
-    break;
+      break;
     }
 
     default: {
     }
+  }
 
-    }
-
-    return extFieldEnd;
+  return extFieldEnd;
 }
 
 /** Where EXT-FIELD begins. */
 export function extensionExtFieldStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where EXT-FIELD ends. */
 export function extensionExtFieldEnd(b: Uint8Array, o: number): number {
-    return o + 2 + extensionExtFieldLen(b, o);
+  return o + 2 + extensionExtFieldLen(b, o);
 }
 
 /** Where Subprotocols begins. */
 export function extensionSubprotocolRequestSubprotocolsStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Subprotocols ends. */
 export function extensionSubprotocolRequestSubprotocolsEnd(b: Uint8Array, o: number): number {
-    return extensionExtFieldEnd(b, o);
+  return extensionExtFieldEnd(b, o);
 }
 
 /** Where Octets begins. */
 export function extensionUnknownOctetsStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Octets ends. */
 export function extensionUnknownOctetsEnd(b: Uint8Array, o: number): number {
-    return extensionExtFieldEnd(b, o);
+  return extensionExtFieldEnd(b, o);
 }
 
 /** EXT-FIELD-TYPE (8). */
 export function extensionExtFieldType(b: Uint8Array, o: number): number {
-    return b[o];
+  return b[o];
 }
 
 export function setExtensionExtFieldType(b: Uint8Array, o: number, value: number): void {
-    b[o] = value;
+  b[o] = value;
 }
 
 /** EXT-FIELD-LEN (8). */
 export function extensionExtFieldLen(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 export function setExtensionExtFieldLen(b: Uint8Array, o: number, value: number): void {
-    b[o + 1] = value;
+  b[o + 1] = value;
 }
 
 /** Sendme Increment (8), in cells. */
-export function extensionCongestionControlResponseSendmeIncrement(b: Uint8Array, o: number): number {
-    return b[o + 2];
+export function extensionCongestionControlResponseSendmeIncrement(
+  b: Uint8Array,
+  o: number,
+): number {
+  return b[o + 2];
 }
 
-export function setExtensionCongestionControlResponseSendmeIncrement(b: Uint8Array, o: number, value: number): void {
-    b[o + 2] = value;
+export function setExtensionCongestionControlResponseSendmeIncrement(
+  b: Uint8Array,
+  o: number,
+  value: number,
+): void {
+  b[o + 2] = value;
+}
+
+/** How many octets the Extension at o still needs, at least, behind end: 0 when it is whole. */
+export function neededExtension(b: Uint8Array, o: number, end: number): number {
+  if (end < o + 1) return o + 1 - end;
+  if (end < o + 2) return o + 2 - end;
+  const whole = extensionExtFieldEnd(b, o);
+  return whole > end ? whole - end : 0;
 }
 
 /** Writes the fixed fields of a Extension over b[o, end), around what already stands there. */
 export function writeExtension(b: Uint8Array, o: number, end: number, extFieldType: number): void {
-    b[o] = extFieldType;
-    b[o + 1] = end - (o + 2);
+  b[o] = extFieldType;
+  b[o + 1] = end - (o + 2);
 }
 
 /** Whether b[o, end) begins with a sound Subprotocol: OK, or the first rule of the spec that it breaks. */
 export function checkSubprotocol(b: Uint8Array, o: number, end: number): number {
-    const at = scanSubprotocol(b, o, end);
-    return at < 0 ? -at : OK;
+  const at = scanSubprotocol(b, o, end);
+  return at < 0 ? -at : OK;
 }
 
 /** As checkSubprotocol(), but answers where the Subprotocol ends, or minus the broken rule. */
 export function scanSubprotocol(b: Uint8Array, o: number, end: number): number {
-    if (end - o < 2) return -SUBPROTOCOL_TRUNCATED;
-    return o + 2;
+  if (end - o < 2) return -SUBPROTOCOL_TRUNCATED;
+  return o + 2;
 }
 
 /** Protocol (8). */
 export function subprotocolProtocol(b: Uint8Array, o: number): number {
-    return b[o];
+  return b[o];
 }
 
 export function setSubprotocolProtocol(b: Uint8Array, o: number, value: number): void {
-    b[o] = value;
+  b[o] = value;
 }
 
 /** Version (8). */
 export function subprotocolVersion(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 export function setSubprotocolVersion(b: Uint8Array, o: number, value: number): void {
-    b[o + 1] = value;
+  b[o + 1] = value;
 }
 
 /** Writes the fixed fields of a Subprotocol over b[o, end), around what already stands there. */
-export function writeSubprotocol(b: Uint8Array, o: number, end: number, protocol: number, version: number): void {
-    b[o] = protocol;
-    b[o + 1] = version;
+export function writeSubprotocol(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  protocol: number,
+  version: number,
+): void {
+  b[o] = protocol;
+  b[o + 1] = version;
 }

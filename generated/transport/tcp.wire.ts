@@ -25,7 +25,7 @@
  * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once `check…()` has
  * answered OK for `[o, end)`, every accessor given the same stays within it.
  */
-import { sum16 } from "../../runtime/base/checksum.ts";
+import { adjust16, sum16 } from '../../runtime/base/checksum.ts';
 export const OK = 0; // Every rule of the spec holds.
 export const TRUNCATED = 1; // Segment: Segment has its fixed fields.
 export const HEADER_TRUNCATED = 2; // Segment.Header: Header fits in what holds it.
@@ -68,223 +68,223 @@ export const BLOCK_TRUNCATED = 38; // Block: Block has its fixed fields.
 
 /** Whether b[o, end) begins with a sound Segment: OK, or the first rule of the spec that it breaks. */
 export function checkSegment(b: Uint8Array, o: number, end: number, pseudoHeader: number): number {
-    const at = scanSegment(b, o, end, pseudoHeader);
-    return at < 0 ? -at : OK;
+  const at = scanSegment(b, o, end, pseudoHeader);
+  return at < 0 ? -at : OK;
 }
 
 /** As checkSegment(), but answers where the Segment ends, or minus the broken rule. */
 export function scanSegment(b: Uint8Array, o: number, end: number, pseudoHeader: number): number {
-    if (end - o < 20) return -TRUNCATED;
-    const dataOffset = b[o + 12] >>> 4;
-    if (dataOffset < 5) return -DATA_OFFSET_MALFORMED; // :14
-    const headerEnd = o + dataOffset * 4;
-    if (headerEnd > end) return -HEADER_TRUNCATED; // :9
-    let optionsAt = o + 20;
-    while (optionsAt < headerEnd) {
+  if (end - o < 20) return -TRUNCATED;
+  const dataOffset = b[o + 12] >>> 4;
+  if (dataOffset < 5) return -DATA_OFFSET_MALFORMED; // :14
+  const headerEnd = o + dataOffset * 4;
+  if (headerEnd > end) return -HEADER_TRUNCATED; // :9
+  let optionsAt = o + 20;
+  while (optionsAt < headerEnd) {
     const optionsNext = scanOption(b, optionsAt, headerEnd);
     if (optionsNext < 0) return optionsNext;
     if (b[optionsAt] === 0) {
-    break;
+      break;
     }
 
     optionsAt = optionsNext;
-    }
+  }
 
-    if (sum16(pseudoHeader + 6 + ((end - o)), b, o, end) !== 0xffff) return -CHECKSUM_CORRUPT; // :28
-    return end;
+  if (sum16(pseudoHeader + 6 + (end - o), b, o, end) !== 0xffff) return -CHECKSUM_CORRUPT; // :28
+  return end;
 }
 
 /** Where Header ends. */
 export function headerEnd(b: Uint8Array, o: number): number {
-    return o + dataOffset(b, o) * 4;
+  return o + dataOffset(b, o) * 4;
 }
 
 /** Where Options begins. */
 export function optionsStart(b: Uint8Array, o: number): number {
-    return o + 20;
+  return o + 20;
 }
 
 /** Where Options ends. */
 export function optionsEnd(b: Uint8Array, o: number): number {
-    return headerEnd(b, o);
+  return headerEnd(b, o);
 }
 
 /** Where Data begins. */
 export function dataStart(b: Uint8Array, o: number): number {
-    return headerEnd(b, o);
+  return headerEnd(b, o);
 }
 
 /** Source Port (16). */
 export function sourcePort(b: Uint8Array, o: number): number {
-    return (b[o] << 8) | b[o + 1];
+  return (b[o] << 8) | b[o + 1];
 }
 
 export function setSourcePort(b: Uint8Array, o: number, value: number): void {
-    b[o] = value >>> 8;
-    b[o + 1] = value;
+  b[o] = value >>> 8;
+  b[o + 1] = value;
 }
 
 /** Destination Port (16). */
 export function destinationPort(b: Uint8Array, o: number): number {
-    return (b[o + 2] << 8) | b[o + 3];
+  return (b[o + 2] << 8) | b[o + 3];
 }
 
 export function setDestinationPort(b: Uint8Array, o: number, value: number): void {
-    b[o + 2] = value >>> 8;
-    b[o + 3] = value;
+  b[o + 2] = value >>> 8;
+  b[o + 3] = value;
 }
 
 /** Sequence Number (32): of the first octet of data, or of the SYN. */
 export function sequenceNumber(b: Uint8Array, o: number): number {
-    return ((b[o + 4] << 24) | (b[o + 5] << 16) | (b[o + 6] << 8) | b[o + 7]) >>> 0;
+  return ((b[o + 4] << 24) | (b[o + 5] << 16) | (b[o + 6] << 8) | b[o + 7]) >>> 0;
 }
 
 export function setSequenceNumber(b: Uint8Array, o: number, value: number): void {
-    b[o + 4] = value >>> 24;
-    b[o + 5] = value >>> 16;
-    b[o + 6] = value >>> 8;
-    b[o + 7] = value;
+  b[o + 4] = value >>> 24;
+  b[o + 5] = value >>> 16;
+  b[o + 6] = value >>> 8;
+  b[o + 7] = value;
 }
 
 /** Acknowledgment Number (32): meant only when ACK is set; without it any value is legal. */
 export function acknowledgmentNumber(b: Uint8Array, o: number): number {
-    return ((b[o + 8] << 24) | (b[o + 9] << 16) | (b[o + 10] << 8) | b[o + 11]) >>> 0;
+  return ((b[o + 8] << 24) | (b[o + 9] << 16) | (b[o + 10] << 8) | b[o + 11]) >>> 0;
 }
 
 export function setAcknowledgmentNumber(b: Uint8Array, o: number, value: number): void {
-    b[o + 8] = value >>> 24;
-    b[o + 9] = value >>> 16;
-    b[o + 10] = value >>> 8;
-    b[o + 11] = value;
+  b[o + 8] = value >>> 24;
+  b[o + 9] = value >>> 16;
+  b[o + 10] = value >>> 8;
+  b[o + 11] = value;
 }
 
 /** Data Offset (4) in 5..15, in 4 octets. */
 export function dataOffset(b: Uint8Array, o: number): number {
-    return b[o + 12] >>> 4;
+  return b[o + 12] >>> 4;
 }
 
 export function setDataOffset(b: Uint8Array, o: number, value: number): void {
-    b[o + 12] = (b[o + 12] & 0xf) | ((value << 4) & 0xf0);
+  b[o + 12] = (b[o + 12] & 0xf) | ((value << 4) & 0xf0);
 }
 
 /** Reserved (3) = 0: kept for those who come later: sent as zero, read past. */
 export function reserved(b: Uint8Array, o: number): number {
-    return (b[o + 12] >>> 1) & 7;
+  return (b[o + 12] >>> 1) & 7;
 }
 
 export function setReserved(b: Uint8Array, o: number, value: number): void {
-    b[o + 12] = (b[o + 12] & 0xf1) | ((value << 1) & 0xe);
+  b[o + 12] = (b[o + 12] & 0xf1) | ((value << 1) & 0xe);
 }
 
 /** AE (1). RFC 9768 §3.1. */
 export function ae(b: Uint8Array, o: number): number {
-    return b[o + 12] & 1;
+  return b[o + 12] & 1;
 }
 
 export function setAe(b: Uint8Array, o: number, value: number): void {
-    b[o + 12] = (b[o + 12] & 0xfe) | (value & 0x1);
+  b[o + 12] = (b[o + 12] & 0xfe) | (value & 0x1);
 }
 
 /** CWR (1). RFC 3168 §6.1. */
 export function cwr(b: Uint8Array, o: number): number {
-    return b[o + 13] >>> 7;
+  return b[o + 13] >>> 7;
 }
 
 export function setCwr(b: Uint8Array, o: number, value: number): void {
-    b[o + 13] = (b[o + 13] & 0x7f) | ((value << 7) & 0x80);
+  b[o + 13] = (b[o + 13] & 0x7f) | ((value << 7) & 0x80);
 }
 
 /** ECE (1). RFC 3168 §6.1. */
 export function ece(b: Uint8Array, o: number): number {
-    return (b[o + 13] >>> 6) & 1;
+  return (b[o + 13] >>> 6) & 1;
 }
 
 export function setEce(b: Uint8Array, o: number, value: number): void {
-    b[o + 13] = (b[o + 13] & 0xbf) | ((value << 6) & 0x40);
+  b[o + 13] = (b[o + 13] & 0xbf) | ((value << 6) & 0x40);
 }
 
 /** URG (1). */
 export function urg(b: Uint8Array, o: number): number {
-    return (b[o + 13] >>> 5) & 1;
+  return (b[o + 13] >>> 5) & 1;
 }
 
 export function setUrg(b: Uint8Array, o: number, value: number): void {
-    b[o + 13] = (b[o + 13] & 0xdf) | ((value << 5) & 0x20);
+  b[o + 13] = (b[o + 13] & 0xdf) | ((value << 5) & 0x20);
 }
 
 /** ACK (1). */
 export function ack(b: Uint8Array, o: number): number {
-    return (b[o + 13] >>> 4) & 1;
+  return (b[o + 13] >>> 4) & 1;
 }
 
 export function setAck(b: Uint8Array, o: number, value: number): void {
-    b[o + 13] = (b[o + 13] & 0xef) | ((value << 4) & 0x10);
+  b[o + 13] = (b[o + 13] & 0xef) | ((value << 4) & 0x10);
 }
 
 /** PSH (1). */
 export function psh(b: Uint8Array, o: number): number {
-    return (b[o + 13] >>> 3) & 1;
+  return (b[o + 13] >>> 3) & 1;
 }
 
 export function setPsh(b: Uint8Array, o: number, value: number): void {
-    b[o + 13] = (b[o + 13] & 0xf7) | ((value << 3) & 0x8);
+  b[o + 13] = (b[o + 13] & 0xf7) | ((value << 3) & 0x8);
 }
 
 /** RST (1). */
 export function rst(b: Uint8Array, o: number): number {
-    return (b[o + 13] >>> 2) & 1;
+  return (b[o + 13] >>> 2) & 1;
 }
 
 export function setRst(b: Uint8Array, o: number, value: number): void {
-    b[o + 13] = (b[o + 13] & 0xfb) | ((value << 2) & 0x4);
+  b[o + 13] = (b[o + 13] & 0xfb) | ((value << 2) & 0x4);
 }
 
 /** SYN (1). */
 export function syn(b: Uint8Array, o: number): number {
-    return (b[o + 13] >>> 1) & 1;
+  return (b[o + 13] >>> 1) & 1;
 }
 
 export function setSyn(b: Uint8Array, o: number, value: number): void {
-    b[o + 13] = (b[o + 13] & 0xfd) | ((value << 1) & 0x2);
+  b[o + 13] = (b[o + 13] & 0xfd) | ((value << 1) & 0x2);
 }
 
 /** FIN (1). */
 export function fin(b: Uint8Array, o: number): number {
-    return b[o + 13] & 1;
+  return b[o + 13] & 1;
 }
 
 export function setFin(b: Uint8Array, o: number, value: number): void {
-    b[o + 13] = (b[o + 13] & 0xfe) | (value & 0x1);
+  b[o + 13] = (b[o + 13] & 0xfe) | (value & 0x1);
 }
 
 /** Window (16): in octets, before the scale that the SYNs agreed. */
 export function window(b: Uint8Array, o: number): number {
-    return (b[o + 14] << 8) | b[o + 15];
+  return (b[o + 14] << 8) | b[o + 15];
 }
 
 export function setWindow(b: Uint8Array, o: number, value: number): void {
-    b[o + 14] = value >>> 8;
-    b[o + 15] = value;
+  b[o + 14] = value >>> 8;
+  b[o + 15] = value;
 }
 
 /** Checksum (16). RFC 9293 MUST-2, RFC 9293 MUST-3. */
 export function checksum(b: Uint8Array, o: number): number {
-    return (b[o + 16] << 8) | b[o + 17];
+  return (b[o + 16] << 8) | b[o + 17];
 }
 
 export function setChecksum(b: Uint8Array, o: number, value: number): void {
-    b[o + 16] = value >>> 8;
-    b[o + 17] = value;
+  b[o + 16] = value >>> 8;
+  b[o + 17] = value;
 }
 
 /** Urgent Pointer (16): meant only when URG is set; without it any value is legal. */
 export function urgentPointer(b: Uint8Array, o: number): number {
-    return (b[o + 18] << 8) | b[o + 19];
+  return (b[o + 18] << 8) | b[o + 19];
 }
 
 export function setUrgentPointer(b: Uint8Array, o: number, value: number): void {
-    b[o + 18] = value >>> 8;
-    b[o + 19] = value;
+  b[o + 18] = value >>> 8;
+  b[o + 19] = value;
 }
 
 /** CWR in Flags. */
@@ -306,643 +306,730 @@ export const FLAGS_FIN = 0x1;
 
 /** Flags (8). */
 export function flags(b: Uint8Array, o: number): number {
-    return b[o + 13];
+  return b[o + 13];
 }
 
 export function setFlags(b: Uint8Array, o: number, value: number): void {
-    b[o + 13] = value;
+  b[o + 13] = value;
+}
+
+/** Sets Source Port and mends Checksum for it (RFC 1624). */
+export function replaceSourcePort(b: Uint8Array, o: number, value: number): void {
+  let sum = checksum(b, o);
+  const before0 = (b[o] << 8) | b[o + 1];
+  setSourcePort(b, o, value);
+  sum = adjust16(sum, before0, (b[o] << 8) | b[o + 1]);
+  setChecksum(b, o, sum);
+}
+
+/** Sets Destination Port and mends Checksum for it (RFC 1624). */
+export function replaceDestinationPort(b: Uint8Array, o: number, value: number): void {
+  let sum = checksum(b, o);
+  const before0 = (b[o + 2] << 8) | b[o + 3];
+  setDestinationPort(b, o, value);
+  sum = adjust16(sum, before0, (b[o + 2] << 8) | b[o + 3]);
+  setChecksum(b, o, sum);
+}
+
+/** Sets Sequence Number and mends Checksum for it (RFC 1624). */
+export function replaceSequenceNumber(b: Uint8Array, o: number, value: number): void {
+  let sum = checksum(b, o);
+  const before0 = (b[o + 4] << 8) | b[o + 5];
+  const before1 = (b[o + 6] << 8) | b[o + 7];
+  setSequenceNumber(b, o, value);
+  sum = adjust16(sum, before0, (b[o + 4] << 8) | b[o + 5]);
+  sum = adjust16(sum, before1, (b[o + 6] << 8) | b[o + 7]);
+  setChecksum(b, o, sum);
+}
+
+/** Sets Acknowledgment Number and mends Checksum for it (RFC 1624). */
+export function replaceAcknowledgmentNumber(b: Uint8Array, o: number, value: number): void {
+  let sum = checksum(b, o);
+  const before0 = (b[o + 8] << 8) | b[o + 9];
+  const before1 = (b[o + 10] << 8) | b[o + 11];
+  setAcknowledgmentNumber(b, o, value);
+  sum = adjust16(sum, before0, (b[o + 8] << 8) | b[o + 9]);
+  sum = adjust16(sum, before1, (b[o + 10] << 8) | b[o + 11]);
+  setChecksum(b, o, sum);
+}
+
+/** Sets Window and mends Checksum for it (RFC 1624). */
+export function replaceWindow(b: Uint8Array, o: number, value: number): void {
+  let sum = checksum(b, o);
+  const before0 = (b[o + 14] << 8) | b[o + 15];
+  setWindow(b, o, value);
+  sum = adjust16(sum, before0, (b[o + 14] << 8) | b[o + 15]);
+  setChecksum(b, o, sum);
+}
+
+/** Sets Urgent Pointer and mends Checksum for it (RFC 1624). */
+export function replaceUrgentPointer(b: Uint8Array, o: number, value: number): void {
+  let sum = checksum(b, o);
+  const before0 = (b[o + 18] << 8) | b[o + 19];
+  setUrgentPointer(b, o, value);
+  sum = adjust16(sum, before0, (b[o + 18] << 8) | b[o + 19]);
+  setChecksum(b, o, sum);
 }
 
 /** Writes the fixed fields of a Segment over b[o, end), around what already stands there. */
-export function writeSegment(b: Uint8Array, o: number, end: number, optionsEnd: number, sourcePort: number, destinationPort: number, sequenceNumber: number, acknowledgmentNumber: number, ae: number, flags: number, window: number, urgentPointer: number, pseudoHeader: number): void {
-    b[o] = sourcePort >>> 8;
-    b[o + 1] = sourcePort;
-    b[o + 2] = destinationPort >>> 8;
-    b[o + 3] = destinationPort;
-    b[o + 4] = sequenceNumber >>> 24;
-    b[o + 5] = sequenceNumber >>> 16;
-    b[o + 6] = sequenceNumber >>> 8;
-    b[o + 7] = sequenceNumber;
-    b[o + 8] = acknowledgmentNumber >>> 24;
-    b[o + 9] = acknowledgmentNumber >>> 16;
-    b[o + 10] = acknowledgmentNumber >>> 8;
-    b[o + 11] = acknowledgmentNumber;
-    const dataOffsetWord = (((optionsEnd - o) >>> 2) << 4) | ae;
-    b[o + 12] = dataOffsetWord;
-    b[o + 13] = flags;
-    b[o + 14] = window >>> 8;
-    b[o + 15] = window;
-    b[o + 16] = 0;
-    b[o + 17] = 0;
-    b[o + 18] = urgentPointer >>> 8;
-    b[o + 19] = urgentPointer;
-    const checksumValue = ~sum16(pseudoHeader + 6 + ((end - o)), b, o, end) & 0xffff;
-    b[o + 16] = checksumValue >>> 8;
-    b[o + 17] = checksumValue;
+export function writeSegment(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  optionsEnd: number,
+  sourcePort: number,
+  destinationPort: number,
+  sequenceNumber: number,
+  acknowledgmentNumber: number,
+  ae: number,
+  flags: number,
+  window: number,
+  urgentPointer: number,
+  pseudoHeader: number,
+): void {
+  b[o] = sourcePort >>> 8;
+  b[o + 1] = sourcePort;
+  b[o + 2] = destinationPort >>> 8;
+  b[o + 3] = destinationPort;
+  b[o + 4] = sequenceNumber >>> 24;
+  b[o + 5] = sequenceNumber >>> 16;
+  b[o + 6] = sequenceNumber >>> 8;
+  b[o + 7] = sequenceNumber;
+  b[o + 8] = acknowledgmentNumber >>> 24;
+  b[o + 9] = acknowledgmentNumber >>> 16;
+  b[o + 10] = acknowledgmentNumber >>> 8;
+  b[o + 11] = acknowledgmentNumber;
+  const dataOffsetWord = (((optionsEnd - o) >>> 2) << 4) | ae;
+  b[o + 12] = dataOffsetWord;
+  b[o + 13] = flags;
+  b[o + 14] = window >>> 8;
+  b[o + 15] = window;
+  b[o + 16] = 0;
+  b[o + 17] = 0;
+  b[o + 18] = urgentPointer >>> 8;
+  b[o + 19] = urgentPointer;
+  const checksumValue = ~sum16(pseudoHeader + 6 + (end - o), b, o, end) & 0xffff;
+  b[o + 16] = checksumValue >>> 8;
+  b[o + 17] = checksumValue;
 }
 
 /** Whether b[o, end) begins with a sound Block: OK, or the first rule of the spec that it breaks. */
 export function checkBlock(b: Uint8Array, o: number, end: number): number {
-    const at = scanBlock(b, o, end);
-    return at < 0 ? -at : OK;
+  const at = scanBlock(b, o, end);
+  return at < 0 ? -at : OK;
 }
 
 /** As checkBlock(), but answers where the Block ends, or minus the broken rule. */
 export function scanBlock(b: Uint8Array, o: number, end: number): number {
-    if (end - o < 8) return -BLOCK_TRUNCATED;
-    return o + 8;
+  if (end - o < 8) return -BLOCK_TRUNCATED;
+  return o + 8;
 }
 
 /** Left Edge (32). */
 export function blockLeftEdge(b: Uint8Array, o: number): number {
-    return ((b[o] << 24) | (b[o + 1] << 16) | (b[o + 2] << 8) | b[o + 3]) >>> 0;
+  return ((b[o] << 24) | (b[o + 1] << 16) | (b[o + 2] << 8) | b[o + 3]) >>> 0;
 }
 
 export function setBlockLeftEdge(b: Uint8Array, o: number, value: number): void {
-    b[o] = value >>> 24;
-    b[o + 1] = value >>> 16;
-    b[o + 2] = value >>> 8;
-    b[o + 3] = value;
+  b[o] = value >>> 24;
+  b[o + 1] = value >>> 16;
+  b[o + 2] = value >>> 8;
+  b[o + 3] = value;
 }
 
 /** Right Edge (32). */
 export function blockRightEdge(b: Uint8Array, o: number): number {
-    return ((b[o + 4] << 24) | (b[o + 5] << 16) | (b[o + 6] << 8) | b[o + 7]) >>> 0;
+  return ((b[o + 4] << 24) | (b[o + 5] << 16) | (b[o + 6] << 8) | b[o + 7]) >>> 0;
 }
 
 export function setBlockRightEdge(b: Uint8Array, o: number, value: number): void {
-    b[o + 4] = value >>> 24;
-    b[o + 5] = value >>> 16;
-    b[o + 6] = value >>> 8;
-    b[o + 7] = value;
+  b[o + 4] = value >>> 24;
+  b[o + 5] = value >>> 16;
+  b[o + 6] = value >>> 8;
+  b[o + 7] = value;
 }
 
 /** Writes the fixed fields of a Block over b[o, end), around what already stands there. */
-export function writeBlock(b: Uint8Array, o: number, end: number, leftEdge: number, rightEdge: number): void {
-    b[o] = leftEdge >>> 24;
-    b[o + 1] = leftEdge >>> 16;
-    b[o + 2] = leftEdge >>> 8;
-    b[o + 3] = leftEdge;
-    b[o + 4] = rightEdge >>> 24;
-    b[o + 5] = rightEdge >>> 16;
-    b[o + 6] = rightEdge >>> 8;
-    b[o + 7] = rightEdge;
+export function writeBlock(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  leftEdge: number,
+  rightEdge: number,
+): void {
+  b[o] = leftEdge >>> 24;
+  b[o + 1] = leftEdge >>> 16;
+  b[o + 2] = leftEdge >>> 8;
+  b[o + 3] = leftEdge;
+  b[o + 4] = rightEdge >>> 24;
+  b[o + 5] = rightEdge >>> 16;
+  b[o + 6] = rightEdge >>> 8;
+  b[o + 7] = rightEdge;
 }
 
 /** Whether b[o, end) begins with a sound Option: OK, or the first rule of the spec that it breaks. */
 export function checkOption(b: Uint8Array, o: number, end: number): number {
-    const at = scanOption(b, o, end);
-    return at < 0 ? -at : OK;
+  const at = scanOption(b, o, end);
+  return at < 0 ? -at : OK;
 }
 
 /** As checkOption(), but answers where the Option ends, or minus the broken rule. */
 export function scanOption(b: Uint8Array, o: number, end: number): number {
-    if (end - o < 1) return -OPTION_TRUNCATED;
-    const kind = b[o];
-    switch (kind) {
-    case 0:
-    {
-    // End of Option List
-    return o + 1;
+  if (end - o < 1) return -OPTION_TRUNCATED;
+  const kind = b[o];
+  switch (kind) {
+    case 0: {
+      // End of Option List
+      return o + 1;
     }
 
-    case 1:
-    {
-    // No Operation
-    return o + 1;
+    case 1: {
+      // No Operation
+      return o + 1;
     }
 
-    case 2:
-    {
-    // Maximum Segment Size
-    if (end - o < 4) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 4) return -OPTION_MAXIMUM_SEGMENT_SIZE_LENGTH_MALFORMED; // :42
-    return o + 4;
+    case 2: {
+      // Maximum Segment Size
+      if (end - o < 4) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 4) return -OPTION_MAXIMUM_SEGMENT_SIZE_LENGTH_MALFORMED; // :42
+      return o + 4;
     }
 
-    case 3:
-    {
-    // Window Scale
-    if (end - o < 3) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 3) return -OPTION_WINDOW_SCALE_LENGTH_MALFORMED; // :43
-    return o + 3;
+    case 3: {
+      // Window Scale
+      if (end - o < 3) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 3) return -OPTION_WINDOW_SCALE_LENGTH_MALFORMED; // :43
+      return o + 3;
     }
 
-    case 4:
-    {
-    // SACK Permitted
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 2) return -OPTION_SACK_PERMITTED_LENGTH_MALFORMED; // :44
-    return o + 2;
+    case 4: {
+      // SACK Permitted
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 2) return -OPTION_SACK_PERMITTED_LENGTH_MALFORMED; // :44
+      return o + 2;
     }
 
-    case 5:
-    {
-    // SACK
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if ((length !== 10) && (length !== 18) && (length !== 26) && (length !== 34)) return -OPTION_SACK_LENGTH_MALFORMED; // :46
-    const blocksEnd = o + 2 + length - 2;
-    if (blocksEnd > end) return -OPTION_SACK_BLOCKS_TRUNCATED; // :47
-    let blocksAt = o + 2;
-    while (blocksAt < blocksEnd) {
-    const blocksNext = scanBlock(b, blocksAt, blocksEnd);
-    if (blocksNext < 0) return blocksNext;
-    blocksAt = blocksNext;
+    case 5: {
+      // SACK
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 10 && length !== 18 && length !== 26 && length !== 34)
+        return -OPTION_SACK_LENGTH_MALFORMED; // :46
+      const blocksEnd = o + 2 + length - 2;
+      if (blocksEnd > end) return -OPTION_SACK_BLOCKS_TRUNCATED; // :47
+      let blocksAt = o + 2;
+      while (blocksAt < blocksEnd) {
+        const blocksNext = scanBlock(b, blocksAt, blocksEnd);
+        if (blocksNext < 0) return blocksNext;
+        blocksAt = blocksNext;
+      }
+
+      return blocksEnd;
     }
 
-    return blocksEnd;
+    case 8: {
+      // Timestamps
+      if (end - o < 10) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 10) return -OPTION_TIMESTAMPS_LENGTH_MALFORMED; // :49
+      return o + 10;
     }
 
-    case 8:
-    {
-    // Timestamps
-    if (end - o < 10) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 10) return -OPTION_TIMESTAMPS_LENGTH_MALFORMED; // :49
-    return o + 10;
+    case 19: {
+      // MD5 Signature
+      if (end - o < 18) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 18) return -OPTION_MD5_SIGNATURE_LENGTH_MALFORMED; // :50
+      return o + 18;
     }
 
-    case 19:
-    {
-    // MD5 Signature
-    if (end - o < 18) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 18) return -OPTION_MD5_SIGNATURE_LENGTH_MALFORMED; // :50
-    return o + 18;
+    case 28: {
+      // User Timeout
+      if (end - o < 4) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 4) return -OPTION_USER_TIMEOUT_LENGTH_MALFORMED; // :51
+      return o + 4;
     }
 
-    case 28:
-    {
-    // User Timeout
-    if (end - o < 4) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length !== 4) return -OPTION_USER_TIMEOUT_LENGTH_MALFORMED; // :51
-    return o + 4;
+    case 29: {
+      // Authentication
+      if (end - o < 4) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length < 4) return -OPTION_AUTHENTICATION_LENGTH_MALFORMED; // :53
+      const macEnd = o + 4 + length - 4;
+      if (macEnd > end) return -OPTION_AUTHENTICATION_MAC_TRUNCATED; // :56
+      return macEnd;
     }
 
-    case 29:
-    {
-    // Authentication
-    if (end - o < 4) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length < 4) return -OPTION_AUTHENTICATION_LENGTH_MALFORMED; // :53
-    const macEnd = o + 4 + length - 4;
-    if (macEnd > end) return -OPTION_AUTHENTICATION_MAC_TRUNCATED; // :56
-    return macEnd;
+    case 30: {
+      // Multipath TCP
+      if (end - o < 3) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length < 3) return -OPTION_MULTIPATH_TCP_LENGTH_MALFORMED; // :59
+      const subtypeDataEnd = o + 3 + length - 3;
+      if (subtypeDataEnd > end) return -OPTION_MULTIPATH_TCP_SUBTYPE_DATA_TRUNCATED; // :62
+      return subtypeDataEnd;
     }
 
-    case 30:
-    {
-    // Multipath TCP
-    if (end - o < 3) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length < 3) return -OPTION_MULTIPATH_TCP_LENGTH_MALFORMED; // :59
-    const subtypeDataEnd = o + 3 + length - 3;
-    if (subtypeDataEnd > end) return -OPTION_MULTIPATH_TCP_SUBTYPE_DATA_TRUNCATED; // :62
-    return subtypeDataEnd;
+    case 34: {
+      // Fast Open
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 2 && (length < 6 || length > 18)) return -OPTION_FAST_OPEN_LENGTH_MALFORMED; // :65
+      if (length % 2 !== 0) return -OPTION_FAST_OPEN_LENGTH_MALFORMED_2; // :65
+      const cookieEnd = o + 2 + length - 2;
+      if (cookieEnd > end) return -OPTION_FAST_OPEN_COOKIE_TRUNCATED; // :66
+      return cookieEnd;
     }
 
-    case 34:
-    {
-    // Fast Open
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if ((length !== 2) && (length < 6 || length > 18)) return -OPTION_FAST_OPEN_LENGTH_MALFORMED; // :65
-    if (length % 2 !== 0) return -OPTION_FAST_OPEN_LENGTH_MALFORMED_2; // :65
-    const cookieEnd = o + 2 + length - 2;
-    if (cookieEnd > end) return -OPTION_FAST_OPEN_COOKIE_TRUNCATED; // :66
-    return cookieEnd;
+    case 172: {
+      // AccECN0
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length < 2) return -OPTION_ACCECN0_LENGTH_MALFORMED; // :68
+      const countersEnd = o + 2 + length - 2;
+      if (countersEnd > end) return -OPTION_ACCECN0_COUNTERS_TRUNCATED; // :68
+      const ee0bAt = o + 2;
+      let ee0bEnd = ee0bAt;
+      if (countersEnd - (o + 2) >= 3) {
+        if (countersEnd - ee0bAt < 3) return -OPTION_TRUNCATED;
+        ee0bEnd = ee0bAt + 3;
+      }
+
+      const ecebAt = ee0bEnd;
+      let ecebEnd = ecebAt;
+      if (countersEnd - ee0bEnd >= 3) {
+        if (countersEnd - ecebAt < 3) return -OPTION_TRUNCATED;
+        ecebEnd = ecebAt + 3;
+      }
+
+      const ee1bAt = ecebEnd;
+      if (countersEnd - ecebEnd >= 3) {
+        if (countersEnd - ee1bAt < 3) return -OPTION_TRUNCATED;
+      }
+
+      return countersEnd;
     }
 
-    case 172:
-    {
-    // AccECN0
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length < 2) return -OPTION_ACCECN0_LENGTH_MALFORMED; // :68
-    const countersEnd = o + 2 + length - 2;
-    if (countersEnd > end) return -OPTION_ACCECN0_COUNTERS_TRUNCATED; // :68
-    const ee0bAt = o + 2;
-    let ee0bEnd = ee0bAt;
-    if ((countersEnd - (o + 2)) >= 3) {
-    if (countersEnd - ee0bAt < 3) return -OPTION_TRUNCATED;
-    ee0bEnd = ee0bAt + 3;
-    }
+    case 174: {
+      // AccECN1
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length < 2) return -OPTION_ACCECN1_LENGTH_MALFORMED; // :75
+      const countersEnd = o + 2 + length - 2;
+      if (countersEnd > end) return -OPTION_ACCECN1_COUNTERS_TRUNCATED; // :75
+      const ee1bAt = o + 2;
+      let ee1bEnd = ee1bAt;
+      if (countersEnd - (o + 2) >= 3) {
+        if (countersEnd - ee1bAt < 3) return -OPTION_TRUNCATED;
+        ee1bEnd = ee1bAt + 3;
+      }
 
-    const ecebAt = ee0bEnd;
-    let ecebEnd = ecebAt;
-    if ((countersEnd - ee0bEnd) >= 3) {
-    if (countersEnd - ecebAt < 3) return -OPTION_TRUNCATED;
-    ecebEnd = ecebAt + 3;
-    }
+      const ecebAt = ee1bEnd;
+      let ecebEnd = ecebAt;
+      if (countersEnd - ee1bEnd >= 3) {
+        if (countersEnd - ecebAt < 3) return -OPTION_TRUNCATED;
+        ecebEnd = ecebAt + 3;
+      }
 
-    const ee1bAt = ecebEnd;
-    if ((countersEnd - ecebEnd) >= 3) {
-    if (countersEnd - ee1bAt < 3) return -OPTION_TRUNCATED;
-    }
+      const ee0bAt = ecebEnd;
+      if (countersEnd - ecebEnd >= 3) {
+        if (countersEnd - ee0bAt < 3) return -OPTION_TRUNCATED;
+      }
 
-    return countersEnd;
-    }
-
-    case 174:
-    {
-    // AccECN1
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length < 2) return -OPTION_ACCECN1_LENGTH_MALFORMED; // :75
-    const countersEnd = o + 2 + length - 2;
-    if (countersEnd > end) return -OPTION_ACCECN1_COUNTERS_TRUNCATED; // :75
-    const ee1bAt = o + 2;
-    let ee1bEnd = ee1bAt;
-    if ((countersEnd - (o + 2)) >= 3) {
-    if (countersEnd - ee1bAt < 3) return -OPTION_TRUNCATED;
-    ee1bEnd = ee1bAt + 3;
-    }
-
-    const ecebAt = ee1bEnd;
-    let ecebEnd = ecebAt;
-    if ((countersEnd - ee1bEnd) >= 3) {
-    if (countersEnd - ecebAt < 3) return -OPTION_TRUNCATED;
-    ecebEnd = ecebAt + 3;
-    }
-
-    const ee0bAt = ecebEnd;
-    if ((countersEnd - ecebEnd) >= 3) {
-    if (countersEnd - ee0bAt < 3) return -OPTION_TRUNCATED;
-    }
-
-    return countersEnd;
+      return countersEnd;
     }
 
     case 253:
-    case 254:
-    {
-    // Experiment
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length < 2) return -OPTION_EXPERIMENT_LENGTH_MALFORMED; // :82
-    const experimentDataEnd = o + 2 + length - 2;
-    if (experimentDataEnd > end) return -OPTION_EXPERIMENT_EXPERIMENT_DATA_TRUNCATED; // :82
-    return experimentDataEnd;
+    case 254: {
+      // Experiment
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length < 2) return -OPTION_EXPERIMENT_LENGTH_MALFORMED; // :82
+      const experimentDataEnd = o + 2 + length - 2;
+      if (experimentDataEnd > end) return -OPTION_EXPERIMENT_EXPERIMENT_DATA_TRUNCATED; // :82
+      return experimentDataEnd;
     }
 
     default: {
-    if (end - o < 2) return -OPTION_TRUNCATED;
-    const length = b[o + 1];
-    if (length < 2) return -OPTION_UNKNOWN_LENGTH_MALFORMED; // :83
-    const optionDataEnd = o + 2 + length - 2;
-    if (optionDataEnd > end) return -OPTION_UNKNOWN_OPTION_DATA_TRUNCATED; // :83
-    return optionDataEnd;
+      if (end - o < 2) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length < 2) return -OPTION_UNKNOWN_LENGTH_MALFORMED; // :83
+      const optionDataEnd = o + 2 + length - 2;
+      if (optionDataEnd > end) return -OPTION_UNKNOWN_OPTION_DATA_TRUNCATED; // :83
+      return optionDataEnd;
     }
-
-    }
+  }
 }
 
 /** Kind (8): which Option it is. */
 export function optionKind(b: Uint8Array, o: number): number {
-    return b[o];
+  return b[o];
 }
 
 /** Length (8) = 4. */
 export function optionMaximumSegmentSizeLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** MSS (16). */
 export function optionMaximumSegmentSizeMss(b: Uint8Array, o: number): number {
-    return (b[o + 2] << 8) | b[o + 3];
+  return (b[o + 2] << 8) | b[o + 3];
 }
 
 /** Length (8) = 3. */
 export function optionWindowScaleLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Shift Count (8) in 0..14. */
 export function optionWindowScaleShiftCount(b: Uint8Array, o: number): number {
-    return b[o + 2];
+  return b[o + 2];
 }
 
 /** Length (8) = 2. */
 export function optionSackPermittedLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Where Blocks begins. */
 export function optionSackBlocksStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Blocks ends. */
 export function optionSackBlocksEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionSackLength(b, o) - 2;
+  return o + 2 + optionSackLength(b, o) - 2;
 }
 
 /** Length (8) in 10 | 18 | 26 | 34. */
 export function optionSackLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Length (8) = 10. */
 export function optionTimestampsLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** TS Value (32). */
 export function optionTimestampsTsValue(b: Uint8Array, o: number): number {
-    return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
+  return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
 }
 
 /** TS Echo Reply (32). */
 export function optionTimestampsTsEchoReply(b: Uint8Array, o: number): number {
-    return ((b[o + 6] << 24) | (b[o + 7] << 16) | (b[o + 8] << 8) | b[o + 9]) >>> 0;
+  return ((b[o + 6] << 24) | (b[o + 7] << 16) | (b[o + 8] << 8) | b[o + 9]) >>> 0;
 }
 
 /** Where MD5 Digest begins. */
 export function optionMd5SignatureMd5DigestStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where MD5 Digest ends. */
 export function optionMd5SignatureMd5DigestEnd(b: Uint8Array, o: number): number {
-    return o + 2 + 16;
+  return o + 2 + 16;
 }
 
 /** Length (8) = 18. */
 export function optionMd5SignatureLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Length (8) = 4. */
 export function optionUserTimeoutLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Granularity (1). */
 export function optionUserTimeoutGranularity(b: Uint8Array, o: number): number {
-    return b[o + 2] >>> 7;
+  return b[o + 2] >>> 7;
 }
 
 /** User Timeout Value (15). */
 export function optionUserTimeoutUserTimeoutValue(b: Uint8Array, o: number): number {
-    return ((b[o + 2] << 8) | b[o + 3]) & 0x7fff;
+  return ((b[o + 2] << 8) | b[o + 3]) & 0x7fff;
 }
 
 /** Where MAC begins. */
 export function optionAuthenticationMacStart(b: Uint8Array, o: number): number {
-    return o + 4;
+  return o + 4;
 }
 
 /** Where MAC ends. */
 export function optionAuthenticationMacEnd(b: Uint8Array, o: number): number {
-    return o + 4 + optionAuthenticationLength(b, o) - 4;
+  return o + 4 + optionAuthenticationLength(b, o) - 4;
 }
 
 /** Length (8) in 4... */
 export function optionAuthenticationLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** KeyID (8). */
 export function optionAuthenticationKeyid(b: Uint8Array, o: number): number {
-    return b[o + 2];
+  return b[o + 2];
 }
 
 /** RNextKeyID (8). */
 export function optionAuthenticationRnextkeyid(b: Uint8Array, o: number): number {
-    return b[o + 3];
+  return b[o + 3];
 }
 
 /** Where Subtype Data begins. */
 export function optionMultipathTcpSubtypeDataStart(b: Uint8Array, o: number): number {
-    return o + 3;
+  return o + 3;
 }
 
 /** Where Subtype Data ends. */
 export function optionMultipathTcpSubtypeDataEnd(b: Uint8Array, o: number): number {
-    return o + 3 + optionMultipathTcpLength(b, o) - 3;
+  return o + 3 + optionMultipathTcpLength(b, o) - 3;
 }
 
 /** Length (8) in 3... */
 export function optionMultipathTcpLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Subtype (4). */
 export function optionMultipathTcpSubtype(b: Uint8Array, o: number): number {
-    return b[o + 2] >>> 4;
+  return b[o + 2] >>> 4;
 }
 
 /** Subtype Flags (4). */
 export function optionMultipathTcpSubtypeFlags(b: Uint8Array, o: number): number {
-    return b[o + 2] & 0xf;
+  return b[o + 2] & 0xf;
 }
 
 /** Where Cookie begins. */
 export function optionFastOpenCookieStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Cookie ends. */
 export function optionFastOpenCookieEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionFastOpenLength(b, o) - 2;
+  return o + 2 + optionFastOpenLength(b, o) - 2;
 }
 
 /** Length (8) in 2 | 6..18. */
 export function optionFastOpenLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Where Counters ends. */
 export function optionAccecn0CountersEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionAccecn0Length(b, o) - 2;
+  return o + 2 + optionAccecn0Length(b, o) - 2;
 }
 
 /** Where EE0B begins. */
 export function optionAccecn0Ee0bStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where EE0B ends. */
 export function optionAccecn0Ee0bEnd(b: Uint8Array, o: number): number {
-    return (optionAccecn0CountersEnd(b, o) - (o + 2)) >= 3 ? o + 2 + 3 : o + 2;
+  return optionAccecn0CountersEnd(b, o) - (o + 2) >= 3 ? o + 5 : o + 2;
 }
 
 /** Where ECEB begins. */
 export function optionAccecn0EcebStart(b: Uint8Array, o: number): number {
-    return optionAccecn0Ee0bEnd(b, o);
+  return optionAccecn0Ee0bEnd(b, o);
 }
 
 /** Where ECEB ends. */
 export function optionAccecn0EcebEnd(b: Uint8Array, o: number): number {
-    return (optionAccecn0CountersEnd(b, o) - optionAccecn0Ee0bEnd(b, o)) >= 3 ? optionAccecn0Ee0bEnd(b, o) + 3 : optionAccecn0Ee0bEnd(b, o);
+  return optionAccecn0CountersEnd(b, o) - optionAccecn0Ee0bEnd(b, o) >= 3
+    ? optionAccecn0Ee0bEnd(b, o) + 3
+    : optionAccecn0Ee0bEnd(b, o);
 }
 
 /** Where EE1B begins. */
 export function optionAccecn0Ee1bStart(b: Uint8Array, o: number): number {
-    return optionAccecn0EcebEnd(b, o);
+  return optionAccecn0EcebEnd(b, o);
 }
 
 /** Where EE1B ends. */
 export function optionAccecn0Ee1bEnd(b: Uint8Array, o: number): number {
-    return (optionAccecn0CountersEnd(b, o) - optionAccecn0EcebEnd(b, o)) >= 3 ? optionAccecn0EcebEnd(b, o) + 3 : optionAccecn0EcebEnd(b, o);
+  return optionAccecn0CountersEnd(b, o) - optionAccecn0EcebEnd(b, o) >= 3
+    ? optionAccecn0EcebEnd(b, o) + 3
+    : optionAccecn0EcebEnd(b, o);
 }
 
 /** Where Remainder begins. */
 export function optionAccecn0RemainderStart(b: Uint8Array, o: number): number {
-    return optionAccecn0Ee1bEnd(b, o);
+  return optionAccecn0Ee1bEnd(b, o);
 }
 
 /** Where Remainder ends. */
 export function optionAccecn0RemainderEnd(b: Uint8Array, o: number): number {
-    return optionAccecn0CountersEnd(b, o);
+  return optionAccecn0CountersEnd(b, o);
 }
 
 /** Length (8) in 2... */
 export function optionAccecn0Length(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Whether EE0B is there. */
 export function hasOptionAccecn0Ee0b(b: Uint8Array, o: number): boolean {
-    return (optionAccecn0CountersEnd(b, o) - (o + 2)) >= 3;
+  return optionAccecn0CountersEnd(b, o) - (o + 2) >= 3;
 }
 
 /** EE0B (24): octets marked ECT(0), then CE, then ECT(1): as many as there was room for. */
 export function optionAccecn0Ee0b(b: Uint8Array, o: number): number {
-    return (b[o + 2] << 16) | (b[o + 3] << 8) | b[o + 4];
+  return (b[o + 2] << 16) | (b[o + 3] << 8) | b[o + 4];
 }
 
 /** Whether ECEB is there. */
 export function hasOptionAccecn0Eceb(b: Uint8Array, o: number): boolean {
-    return (optionAccecn0CountersEnd(b, o) - optionAccecn0Ee0bEnd(b, o)) >= 3;
+  return optionAccecn0CountersEnd(b, o) - optionAccecn0Ee0bEnd(b, o) >= 3;
 }
 
 /** ECEB (24). */
 export function optionAccecn0Eceb(b: Uint8Array, o: number): number {
-    return (b[optionAccecn0Ee0bEnd(b, o)] << 16) | (b[optionAccecn0Ee0bEnd(b, o) + 1] << 8) | b[optionAccecn0Ee0bEnd(b, o) + 2];
+  return (
+    (b[optionAccecn0Ee0bEnd(b, o)] << 16) |
+    (b[optionAccecn0Ee0bEnd(b, o) + 1] << 8) |
+    b[optionAccecn0Ee0bEnd(b, o) + 2]
+  );
 }
 
 /** Whether EE1B is there. */
 export function hasOptionAccecn0Ee1b(b: Uint8Array, o: number): boolean {
-    return (optionAccecn0CountersEnd(b, o) - optionAccecn0EcebEnd(b, o)) >= 3;
+  return optionAccecn0CountersEnd(b, o) - optionAccecn0EcebEnd(b, o) >= 3;
 }
 
 /** EE1B (24). */
 export function optionAccecn0Ee1b(b: Uint8Array, o: number): number {
-    return (b[optionAccecn0EcebEnd(b, o)] << 16) | (b[optionAccecn0EcebEnd(b, o) + 1] << 8) | b[optionAccecn0EcebEnd(b, o) + 2];
+  return (
+    (b[optionAccecn0EcebEnd(b, o)] << 16) |
+    (b[optionAccecn0EcebEnd(b, o) + 1] << 8) |
+    b[optionAccecn0EcebEnd(b, o) + 2]
+  );
 }
 
 /** Where Counters ends. */
 export function optionAccecn1CountersEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionAccecn1Length(b, o) - 2;
+  return o + 2 + optionAccecn1Length(b, o) - 2;
 }
 
 /** Where EE1B begins. */
 export function optionAccecn1Ee1bStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where EE1B ends. */
 export function optionAccecn1Ee1bEnd(b: Uint8Array, o: number): number {
-    return (optionAccecn1CountersEnd(b, o) - (o + 2)) >= 3 ? o + 2 + 3 : o + 2;
+  return optionAccecn1CountersEnd(b, o) - (o + 2) >= 3 ? o + 5 : o + 2;
 }
 
 /** Where ECEB begins. */
 export function optionAccecn1EcebStart(b: Uint8Array, o: number): number {
-    return optionAccecn1Ee1bEnd(b, o);
+  return optionAccecn1Ee1bEnd(b, o);
 }
 
 /** Where ECEB ends. */
 export function optionAccecn1EcebEnd(b: Uint8Array, o: number): number {
-    return (optionAccecn1CountersEnd(b, o) - optionAccecn1Ee1bEnd(b, o)) >= 3 ? optionAccecn1Ee1bEnd(b, o) + 3 : optionAccecn1Ee1bEnd(b, o);
+  return optionAccecn1CountersEnd(b, o) - optionAccecn1Ee1bEnd(b, o) >= 3
+    ? optionAccecn1Ee1bEnd(b, o) + 3
+    : optionAccecn1Ee1bEnd(b, o);
 }
 
 /** Where EE0B begins. */
 export function optionAccecn1Ee0bStart(b: Uint8Array, o: number): number {
-    return optionAccecn1EcebEnd(b, o);
+  return optionAccecn1EcebEnd(b, o);
 }
 
 /** Where EE0B ends. */
 export function optionAccecn1Ee0bEnd(b: Uint8Array, o: number): number {
-    return (optionAccecn1CountersEnd(b, o) - optionAccecn1EcebEnd(b, o)) >= 3 ? optionAccecn1EcebEnd(b, o) + 3 : optionAccecn1EcebEnd(b, o);
+  return optionAccecn1CountersEnd(b, o) - optionAccecn1EcebEnd(b, o) >= 3
+    ? optionAccecn1EcebEnd(b, o) + 3
+    : optionAccecn1EcebEnd(b, o);
 }
 
 /** Where Remainder begins. */
 export function optionAccecn1RemainderStart(b: Uint8Array, o: number): number {
-    return optionAccecn1Ee0bEnd(b, o);
+  return optionAccecn1Ee0bEnd(b, o);
 }
 
 /** Where Remainder ends. */
 export function optionAccecn1RemainderEnd(b: Uint8Array, o: number): number {
-    return optionAccecn1CountersEnd(b, o);
+  return optionAccecn1CountersEnd(b, o);
 }
 
 /** Length (8) in 2... */
 export function optionAccecn1Length(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Whether EE1B is there. */
 export function hasOptionAccecn1Ee1b(b: Uint8Array, o: number): boolean {
-    return (optionAccecn1CountersEnd(b, o) - (o + 2)) >= 3;
+  return optionAccecn1CountersEnd(b, o) - (o + 2) >= 3;
 }
 
 /** EE1B (24). */
 export function optionAccecn1Ee1b(b: Uint8Array, o: number): number {
-    return (b[o + 2] << 16) | (b[o + 3] << 8) | b[o + 4];
+  return (b[o + 2] << 16) | (b[o + 3] << 8) | b[o + 4];
 }
 
 /** Whether ECEB is there. */
 export function hasOptionAccecn1Eceb(b: Uint8Array, o: number): boolean {
-    return (optionAccecn1CountersEnd(b, o) - optionAccecn1Ee1bEnd(b, o)) >= 3;
+  return optionAccecn1CountersEnd(b, o) - optionAccecn1Ee1bEnd(b, o) >= 3;
 }
 
 /** ECEB (24). */
 export function optionAccecn1Eceb(b: Uint8Array, o: number): number {
-    return (b[optionAccecn1Ee1bEnd(b, o)] << 16) | (b[optionAccecn1Ee1bEnd(b, o) + 1] << 8) | b[optionAccecn1Ee1bEnd(b, o) + 2];
+  return (
+    (b[optionAccecn1Ee1bEnd(b, o)] << 16) |
+    (b[optionAccecn1Ee1bEnd(b, o) + 1] << 8) |
+    b[optionAccecn1Ee1bEnd(b, o) + 2]
+  );
 }
 
 /** Whether EE0B is there. */
 export function hasOptionAccecn1Ee0b(b: Uint8Array, o: number): boolean {
-    return (optionAccecn1CountersEnd(b, o) - optionAccecn1EcebEnd(b, o)) >= 3;
+  return optionAccecn1CountersEnd(b, o) - optionAccecn1EcebEnd(b, o) >= 3;
 }
 
 /** EE0B (24). */
 export function optionAccecn1Ee0b(b: Uint8Array, o: number): number {
-    return (b[optionAccecn1EcebEnd(b, o)] << 16) | (b[optionAccecn1EcebEnd(b, o) + 1] << 8) | b[optionAccecn1EcebEnd(b, o) + 2];
+  return (
+    (b[optionAccecn1EcebEnd(b, o)] << 16) |
+    (b[optionAccecn1EcebEnd(b, o) + 1] << 8) |
+    b[optionAccecn1EcebEnd(b, o) + 2]
+  );
 }
 
 /** Where Experiment Data begins. */
 export function optionExperimentExperimentDataStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Experiment Data ends. */
 export function optionExperimentExperimentDataEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionExperimentLength(b, o) - 2;
+  return o + 2 + optionExperimentLength(b, o) - 2;
 }
 
 /** Length (8) in 2..: an ExID first, if shared. */
 export function optionExperimentLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }
 
 /** Where Option Data begins. */
 export function optionUnknownOptionDataStart(b: Uint8Array, o: number): number {
-    return o + 2;
+  return o + 2;
 }
 
 /** Where Option Data ends. */
 export function optionUnknownOptionDataEnd(b: Uint8Array, o: number): number {
-    return o + 2 + optionUnknownLength(b, o) - 2;
+  return o + 2 + optionUnknownLength(b, o) - 2;
 }
 
 /** Length (8) in 2... */
 export function optionUnknownLength(b: Uint8Array, o: number): number {
-    return b[o + 1];
+  return b[o + 1];
 }

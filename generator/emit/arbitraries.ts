@@ -3,9 +3,10 @@
  * its check. Property tests draw the choices; nothing here depends on a library of theirs.
  */
 import type { StatementStructures } from 'ts-morph';
-import type { Choice, Message, Model, Protocol, Type } from '../model.ts';
+import type { Choice, Message, Model, Protocol } from '../model.ts';
 import { upper } from '../names.ts';
-import { makeBody, newMaking, type Making } from './arbitrary-fields.ts';
+import { makeBody } from './arbitrary-fields.ts';
+import { armSwitch, newMaking, type Making } from './arbitrary-making.ts';
 import { givenName, local, use, type Module } from './module.ts';
 import { banner, outputPath, type Output } from './output.ts';
 import { octetFunction, print, StructureKind } from './print.ts';
@@ -48,7 +49,9 @@ function choice(type: Choice, module: Module): string[] {
   const tag = local(type.tag.id);
   making.names.add(tag);
   making.known.set(type.tag, tag);
-  making.lines.push(`const ${tag} = d.within(${allowedTags(type.arms, type.tag.bits)});`);
+  making.lines.push(
+    `const ${tag} = d.tag(${allowedTags(type.arms, type.tag.bits, Math.ceil(type.tag.bits / 8))}, room);`,
+  );
   const start = type.tag.bits % 8 === 0 ? `at += ${type.tag.bits / 8};` : undefined;
   if (start) making.lines.push(start);
   const made = (arm: Choice['arms'][number]): string[] => {
@@ -68,7 +71,5 @@ function choice(type: Choice, module: Module): string[] {
       `return { ${[`is: '${arm.id}'`, ...carried, ...inner.members].join(', ')} };`,
     ];
   };
-  return [...making.lines, ...making.armSwitch(type.arms, tag, made)];
+  return [...making.lines, ...armSwitch(type.arms, tag, made)];
 }
-
-export type { Type };

@@ -1,5 +1,6 @@
 /** Numbers that a spec allows, as arguments of a draw. */
-import type { Arm, IntegerField, NestedField, Range } from '../model.ts';
+import type { Arm, Field, IntegerField, NestedField, Range } from '../model.ts';
+import { bitsOf } from '../resolve/extent.ts';
 
 export const drawPath = 'runtime/base/draw.ts';
 
@@ -72,12 +73,21 @@ function inside(range: Range, outer: Range): boolean {
   );
 }
 
-/** The tags that have an arm, each arm as likely; `else` takes those in between. */
-export function allowedTags(arms: readonly Arm[], bits: number): string {
+/** The tags that have an arm, with the fewest octets it takes, each arm as likely; `else` takes those in between. */
+export function allowedTags(arms: readonly Arm[], bits: number, before: number): string {
   const ceiling = (1n << BigInt(Math.min(bits, 53))) - 1n;
   const taken = arms.flatMap((arm) => (arm.ranges === 'else' ? [] : arm.ranges));
-  const free = arms.some((arm) => arm.ranges === 'else') ? gaps(taken, ceiling) : [];
-  return spans([...taken, ...free], ceiling);
+  const list = arms.flatMap((arm) => {
+    const least = before + Math.ceil(fewest(arm.fields) / 8);
+    const ranges = arm.ranges === 'else' ? gaps(taken, ceiling) : arm.ranges;
+    return ranges.map(({ from, to }) => `[${from ?? 0n}, ${to ?? ceiling}, ${least}]`);
+  });
+  return `[${list.join(', ')}]`;
+}
+
+function fewest(fields: readonly Field[]): number {
+  const { min } = bitsOf(fields, new Map(), new Set());
+  return Number.isFinite(min) ? min : 0;
 }
 
 function gaps(taken: readonly Range[], ceiling: bigint): Range[] {

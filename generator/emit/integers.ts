@@ -29,8 +29,15 @@ export { at as offsetCode };
 /** JavaScript that reads an integer: a number, or a bigint above 53 bits. */
 export function readInteger(spot: Spot, endian: Endian, condition: string): string {
   const single = spot.word === undefined ? spot.bit + spot.bits <= 8 : spot.word <= 8;
-  if (endian.kind !== 'when' || single)
+  if (endian.kind !== 'when' || single) {
     return readOrdered(spot, endian.kind === 'when' ? 'little' : endian.kind);
+  }
+  if (spot.word === undefined && spot.bits > 32) {
+    // print.ts imports the reader where it is met.
+    const reader = spot.bits > 53 ? 'bigUint' : 'uint';
+    const [from, to] = [at(spot.base, spot.octet), at(spot.base, spot.octet + spot.bits / 8)];
+    return `${reader}(b, ${from}, ${to}, ${condition})`;
+  }
   return `(${condition} ? ${readOrdered(spot, 'little')} : ${readOrdered(spot, 'big')})`;
 }
 

@@ -1,7 +1,8 @@
 /** Rules and actions as TypeScript statements. */
+import { camel } from '../names.ts';
 import type { Action, Event, Rule, State, Step, Timer } from '../machine/model.ts';
 import type { Names } from './machine-names.ts';
-import { callText, parametersText, valueText } from './machine-values.ts';
+import { callText, listText, parametersText, valueText } from './machine-values.ts';
 
 /** A call of the step that comes next, or the event's end. */
 type Onward = string;
@@ -17,7 +18,8 @@ export function eventText(names: Names, event: Event): string {
   const call = (index: number): Onward => {
     const step = steps[index];
     if (!step) return 'HANDLED';
-    return `${stepName(names, step, index, entry)}(${names.self}${carried ? `, ${names.field(carried)}` : ''})`;
+    const given = carried ? `${names.self}, ${names.field(carried)}` : names.self;
+    return `${stepName(names, step, index, entry)}(${given})`;
   };
   return steps
     .map((step, index) => {
@@ -55,9 +57,7 @@ function onwardFrom(
 }
 
 const stepName = (names: Names, step: Step, index: number, entry: string): string =>
-  index === 0 ? entry : names.local(camelStep(step.title));
-const camelStep = (title: string): string =>
-  title.split(' ').map((word, at) => (at === 0 ? word : word[0]!.toUpperCase() + word.slice(1).toLowerCase())).join(''); // prettier-ignore
+  index === 0 ? entry : names.local(camel(step.title));
 
 function docText(names: Names, event: Event, step: Step, index: number): string {
   const clauses = [...new Set(step.rules.flat().flatMap(({ per }) => per.map(clauseText)))];
@@ -168,9 +168,7 @@ function actionText(names: Names, action: Action, after: (ordinal: number) => On
     case 'continue':
       return [`return ${after(action.at)};`];
     case 'deed':
-      return [
-        `${self}.${action.deed.id}(${action.arguments.map((each) => valueText(names, each)).join(', ')});`,
-      ];
+      return [`${self}.${action.deed.id}(${listText(names, action.arguments)});`];
     case 'sequence':
       return [`${callText(names, action.sequence)};`];
     case 'choose': {
@@ -210,7 +208,8 @@ function assignText(
 function startText(names: Names, { timer, duration }: Extract<Action, { kind: 'start' }>): string {
   const { self } = names;
   if (timer.doublingTo && !duration) return `${names.local(`start${upperId(timer)}`)}(${self});`;
-  return `${self}.startTimer(${names.timer(timer)}, ${durationText(names, timer, duration ?? timer.duration)});`;
+  const ms = durationText(names, timer, duration ?? timer.duration);
+  return `${self}.startTimer(${names.timer(timer)}, ${ms});`;
 }
 
 export function durationText(
@@ -238,3 +237,6 @@ function tellText(
   const owner = other.id[0]!.toLowerCase() + other.id.slice(1);
   return every ? `${names.self}.every${other.id}(${heard});` : `${heard}(${names.self}.${owner});`;
 }
+
+/** One line of documentation. */
+export const docLine = (text: string): string => `/** ${text.replace(/[.:]*$/, '')}. */`;

@@ -1,4 +1,6 @@
-/** How a machine's names are called in TypeScript; the first machine of a file carries no prefix. */
+/**
+ * How a machine's names are called in TypeScript; the first machine of a file carries no prefix.
+ */
 import { camel, constant, pascal, upper } from '../names.ts';
 import type { Machine, MachineFile, Outcome, State, Timer } from '../machine/model.ts';
 
@@ -28,7 +30,9 @@ export interface Names {
 }
 
 const BUILT_IN = ['handled', 'ignored', 'deferred', 'refused'];
-const RESERVED = new Set(['default', 'delete', 'return', 'new', 'switch', 'void', 'with', 'in', 'do', 'export', 'import', 'this', 'throw', 'try']); // prettier-ignore
+const RESERVED = new Set(
+  'default delete return new switch void with in do export import this throw try'.split(' '),
+);
 
 export function namesOf(file: MachineFile, machine: Machine, coverage: boolean): Names {
   const principal = file.machines[0] === machine;

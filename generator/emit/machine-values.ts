@@ -1,4 +1,7 @@
-/** A machine's values as TypeScript: numbers, with sequence numbers brought back below 2^32 where they are kept. */
+/**
+ * A machine's values as TypeScript: numbers, with sequence numbers brought back below 2^32 where
+ * they are kept.
+ */
 import type { Comparator, Condition, Sequence, Type, Value, Variable } from '../machine/model.ts';
 import type { Names } from './machine-names.ts';
 
@@ -29,7 +32,10 @@ const wraps = ({ kind, type, ...value }: Value): boolean =>
 const distance = ({ left, right }: { left: Value; right: Value }): boolean =>
   left.type.kind === 'sequence' && right.type.kind === 'sequence';
 
-/** As `valueText`, but a sum modulo 2^32 is left as it is: for comparisons and longer sums, which take it so. */
+/**
+ * As `valueText`, but a sum modulo 2^32 is left as it is: for comparisons and longer sums, which
+ * take it so.
+ */
 function rawText(names: Names, value: Value): string {
   switch (value.kind) {
     case 'number':
@@ -48,7 +54,7 @@ function rawText(names: Names, value: Value): string {
         ? '0'
         : value.names.map((name) => names.bit(name)).join(' | ');
     case 'ask':
-      return `${names.self}.${value.ask.id}(${value.arguments.map((each) => valueText(names, each)).join(', ')})`;
+      return `${names.self}.${value.ask.id}(${listText(names, value.arguments)})`;
     case 'condition':
       return callText(names, value.condition);
     case 'compare':
@@ -64,10 +70,12 @@ function rawText(names: Names, value: Value): string {
     case 'negate':
       return `-${operand(names, value.operand)}`;
     case 'choose':
-      return `${operand(names, value.condition)} ? ${operand(names, value.then)} : ${operand(names, value.otherwise)}`;
+      return [value.condition, value.then, value.otherwise]
+        .map((each) => operand(names, each))
+        .reduce((left, right, at) => `${left} ${at === 1 ? '?' : ':'} ${right}`);
     case 'least':
     case 'most':
-      return `Math.${value.kind === 'least' ? 'min' : 'max'}(${value.operands.map((each) => valueText(names, each)).join(', ')})`;
+      return `Math.${value.kind === 'least' ? 'min' : 'max'}(${listText(names, value.operands)})`;
     case 'in':
     case 'did':
     case 'heard':
@@ -75,6 +83,11 @@ function rawText(names: Names, value: Value): string {
     case 'other':
       throw new TypeError(`${value.kind} stands only in properties`);
   }
+}
+
+/** Arguments of a call. */
+export function listText(names: Names, values: readonly Value[]): string {
+  return values.map((each) => valueText(names, each)).join(', ');
 }
 
 /** One side of `&&` or `||`: brackets round the other kind, and round a choice. */

@@ -1,13 +1,15 @@
 /**
- * A machine as TypeScript: its states, the interface that the runtime implements, and one function an event with one
- * case a state. Nothing here allocates; time and chance come through the interface.
+ * A machine as TypeScript: its states, the interface that the runtime implements, and one function
+ * an event with one case a state. Nothing here allocates; time and chance come through the
+ * interface.
  */
 import type { MachineFile, Sequence, Timer, Variable } from '../machine/model.ts';
 import { show } from '../machine/show.ts';
-import { actionsText, durationText, eventText } from './machine-code.ts';
+import { actionsText, docLine, durationText, eventText } from './machine-code.ts';
+import { interfaceText, messageText } from './machine-interface.ts';
 import { namesOf } from './machine-names.ts';
 import type { Names } from './machine-names.ts';
-import { parametersText, typeText, valueText } from './machine-values.ts';
+import { parametersText, valueText } from './machine-values.ts';
 
 export interface MachineOptions {
   /** Counts every branch taken, in `hits`, each named in `branches`. */
@@ -26,7 +28,7 @@ export function emitMachines(file: MachineFile, options: MachineOptions = {}): s
   const title = file.machines.map(({ name }) => name).join(', ');
   return [
     `// @generated from ${file.path}. Do not edit: change the spec, \`npm run generate\`.`,
-    `/** ${title}: one function an event, one case a state. The numbers after \`//\` are lines of ${file.path}. */`,
+    `/** ${title}: one function an event, one case a state; \`// :9\` is a line of the spec. */`,
     used.length > 0 ? `import { ${used.join(', ')} } from '${base}/sequence.ts';\n` : '',
     '/** What an event came to. */',
     ...['HANDLED', 'IGNORED', 'DEFERRED', 'REFUSED'].map(
@@ -55,7 +57,9 @@ function machineText(names: Names, coverage: boolean): string {
     firingText(names),
     ...machine.conditions.map(
       ({ id, value, event, line }) =>
-        `function ${names.local(id)}(${parametersText(names, event)}): boolean {\nreturn ${valueText(names, value)}; // :${line}\n}`,
+        `function ${names.local(id)}(${parametersText(names, event)}): boolean {
+          return ${valueText(names, value)}; // :${line}
+        }`,
     ),
     ...machine.sequences.map((sequence) => sequenceText(names, sequence)),
   ];
@@ -84,7 +88,7 @@ function statesText(names: Names): string {
     ),
     `export type ${names.type}State = ${union};`,
     `/** By state, the name that the specification gives it. */`,
-    `export const ${names.local('stateNames')}: readonly string[] = [${states.map((state) => quoted(state.name)).join(', ')}];`,
+    listText(names.local('stateNames'), states),
   ].join('\n');
 }
 
@@ -96,7 +100,7 @@ function outcomesText(names: Names): string {
     ...own.map((outcome) => `export const ${names.outcome(outcome)} = ${outcome.number};`),
     `export type ${names.type}Outcome = ${all};`,
     `/** By outcome, its name; a refusal's is its reason. */`,
-    `export const ${names.local('outcomeNames')}: readonly string[] = [${outcomes.map(({ name }) => quoted(name)).join(', ')}];`,
+    listText(names.local('outcomeNames'), outcomes),
   ].join('\n');
 }
 
@@ -106,10 +110,10 @@ function timersText(names: Names): string {
   const union = timers.map((timer) => `typeof ${names.timer(timer)}`).join(' | ');
   return [
     '/** Its timers: the runtime runs them, in its own time. */',
-    ...timers.map(
-      (timer) =>
-        `export const ${names.timer(timer)} = ${timer.number};${comment(`for ${show(timer.duration)}`)}`,
-    ),
+    ...timers.map((timer) => {
+      const doc = comment(`for ${show(timer.duration)}`);
+      return `export const ${names.timer(timer)} = ${timer.number};${doc}`;
+    }),
     `export type ${names.type}Timer = ${union};`,
   ].join('\n');
 }
@@ -130,66 +134,6 @@ function bitsText(names: Names, fields: readonly Variable[]): string {
     .join('\n');
 }
 
-function messageText(names: Names, event: string): string {
-  const found = names.machine.events.find(({ name }) => name === event)!;
-  if (found.fields.length === 0) return '';
-  const fields = found.fields.flatMap((field) => [
-    docLine(`${field.name}${field.doc === '' ? '' : `: ${field.doc}`}`),
-    `readonly ${field.id}: ${typeText(names, field.type)};`,
-  ]);
-  return [
-    docLine(`What ${event} carries.`),
-    `export interface ${names.message(event)} {`,
-    ...fields,
-    '}',
-  ].join('\n');
-}
-
-function interfaceText(names: Names): string {
-  const { machine } = names;
-  const parameters = (list: readonly Variable[]): string =>
-    list.map(({ id, type }) => `${id}: ${typeText(names, type)}`).join(', ');
-  const within = machine.within && names.file.machines.find(({ name }) => name === machine.within);
-  const inner = names.file.machines.filter((each) => each.within === machine.name);
-  const doubling = machine.timers.filter(({ doublingTo }) => doublingTo);
-  const lines = [
-    docLine(`What the runtime keeps, answers and does for a ${machine.name}.`),
-    `export interface ${names.type} {`,
-    `state: ${names.type}State;`,
-    ...(within
-      ? [`readonly ${within.id[0]!.toLowerCase()}${within.id.slice(1)}: ${within.id};`]
-      : []),
-    ...machine.variables.flatMap(({ name, id, type, origin, doc }) => [
-      docLine(`${name}${doc === '' ? '' : `: ${doc}`}`),
-      `${origin === 'given' ? 'readonly ' : ''}${id}: ${typeText(names, type)};`,
-    ]),
-    ...doubling.flatMap(({ name, id }) => [
-      docLine(`How long ${name} was last started for.`),
-      `${id}Ms: number;`,
-    ]),
-    ...[...machine.asks, ...machine.deeds].flatMap((each) => [
-      docLine(`${each.name}${each.doc === '' ? '' : `: ${each.doc}`}`),
-      `${each.id}(${parameters(each.parameters)}): ${'type' in each ? typeText(names, each.type) : 'void'};`,
-    ]),
-    ...inner.flatMap(({ name, id }) => [
-      docLine(`Calls \`tell\` with every ${name} that lives within.`),
-      `every${id}(tell: (${id[0]!.toLowerCase()}${id.slice(1)}: ${id}) => unknown): void;`,
-    ]),
-    ...(machine.timers.length > 0
-      ? [
-          docLine('Starts a timer, or starts it again.'),
-          `startTimer(timer: ${names.type}Timer, ms: number): void;`,
-          `cancelTimer(timer: ${names.type}Timer): void;`,
-        ]
-      : []),
-    ...(machine.timers.some(({ giveOrTake }) => giveOrTake)
-      ? [docLine('A number from -ms to ms, by chance.'), 'giveOrTake(ms: number): number;']
-      : []),
-    '}',
-  ];
-  return lines.join('\n');
-}
-
 /** Puts a machine where it starts, with what is known from the first. */
 function startText(names: Names): string {
   const kept = names.machine.variables.filter(({ initial }) => initial);
@@ -204,11 +148,12 @@ function startText(names: Names): string {
 
 /** The one function that a timer wheel calls. */
 function firingText(names: Names): string {
+  const { self, type } = names;
   const { timers } = names.machine;
   if (timers.length === 0) return '';
   return [
     docLine('A timer has run out.'),
-    `export function on${names.type}Timer(${names.self}: ${names.type}, timer: ${names.type}Timer): ${names.type}Outcome {`,
+    `export function on${type}Timer(${self}: ${type}, timer: ${type}Timer): ${type}Outcome {`,
     'switch (timer) {',
     ...timers.flatMap((timer) => [
       `case ${names.timer(timer)}:`,
@@ -262,12 +207,20 @@ function coverageText(names: Names): string {
   const hits = names.local('hits');
   return [
     docLine('How often each branch was taken: coverage build only.'),
-    `export const ${names.local('branches')}: readonly string[] = [${names.branches.map(quoted).join(', ')}];`,
+    listText(
+      names.local('branches'),
+      names.branches.map((name) => ({ name })),
+    ),
     `export const ${hits} = new Uint32Array(${names.branches.length});`,
   ].join('\n');
+}
+
+/** A constant that lists names. */
+function listText(id: string, named: readonly { readonly name: string }[]): string {
+  const names = named.map(({ name }) => quoted(name)).join(', ');
+  return `export const ${id}: readonly string[] = [${names}];`;
 }
 
 const quoted = (text: string): string =>
   `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 const comment = (doc: string): string => (doc === '' ? '' : ` // ${doc}`);
-const docLine = (text: string): string => `/** ${text.replace(/[.:]*$/, '')}. */`;

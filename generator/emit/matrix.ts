@@ -1,4 +1,7 @@
-/** A machine as Markdown: the (state × event) matrix, then each event with its guards, deeds and clauses. */
+/**
+ * A machine as Markdown: the (state × event) matrix, then each event with its guards, deeds and
+ * clauses.
+ */
 import type { Event, Machine, Rule, State } from '../machine/model.ts';
 import { show, showActions } from '../machine/show.ts';
 import { targetsOf } from '../machine/transitions.ts';
@@ -11,12 +14,15 @@ export function emitMatrix(machine: Machine): string {
     `**${state.name}**`,
     ...events.map((event) => cellOf(event, state)),
   ]);
+  const ended = machine.ends.map(({ name }) => name).join(', ');
+  const ends = ended === '' ? '' : ` and ends in ${ended}`;
   return [
     `## The machine ${machine.name}`,
     '',
     ...(machine.doc === '' ? [] : [machine.doc, '']),
-    `It starts in ${machine.starts.name}${machine.ends.length > 0 ? ` and ends in ${machine.ends.map(({ name }) => name).join(', ')}` : ''}.`,
-    '`→` leads to a state, `✓` is handled in place, `·` ignored, `✕` refused, `…` deferred; `?` depends on a guard.',
+    `It starts in ${machine.starts.name}${ends}.`,
+    '`→` leads to a state, `✓` is handled in place, `·` ignored, `✕` refused, `…` deferred;',
+    '`?` depends on a guard.',
     '',
     ...table(['', ...titles], rows),
     '',

@@ -20,7 +20,10 @@ export function print(
   project ??= new Project({ useInMemoryFileSystem: true });
   const { protocol } = module;
   const depth = '../'.repeat(protocol.layer === '' ? 1 : protocol.layer.split('/').length + 1);
-  if (JSON.stringify(statements).includes('putUint(')) use(module, octetsPath, 'putUint');
+  const said = JSON.stringify(statements);
+  for (const name of ['putUint', 'bigUint', 'uint']) {
+    if (new RegExp(`\\b${name}\\(b`).test(said)) use(module, octetsPath, name);
+  }
   const imports = [...module.imports].map(([path, names]): StatementStructures => ({
     kind: StructureKind.ImportDeclaration,
     moduleSpecifier: path.includes('/') ? `${depth}${path}` : `./${path}.ts`,

@@ -1,7 +1,8 @@
 /**
- * A machine as an SVG state diagram. The states stand on the diagonal of a grid; an arrow from one to another leaves
- * sideways along its row and enters through the other's column, and what sets it off is written in the cell where it
- * turns. Every pair of states has a cell of its own, so no two labels can ever meet.
+ * A machine as an SVG state diagram. The states stand on the diagonal of a grid; an arrow from one
+ * to another leaves sideways along its row and enters through the other's column, and what sets it
+ * off is written in the cell where it turns. Every pair of states has a cell of its own, so no two
+ * labels can ever meet.
  */
 import type { Machine } from '../machine/model.ts';
 import { show } from '../machine/show.ts';
@@ -112,11 +113,16 @@ function arrow(
   const end = forward ? to.y : to.y + to.height;
   const top = y - (lines.length * LINE) / 2;
   const left = column.x + column.width / 2 - widthOf(lines) / 2 + PAD;
-  const box = `<rect x="${n(left - 4)}" y="${n(top - 2)}" width="${n(widthOf(lines) - 2 * PAD + 8)}" height="${n(lines.length * LINE + 6)}" class="paper"/>`;
+  const paper = {
+    x: left - 4,
+    y: top - 2,
+    width: widthOf(lines) - 2 * PAD + 8,
+    height: lines.length * LINE + 6,
+  };
   const path = `<path d="M${n(start)} ${n(y)}H${n(turn)}V${n(end)}" marker-end="url(#head)"/>`;
   return [
     path,
-    box,
+    rectangle(paper, 'paper'),
     ...lines.map((line, at) => text(left, top + (at + 1) * LINE - 2, line, 'label')),
   ];
 }
@@ -128,12 +134,18 @@ function stateText(machine: Machine, at: number, box: Box, lines: readonly strin
   const [name, ...loops] = lines;
   const middle = box.x + box.width / 2;
   return [
-    `<rect x="${n(box.x)}" y="${n(box.y)}" width="${n(box.width)}" height="${n(box.height)}" rx="8" class="${kind}"/>`,
+    rectangle(box, kind),
     text(middle, box.y + PAD + LINE - 4, name!, 'name'),
     ...loops.map((line, loop) =>
       text(box.x + PAD, box.y + PAD + (loop + 2) * LINE - 3, line, 'label'),
     ),
   ];
+}
+
+function rectangle({ x, y, width, height }: Box, kind: string): string {
+  const round = kind === 'paper' ? '' : ' rx="8"';
+  const size = `width="${n(width)}" height="${n(height)}"`;
+  return `<rect x="${n(x)}" y="${n(y)}" ${size}${round} class="${kind}"/>`;
 }
 
 const text = (x: number, y: number, words: string, kind: string): string =>
@@ -147,17 +159,23 @@ const escape = (words: string): string =>
     .replace(/^ +/, (spaces) => '\u00a0'.repeat(spaces.length));
 
 const STYLE = [
-  'text{font:10.5px ui-monospace,Menlo,Consolas,monospace;fill:#223}.name{font-weight:700;text-anchor:middle}',
+  'text{font:10.5px ui-monospace,Menlo,Consolas,monospace;fill:#223}',
+  '.name{font-weight:700;text-anchor:middle}',
   'path{fill:none;stroke:#567;stroke-width:1.2}.paper{fill:#fff}',
-  '.state{fill:#eef3fb;stroke:#346;stroke-width:1.4}.start{stroke-width:3}.end{fill:#e4e4e4;stroke-dasharray:4 2}',
+  '.state{fill:#eef3fb;stroke:#346;stroke-width:1.4}.start{stroke-width:3}',
+  '.end{fill:#e4e4e4;stroke-dasharray:4 2}#head path{fill:#567;stroke:none}',
 ].join('');
 
 function head(machine: Machine, width: number, height: number): string {
+  const size = `width="${n(width)}" height="${n(height)}"`;
+  const box = `viewBox="0 0 ${n(width)} ${n(height)}"`;
+  const marker =
+    'viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"';
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${n(width)} ${n(height)}" width="${n(width)}" height="${n(height)}" role="img">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" ${box} ${size} role="img">`,
     `<title>The states of a ${escape(machine.name)}</title>`,
     `<style>${STYLE}</style>`,
-    '<defs><marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8Z" style="fill:#567;stroke:none"/></marker></defs>',
-    `<rect width="${n(width)}" height="${n(height)}" class="paper"/>`,
+    `<defs><marker id="head" ${marker}><path d="M0 0L8 4L0 8Z"/></marker></defs>`,
+    `<rect ${size} class="paper"/>`,
   ].join('\n');
 }

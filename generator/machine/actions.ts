@@ -1,14 +1,14 @@
 /** Actions, resolved and typed. */
 import { camel } from '../names.ts';
-import { learningSite } from './conditions.ts';
-import type { Action, Deed, Outcome, Sequence, Value } from './model.ts';
+import { deed } from './deeds.ts';
+import type { Action, Outcome } from './model.ts';
 import { unknown } from './scope.ts';
 import type { Scope, Site } from './scope.ts';
-import type { ActionSyntax, DispositionSyntax, Named } from './syntax.ts';
+import type { ActionSyntax, DispositionSyntax } from './syntax.ts';
 import { DURATION } from './types.ts';
-import { argumentsOf, expect, flagOf, valueOf } from './values.ts';
+import { expect, flagOf, valueOf } from './values.ts';
 
-type Of<K extends ActionSyntax['kind']> = Extract<ActionSyntax, { kind: K }>;
+export type Of<K extends ActionSyntax['kind']> = Extract<ActionSyntax, { kind: K }>;
 
 /** What a list of actions may do besides: in a sequence nothing that ends the rule. */
 export interface Within {
@@ -21,7 +21,11 @@ export function actionsOf(scope: Scope, within: Within, list: readonly ActionSyn
   return list.flatMap((each) => actionOf(scope, within, each) ?? []);
 }
 
-function actionOf(scope: Scope, within: Within, at: ActionSyntax): Action | readonly Action[] | undefined {
+function actionOf(
+  scope: Scope,
+  within: Within,
+  at: ActionSyntax,
+): Action | readonly Action[] | undefined {
   const { span } = at;
   switch (at.kind) {
     case 'group':
@@ -30,7 +34,9 @@ function actionOf(scope: Scope, within: Within, at: ActionSyntax): Action | read
       return chosen(scope, within, at);
     case 'become': {
       const state = scope.states.get(at.name.text);
-      return state ? { kind: 'become', state, span } : unknown(scope, 'state', at.name, scope.states.keys());
+      return state
+        ? { kind: 'become', state, span }
+        : unknown(scope, 'state', at.name, scope.states.keys());
     }
     case 'start':
     case 'stop':
@@ -50,7 +56,11 @@ function actionOf(scope: Scope, within: Within, at: ActionSyntax): Action | read
 }
 
 /** What ends a rule: `return`, `continue at`, and the three ways of not handling an event. */
-function ending(scope: Scope, { step }: Within, at: Of<'return' | 'continue' | 'disposition'>): Action | undefined {
+function ending(
+  scope: Scope,
+  { step }: Within,
+  at: Of<'return' | 'continue' | 'disposition'>,
+): Action | undefined {
   const { span } = at;
   if (!step) {
     const word = at.kind === 'disposition' ? at.disposition.kind : at.kind;
@@ -59,7 +69,8 @@ function ending(scope: Scope, { step }: Within, at: Of<'return' | 'continue' | '
   }
   if (at.kind === 'return') return { kind: 'return', span };
   if (at.kind === 'disposition') return disposition(scope, at.disposition);
-  if (step.known.includes(at.at) && at.at > step.ordinal) return { kind: 'continue', at: at.at, span };
+  if (step.known.includes(at.at) && at.at > step.ordinal)
+    return { kind: 'continue', at: at.at, span };
   const message = step.known.includes(at.at)
     ? 'cannot continue at a step that lies behind: the event would never end'
     : 'unknown step: the event has no such check';
@@ -74,7 +85,11 @@ function chosen(scope: Scope, within: Within, at: Of<'choose'>): Action | undefi
   return condition && { kind: 'choose', condition, then, otherwise, span: at.span };
 }
 
-function timed(scope: Scope, { site }: Within, at: Of<'start' | 'stop' | 'backOff'>): Action | undefined {
+function timed(
+  scope: Scope,
+  { site }: Within,
+  at: Of<'start' | 'stop' | 'backOff'>,
+): Action | undefined {
   const timer = scope.timers.get(at.name.text);
   if (!timer) return unknown(scope, 'timer', at.name, scope.timers.keys());
   const { span } = at;
@@ -101,7 +116,12 @@ function assign(scope: Scope, site: Site, at: Of<'assign'>): Action | undefined 
   const kept = [...scope.variables.values()].filter(({ origin }) => origin === 'kept');
   if (!variable) {
     valueOf(scope, site, at.value);
-    return unknown(scope, 'variable', at.name, kept.map(({ name }) => name));
+    return unknown(
+      scope,
+      'variable',
+      at.name,
+      kept.map(({ name }) => name),
+    );
   }
   if (variable.origin !== 'kept') {
     scope.reporter.report({
@@ -132,7 +152,9 @@ function tell(scope: Scope, at: Of<'tell'>): Action | undefined {
   if (!other) return unknown(scope, 'machine', at.name, known);
   const joined = at.every ? other.within === syntax.name.text : syntax.within?.text === other.name;
   if (!joined) {
-    const [inner, outer] = at.every ? [other.name, syntax.name.text] : [syntax.name.text, other.name];
+    const [inner, outer] = at.every
+      ? [other.name, syntax.name.text]
+      : [syntax.name.text, other.name];
     reporter.report({
       span: at.name.span,
       message: `${inner} does not live within ${outer}`,
@@ -146,63 +168,13 @@ function tell(scope: Scope, at: Of<'tell'>): Action | undefined {
     return unknown(scope, `event of ${other.name}`, at.event, heard);
   }
   if (event.fields > 0) {
-    reporter.report({ span: at.event.span, message: `${event.name} carries fields: it cannot be told` });
+    reporter.report({
+      span: at.event.span,
+      message: `${event.name} carries fields: it cannot be told`,
+    });
     return undefined;
   }
   return { kind: 'tell', machine: other.name, every: at.every, event: event.name, span: at.span };
-}
-
-/** A deed of the runtime, or a sequence of the machine. */
-function deed(scope: Scope, site: Site, at: Of<'deed'>): Action | undefined {
-  const sequence = resolveSequence(scope, at.name);
-  if (sequence === 'bad') return undefined;
-  const { span } = at;
-  if (sequence) {
-    if (sequence.event !== undefined && sequence.event !== site.event) {
-      if (site.learn) site.learn(sequence.event, span);
-      else {
-        scope.reporter.report({
-          span,
-          message: `${sequence.name} reads fields of ${sequence.event}, which is not at hand here`,
-          note: { span: sequence.span, message: `${sequence.name} is declared here` },
-        });
-      }
-    }
-    return { kind: 'sequence', sequence, span };
-  }
-  const found = scope.deeds.get(at.name.text);
-  if (!found) {
-    const sequences = scope.syntax.sequences.map(({ name }) => name.text);
-    return unknown(scope, 'deed', at.name, [...scope.deeds.keys(), ...sequences]);
-  }
-  scope.used.add(found);
-  const given = at.fields.length > 0 ? byName(scope, site, found, at) : argumentsOf(scope, site, found.parameters, at.arguments, at);
-  return given && { kind: 'deed', deed: found, arguments: given, span };
-}
-
-/** `<SEQ = …> <CTL = SYN, ACK>`: arguments by name, in the order of the declaration. */
-function byName(scope: Scope, site: Site, { parameters }: Deed, at: Of<'deed'>): Value[] | undefined {
-  for (const { name } of at.fields) {
-    if (!parameters.some((parameter) => parameter.name === name.text)) {
-      return unknown(scope, 'parameter', name, parameters.map((parameter) => parameter.name));
-    }
-  }
-  const values = parameters.map((parameter): Value | undefined => {
-    const field = at.fields.find(({ name }) => name.text === parameter.name);
-    if (!field) {
-      scope.reporter.report({ span: at.span, message: `${at.name.text} lacks <${parameter.name} = …>` });
-      return undefined;
-    }
-    const found = field.values.map((each) => {
-      const value = valueOf(scope, site, each, parameter.type);
-      return value && expect(scope, value, parameter.type, `for ${parameter.name}`);
-    });
-    const [first] = found;
-    if (found.length === 1 || !first || found.some((each) => each?.kind !== 'bits')) return first;
-    const names = found.flatMap((each) => (each?.kind === 'bits' ? each.names : []));
-    return { kind: 'bits', names, type: parameter.type, span: field.name.span };
-  });
-  return values.every((value) => value !== undefined) ? (values as Value[]) : undefined;
 }
 
 export function disposition(scope: Scope, at: DispositionSyntax): Action {
@@ -218,28 +190,4 @@ function outcomeOf(scope: Scope, reason: string | undefined): Outcome {
   const outcome = { name, id: camel(name), number: scope.outcomes.size };
   scope.outcomes.set(name, outcome);
   return outcome;
-}
-
-function resolveSequence(scope: Scope, name: Named): Sequence | 'bad' | undefined {
-  const syntax = scope.syntax.sequences.find((each) => each.name.text === name.text);
-  if (!syntax) return undefined;
-  scope.used.add(syntax);
-  const known = scope.sequences.get(name.text);
-  if (known) return known;
-  if (scope.resolving.has(`to ${name.text}`)) {
-    scope.reporter.report({
-      span: name.span,
-      message: `${name.text} does itself: a sequence must end`,
-      note: { span: syntax.name.span, message: 'it begins here' },
-    });
-    return 'bad';
-  }
-  scope.resolving.add(`to ${name.text}`);
-  const { site, event } = learningSite(scope, syntax.actions);
-  const actions = actionsOf(scope, { site, step: undefined }, syntax.actions);
-  const { span, text } = syntax.name;
-  const line = scope.line(span);
-  const sequence = { name: text, id: camel(text), actions, event: event(), span, line };
-  scope.sequences.set(text, sequence);
-  return sequence;
 }

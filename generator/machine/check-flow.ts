@@ -1,6 +1,7 @@
 /**
- * What may be running, and what must be known, in each state: followed along every rule until nothing changes. A timer
- * that may fire where no rule awaits it is an error, and so is a variable that is read before it was set.
+ * What may be running, and what must be known, in each state: followed along every rule until
+ * nothing changes. A timer that may fire where no rule awaits it is an error, and so is a variable
+ * that is read before it was set.
  */
 import type { Reporter } from '../diagnostic.ts';
 import type { Action, Event, Machine, State, Timer, Value, Variable } from './model.ts';
@@ -52,7 +53,8 @@ export function checkFlow(machine: Machine, reporter: Reporter): void {
 
 function initially(machine: Machine): bigint {
   return machine.variables.reduce(
-    (set, { origin, initial }, at) => (origin === 'given' || initial ? set | (1n << BigInt(at)) : set),
+    (set, { origin, initial }, at) =>
+      origin === 'given' || initial ? set | (1n << BigInt(at)) : set,
     0n,
   );
 }
@@ -68,7 +70,10 @@ function successors(machine: Machine, state: State, known: Known, unset?: Unset)
   ];
 }
 
-/** Takes one event through its steps; each (step, state) is gone through once, with all that leads to it joined. */
+/**
+ * Takes one event through its steps; each (step, state) is gone through once, with all that leads
+ * to it joined.
+ */
 function run(machine: Machine, event: Event, state: State, known: Known, unset?: Unset): Place[] {
   const ended: Place[] = [];
   const ordinals = event.steps.map(({ ordinal }) => ordinal);
@@ -84,7 +89,8 @@ function run(machine: Machine, event: Event, state: State, known: Known, unset?:
         return perform(machine, rule.actions, next, unset);
       });
       const total = rules.some(({ guard }) => !guard);
-      for (const exit of total ? exits : [...exits, next]) (exit.step === undefined ? ended : waiting).push(exit);
+      for (const exit of total ? exits : [...exits, next])
+        (exit.step === undefined ? ended : waiting).push(exit);
     }
   }
   return [...ended, ...waiting];
@@ -100,7 +106,12 @@ function merge(places: readonly Place[]): Place[] {
 }
 
 /** Every way a list of actions may end. */
-function perform(machine: Machine, actions: readonly Action[], from: Place, unset?: Unset): Place[] {
+function perform(
+  machine: Machine,
+  actions: readonly Action[],
+  from: Place,
+  unset?: Unset,
+): Place[] {
   let places = [from];
   for (const action of actions) {
     const over = places.filter((place) => place.step !== from.step);
@@ -124,7 +135,9 @@ function act(machine: Machine, action: Action, place: Place, unset?: Unset): Pla
     case 'backOff':
       return [{ ...place, known: { ...known, timers: known.timers | (1 << action.timer.number) } }];
     case 'stop':
-      return [{ ...place, known: { ...known, timers: known.timers & ~(1 << action.timer.number) } }];
+      return [
+        { ...place, known: { ...known, timers: known.timers & ~(1 << action.timer.number) } },
+      ];
     case 'stopAll':
       return [{ ...place, known: { ...known, timers: 0 } }];
     case 'sequence':
@@ -159,7 +172,10 @@ function look(machine: Machine, value: Value, { state, known }: Place, unset?: U
 function variablesOf(value: Value): { variable: Variable; span: Span }[] {
   if (value.kind === 'variable') return [{ variable: value.variable, span: value.span }];
   if (value.kind === 'condition') {
-    return variablesOf(value.condition.value).map(({ variable }) => ({ variable, span: value.span }));
+    return variablesOf(value.condition.value).map(({ variable }) => ({
+      variable,
+      span: value.span,
+    }));
   }
   return readsOf(value).flatMap(variablesOf);
 }
@@ -180,13 +196,19 @@ function reportTimers(
         span: state.span,
         message: `${timer.name} may fire in ${state.name}, which does not await it`,
         help: `stop ${timer.name} on the way, or say: after ${timer.name}: …`,
-        ...(entered ? { note: { span: entered, message: `${timer.name} may be running here` } } : {}),
+        ...(entered
+          ? { note: { span: entered, message: `${timer.name} may be running here` } }
+          : {}),
       });
     }
   }
 }
 
-function reportUnset(machine: Machine, entries: ReadonlyMap<State, Known>, reporter: Reporter): void {
+function reportUnset(
+  machine: Machine,
+  entries: ReadonlyMap<State, Known>,
+  reporter: Reporter,
+): void {
   const seen = new Set<string>();
   const unset: Unset = (variable, span, state) => {
     const key = `${variable.name} ${span.start}`;

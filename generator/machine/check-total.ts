@@ -1,4 +1,7 @@
-/** Every (state, event) is handled, refused, deferred or ignored by name; no rule stands where none can reach it. */
+/**
+ * Every (state, event) is handled, refused, deferred or ignored by name; no rule stands where none
+ * can reach it.
+ */
 import type { Reporter } from '../diagnostic.ts';
 import { exhaustive, impossible, shadows } from './logic.ts';
 import type { Event, Machine, Rule, State } from './model.ts';
@@ -6,7 +9,9 @@ import { show } from './show.ts';
 
 export function checkTotal(machine: Machine, reporter: Reporter): void {
   for (const event of machine.events) {
-    const open = machine.states.filter((state) => event.steps.every(({ rules }) => rules[state.number]!.length === 0));
+    const open = machine.states.filter((state) =>
+      event.steps.every(({ rules }) => rules[state.number]!.length === 0),
+    );
     if (open.length > 0) {
       reporter.report({
         span: event.span,
@@ -14,12 +19,14 @@ export function checkTotal(machine: Machine, reporter: Reporter): void {
         help: 'say what happens there, or close the block with: otherwise ignore, refuse or defer',
       });
     }
-    for (const state of machine.states) if (event.steps.length === 1) checkGuards(event, state, reporter);
+    for (const state of machine.states)
+      if (event.steps.length === 1) checkGuards(event, state, reporter);
   }
   const seen = new Set<Rule>();
   for (const event of [...machine.events, ...machine.firings]) {
     for (const state of machine.states) {
-      for (const { rules } of event.steps) checkReached(event, state, rules[state.number]!, reporter, seen);
+      for (const { rules } of event.steps)
+        checkReached(event, state, rules[state.number]!, reporter, seen);
     }
   }
 }
@@ -36,7 +43,13 @@ function checkGuards(event: Event, state: State, reporter: Reporter): void {
 }
 
 /** Reports each rule once, for the first state in which it cannot be reached. */
-function checkReached(event: Event, state: State, rules: readonly Rule[], reporter: Reporter, seen: Set<Rule>): void {
+function checkReached(
+  event: Event,
+  state: State,
+  rules: readonly Rule[],
+  reporter: Reporter,
+  seen: Set<Rule>,
+): void {
   for (const [at, before] of shadows(rules).entries()) {
     const rule = rules[at]!;
     if (seen.has(rule) || rule.otherwise) continue;
@@ -45,13 +58,22 @@ function checkReached(event: Event, state: State, rules: readonly Rule[], report
       reporter.report({ span: rule.span, message: `this guard never holds` });
     } else if (before?.length === 1 && same(before[0]!, rule)) {
       const note = { span: before[0]!.span, message: 'the first is here' };
-      reporter.report({ span: rule.span, message: `a second rule for ${where} under the same guard`, note });
+      reporter.report({
+        span: rule.span,
+        message: `a second rule for ${where} under the same guard`,
+        note,
+      });
     } else if (before?.[0]) {
       const note = { span: before[0].span, message: 'it is shadowed by this rule' };
-      reporter.report({ span: rule.span, message: `this rule for ${where} is never reached`, note });
+      reporter.report({
+        span: rule.span,
+        message: `this rule for ${where} is never reached`,
+        note,
+      });
     } else continue;
     seen.add(rule);
   }
 }
 
-const same = (a: Rule, b: Rule): boolean => (a.guard ? show(a.guard) : '') === (b.guard ? show(b.guard) : '');
+const same = (a: Rule, b: Rule): boolean =>
+  (a.guard ? show(a.guard) : '') === (b.guard ? show(b.guard) : '');

@@ -1,4 +1,7 @@
-/** `checkMachines`: from the syntax of one file's machines to the model, or to what is wrong with them. */
+/**
+ * `checkMachines`: from the syntax of one file's machines to the model, or to what is wrong with
+ * them.
+ */
 import { position } from '../diagnostic.ts';
 import type { Diagnostic, Reporter } from '../diagnostic.ts';
 import { checkFlow } from './check-flow.ts';
@@ -42,7 +45,11 @@ export function checkMachines(
     if (found) return [pairOf(found.scope, found.machine, syntax)];
     if (checked.every((each) => each)) {
       const help = 'two machines are named in the plural: two Connections over a channel';
-      heard.report({ span: syntax.name.span, message: `no machine is called ${syntax.name.text}`, help });
+      heard.report({
+        span: syntax.name.span,
+        message: `no machine is called ${syntax.name.text}`,
+        help,
+      });
     }
     return [];
   });
@@ -74,7 +81,12 @@ function checkMachine(
   const [starts] = known(scope, [syntax.starts]);
   const ends = known(scope, syntax.ends);
   if (syntax.within && !neighbours.some(({ name }) => name === syntax.within?.text)) {
-    unknown(scope, 'machine', syntax.within, neighbours.map(({ name }) => name));
+    unknown(
+      scope,
+      'machine',
+      syntax.within,
+      neighbours.map(({ name }) => name),
+    );
   }
   const { events, firings } = buildTable(scope, ends);
   const properties = propertiesOf(scope, syntax.properties, false);

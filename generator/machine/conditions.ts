@@ -7,7 +7,11 @@ import type { Span } from './syntax.ts';
 import { valueOf } from './values.ts';
 
 /** The condition called `name`; undefined when there is none, `bad` when it has been reported. */
-export function resolveCondition(scope: Scope, name: string, at: Span): Condition | 'bad' | undefined {
+export function resolveCondition(
+  scope: Scope,
+  name: string,
+  at: Span,
+): Condition | 'bad' | undefined {
   const syntax = scope.syntax.conditions.find((each) => each.name.text === name);
   if (!syntax) return undefined;
   scope.used.add(syntax);
@@ -33,7 +37,10 @@ export function resolveCondition(scope: Scope, name: string, at: Span): Conditio
 }
 
 /** A site that learns from what is read which event must be at hand. */
-export function learningSite(scope: Scope, body: unknown): { site: Site; event: () => string | undefined } {
+export function learningSite(
+  scope: Scope,
+  body: unknown,
+): { site: Site; event: () => string | undefined } {
   let known: { event: string; span: Span } | undefined;
   const learn = (event: string, span: Span): void => {
     if (known && known.event !== event) {
@@ -52,7 +59,9 @@ export function learningSite(scope: Scope, body: unknown): { site: Site; event: 
 function likely(scope: Scope, body: unknown): string | undefined {
   const names = [...namesIn(body)].filter((name) => !scope.variables.has(name));
   const owners = names
-    .map((name) => [...fieldsCalled(scope, name), ...bitsCalled(scope, name)].map(({ event }) => event))
+    .map((name) =>
+      [...fieldsCalled(scope, name), ...bitsCalled(scope, name)].map(({ event }) => event),
+    )
     .filter((events) => events.length > 0);
   return owners[0]?.find((event) => owners.every((events) => events.includes(event)));
 }

@@ -16,7 +16,10 @@ export function declare(
   line: (span: Span) => number,
   reporter: Reporter,
 ): Scope {
-  const outcome = (name: string, number: number): [string, Outcome] => [name, { name, id: camel(name), number }];
+  const outcome = (name: string, number: number): [string, Outcome] => [
+    name,
+    { name, id: camel(name), number },
+  ];
   const scope: Scope = {
     syntax, reporter, line, neighbours,
     states: new Map(), variables: new Map(), events: new Map(), asks: new Map(), deeds: new Map(),
@@ -30,7 +33,9 @@ export function declare(
     const state = { name: name.text, id: camel(name.text), number, doc, span: name.span };
     if (once('state', name)) scope.states.set(name.text, state);
   }
-  const messages = new Set(syntax.events.filter(({ fields }) => fields.length > 0).map(({ name }) => name.text));
+  const messages = new Set(
+    syntax.events.filter(({ fields }) => fields.length > 0).map(({ name }) => name.text),
+  );
   const variable = (each: VariableSyntax, origin: Variable['origin']): Variable => ({
     name: each.name.text,
     id: camel(each.name.text),
@@ -48,21 +53,44 @@ export function declare(
   }
   for (const { name, fields, doc } of syntax.events) {
     const own = new Map<string, Named>();
-    const found = fields.filter((field) => isNew(own, reporter, 'field', field.name)).map((field) => variable(field, 'field'));
-    const event = { kind: 'event', name: name.text, id: camel(name.text), fields: found, doc, span: name.span } as const;
+    const found = fields
+      .filter((field) => isNew(own, reporter, 'field', field.name))
+      .map((field) => variable(field, 'field'));
+    const event = {
+      kind: 'event',
+      name: name.text,
+      id: camel(name.text),
+      fields: found,
+      doc,
+      span: name.span,
+    } as const;
     if (once('event', name)) scope.events.set(name.text, event);
   }
   for (const { name, parameters, type, doc } of syntax.asks) {
     const found = parameters.map((each) => variable(each, 'parameter'));
     const answer = type ? typeOf(type, messages, reporter) : FLAG;
-    const ask = { name: name.text, id: camel(name.text), parameters: found, type: answer, doc, span: name.span };
+    const ask = {
+      name: name.text,
+      id: camel(name.text),
+      parameters: found,
+      type: answer,
+      doc,
+      span: name.span,
+    };
     if (once('ask', name)) scope.asks.set(name.text, ask);
   }
   for (const deed of syntax.deeds) {
     const { text, span } = deed.name;
     const positional = deed.parameters.map((each) => variable(each, 'parameter'));
     const parameters = [...positional, ...heardParameters(scope, deed)];
-    const found = { name: text, id: camel(text), parameters, heardAs: deed.heardAs?.text, doc: deed.doc, span };
+    const found = {
+      name: text,
+      id: camel(text),
+      parameters,
+      heardAs: deed.heardAs?.text,
+      doc: deed.doc,
+      span,
+    };
     if (once('deed', deed.name)) scope.deeds.set(text, found);
   }
   for (const { name } of [...syntax.conditions, ...syntax.sequences]) once('phrase', name);
@@ -86,11 +114,17 @@ function heardParameters(scope: Scope, deed: DeedSyntax): Variable[] {
   const event = deed.heardAs && scope.events.get(deed.heardAs.text);
   if (deed.heardAs && !event) unknown(scope, 'event', deed.heardAs, scope.events.keys());
   return deed.fields.flatMap(({ text: name, span }): Variable[] => {
-    const field = event?.fields.find((each) => each.name === name || each.name.endsWith(`.${name}`));
+    const field = event?.fields.find(
+      (each) => each.name === name || each.name.endsWith(`.${name}`),
+    );
     if (!field) {
       if (!deed.heardAs || event) {
         const message = `${name} has no type: nothing hears it`;
-        scope.reporter.report({ span, message, help: 'end the deed with: heard as EVENT, whose field it is' });
+        scope.reporter.report({
+          span,
+          message,
+          help: 'end the deed with: heard as EVENT, whose field it is',
+        });
       }
       return [];
     }
@@ -113,7 +147,9 @@ function initials(scope: Scope): void {
 function fieldDefaults(scope: Scope): void {
   for (const { name, fields } of scope.syntax.events) {
     for (const each of fields) {
-      const field = scope.events.get(name.text)?.fields.find(({ name: known }) => known === each.name.text);
+      const field = scope.events
+        .get(name.text)
+        ?.fields.find(({ name: known }) => known === each.name.text);
       if (!field || !each.initial) continue;
       const value = valueOf(scope, { event: name.text }, each.initial, field.type);
       const held = value && expect(scope, value, field.type, `for ${field.name}`);
@@ -134,10 +170,18 @@ function timers(scope: Scope): void {
     const { text, span } = name;
     const number = scope.timers.size;
     const [doublingTo, giveOrTake] = [duration(each.doublingTo), duration(each.giveOrTake)];
-    scope.timers.set(text, { name: text, id: camel(text), number, duration: found, doublingTo, giveOrTake, doc, span });
+    scope.timers.set(text, {
+      name: text,
+      id: camel(text),
+      number,
+      duration: found,
+      doublingTo,
+      giveOrTake,
+      doc,
+      span,
+    });
   }
 }
 
 /** An event, as the scope knows it, or its timer. */
 export type Occasion = Omit<Event, 'steps'>;
-

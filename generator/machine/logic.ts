@@ -1,6 +1,7 @@
 /**
- * What can be said of guards without knowing the world: each comparison and each answer is an atom, `A = B` and
- * `A != B` the two faces of one. A table of all their values shows which rules can never be reached.
+ * What can be said of guards without knowing the world: each comparison and each answer is an
+ * atom, `A = B` and `A != B` the two faces of one. A table of all their values shows which rules
+ * can never be reached.
  */
 import type { Rule, Value } from './model.ts';
 import { show } from './show.ts';

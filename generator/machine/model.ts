@@ -1,6 +1,6 @@
 /**
- * The checked machine: what its emitters and its explorer read. Names are resolved, every value has a type, every
- * (state, event) has its rules, `otherwise` written out.
+ * The checked machine: what its emitters and its explorer read. Names are resolved, every value
+ * has a type, every (state, event) has its rules, `otherwise` written out.
  */
 import type { Deviation, Reference, Span } from '../syntax.ts';
 
@@ -165,7 +165,12 @@ export type Action = { readonly span: Span } & (
       readonly then: readonly Action[];
       readonly otherwise: readonly Action[];
     }
-  | { readonly kind: 'tell'; readonly machine: string; readonly every: boolean; readonly event: string }
+  | {
+      readonly kind: 'tell';
+      readonly machine: string;
+      readonly every: boolean;
+      readonly event: string;
+    }
   | { readonly kind: 'ignore' | 'defer' }
   | { readonly kind: 'refuse'; readonly outcome: Outcome }
 );

@@ -1,4 +1,7 @@
-/** Expressions of guards and updates: chains (`A < B <= C`) and `in` are written out as comparisons. */
+/**
+ * Expressions of guards and updates: chains (`A < B <= C`) and `in` are written out as
+ * comparisons.
+ */
 import type { Node } from 'ohm-js';
 
 import type { BinaryOperator } from '../syntax.ts';
@@ -13,12 +16,19 @@ const UNITS: Record<string, bigint> = {
   millisecond: 1n, second: 1000n, minute: 60_000n, hour: 3_600_000n, day: 86_400_000n,
 }; // prettier-ignore
 
-export function expressionActions({ ast, span }: Tools): Record<string, (...nodes: Node[]) => unknown> {
+export function expressionActions({
+  ast,
+  span,
+}: Tools): Record<string, (...nodes: Node[]) => unknown> {
   const list = (node: Node): Expression[] => node.asIteration().children.map(ast);
   const binary = (left: Node, operator: string, right: Node): Expression =>
     join(ast(left), operator, ast(right));
   const symbol = (node: Node): string => node.sourceString.trim();
-  const least = (self: Node, operands: Node) => ({ kind: symbol(self), operands: list(operands), span: span(self) });
+  const least = (self: Node, operands: Node) => ({
+    kind: symbol(self),
+    operands: list(operands),
+    span: span(self),
+  });
   return {
     Expr_choose: (condition, _q, then, _c, otherwise) => ({
       kind: 'choose',
@@ -39,7 +49,8 @@ export function expressionActions({ ast, span }: Tools): Record<string, (...node
     Comparison_compare: (left, operator, right) => binary(left, symbol(operator), right),
     Comparison_in: (operand, _i, bounds) => within(ast(operand), ast(bounds)),
     Bounds_between: (from, _d, to) => [{ from: ast(from), to: ast(to) }],
-    Bounds_ranges: (ranges) => (ast(ranges) as Range[]).map((range) => literal(range, span(ranges))),
+    Bounds_ranges: (ranges) =>
+      (ast(ranges) as Range[]).map((range) => literal(range, span(ranges))),
     Ranges: (ranges) => ranges.asIteration().children.map(ast),
     Range_both: (from, _d, to) => ({ from: ast(from), to: ast(to) }),
     Range_from: (from, _d) => ({ from: ast(from), to: undefined }),

@@ -17,7 +17,10 @@ export interface MachineChunk {
 
 export type MachineDeclaration = MachineSyntax | PairSyntax;
 
-/** Parses the chunks of one file that are machines; a chunk with a mistake is reported and left out. */
+/**
+ * Parses the chunks of one file that are machines; a chunk with a mistake is reported and left
+ * out.
+ */
 export function parseMachines(
   path: string,
   text: string,
@@ -40,12 +43,17 @@ export function parseMachines(
       }
     }
     if (failed) return [];
-    return [assemble(fragments, { file: path, start: chunk.start, end: chunk.start + chunk.text.length })];
+    return [
+      assemble(fragments, { file: path, start: chunk.start, end: chunk.start + chunk.text.length }),
+    ];
   });
 }
 
 /** What one part adds to the machine: lists are joined, the head gives the rest. */
-type Fragment = Partial<MachineSyntax> & { readonly property?: PropertySyntax; readonly heard?: readonly Named[] };
+type Fragment = Partial<MachineSyntax> & {
+  readonly property?: PropertySyntax;
+  readonly heard?: readonly Named[];
+};
 
 const LISTS = [
   'states', 'given', 'keeps', 'events', 'asks', 'deeds', 'timers', 'conditions', 'sequences',
@@ -86,16 +94,21 @@ function explain(match: Progress, path: string, part: MachineChunk) {
   const words = grouped([...new Set(expected.map(String))].filter((word) => !/^not |§/.test(word)));
   const found = part.text.slice(at).match(/^([A-Za-z0-9'-]+|\S)/)?.[0];
   const start = part.start + at;
+  const what = found === undefined ? 'the end of the part' : `"${found}"`;
   return {
     span: { file: path, start, end: start + (found?.length ?? 1) },
-    message: `expected ${list(words)}, found ${found === undefined ? 'the end of the part' : `"${found}"`}`,
+    message: `expected ${list(words)}, found ${what}`,
   };
 }
 
 /** Words that stand for a whole list of what could come. */
 const GROUPS: readonly (readonly [probe: string, group: string, members: RegExp])[] = [
   ['"keeps"', 'a part of a machine', /./],
-  ['"become"', 'an action', /^("(\(|back|become|continue|defer|ignore|refuse|return|start|stop|tell)"|a .*)$/],
+  [
+    '"become"',
+    'an action',
+    /^("(\(|back|become|continue|defer|ignore|refuse|return|start|stop|tell)"|a .*)$/,
+  ],
   ['"%"', 'an operator', /^"([^\w,:]+|and|or|in)"$/],
 ];
 

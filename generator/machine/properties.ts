@@ -6,7 +6,11 @@ import type { PairSyntax, PropertySyntax } from './syntax.ts';
 import { FLAG } from './types.ts';
 import { flagOf } from './values.ts';
 
-export function propertiesOf(scope: Scope, list: readonly PropertySyntax[], pair: boolean): Property[] {
+export function propertiesOf(
+  scope: Scope,
+  list: readonly PropertySyntax[],
+  pair: boolean,
+): Property[] {
   const site: Site = { event: undefined, property: true, pair };
   return list.flatMap((each): Property[] => {
     const claim = flagOf(scope, site, each.claim);

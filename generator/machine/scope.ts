@@ -1,7 +1,17 @@
 /** The names of one machine, each to what it means; a name that means two things is reported. */
 import type { Reporter } from '../diagnostic.ts';
 import { nearest } from '../resolve/suggest.ts';
-import type { Ask, Condition, Deed, Event, Outcome, Sequence, State, Timer, Variable } from './model.ts';
+import type {
+  Ask,
+  Condition,
+  Deed,
+  Event,
+  Outcome,
+  Sequence,
+  State,
+  Timer,
+  Variable,
+} from './model.ts';
 import type { Expression, MachineSyntax, Named, Span } from './syntax.ts';
 
 /** Another machine of the file, as far as `tell` needs it. */
@@ -47,7 +57,9 @@ export interface FieldOf {
 /** The fields called `name`: of the event at hand, or of every event where none is at hand yet. */
 export function fieldsCalled(scope: Scope, name: string): FieldOf[] {
   return [...scope.events.values()].flatMap((event) =>
-    event.fields.filter((field) => field.name === name).map((field) => ({ field, event: event.name })),
+    event.fields
+      .filter((field) => field.name === name)
+      .map((field) => ({ field, event: event.name })),
   );
 }
 
@@ -61,7 +73,12 @@ export function bitsCalled(scope: Scope, name: string): FieldOf[] {
 }
 
 /** The one of `found` that the site may read; reports a field of another event. */
-export function readable(scope: Scope, site: Site, found: readonly FieldOf[], at: Expression): FieldOf | undefined {
+export function readable(
+  scope: Scope,
+  site: Site,
+  found: readonly FieldOf[],
+  at: Expression,
+): FieldOf | undefined {
   const here = found.find(({ event }) => event === site.event);
   if (here) {
     site.learn?.(here.event, at.span);
@@ -82,7 +99,12 @@ export function readable(scope: Scope, site: Site, found: readonly FieldOf[], at
   return first;
 }
 
-export function unknown(scope: Scope, what: string, name: Named, known: Iterable<string>): undefined {
+export function unknown(
+  scope: Scope,
+  what: string,
+  name: Named,
+  known: Iterable<string>,
+): undefined {
   const near = nearest(name.text, known);
   scope.reporter.report({
     span: name.span,

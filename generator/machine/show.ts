@@ -48,13 +48,23 @@ export function show(value: Value): string {
 }
 
 const inner = (value: Value): string =>
-  ['arithmetic', 'choose', 'and', 'or', 'compare'].includes(value.kind) ? `(${show(value)})` : show(value);
+  ['arithmetic', 'choose', 'and', 'or', 'compare'].includes(value.kind)
+    ? `(${show(value)})`
+    : show(value);
 const junct = (value: Value, kind: string): string =>
-  (value.kind === 'and' || value.kind === 'or') && value.kind !== kind ? `(${show(value)})` : show(value);
-const given = (list: readonly Value[]): string => (list.length > 0 ? ` (${list.map(show).join(', ')})` : '');
+  (value.kind === 'and' || value.kind === 'or') && value.kind !== kind
+    ? `(${show(value)})`
+    : show(value);
+const given = (list: readonly Value[]): string =>
+  list.length > 0 ? ` (${list.map(show).join(', ')})` : '';
 
 function duration(ms: number): string {
-  const units: [number, string][] = [[86_400_000, 'day'], [3_600_000, 'hour'], [60_000, 'minute'], [1000, 'second']];
+  const units: [number, string][] = [
+    [86_400_000, 'day'],
+    [3_600_000, 'hour'],
+    [60_000, 'minute'],
+    [1000, 'second'],
+  ];
   const [size, unit] = units.find(([each]) => ms >= each && ms % each === 0) ?? [1, 'millisecond'];
   return `${ms / size} ${unit}${ms === size ? '' : 's'}`;
 }
@@ -96,13 +106,15 @@ export function showAction(action: Action): string {
 
 function showDeed({ deed, arguments: list }: Extract<Action, { kind: 'deed' }>): string {
   if (!deed.heardAs) return deed.name + given(list);
-  return `${deed.name} ${deed.parameters.map(({ name }, at) => `<${name}=${show(list[at]!)}>`).join('')}`;
+  const fields = deed.parameters.map(({ name }, at) => `<${name}=${show(list[at]!)}>`);
+  return `${deed.name} ${fields.join('')}`;
 }
 
 const group = (actions: readonly Action[]): string =>
   actions.length === 1 ? showAction(actions[0]!) : `(${showActions(actions)})`;
 
-export const showActions = (actions: readonly Action[]): string => actions.map(showAction).join(', ');
+export const showActions = (actions: readonly Action[]): string =>
+  actions.map(showAction).join(', ');
 
 /** A rule on one line: its guard in brackets, then what it does. */
 export function showRule({ guard, actions }: Rule): string {

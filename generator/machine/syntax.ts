@@ -11,9 +11,19 @@ export type Expression = { readonly span: Span } & (
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'other'; readonly name: string }
   | { readonly kind: 'ask'; readonly phrase: string; readonly arguments: readonly Expression[] }
-  | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Expression; readonly right: Expression }
+  | {
+      readonly kind: 'binary';
+      readonly operator: BinaryOperator;
+      readonly left: Expression;
+      readonly right: Expression;
+    }
   | { readonly kind: 'not' | 'negate' | 'both'; readonly operand: Expression }
-  | { readonly kind: 'choose'; readonly condition: Expression; readonly then: Expression; readonly otherwise: Expression }
+  | {
+      readonly kind: 'choose';
+      readonly condition: Expression;
+      readonly then: Expression;
+      readonly otherwise: Expression;
+    }
   | { readonly kind: 'least' | 'most'; readonly operands: readonly Expression[] }
 );
 
@@ -74,7 +84,12 @@ export type DispositionSyntax = { readonly span: Span } & (
 
 export type ActionSyntax = { readonly span: Span } & (
   | { readonly kind: 'group'; readonly actions: readonly ActionSyntax[] }
-  | { readonly kind: 'choose'; readonly condition: Expression; readonly then: ActionSyntax; readonly otherwise: ActionSyntax | undefined }
+  | {
+      readonly kind: 'choose';
+      readonly condition: Expression;
+      readonly then: ActionSyntax;
+      readonly otherwise: ActionSyntax | undefined;
+    }
   | { readonly kind: 'become'; readonly name: Named }
   | { readonly kind: 'stop'; readonly name: Named }
   | { readonly kind: 'backOff'; readonly name: Named }
@@ -84,8 +99,18 @@ export type ActionSyntax = { readonly span: Span } & (
   | { readonly kind: 'stopAll' }
   | { readonly kind: 'tell'; readonly name: Named; readonly every: boolean; readonly event: Named }
   | { readonly kind: 'disposition'; readonly disposition: DispositionSyntax }
-  | { readonly kind: 'assign'; readonly name: Named; readonly operator: string; readonly value: Expression }
-  | { readonly kind: 'deed'; readonly name: Named; readonly arguments: readonly Expression[]; readonly fields: readonly FieldArgument[] }
+  | {
+      readonly kind: 'assign';
+      readonly name: Named;
+      readonly operator: string;
+      readonly value: Expression;
+    }
+  | {
+      readonly kind: 'deed';
+      readonly name: Named;
+      readonly arguments: readonly Expression[];
+      readonly fields: readonly FieldArgument[];
+    }
 );
 
 export interface FieldArgument {
@@ -120,7 +145,10 @@ export interface StepSyntax {
 
 export interface OtherwiseSyntax {
   readonly disposition: DispositionSyntax;
-  /** The states it speaks for (all when undefined) and the event or timer (all events when undefined). */
+  /**
+   * The states it speaks for (all when undefined) and the event or timer (all events when
+   * undefined).
+   */
   readonly states: StateSet | undefined;
   readonly event: Named | undefined;
   readonly per: readonly Reference[];
@@ -155,7 +183,10 @@ export interface MachineSyntax {
   readonly deeds: readonly DeedSyntax[];
   readonly timers: readonly TimerSyntax[];
   readonly conditions: readonly { readonly name: Named; readonly value: Expression }[];
-  readonly sequences: readonly { readonly name: Named; readonly actions: readonly ActionSyntax[] }[];
+  readonly sequences: readonly {
+    readonly name: Named;
+    readonly actions: readonly ActionSyntax[];
+  }[];
   readonly steps: readonly StepSyntax[];
   readonly rows: readonly RowSyntax[];
   readonly otherwise: readonly OtherwiseSyntax[];

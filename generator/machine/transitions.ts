@@ -15,7 +15,13 @@ export function transitionsOf(machine: Machine): Transition[] {
     event.steps.flatMap(({ rules }) =>
       machine.states.flatMap((from) =>
         rules[from.number]!.flatMap((rule, at) =>
-          [...targetsOf(rule.actions)].map((to) => ({ from, to, event, rule, last: at > 0 && !rule.guard })),
+          [...targetsOf(rule.actions)].map((to) => ({
+            from,
+            to,
+            event,
+            rule,
+            last: at > 0 && !rule.guard,
+          })),
         ),
       ),
     ),

@@ -22,8 +22,13 @@ const NAMED: Record<string, Type> = {
 };
 
 /** The type that `as …` names; `messages` are the events that carry fields. */
-export function typeOf(syntax: KindSyntax, messages: ReadonlySet<string>, reporter: Reporter): Type {
-  if (syntax.kind === 'flags') return { kind: 'flags', names: syntax.names.map(({ text }) => text) };
+export function typeOf(
+  syntax: KindSyntax,
+  messages: ReadonlySet<string>,
+  reporter: Reporter,
+): Type {
+  if (syntax.kind === 'flags')
+    return { kind: 'flags', names: syntax.names.map(({ text }) => text) };
   if (syntax.kind === 'range') {
     const from = syntax.ranges[0]?.from;
     const to = syntax.ranges.at(-1)?.to;
@@ -36,7 +41,9 @@ export function typeOf(syntax: KindSyntax, messages: ReadonlySet<string>, report
   reporter.report({
     span: syntax.span,
     message: `unknown type ${syntax.name}`,
-    help: near ? `did you mean ${near}` : `one of ${Object.keys(NAMED).join(', ')}, a range, flags, or a message`,
+    help: near
+      ? `did you mean ${near}`
+      : `one of ${Object.keys(NAMED).join(', ')}, a range, flags, or a message`,
   });
   return OCTETS;
 }
@@ -55,7 +62,9 @@ export function describe(type: Type): string {
     case 'flags':
       return 'flags';
     case 'opaque':
-      return /^[AIM]/.test(type.name) && type.name !== 'MAC Address' ? `an ${type.name}` : `a ${type.name}`;
+      return /^[AIM]/.test(type.name) && type.name !== 'MAC Address'
+        ? `an ${type.name}`
+        : `a ${type.name}`;
     case 'message':
       return `the message ${type.name}`;
   }

@@ -1,15 +1,21 @@
 /** Expressions to typed values: every name found, every type held against its place. */
 import { alike, describe, DURATION, FLAG, OCTETS } from './types.ts';
 import { bitsCalled, fieldsCalled, readable, unknown } from './scope.ts';
-import { resolveCondition } from './conditions.ts';
+import { phraseOf } from './calls.ts';
+import { binary, choose, extreme } from './reckoning.ts';
 import type { Scope, Site } from './scope.ts';
-import type { Comparator, Type, Value } from './model.ts';
+import type { Type, Value } from './model.ts';
 import type { Expression } from './syntax.ts';
 
-type Of<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
+export type Of<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
 
 /** The value of an expression, or undefined when something in it has been reported. */
-export function valueOf(scope: Scope, site: Site, at: Expression, wanted?: Type): Value | undefined {
+export function valueOf(
+  scope: Scope,
+  site: Site,
+  at: Expression,
+  wanted?: Type,
+): Value | undefined {
   const { span } = at;
   switch (at.kind) {
     case 'number':
@@ -124,138 +130,20 @@ function worldly(scope: Scope, site: Site, at: Of<'name'>, wanted?: Type): Value
   }
   if (state) {
     const help = 'guards speak of what is known; put the rule in the state itself';
-    scope.reporter.report({ span, message: `${name} is a state: only properties may ask for it`, help });
+    scope.reporter.report({
+      span,
+      message: `${name} is a state: only properties may ask for it`,
+      help,
+    });
     return undefined;
   }
   const fields = [...scope.events.values()].flatMap((each) => each.fields);
   const bits = fields.flatMap(({ type }) => (type.kind === 'flags' ? type.names : []));
   const known = [...scope.variables.keys(), ...fields.map((field) => field.name), ...bits];
-  return unknown(scope, 'name', { text: name, span }, site.property ? [...known, ...scope.states.keys()] : known);
-}
-
-/** A lower-case phrase: a condition, an ask, or, in a property, a deed or an event. */
-function phraseOf(scope: Scope, site: Site, at: Of<'ask'>): Value | undefined {
-  const { phrase, span } = at;
-  const condition = resolveCondition(scope, phrase, span);
-  if (condition === 'bad') return undefined;
-  if (condition) {
-    if (condition.event !== undefined && condition.event !== site.event) {
-      if (site.learn) site.learn(condition.event, span);
-      else return elsewhere(scope, at, condition.event, condition.span);
-    }
-    return { kind: 'condition', condition, type: condition.value.type, span };
-  }
-  const deed = scope.deeds.get(phrase);
-  if (site.property && deed) return { kind: 'did', deed, type: FLAG, span };
-  if (site.property && scope.events.has(phrase)) return { kind: 'heard', event: phrase, type: FLAG, span };
-  const ask = scope.asks.get(phrase);
-  if (!ask) {
-    const known = [...scope.asks.keys(), ...scope.syntax.conditions.map(({ name }) => name.text)];
-    return unknown(scope, 'condition', { text: phrase, span }, known);
-  }
-  scope.used.add(ask);
-  if (site.property && ask.type.kind !== 'flag') return { kind: 'did', deed: ask, type: FLAG, span };
-  const given = argumentsOf(scope, site, ask.parameters, at.arguments, at);
-  return given && { kind: 'ask', ask, arguments: given, type: ask.type, span };
-}
-
-function elsewhere(scope: Scope, at: Of<'ask'>, event: string, declared: Expression['span']): undefined {
-  scope.reporter.report({
-    span: at.span,
-    message: `${at.phrase} reads fields of ${event}, which is not at hand here`,
-    note: { span: declared, message: `${at.phrase} is declared here` },
-  });
-  return undefined;
-}
-
-/** Arguments in the order of the parameters. */
-export function argumentsOf(
-  scope: Scope,
-  site: Site,
-  parameters: readonly { readonly name: string; readonly type: Type }[],
-  given: readonly Expression[],
-  { span }: { readonly span: Expression['span'] },
-): Value[] | undefined {
-  if (given.length !== parameters.length) {
-    const wants = parameters.map(({ name }) => name).join(', ') || 'nothing';
-    scope.reporter.report({
-      span,
-      message: `expected ${parameters.length} argument${parameters.length === 1 ? '' : 's'}, found ${given.length}`,
-      help: `it takes ${wants}`,
-    });
-    return undefined;
-  }
-  const values = given.map((each, index) => {
-    const { name, type } = parameters[index]!;
-    const value = valueOf(scope, site, each, type);
-    return value && expect(scope, value, type, `for ${name}`);
-  });
-  return values.every((value) => value !== undefined) ? (values as Value[]) : undefined;
-}
-
-const COMPARATORS: readonly string[] = ['=', '!=', '<', '<=', '>', '>='];
-
-function binary(scope: Scope, site: Site, at: Of<'binary'>): Value | undefined {
-  const { operator, span } = at;
-  if (operator === 'and' || operator === 'or') {
-    const [left, right] = [flagOf(scope, site, at.left), flagOf(scope, site, at.right)];
-    return left && right && { kind: operator, left, right, type: FLAG, span };
-  }
-  const left = valueOf(scope, site, at.left);
-  const right = valueOf(scope, site, at.right);
-  if (!left || !right) return undefined;
-  if (COMPARATORS.includes(operator)) return compare(scope, left, right, at);
-  const type = arithmetic(left.type, operator, right.type);
-  if (type) return { kind: 'arithmetic', operator, left, right, type, span };
-  scope.reporter.report({
-    span,
-    message: `cannot reckon ${describe(left.type)} ${operator} ${describe(right.type)}`,
-  });
-  return undefined;
-}
-
-function compare(scope: Scope, left: Value, right: Value, at: Of<'binary'>): Value | undefined {
-  const operator = at.operator as Comparator;
-  const ordered = left.type.kind !== 'flag' && left.type.kind !== 'flags' && left.type.kind !== 'opaque';
-  if (alike(left.type, right.type) && (ordered || operator === '=' || operator === '!=')) {
-    return { kind: 'compare', operator, left, right, type: FLAG, span: at.span };
-  }
-  scope.reporter.report({
-    span: at.span,
-    message: `cannot compare ${describe(left.type)} with ${describe(right.type)}`,
-    ...(left.type.kind === 'sequence' || right.type.kind === 'sequence'
-      ? { help: 'a sequence number compares with one of its kind; the distance of two is a plain number' }
-      : {}),
-  });
-  return undefined;
-}
-
-/** The type of a sum or product, or undefined where there is none. */
-function arithmetic(left: Type, operator: string, right: Type): Type | undefined {
-  const adds = operator === '+' || operator === '-';
-  if (left.kind === 'sequence' && right.kind === 'number' && adds) return left;
-  if (left.kind === 'sequence' && alike(left, right) && operator === '-') return OCTETS;
-  if (left.kind === 'number' && right.kind === 'number') return OCTETS;
-  if (left.kind === 'duration' && right.kind === 'duration' && adds) return DURATION;
-  if (left.kind === 'duration' && right.kind === 'number' && '*/'.includes(operator)) return DURATION;
-  if (left.kind === 'number' && right.kind === 'duration' && operator === '*') return DURATION;
-  return undefined;
-}
-
-function choose(scope: Scope, site: Site, at: Of<'choose'>, wanted?: Type): Value | undefined {
-  const condition = flagOf(scope, site, at.condition);
-  const then = valueOf(scope, site, at.then, wanted);
-  const otherwise = valueOf(scope, site, at.otherwise, wanted);
-  if (!condition || !then || !otherwise) return undefined;
-  const second = expect(scope, otherwise, then.type, 'after the colon');
-  return second && { kind: 'choose', condition, then, otherwise: second, type: then.type, span: at.span };
-}
-
-function extreme(scope: Scope, site: Site, at: Of<'least' | 'most'>): Value | undefined {
-  const operands = at.operands.map((each) => valueOf(scope, site, each));
-  const [first] = operands;
-  if (!first || operands.some((each) => !each)) return undefined;
-  const held = operands.map((each) => expect(scope, each!, first.type, `beside ${describe(first.type)}`));
-  if (held.some((each) => !each)) return undefined;
-  return { kind: at.kind, operands: held as Value[], type: first.type, span: at.span };
+  return unknown(
+    scope,
+    'name',
+    { text: name, span },
+    site.property ? [...known, ...scope.states.keys()] : known,
+  );
 }

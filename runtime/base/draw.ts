@@ -7,6 +7,8 @@ import { showIpv4, showIpv6, showMac } from './text.ts';
 
 /** Ends of allowed numbers, both included. */
 export type Span = readonly [from: number, to: number];
+/** Tags of an arm, and the fewest octets that it takes. */
+export type TagSpan = readonly [from: number, to: number, least: number];
 
 /** One time in so many a number is at an end of what is allowed. */
 const ENDS_EVERY = 4;
@@ -54,6 +56,15 @@ export class Draw {
   within(spans: readonly Span[], multiple = 1): number {
     const [from, to] = spans[this.#choice() % spans.length];
     return this.integer(Math.ceil(from / multiple), Math.floor(to / multiple)) * multiple;
+  }
+
+  /** A tag whose arm fits in the room; the one that takes least when none does. */
+  tag(spans: readonly TagSpan[], room: number): number {
+    const fitting = spans.filter(([, , least]) => least <= room);
+    const smallest = (a: TagSpan, b: TagSpan): TagSpan => (b[2] < a[2] ? b : a);
+    const chosen = this.#choice();
+    const [from, to] = fitting.length > 0 ? fitting[chosen % fitting.length] : spans.reduce(smallest);
+    return this.integer(from, to);
   }
 
   /** How many: few most of the time. */

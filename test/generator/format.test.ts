@@ -13,7 +13,7 @@ import { grammars, specs } from './specs.ts';
 const grammar = ohm.grammar(grammars.protocol);
 const machineGrammar = ohm.grammar(grammars.machine, { Protocol: grammar });
 
-/** What a file says: its syntax without places, and without the text of what `format` may lay out. */
+/** What a file says: its syntax without places. */
 function meaning(path: string, text: string): unknown {
   const reporter = { report: () => undefined };
   const { syntax } = parseFile(path, text, grammar);
@@ -52,9 +52,10 @@ const cases: Readonly<Record<string, readonly [before: string, after: string]>> 
       '  B (8) {           # three\n    C (8),  # four\n  }\n}\n',
   ],
   'arms behind their labels': [
-    'Option by Kind (8) {\n 0 End,\n 253..254 Test { A (8) },\n 12 Long {\n B (8),\n },\n else Other,\n}',
-    'Option by Kind (8) {\n  0  End,\n  253..254 Test { A (8) },\n  12 Long {\n       B (8),\n     },\n' +
-      '  else Other,\n}\n',
+    'Option by Kind (8) {\n 0 End,\n 253..254 Test { A (8) },\n 12 Long {\n B (8),\n },\n' +
+      ' else Other,\n}',
+    'Option by Kind (8) {\n  0  End,\n  253..254 Test { A (8) },\n' +
+      '  12 Long {\n       B (8),\n     },\n  else Other,\n}\n',
   ],
   'clauses of the header': [
     'protocol A "a"\n per RFC 1,\n RFC 2\n  given B in 1..2',
@@ -70,7 +71,8 @@ const cases: Readonly<Record<string, readonly [before: string, after: string]>> 
   ],
   'the deeds of a state': [
     'machine A starts B\n\n  state B\n    on a: ignore\n    on something: become B # so\n',
-    'machine A starts B\n\n  state B\n    on a:         ignore\n    on something: become B  # so\n',
+    'machine A starts B\n\n  state B\n    on a:         ignore\n' +
+      '    on something: become B  # so\n',
   ],
 };
 
@@ -83,11 +85,13 @@ for (const [name, [before, after]] of Object.entries(cases)) {
 
 test('a line that is too long is broken where it may be', () => {
   const long = 'x'.repeat(60);
+  const name = 'A Long Name';
+  const clause = 'RFC 9293 §3.10.7.4 MUST-6';
   const laidOut = format(
     `Message {
   Name (16) in 1..2 per RFC 9293 §3.1, # ${long} ${long}
-  Other (16) = internet checksum of (Pseudo Header, 17, Length, Message) else corrupt per RFC 9293 §3.1,
-  Body (..) by Name { 1 First { Length (8) = 4, Value (16), Another Value (32) }, 2 Second { A (8) } },
+  Other (16) = internet checksum of (Pseudo Header, 17, Length) else corrupt per ${clause},
+  Body (..) by Name { 1 First { Length (8) = 4, Value (16) }, 2 Second { A (8), ${name} (8) } },
 }`,
   );
   for (const line of laidOut.split('\n')) assert.ok(line.length <= 100, line);

@@ -1,4 +1,4 @@
-/** What is made of every spec for people and for other programs: pages, drawings, the JSON model. */
+/** What is made of every spec for readers: pages, drawings, the JSON model. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 
@@ -113,8 +113,8 @@ test('the JSON model has one field a line', () => {
 test('expressions are written with the parentheses they need', () => {
   const sizes = ['(Length - 8) * 4', 'Length - 8 * 4', 'Length / 2 - 1', '(Length & 3) + 5'];
   for (const size of sizes) {
-    const text = `protocol A "a"\n\nMessage { Length (16) in 100..200, Data (${size} octets), Rest (..) }\n`;
-    const compiled = compileText(text);
+    const fields = `Length (16) in 100..200, Data (${size} octets), Rest (..)`;
+    const compiled = compileText(`protocol A "a"\n\nMessage { ${fields} }\n`);
     const field = compiled.model.protocols[0].messages[0].fields[1];
     assert.ok(field.kind === 'octets' && field.size.kind === 'octets');
     assert.is(

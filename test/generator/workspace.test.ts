@@ -1,4 +1,4 @@
-/** `generate` at the edge: what it writes, what it leaves, what it removes, and when it does nothing. */
+/** `generate` at the edge: what it writes, leaves and removes, and when it does nothing. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -130,7 +130,10 @@ export class Reader {
       run.left = runFrom(run.steps, 0);
       this.#need(run.left, run.truncated);
     } else if (run.left === 0 && (field.kind !== 'group' || field.size)) {
-      run.left = runFrom(run.steps, run.steps.findIndex((step) => subject(step) === field));
+      run.left = runFrom(
+        run.steps,
+        run.steps.findIndex((step) => subject(step) === field),
+      );
       this.#need(run.left, run.truncated);
     }
     switch (field.kind) {
@@ -183,7 +186,8 @@ export class Reader {
       made.end = this.regions.leave().end!;
     }
     this.at = made.end;
-    if (field.padded && size.kind === 'octets') this.#filler(made, field.padded.to, size.rule, scope);
+    if (field.padded && size.kind === 'octets')
+      this.#filler(made, field.padded.to, size.rule, scope);
   }
 
   /** What fills up octets to their minimum belongs to no field. */

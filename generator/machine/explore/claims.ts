@@ -1,4 +1,7 @@
-/** Properties held against one moment: a state, what was just done or heard, and, of two machines, the other one. */
+/**
+ * Properties held against one moment: a state, what was just done or heard, and, of two machines,
+ * the other one.
+ */
 import type { Machine, Property, Value } from '../model.ts';
 import { evaluate, Unset } from './interpret.ts';
 import type { Scalar, Standing, World } from './interpret.ts';
@@ -66,7 +69,8 @@ const turned = (moment: Moment): Moment => ({
 /** Whether a claim speaks of a deed, and so is held while deeds are done. */
 export function speaksOfDeeds(value: Value): boolean {
   if (value.kind === 'did') return true;
-  if (value.kind === 'and' || value.kind === 'or') return speaksOfDeeds(value.left) || speaksOfDeeds(value.right);
+  if (value.kind === 'and' || value.kind === 'or')
+    return speaksOfDeeds(value.left) || speaksOfDeeds(value.right);
   return (value.kind === 'not' || value.kind === 'both') && speaksOfDeeds(value.operand);
 }
 

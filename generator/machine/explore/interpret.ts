@@ -1,4 +1,7 @@
-/** The machine, taken at its word: rule by rule, value by value. The slow twin of the generated code. */
+/**
+ * The machine, taken at its word: rule by rule, value by value. The slow twin of the generated
+ * code.
+ */
 import type { Action, Ask, Deed, Event, Machine, State, Value, Variable } from '../model.ts';
 
 export type Scalar = number | boolean;
@@ -25,7 +28,11 @@ export interface World {
 }
 
 export function standing(machine: Machine, world: World): Standing {
-  const at: Standing = { state: machine.starts, values: machine.variables.map(() => undefined), timers: 0 };
+  const at: Standing = {
+    state: machine.starts,
+    values: machine.variables.map(() => undefined),
+    timers: 0,
+  };
   machine.variables.forEach(({ initial }, place) => {
     if (initial) at.values[place] = evaluate(machine, at, world, initial);
   });
@@ -39,7 +46,9 @@ export function take(machine: Machine, at: Standing, event: Event, world: World)
   let from = 0;
   for (const step of event.steps) {
     if (step.ordinal < from) continue;
-    const rule = step.rules[at.state.number]!.find(({ guard }) => !guard || evaluate(machine, at, world, guard));
+    const rule = step.rules[at.state.number]!.find(
+      ({ guard }) => !guard || evaluate(machine, at, world, guard),
+    );
     const ended = rule && perform(machine, at, world, rule.actions);
     if (ended && 'outcome' in ended) return ended.outcome;
     if (ended) from = ended.at;
@@ -77,7 +86,9 @@ function act(machine: Machine, at: Standing, world: World, action: Action): Ende
       at.timers = 0;
       return undefined;
     case 'deed':
-      world.did(action.deed, () => action.arguments.map((each) => evaluate(machine, at, world, each)));
+      world.did(action.deed, () =>
+        action.arguments.map((each) => evaluate(machine, at, world, each)),
+      );
       return undefined;
     case 'tell':
       world.tell?.(action);
@@ -85,7 +96,12 @@ function act(machine: Machine, at: Standing, world: World, action: Action): Ende
     case 'sequence':
       return perform(machine, at, world, action.sequence.actions);
     case 'choose':
-      return perform(machine, at, world, evaluate(machine, at, world, action.condition) ? action.then : action.otherwise);
+      return perform(
+        machine,
+        at,
+        world,
+        evaluate(machine, at, world, action.condition) ? action.then : action.otherwise,
+      );
     case 'continue':
       return { at: action.at };
     case 'return':
@@ -119,9 +135,19 @@ export function evaluate(machine: Machine, at: Standing, world: World, value: Va
     case 'condition':
       return of(value.condition.value);
     case 'compare':
-      return compare(value.operator, of(value.left), of(value.right), value.left.type.kind === 'sequence');
+      return compare(
+        value.operator,
+        of(value.left),
+        of(value.right),
+        value.left.type.kind === 'sequence',
+      );
     case 'arithmetic':
-      return reckon(value.operator, of(value.left) as number, of(value.right) as number, value.left.type.kind === 'sequence');
+      return reckon(
+        value.operator,
+        of(value.left) as number,
+        of(value.right) as number,
+        value.left.type.kind === 'sequence',
+      );
     case 'and':
       return of(value.left) && of(value.right);
     case 'or':
@@ -164,10 +190,19 @@ function compare(operator: string, left: Scalar, right: Scalar, circular: boolea
   return operator === '>' ? difference > 0 : difference >= 0;
 }
 
+const OPERATORS: Record<string, (a: number, b: number) => number> = {
+  '+': (a, b) => a + b,
+  '-': (a, b) => a - b,
+  '*': (a, b) => a * b,
+  '/': (a, b) => Math.floor(a / b),
+  '%': (a, b) => a % b,
+  '<<': (a, b) => a * 2 ** b,
+  '>>': (a, b) => Math.floor(a / 2 ** b),
+  '&': (a, b) => a & b,
+  '|': (a, b) => a | b,
+};
+
 function reckon(operator: string, a: number, b: number, circular: boolean): number {
-  const whole = operator === '+' ? a + b : operator === '-' ? a - b : operator === '*' ? a * b
-    : operator === '/' ? Math.floor(a / b) : operator === '%' ? a % b : operator === '<<' ? a * 2 ** b
-    : operator === '>>' ? Math.floor(a / 2 ** b) : operator === '&' ? a & b : a | b; // prettier-ignore
+  const whole = OPERATORS[operator]!(a, b);
   return circular ? whole >>> 0 : whole;
 }
-

@@ -1,4 +1,7 @@
-/** A counter-example as a ladder: two lines downward for two machines, one for one, time going down. */
+/**
+ * A counter-example as a ladder: two lines downward for two machines, one for one, time going
+ * down.
+ */
 import type { TraceStep } from './claims.ts';
 
 const GAP = 44;
@@ -24,7 +27,8 @@ function two(steps: readonly TraceStep[], starts: string): string {
   for (const { side, event, message, lost, state } of steps) {
     if (message !== undefined) lines.push(rung('', arrow(message, side === 1, lost), ''));
     if (lost) continue;
-    const call = message === undefined ? (side === 0 ? event.padEnd(GAP) : event.padStart(GAP)) : '';
+    const call =
+      message === undefined ? (side === 0 ? event.padEnd(GAP) : event.padStart(GAP)) : '';
     lines.push(rung(side === 0 ? state : '', call, side === 1 ? state : ''));
   }
   return lines.join('\n');

@@ -1,6 +1,7 @@
 /**
- * Every way the world could answer, one run after another. A question is only asked when a run comes to it; the next run
- * answers the last question that still has an answer left differently. So what is never read is never multiplied.
+ * Every way the world could answer, one run after another. A question is only asked when a run
+ * comes to it; the next run answers the last question that still has an answer left differently.
+ * So what is never read is never multiplied.
  */
 export interface Oracle {
   choose<T>(name: string, answers: readonly T[]): T;
@@ -16,8 +17,8 @@ interface Asked {
 }
 
 /**
- * Calls `run` once for each combination of answers, at most `most` times. When that was not all, it calls it as often
- * again with answers drawn by lot, always the same lots, and gives false.
+ * Calls `run` once for each combination of answers, at most `most` times. When that was not all,
+ * it calls it as often again with answers drawn by lot, always the same lots, and gives false.
  */
 export function everyAnswer(run: (oracle: Oracle) => void, most: number): boolean {
   let script: number[] = [];
@@ -37,7 +38,10 @@ export function everyAnswer(run: (oracle: Oracle) => void, most: number): boolea
   return false;
 }
 
-function answer(run: (oracle: Oracle) => void, pick: (place: number, of: number) => number): Asked[] {
+function answer(
+  run: (oracle: Oracle) => void,
+  pick: (place: number, of: number) => number,
+): Asked[] {
   const asked: Asked[] = [];
   run({
     choose(name, answers) {

@@ -1,20 +1,17 @@
 /**
- * Two machines over a channel. Each may hear the calls its pair lists, in that order, each once or not at all; timers fire at any time; what one
- * sends the other may hear late, twice, out of order or never. Every answer of the runtime is `no`, and a number chosen
- * is one's own: `assumed` names what that leaves out.
+ * Two machines over a channel. Each may hear the calls its pair lists, in that order, each once or
+ * not at all; timers fire at any time; what one sends the other may hear late, twice, out of order
+ * or never. Every answer of the runtime is `no`, and a number chosen is one's own: `assumed` names
+ * what that leaves out.
  */
 import type { Deed, Event, Machine, Pair, Property, Variable } from '../model.ts';
 import { holds, speaksOfDeeds } from './claims.ts';
 import type { Moment, TraceStep, Verdict } from './claims.ts';
-import { evaluate, standing, take } from './interpret.ts';
+import { stuckNode, wayTo } from './graph.ts';
+import { standing, take } from './interpret.ts';
 import type { Scalar, Standing, World } from './interpret.ts';
-
-interface Message {
-  readonly event: Event;
-  /** By field of the event. */
-  readonly fields: readonly Scalar[];
-  readonly words: string;
-}
+import { fieldOf, messageOf, none } from './message.ts';
+import type { Message } from './message.ts';
 
 type Side = 0 | 1;
 
@@ -46,10 +43,20 @@ export function explorePair(pair: Pair, configurationsMax = 6000): PairExplorati
   const { machine } = pair;
   const broken = new Map<Property, readonly TraceStep[]>();
   const asked = new Set<string>();
-  const start = (side: Side): Standing => standing(machine, worldOf(machine, side, () => undefined, asked));
+  const start = (side: Side): Standing =>
+    standing(
+      machine,
+      worldOf(machine, side, () => undefined, asked),
+    );
   const first: Node = {
-    ends: [start(0), start(1)], under: [[], []], called: [0, 0], parent: undefined, step: undefined, next: [], cut: false,
-  }; // prettier-ignore
+    ends: [start(0), start(1)],
+    under: [[], []],
+    called: [0, 0],
+    parent: undefined,
+    step: undefined,
+    next: [],
+    cut: false,
+  };
   const nodes = new Map([[keyOf(first), first]]);
   const queue = [first];
   let complete = true;
@@ -68,17 +75,29 @@ export function explorePair(pair: Pair, configurationsMax = 6000): PairExplorati
       }
     }
   }
-  const verdicts = pair.properties.map((property) => verdictOf(pair, property, queue, broken, complete));
+  const verdicts = pair.properties.map((property) =>
+    verdictOf(pair, property, queue, broken, complete),
+  );
   return { verdicts, configurations: queue.length, complete, assumed: [...asked].sort() };
 }
 
 function keyOf({ ends, under, called }: Node): string {
-  const end = ({ state, values, timers }: Standing): string => `${state.number},${timers},${values.join(',')}`;
-  const messages = (list: readonly Message[]): string => list.map(({ words }) => words).sort().join(';');
+  const end = ({ state, values, timers }: Standing): string =>
+    `${state.number},${timers},${values.join(',')}`;
+  const messages = (list: readonly Message[]): string =>
+    list
+      .map(({ words }) => words)
+      .sort()
+      .join(';');
   return [...ends.map(end), ...under.map(messages), ...called].join('|');
 }
 
-function successors(pair: Pair, node: Node, broken: Map<Property, readonly TraceStep[]>, asked: Set<string>): Node[] {
+function successors(
+  pair: Pair,
+  node: Node,
+  broken: Map<Property, readonly TraceStep[]>,
+  asked: Set<string>,
+): Node[] {
   const { machine } = pair;
   const found: Node[] = [];
   for (const side of [0, 1] as const) {
@@ -87,17 +106,31 @@ function successors(pair: Pair, node: Node, broken: Map<Property, readonly Trace
     };
     pair.hears.forEach((event, place) => {
       if (node.called[side] >> place !== 0) return;
-      happen(event, undefined, { called: put(node.called, side, node.called[side] | (1 << place)) });
+      happen(event, undefined, {
+        called: put(node.called, side, node.called[side] | (1 << place)),
+      });
     });
     machine.firings.forEach((event, number) => {
       if ((node.ends[side].timers >> number) & 1) happen(event, undefined, {});
     });
     const reach = pair.reorders ? node.under[side] : node.under[side].slice(0, 1);
     reach.forEach((message, place) => {
-      const rest = put(node.under, side, node.under[side].filter((_, at) => at !== place));
+      const rest = put(
+        node.under,
+        side,
+        node.under[side].filter((_, at) => at !== place),
+      );
       happen(message.event, message, { under: rest });
       if (pair.duplicates) happen(message.event, message, {});
-      if (pair.loses) found.push({ ...node, under: rest, parent: node, step: lost(side, message, node), next: [], cut: false });
+      if (pair.loses)
+        found.push({
+          ...node,
+          under: rest,
+          parent: node,
+          step: lost(side, message, node),
+          next: [],
+          cut: false,
+        });
     });
   }
   return found;
@@ -107,8 +140,14 @@ const put = <T>(list: readonly [T, T], side: Side, value: T): [T, T] =>
   side === 0 ? [value, list[1]] : [list[0], value];
 
 const lost = (side: Side, { words, event }: Message, { ends }: Node): TraceStep => ({
-  side, event: event.name, said: [], sent: [], state: ends[side].state.name, message: words, lost: true,
-}); // prettier-ignore
+  side,
+  event: event.name,
+  said: [],
+  sent: [],
+  state: ends[side].state.name,
+  message: words,
+  lost: true,
+});
 
 function happening(
   pair: Pair,
@@ -128,8 +167,10 @@ function happening(
   const found: Property[] = [];
   const hold = (doing: string | undefined): void => {
     for (const property of [...pair.properties, ...machine.properties]) {
-      if (property.kind !== 'never' || speaksOfDeeds(property.claim) !== (doing !== undefined)) continue;
-      if (holds(momentOf(pair, ends, from.called, side, doing), property.claim)) found.push(property);
+      if (property.kind !== 'never' || speaksOfDeeds(property.claim) !== (doing !== undefined))
+        continue;
+      if (holds(momentOf(pair, ends, from.called, side, doing), property.claim))
+        found.push(property);
     }
   };
   const did = (deed: Deed, given: () => readonly Scalar[]): void => {
@@ -141,42 +182,17 @@ function happening(
   const other = (1 - side) as Side;
   const under = put(from.under, other, [...from.under[other], ...sent].slice(0, pair.most));
   const step: TraceStep = {
-    side, event: event.name, said: [], sent: sent.map(({ words }) => words), state: at.state.name,
-    message: message?.words, lost: false,
-  }; // prettier-ignore
-  const next: Node = { ends, under, called: from.called, parent, step, next: [], cut: false };
-  for (const property of found) if (!broken.has(property)) broken.set(property, traceTo(next));
-  return next;
-}
-
-/** What the other side will hear: each parameter is the field of its name, the rest is as the spec says. */
-function messageOf(machine: Machine, deed: Deed, given: readonly Scalar[]): Message {
-  const event = machine.events.find(({ name }) => name === deed.heardAs)!;
-  const sent = (field: Variable): Scalar | undefined => {
-    const place = deed.parameters.findIndex(({ name }) => field.name === name || field.name.endsWith(`.${name}`));
-    return place < 0 ? undefined : given[place];
+    side,
+    event: event.name,
+    said: [],
+    sent: sent.map(({ words }) => words),
+    state: at.state.name,
+    message: message?.words,
+    lost: false,
   };
-  const fields = event.fields.map((field) => sent(field) ?? (field.type.kind === 'flag' ? false : 0));
-  const world: World = { ...none, field: (variable, bit) => fieldOf(event, fields, variable, bit) };
-  event.fields.forEach((field, place) => {
-    if (sent(field) === undefined && field.initial) fields[place] = evaluate(machine, standing(machine, none), world, field.initial);
-  });
-  const words = deed.parameters.map((parameter, place) => `<${parameter.name}=${wordsOf(parameter, given[place]!)}>`);
-  return { event, fields, words: words.join('') };
-}
-
-const none: World = { field: () => 0, given: () => 0, ask: () => 0, did: () => undefined };
-
-function wordsOf({ type }: Variable, value: Scalar): string {
-  if (type.kind !== 'flags') return String(value);
-  return type.names.filter((_, at) => (Number(value) >> (type.names.length - 1 - at)) & 1).join(',');
-}
-
-function fieldOf(event: Event, fields: readonly Scalar[], variable: Variable, bit?: string): Scalar {
-  const value = fields[event.fields.indexOf(variable)] ?? 0;
-  if (bit === undefined || variable.type.kind !== 'flags') return value;
-  const { names } = variable.type;
-  return ((Number(value) >> (names.length - 1 - names.indexOf(bit))) & 1) === 1;
+  const next: Node = { ends, under, called: from.called, parent, step, next: [], cut: false };
+  for (const property of found) if (!broken.has(property)) broken.set(property, wayTo(next));
+  return next;
 }
 
 function worldOf(
@@ -200,20 +216,25 @@ function worldOf(
   };
 }
 
-function momentOf(pair: Pair, ends: Node['ends'], called: Node['called'], side: Side, doing: string | undefined): Moment {
+function momentOf(
+  pair: Pair,
+  ends: Node['ends'],
+  called: Node['called'],
+  side: Side,
+  doing: string | undefined,
+): Moment {
   const heard = (of: Side): Set<string> =>
     new Set(pair.hears.filter((_, place) => (called[of] >> place) & 1).map(({ name }) => name));
   const other = (1 - side) as Side;
   return {
-    machine: pair.machine, at: ends[side], other: ends[other], doing, heard: heard(side),
-    otherHeard: heard(other), world: none,
-  }; // prettier-ignore
-}
-
-function traceTo(node: Node): TraceStep[] {
-  const steps: TraceStep[] = [];
-  for (let each: Node | undefined = node; each?.step; each = each.parent) steps.unshift(each.step);
-  return steps;
+    machine: pair.machine,
+    at: ends[side],
+    other: ends[other],
+    doing,
+    heard: heard(side),
+    otherHeard: heard(other),
+    world: none,
+  };
 }
 
 function verdictOf(
@@ -229,16 +250,8 @@ function verdictOf(
     return { property, result: trace ? 'broken' : good, trace: trace ?? [] };
   }
   const at = (node: Node): Moment => momentOf(pair, node.ends, node.called, 0, undefined);
-  const reaching = new Set(nodes.filter((node) => holds(at(node), property.claim) || node.cut));
-  const before = new Map<Node, Node[]>();
-  for (const node of nodes) {
-    for (const next of node.next) {
-      const known = before.get(next);
-      if (known) known.push(node);
-      else before.set(next, [node]);
-    }
-  }
-  for (const node of reaching) for (const each of before.get(node) ?? []) reaching.add(each);
-  const stuck = nodes.find((node) => !reaching.has(node) && (!property.once || holds(at(node), property.once)));
-  return { property, result: stuck ? 'broken' : good, trace: stuck ? traceTo(stuck) : [] };
+  const claimed = (node: Node): boolean => holds(at(node), property.claim);
+  const once = (node: Node): boolean => !property.once || holds(at(node), property.once);
+  const stuck = stuckNode(nodes, claimed, once);
+  return { property, result: stuck ? 'broken' : good, trace: stuck ? wayTo(stuck) : [] };
 }

@@ -1,11 +1,15 @@
 /**
- * The variables that can make a difference: those that a guard or a property reads, and those that they are reckoned
- * from. The others are left out of an exploration, which loses nothing and saves nearly everything.
+ * The variables that can make a difference: those that a guard or a property reads, and those that
+ * they are reckoned from. The others are left out of an exploration, which loses nothing and saves
+ * nearly everything.
  */
 import type { Action, Machine, Property, Value, Variable } from '../model.ts';
 import { readsOf } from '../reads.ts';
 
-export function relevantOf(machine: Machine, properties: readonly Property[]): ReadonlySet<Variable> {
+export function relevantOf(
+  machine: Machine,
+  properties: readonly Property[],
+): ReadonlySet<Variable> {
   const found = new Set<Variable>();
   const updates: { readonly variable: Variable; readonly value: Value }[] = [];
   const visit = (actions: readonly Action[]): void => {
@@ -25,7 +29,7 @@ export function relevantOf(machine: Machine, properties: readonly Property[]): R
     }
   }
   for (const { claim } of properties) collect(claim, found);
-  for (let size = -1; size < found.size; ) {
+  for (let size = -1; size < found.size;) {
     size = found.size;
     for (const { variable, value } of updates) if (found.has(variable)) collect(value, found);
   }

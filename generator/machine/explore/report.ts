@@ -1,4 +1,7 @@
-/** What exploring a file's machines came to, in words: what is proved, what is not, and what is false. */
+/**
+ * What exploring a file's machines came to, in words: what is proved, what is not, and what is
+ * false.
+ */
 import type { Reporter } from '../../diagnostic.ts';
 import type { MachineFile } from '../model.ts';
 import type { Verdict } from './claims.ts';
@@ -19,16 +22,31 @@ export interface Findings {
 
 /** Explores every machine and pair; a property that is broken is reported as a diagnostic. */
 export function exploreFile(file: MachineFile, reporter: Reporter): Findings {
-  const findings = { proved: [] as string[], notProved: [] as string[], assumed: [] as string[], ladders: [] as string[] };
-  const settle = (name: string, starts: string, seen: number, bound: string, verdicts: readonly Verdict[]): void => {
+  const findings = {
+    proved: [] as string[],
+    notProved: [] as string[],
+    assumed: [] as string[],
+    ladders: [] as string[],
+  };
+  const settle = (
+    name: string,
+    starts: string,
+    seen: number,
+    bound: string,
+    verdicts: readonly Verdict[],
+  ): void => {
     for (const { property, result, trace } of verdicts) {
-      if (result === 'proved') findings.proved.push(`proved: ${property.text} (${name}, ${seen} configurations)`);
+      if (result === 'proved')
+        findings.proved.push(`proved: ${property.text} (${name}, ${seen} configurations)`);
       else if (result === 'held') {
-        findings.notProved.push(`not proved: ${property.text} (${name}, held in ${seen} configurations${bound})`);
+        findings.notProved.push(
+          `not proved: ${property.text} (${name}, held in ${seen} configurations${bound})`,
+        );
       } else {
         const drawn = ladder(trace, starts);
         findings.ladders.push(drawn);
-        const message = `this does not hold of ${name}: it takes ${trace.length} step${trace.length === 1 ? '' : 's'}`;
+        const steps = `${trace.length} step${trace.length === 1 ? '' : 's'}`;
+        const message = `this does not hold of ${name}: it takes ${steps}`;
         reporter.report({ span: property.span, message, help: `the way there:\n${drawn}` });
       }
     }
@@ -42,7 +60,9 @@ export function exploreFile(file: MachineFile, reporter: Reporter): Findings {
   for (const pair of file.pairs) {
     const { verdicts, configurations, assumed } = explorePair(pair);
     settle(`two ${pair.machine.name}s`, pair.machine.starts.name, configurations, '', verdicts);
-    findings.assumed.push(...assumed.map((name) => `assumed of two ${pair.machine.name}s: not ${name}`));
+    findings.assumed.push(
+      ...assumed.map((name) => `assumed of two ${pair.machine.name}s: not ${name}`),
+    );
   }
   return findings;
 }

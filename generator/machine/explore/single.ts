@@ -1,16 +1,20 @@
 /**
- * One machine in any world: every event at every time, every answer, fields from what the machine itself holds and its
- * neighbours. Breadth first, so that a counter-example is a shortest one; bounded, and it says so.
+ * One machine in any world: every event at every time, every answer, fields from what the machine
+ * itself holds and its neighbours. Breadth first, so that a counter-example is a shortest one;
+ * bounded, and it says so.
  */
-import type { Event, Machine, Property, Type, Variable } from '../model.ts';
+import type { Event, Machine, Property } from '../model.ts';
 import { holds, speaksOfDeeds } from './claims.ts';
 import type { Moment, TraceStep, Verdict } from './claims.ts';
-import { bitsValue, standing, take } from './interpret.ts';
-import type { Scalar, Standing, World } from './interpret.ts';
+import { stuckNode, wayTo } from './graph.ts';
+import { standing, take } from './interpret.ts';
+import type { Standing, World } from './interpret.ts';
 import { everyAnswer } from './oracle.ts';
+import type { Oracle } from './oracle.ts';
 import { rangesOf } from './ranges.ts';
 import { relevantOf } from './relevant.ts';
-import type { Oracle } from './oracle.ts';
+import { openWorld } from './world.ts';
+import type { Scope } from './world.ts';
 
 export interface Bounds {
   /** Configurations looked at, at most. */
@@ -45,7 +49,14 @@ export interface Exploration {
 export function explore(machine: Machine, bounds: Bounds = BOUNDS): Exploration {
   const broken = new Map<Property, readonly TraceStep[]>();
   const nodes = new Map<string, Node>();
-  const first: Node = { at: standing(machine, silent), parent: undefined, step: undefined, next: [], cut: false, heard: new Set() };
+  const first: Node = {
+    at: standing(machine, silent),
+    parent: undefined,
+    step: undefined,
+    next: [],
+    cut: false,
+    heard: new Set(),
+  };
   const queue = [first];
   nodes.set(keyOf(first.at), first);
   const properties = [...machine.properties, ...rangesOf(machine)];
@@ -62,7 +73,10 @@ export function explore(machine: Machine, bounds: Bounds = BOUNDS): Exploration 
     for (const event of eventsAt(machine, node.at)) {
       const all = everyAnswer((oracle) => {
         runs++;
-        const next = follow(machine, properties, node, event, oracle, broken, { relevant, narrowed });
+        const next = follow(machine, properties, node, event, oracle, broken, {
+          relevant,
+          narrowed,
+        });
         const key = keyOf(next.at);
         const known = nodes.get(key);
         if (known) {
@@ -79,13 +93,16 @@ export function explore(machine: Machine, bounds: Bounds = BOUNDS): Exploration 
       node.cut ||= !all;
     }
   }
-  const verdicts = properties.map((property) => verdictOf(machine, property, queue, broken, complete && narrowed.size === 0));
+  const verdicts = properties.map((property) =>
+    verdictOf(machine, property, queue, broken, complete && narrowed.size === 0),
+  );
   return { verdicts, configurations: queue.length, complete, narrowed: [...narrowed].sort() };
 }
 
 const silent: World = { field: () => 0, given: () => 0, ask: () => 0, did: () => undefined };
 
-const keyOf = ({ state, values, timers }: Standing): string => `${state.number}|${timers}|${values.join(',')}`;
+const keyOf = ({ state, values, timers }: Standing): string =>
+  `${state.number}|${timers}|${values.join(',')}`;
 
 function eventsAt(machine: Machine, { timers }: Standing): Event[] {
   const fired = machine.firings.filter((_, number) => (timers >> number) & 1);
@@ -101,16 +118,28 @@ function follow(
   broken: Map<Property, readonly TraceStep[]>,
   scope: Scope,
 ): Node {
-  const at: Standing = { state: node.at.state, values: [...node.at.values], timers: node.at.timers };
-  if (event.kind === 'timer') at.timers &= ~(1 << machine.timers.findIndex(({ name }) => name === event.name));
+  const at: Standing = {
+    state: node.at.state,
+    values: [...node.at.values],
+    timers: node.at.timers,
+  };
+  if (event.kind === 'timer')
+    at.timers &= ~(1 << machine.timers.findIndex(({ name }) => name === event.name));
   const found: Property[] = [];
   const sent: string[] = [];
   const moment = (doing: string | undefined): Moment => ({
-    machine, at, other: undefined, doing, heard: new Set([event.name]), otherHeard: new Set(), world,
-  }); // prettier-ignore
+    machine,
+    at,
+    other: undefined,
+    doing,
+    heard: new Set([event.name]),
+    otherHeard: new Set(),
+    world,
+  });
   const hold = (doing: string | undefined): void => {
     for (const property of properties) {
-      if (property.kind !== 'never' || speaksOfDeeds(property.claim) !== (doing !== undefined)) continue;
+      if (property.kind !== 'never' || speaksOfDeeds(property.claim) !== (doing !== undefined))
+        continue;
       if (holds(moment(doing), property.claim)) found.push(property);
     }
   };
@@ -121,98 +150,21 @@ function follow(
   take(machine, at, event, world);
   hold(undefined);
   const step = {
-    side: 0, event: event.name, said: oracle.said, sent, state: at.state.name, message: undefined, lost: false,
-  } as const; // prettier-ignore
+    side: 0,
+    event: event.name,
+    said: oracle.said,
+    sent,
+    state: at.state.name,
+    message: undefined,
+    lost: false,
+  } as const;
   const next: Node = { at, parent: node, step, next: [], cut: false, heard: new Set([event.name]) };
   for (const property of found) if (!broken.has(property)) broken.set(property, traceTo(next));
   return next;
 }
 
-/** A world that may answer anything; the same question has one answer within one event. */
-function openWorld(
-  machine: Machine,
-  at: Standing,
-  oracle: Oracle,
-  { relevant, narrowed }: Scope,
-  did: (name: string) => void,
-): World {
-  const known = new Map<string, Scalar>();
-  const choose = (name: string, answers: () => readonly Scalar[]): Scalar => {
-    if (!known.has(name)) known.set(name, oracle.choose(name, answers()));
-    return known.get(name)!;
-  };
-  const any = (name: string, type: Type): Scalar => {
-    if (!isSmall(type)) narrowed.add(name);
-    return choose(name, () => candidates(machine, at, type, relevant));
-  };
-  return {
-    field(variable, bit) {
-      if (variable.type.kind !== 'flags') return any(variable.name, variable.type);
-      if (bit !== undefined) return choose(bit, () => [false, true]);
-      const { names } = variable.type;
-      return bitsValue(names, names.filter((name) => choose(name, () => [false, true])));
-    },
-    given: ({ name, type }) => any(name, type),
-    ask(ask) {
-      if (ask.type.kind !== 'flag') did(ask.name);
-      return any(ask.name, ask.type);
-    },
-    did: ({ name }) => did(name),
-    ignores: (variable) => !relevant.has(variable),
-  };
-}
-
-interface Scope {
-  readonly relevant: ReadonlySet<Variable>;
-  readonly narrowed: Set<string>;
-}
-
-/** Few values that tell things apart: what the machine holds, and its neighbours. */
-function candidates(
-  machine: Machine,
-  at: Standing,
-  type: Type,
-  relevant: ReadonlySet<Variable>,
-): readonly Scalar[] {
-  switch (type.kind) {
-    case 'flag':
-      return [false, true];
-    case 'sequence': {
-      const alike = (variable: Variable): boolean =>
-        variable.type.kind === 'sequence' && variable.type.name === type.name;
-      const held = machine.variables.flatMap((variable, place) => (alike(variable) ? (at.values[place] ?? []) : []));
-      const around = held.flatMap((value) => [value as number, ((value as number) + 1) >>> 0]);
-      return around.length === 0 ? [0xffff_ffff] : [...new Set(around)].slice(0, 6);
-    }
-    case 'number': {
-      const low = Math.max(0, type.from);
-      if (!isSmall(type)) return [low, low + 1, Math.min(low + 4, type.to)];
-      return Array.from({ length: type.to - low + 1 }, (_, more) => low + more);
-    }
-    case 'opaque': {
-      const kept = [...relevant].filter((variable) => variable.type.kind === 'opaque').length;
-      return Array.from({ length: kept + 1 }, (_, more) => more);
-    }
-    default:
-      return [0, 1];
-  }
-}
-
-/**
- * Whether `candidates` leaves nothing out: a type with few values, or one of which only equality can be asked, for
- * which as many values do as can be held at once, and one more.
- */
-function isSmall(type: Type): boolean {
-  return type.kind === 'flag' || type.kind === 'opaque' || (type.kind === 'number' && type.to - type.from < 16);
-}
-
-function traceTo(node: Node): TraceStep[] {
-  const steps: TraceStep[] = [];
-  for (let each: Node | undefined = node; each?.step; each = each.parent) {
-    steps.unshift({ ...each.step, said: each.step.said() });
-  }
-  return steps;
-}
+const traceTo = (node: Node): TraceStep[] =>
+  wayTo(node).map((step) => ({ ...step, said: step.said() }));
 
 function verdictOf(
   machine: Machine,
@@ -227,13 +179,17 @@ function verdictOf(
     return { property, result: complete ? 'proved' : 'held', trace: [] };
   }
   const moment = (node: Node): Moment => ({
-    machine, at: node.at, other: undefined, doing: undefined, heard: node.heard, otherHeard: new Set(), world: silent,
-  }); // prettier-ignore
-  const reaching = new Set(nodes.filter((node) => holds(moment(node), property.claim) || node.cut));
-  const before = new Map<Node, Node[]>();
-  for (const node of nodes) for (const next of node.next) before.set(next, [...(before.get(next) ?? []), node]);
-  for (const node of reaching) for (const each of before.get(node) ?? []) reaching.add(each);
-  const stuck = nodes.find((node) => !reaching.has(node) && (!property.once || holds(moment(node), property.once)));
+    machine,
+    at: node.at,
+    other: undefined,
+    doing: undefined,
+    heard: node.heard,
+    otherHeard: new Set(),
+    world: silent,
+  });
+  const claimed = (node: Node): boolean => holds(moment(node), property.claim);
+  const once = (node: Node): boolean => !property.once || holds(moment(node), property.once);
+  const stuck = stuckNode(nodes, claimed, once);
   if (stuck) return { property, result: 'broken', trace: traceTo(stuck) };
   return { property, result: complete ? 'proved' : 'held', trace: [] };
 }

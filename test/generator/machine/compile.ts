@@ -29,7 +29,8 @@ export function compile(source: string, path = 'spec/sample.protocol'): Compiled
   const reporter = { report: (diagnostic: Diagnostic) => void diagnostics.push(diagnostic) };
   const found = chunks(source).filter((chunk) => isMachine(chunk.text));
   const parsed = parseMachines(path, source, found, grammar, reporter);
-  const file = diagnostics.length > 0 ? undefined : checkMachines(parsed, { path, text: source }, reporter);
+  const file =
+    diagnostics.length > 0 ? undefined : checkMachines(parsed, { path, text: source }, reporter);
   return { file, diagnostics };
 }
 
@@ -41,7 +42,10 @@ export function compileSpec(path: string): MachineFile {
 }
 
 /** The generated code of a file, imported. */
-export async function load(file: MachineFile, options: MachineOptions = {}): Promise<Record<string, unknown>> {
+export async function load(
+  file: MachineFile,
+  options: MachineOptions = {},
+): Promise<Record<string, unknown>> {
   const base = pathToFileURL(join(root, 'runtime/base')).href;
   const path = join(mkdtempSync(join(tmpdir(), 'machine-')), 'sample.machine.mts');
   writeFileSync(path, emitMachines(file, { ...options, base }));

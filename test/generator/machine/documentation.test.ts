@@ -1,4 +1,7 @@
-/** Every example of `docs/language-machines.md` is sound, and its generated code type-checks by construction of the tests beside. */
+/**
+ * Every example of `docs/language-machines.md` is sound, and its generated code type-checks by
+ * construction of the tests beside.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -17,8 +20,13 @@ const documentation = suite('docs/language-machines.md');
 examples.forEach((source, number) => {
   documentation(`example ${number + 1}`, async () => {
     const { file, diagnostics } = compile(source);
-    assert.equal(diagnostics.map(({ message }) => message), []);
-    exploreFile(file!, { report: ({ message, help }) => assert.unreachable(`${message}\n${help ?? ''}`) });
+    assert.equal(
+      diagnostics.map(({ message }) => message),
+      [],
+    );
+    exploreFile(file!, {
+      report: ({ message, help }) => assert.unreachable(`${message}\n${help ?? ''}`),
+    });
     await load(file!);
   });
 });

@@ -31,7 +31,10 @@ machine Lamp starts Off
 
 function sound(source: string): MachineFile {
   const { file, diagnostics } = compile(source);
-  assert.equal(diagnostics.map(({ message }) => message), []);
+  assert.equal(
+    diagnostics.map(({ message }) => message),
+    [],
+  );
   return file!;
 }
 
@@ -51,7 +54,10 @@ lone('a counter-example can be replayed, and says so when the machine is mended'
   const [machine] = sound(LAMP.replace('  never shine when dark\n', '')).machines;
   const trace = explore(machine!).verdicts[0]!.trace;
   assert.equal(replay(machine!, trace), ['Off', ...trace.map(({ state }) => state)]);
-  assert.match(replayText('lamp.protocol', machine!, 'Times', trace), /\{"event":"press","said":\["dark = true"\]/);
+  assert.match(
+    replayText('lamp.protocol', machine!, 'Times', trace),
+    /\{"event":"press","said":\["dark = true"\]/,
+  );
 });
 
 lone('a way that is closed for ever is found', () => {
@@ -75,15 +81,21 @@ machine Trap starts Open ends Shut, Lost
 
 for (const path of SPECS.slice(1)) {
   lone(`${path}: every property is proved`, () => {
-    const findings = exploreFile(compileSpec(path), { report: ({ message }) => assert.unreachable(message) });
+    const findings = exploreFile(compileSpec(path), {
+      report: ({ message }) => assert.unreachable(message),
+    });
     assert.equal(findings.notProved, []);
     assert.ok(findings.proved.length > 0);
   });
 }
 
 lone('what is not proved is named, with the bounds it held within', () => {
-  const findings = exploreFile(compileSpec(SPECS[0]!), { report: ({ message }) => assert.unreachable(message) });
-  assert.ok(findings.notProved.some((line) => line.startsWith('not proved: never SND.UNA > SND.NXT')));
+  const findings = exploreFile(compileSpec(SPECS[0]!), {
+    report: ({ message }) => assert.unreachable(message),
+  });
+  assert.ok(
+    findings.notProved.some((line) => line.startsWith('not proved: never SND.UNA > SND.NXT')),
+  );
   assert.ok(findings.assumed.length > 0);
 });
 lone.run();
@@ -99,7 +111,8 @@ machine Peer starts Idle ends Joined
 
   state Idle
     on call:          Ours := a number of ours, send <SEQ = Ours> <CTL = ASK>, become Calling
-    on Note when ASK: Theirs := SEQ, Ours := a number of ours, send <SEQ = SEQ> <CTL = YES>, become Joined
+    on Note when ASK: Theirs := SEQ, Ours := a number of ours, send <SEQ = SEQ> <CTL = YES>,
+                      become Joined
     on Note:          ignore
   state Calling
     on Note when YES: Theirs := SEQ, become Joined
@@ -119,7 +132,10 @@ pairs('a handshake that takes an echo for an answer is caught, drawn as a ladder
   const file = sound(HANDSHAKE.replace('    on Note when ASK: ignore\n', ''));
   const { verdicts, complete } = explorePair(file.pairs[0]!);
   assert.ok(complete);
-  assert.equal(verdicts.map(({ result }) => result), ['broken', 'broken']);
+  assert.equal(
+    verdicts.map(({ result }) => result),
+    ['broken', 'broken'],
+  );
   const drawn = ladder(verdicts[0]!.trace, 'Idle');
   assert.match(drawn, /Calling \| call/);
   assert.match(drawn, /<SEQ=4294967295><CTL=ASK> -+>/);
@@ -136,6 +152,9 @@ pairs('a lost last acknowledgment is found in TCP when Fin-Wait-2 counts as a fa
   const spec = compileSpec(SPECS[0]!);
   const pair = { ...spec.pairs[0]!, most: 1 };
   const { verdicts } = explorePair(pair, 3000);
-  assert.equal(verdicts.filter(({ result }) => result === 'broken'), []);
+  assert.equal(
+    verdicts.filter(({ result }) => result === 'broken'),
+    [],
+  );
 });
 pairs.run();

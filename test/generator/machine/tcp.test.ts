@@ -24,7 +24,8 @@ function connection(answers: Record<string, unknown> = {}): Machine {
   const known: Record<string, unknown> = {
     log, rcvWnd: 1000, maxSndWnd: 1000, msl: 1000, rto: 200, userTimeout: 9000, sndTsOk: false,
     aFreshInitialSequenceNumber: () => 99, ...answers,
-    send: (seq: number, ack: number, ctl: number) => log.push(`<SEQ=${seq}><ACK=${ack}><CTL=${flags(ctl)}>`),
+    send: (seq: number, ack: number, ctl: number) =>
+      log.push(`<SEQ=${seq}><ACK=${ack}><CTL=${flags(ctl)}>`),
     challenge: (seq: number, ack: number) => log.push(`challenge <SEQ=${seq}><ACK=${ack}>`),
     startTimer: (timer: number, ms: number) => log.push(`timer ${timer} ${ms}`),
     cancelTimer: () => undefined,
@@ -39,9 +40,22 @@ function connection(answers: Record<string, unknown> = {}): Machine {
 const call = (machine: Machine, name: string): number => (tcp[name] as Handler)(machine);
 const segment = (machine: Machine, fields: object): string[] => {
   const before = machine.log.length;
-  const whole = { segSeq: 0, segAck: 0, segLen: 0, segWnd: 500, segUp: 0, segCtl: ACK, segTsval: 0, tsopt: false };
+  const whole = {
+    segSeq: 0,
+    segAck: 0,
+    segLen: 0,
+    segWnd: 500,
+    segUp: 0,
+    segCtl: ACK,
+    segTsval: 0,
+    tsopt: false,
+  };
   (tcp['onSegment'] as Handler)(machine, { ...whole, ...fields });
-  return machine.log.slice(before).filter((line) => line.startsWith('<') || line.startsWith('challenge') || line.startsWith('signal'));
+  return machine.log
+    .slice(before)
+    .filter(
+      (line) => line.startsWith('<') || line.startsWith('challenge') || line.startsWith('signal'),
+    );
 };
 const is = (machine: Machine, state: string): void => assert.is(names[machine.state], state);
 
@@ -72,7 +86,9 @@ open('RFC 9293 figure 6: a server accepts', () => {
   const server = connection();
   call(server, 'onPassiveOpen');
   is(server, 'Listen');
-  assert.equal(segment(server, { segSeq: 299, segLen: 1, segCtl: SYN }), ['<SEQ=99><ACK=300><CTL=SYN,ACK>']);
+  assert.equal(segment(server, { segSeq: 299, segLen: 1, segCtl: SYN }), [
+    '<SEQ=99><ACK=300><CTL=SYN,ACK>',
+  ]);
   is(server, 'Syn-Received');
   assert.equal(segment(server, { segSeq: 300, segAck: 100 }), ['signalEstablished']);
   is(server, 'Established');
@@ -81,10 +97,14 @@ open('RFC 9293 figure 6: a server accepts', () => {
 open('RFC 9293 figure 7: both open at once', () => {
   const a = connection();
   call(a, 'onActiveOpen');
-  assert.equal(segment(a, { segSeq: 299, segLen: 1, segCtl: SYN }), ['<SEQ=99><ACK=300><CTL=SYN,ACK>']);
+  assert.equal(segment(a, { segSeq: 299, segLen: 1, segCtl: SYN }), [
+    '<SEQ=99><ACK=300><CTL=SYN,ACK>',
+  ]);
   is(a, 'Syn-Received');
   // The SYN,ACK of the other end stands before the window: it is acknowledged, and changes nothing.
-  assert.equal(segment(a, { segSeq: 299, segAck: 100, segLen: 1, segCtl: SYN | ACK }), ['<SEQ=100><ACK=300><CTL=ACK>']);
+  assert.equal(segment(a, { segSeq: 299, segAck: 100, segLen: 1, segCtl: SYN | ACK }), [
+    '<SEQ=100><ACK=300><CTL=ACK>',
+  ]);
   is(a, 'Syn-Received');
   segment(a, { segSeq: 300, segAck: 100 });
   is(a, 'Established');
@@ -102,7 +122,9 @@ open('an old ACK in Syn-Sent is answered by a reset, and by nothing if it is one
 
 open('a closed port answers with a reset: RFC 9293 §3.10.7.1', () => {
   const closed = connection();
-  assert.equal(segment(closed, { segSeq: 7, segLen: 1, segCtl: SYN }), ['<SEQ=0><ACK=8><CTL=RST,ACK>']);
+  assert.equal(segment(closed, { segSeq: 7, segLen: 1, segCtl: SYN }), [
+    '<SEQ=0><ACK=8><CTL=RST,ACK>',
+  ]);
   assert.equal(segment(closed, { segSeq: 7, segAck: 41 }), ['<SEQ=41><ACK=0><CTL=RST>']);
   assert.equal(segment(closed, { segSeq: 7, segCtl: RST }), []);
 });
@@ -125,7 +147,10 @@ close('RFC 9293 figure 12: we close first', () => {
   assert.ok(a.log.includes('<SEQ=100><ACK=300><CTL=FIN,ACK>'));
   segment(a, { segSeq: 300, segAck: 101 });
   is(a, 'Fin-Wait-2');
-  assert.equal(segment(a, { segSeq: 300, segAck: 101, segLen: 1, segCtl: FIN | ACK }), ['signalClosing', '<SEQ=101><ACK=301><CTL=ACK>']);
+  assert.equal(segment(a, { segSeq: 300, segAck: 101, segLen: 1, segCtl: FIN | ACK }), [
+    'signalClosing',
+    '<SEQ=101><ACK=301><CTL=ACK>',
+  ]);
   is(a, 'Time-Wait');
   call(a, 'afterTimeWait');
   is(a, 'Closed');
@@ -133,7 +158,10 @@ close('RFC 9293 figure 12: we close first', () => {
 
 close('RFC 9293 figure 12: the other end closes first', () => {
   const b = established();
-  assert.equal(segment(b, { segSeq: 300, segAck: 100, segLen: 1, segCtl: FIN | ACK }), ['signalClosing', '<SEQ=100><ACK=301><CTL=ACK>']);
+  assert.equal(segment(b, { segSeq: 300, segAck: 100, segLen: 1, segCtl: FIN | ACK }), [
+    'signalClosing',
+    '<SEQ=100><ACK=301><CTL=ACK>',
+  ]);
   is(b, 'Close-Wait');
   call(b, 'onClose');
   is(b, 'Last-Ack');
@@ -162,7 +190,9 @@ close('in Time-Wait a repeated FIN is acknowledged and the wait starts again', (
   call(a, 'onClose');
   segment(a, { segSeq: 300, segAck: 101, segLen: 1, segCtl: FIN | ACK });
   const before = a.log.length;
-  assert.equal(segment(a, { segSeq: 300, segAck: 101, segLen: 1, segCtl: FIN | ACK }), ['<SEQ=101><ACK=301><CTL=ACK>']);
+  assert.equal(segment(a, { segSeq: 300, segAck: 101, segLen: 1, segCtl: FIN | ACK }), [
+    '<SEQ=101><ACK=301><CTL=ACK>',
+  ]);
   assert.ok(a.log.slice(before).includes(`timer ${String(tcp['TIME_WAIT_TIMER'])} 2000`));
 });
 
@@ -192,21 +222,27 @@ attacks('a reset must hit RCV.NXT; near is challenged, far is dropped', () => {
 
 attacks('a SYN in the window is challenged', () => {
   const a = established();
-  assert.equal(segment(a, { segSeq: 310, segLen: 1, segCtl: SYN }), ['challenge <SEQ=100><ACK=300>']);
+  assert.equal(segment(a, { segSeq: 310, segLen: 1, segCtl: SYN }), [
+    'challenge <SEQ=100><ACK=300>',
+  ]);
   is(a, 'Established');
 });
 
 attacks('an ACK of what was never sent is challenged', () => {
   const a = established();
   assert.equal(segment(a, { segSeq: 300, segAck: 101 }), ['challenge <SEQ=100><ACK=300>']);
-  assert.equal(segment(a, { segSeq: 300, segAck: (100 - 1001) >>> 0 }), ['challenge <SEQ=100><ACK=300>']);
+  assert.equal(segment(a, { segSeq: 300, segAck: (100 - 1001) >>> 0 }), [
+    'challenge <SEQ=100><ACK=300>',
+  ]);
 });
 
 attacks('PAWS: an old timestamp is acknowledged and dropped, unless ours is stale', () => {
   const a = established({ sndTsOk: true });
   segment(a, { segSeq: 300, segAck: 100, segTsval: 50, tsopt: true });
   assert.is(a['tsRecent'], 50);
-  assert.equal(segment(a, { segSeq: 300, segAck: 100, segTsval: 49, tsopt: true }), ['<SEQ=100><ACK=300><CTL=ACK>']);
+  assert.equal(segment(a, { segSeq: 300, segAck: 100, segTsval: 49, tsopt: true }), [
+    '<SEQ=100><ACK=300><CTL=ACK>',
+  ]);
   const stale = established({ sndTsOk: true, theKeptTimestampIsStale: () => true });
   segment(stale, { segSeq: 300, segAck: 100, segTsval: 50, tsopt: true });
   assert.equal(segment(stale, { segSeq: 300, segAck: 100, segTsval: 49, tsopt: true }), []);
@@ -218,7 +254,9 @@ attacks('windows go round 2^32', () => {
   segment(a, { segSeq: 0xffff_fffe, segAck: 0, segLen: 1, segCtl: SYN | ACK });
   is(a, 'Established');
   assert.is(a['rcvNxt'], 0xffff_ffff);
-  assert.equal(segment(a, { segSeq: 3, segAck: 0, segCtl: RST }), ['challenge <SEQ=0><ACK=4294967295>']);
+  assert.equal(segment(a, { segSeq: 3, segAck: 0, segCtl: RST }), [
+    'challenge <SEQ=0><ACK=4294967295>',
+  ]);
 });
 
 attacks('calls in the wrong state are refused with the reason of the RFC', () => {

@@ -1,6 +1,7 @@
 /**
- * Random walks: the generated code of every machine beside the interpreter, which takes the model at its word. The same
- * events, the same answers; states, variables, timers, deeds and outcomes must stay equal.
+ * Random walks: the generated code of every machine beside the interpreter, which takes the model
+ * at its word. The same events, the same answers; states, variables, timers, deeds and outcomes
+ * must stay equal.
  */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -29,7 +30,9 @@ function dice(from: number): (below: number) => number {
 type Generated = Record<string, unknown>;
 type Call = (machine: Generated, argument?: unknown) => number;
 
-/** A value of a type; sequence numbers stay near those that are kept, so that every guard is met. */
+/**
+ * A value of a type; sequence numbers stay near those that are kept, so that every guard is met.
+ */
 function draw(type: Type, roll: (below: number) => number, near: readonly number[]): Scalar {
   switch (type.kind) {
     case 'flag':
@@ -85,7 +88,16 @@ function walk(
     answers.clear();
     const running = machine.firings.filter((_, number) => (at.timers >> number) & 1);
     const carriers = machine.events.filter(({ fields }) => fields.length > 0);
-    const likely = [...machine.events, ...running, ...carriers, ...carriers, ...carriers, ...carriers, ...carriers, ...carriers];
+    const likely = [
+      ...machine.events,
+      ...running,
+      ...carriers,
+      ...carriers,
+      ...carriers,
+      ...carriers,
+      ...carriers,
+      ...carriers,
+    ];
     const event = likely[roll(likely.length)]!;
     if (avoid.includes(event.name) && roll(12) > 0) continue;
     if (event.kind === 'timer') at.timers &= ~(1 << machine.firings.indexOf(event));
@@ -103,13 +115,22 @@ function walk(
 }
 
 /** What the runtime would supply to the generated code, from the same answers. */
-function generatedTwin(machine: Machine, answer: (name: string, type: Type) => Scalar, log: string[]): Generated {
-  const own: Generated = { startTimer: () => undefined, cancelTimer: () => undefined, giveOrTake: () => 0 };
+function generatedTwin(
+  machine: Machine,
+  answer: (name: string, type: Type) => Scalar,
+  log: string[],
+): Generated {
+  const own: Generated = {
+    startTimer: () => undefined,
+    cancelTimer: () => undefined,
+    giveOrTake: () => 0,
+  };
   for (const { id, type, origin } of machine.variables) {
     if (origin === 'given') Object.defineProperty(own, id, { get: () => answer(id, type) });
   }
   for (const { id, type } of machine.asks) own[id] = () => answer(id, type);
-  for (const { id } of machine.deeds) own[id] = (...given: unknown[]) => void log.push(`${id}(${given.join()})`);
+  for (const { id } of machine.deeds)
+    own[id] = (...given: unknown[]) => void log.push(`${id}(${given.join()})`);
   own['everyStream'] = () => void log.push('tell circuit closed');
   return own;
 }
@@ -125,12 +146,16 @@ for (const path of SPECS) {
   });
 }
 
-walks('together they take every branch of the TCP connection that a lone machine can reach', async () => {
-  const file = compileSpec(SPECS[0]!);
-  const code = await load(file, { coverage: true });
-  for (let each = 0; each < 500; each++) walk(file, file.machines[0]!, code, dice(seed + each), ENDS);
-  const hits = code['hits'] as Uint32Array;
-  const missed = (code['branches'] as string[]).filter((_, at) => hits[at] === 0);
-  assert.ok(missed.length <= 4, `never taken: ${missed.join('; ')}`);
-});
+walks(
+  'together they take every branch of the TCP connection that a lone machine can reach',
+  async () => {
+    const file = compileSpec(SPECS[0]!);
+    const code = await load(file, { coverage: true });
+    for (let each = 0; each < 500; each++)
+      walk(file, file.machines[0]!, code, dice(seed + each), ENDS);
+    const hits = code['hits'] as Uint32Array;
+    const missed = (code['branches'] as string[]).filter((_, at) => hits[at] === 0);
+    assert.ok(missed.length <= 4, `never taken: ${missed.join('; ')}`);
+  },
+);
 walks.run();

@@ -1,0 +1,1082 @@
+// @generated from spec/transport/tcp-connection.protocol. Do not edit: change the spec, `npm run generate`.
+/** Connection: one function an event, one case a state. The numbers after `//` are lines of spec/transport/tcp-connection.protocol. */
+import { before, atOrBefore } from '../../runtime/base/sequence.ts';
+
+/** What an event came to. */
+export const HANDLED = 0;
+export const IGNORED = 1;
+export const DEFERRED = 2;
+export const REFUSED = 3;
+
+/** The states of a Connection. */
+export const CLOSED = 0; // no connection at all
+export const LISTEN = 1; // waiting for a connection request from any remote TCP and port
+export const SYN_SENT = 2; // waiting for a matching connection request after having sent one
+export const SYN_RECEIVED = 3; // waiting for the acknowledgment of our connection request
+export const ESTABLISHED = 4; // an open connection: data received can be delivered to the user
+export const FIN_WAIT_1 = 5; // waiting for the remote FIN, or for the acknowledgment of ours
+export const FIN_WAIT_2 = 6; // waiting for the remote FIN
+export const CLOSE_WAIT = 7; // waiting for the local user to close
+export const CLOSING = 8; // waiting for the acknowledgment of our FIN
+export const LAST_ACK = 9; // waiting for the acknowledgment of our FIN, having acknowledged theirs
+export const TIME_WAIT = 10; // waiting until no segment of this connection can still be on its way
+export type ConnectionState =
+  | typeof CLOSED
+  | typeof LISTEN
+  | typeof SYN_SENT
+  | typeof SYN_RECEIVED
+  | typeof ESTABLISHED
+  | typeof FIN_WAIT_1
+  | typeof FIN_WAIT_2
+  | typeof CLOSE_WAIT
+  | typeof CLOSING
+  | typeof LAST_ACK
+  | typeof TIME_WAIT;
+/** By state, the name that the specification gives it. */
+export const stateNames: readonly string[] = [
+  'Closed',
+  'Listen',
+  'Syn-Sent',
+  'Syn-Received',
+  'Established',
+  'Fin-Wait-1',
+  'Fin-Wait-2',
+  'Close-Wait',
+  'Closing',
+  'Last-Ack',
+  'Time-Wait',
+];
+
+export const CONNECTION_ALREADY_EXISTS = 4;
+export const CONNECTION_DOES_NOT_EXIST = 5;
+export const REMOTE_SOCKET_UNSPECIFIED = 6;
+export const CONNECTION_CLOSING = 7;
+export type ConnectionOutcome =
+  | typeof HANDLED
+  | typeof IGNORED
+  | typeof DEFERRED
+  | typeof REFUSED
+  | typeof CONNECTION_ALREADY_EXISTS
+  | typeof CONNECTION_DOES_NOT_EXIST
+  | typeof REMOTE_SOCKET_UNSPECIFIED
+  | typeof CONNECTION_CLOSING;
+/** By outcome, its name; a refusal's is its reason. */
+export const outcomeNames: readonly string[] = [
+  'handled',
+  'ignored',
+  'deferred',
+  'refused',
+  'connection already exists',
+  'connection does not exist',
+  'remote socket unspecified',
+  'connection closing',
+];
+
+/** Its timers: the runtime runs them, in its own time. */
+export const RETRANSMISSION_TIMER = 0; // for RTO
+export const USER_TIMER = 1; // for User Timeout
+export const TIME_WAIT_TIMER = 2; // for 2 * MSL
+export type ConnectionTimer =
+  typeof RETRANSMISSION_TIMER | typeof USER_TIMER | typeof TIME_WAIT_TIMER;
+
+/** The bits of SEG.CTL. */
+export const CWR = 128;
+export const ECE = 64;
+export const URG = 32;
+export const ACK = 16;
+export const PSH = 8;
+export const RST = 4;
+export const SYN = 2;
+export const FIN = 1;
+
+/** What Segment carries. */
+export interface Segment {
+  /** SEG.SEQ. */
+  readonly segSeq: number;
+  /** SEG.ACK. */
+  readonly segAck: number;
+  /** SEG.LEN: octets of text, SYN and FIN counted. */
+  readonly segLen: number;
+  /** SEG.WND: already scaled: RFC 7323 §2.3. */
+  readonly segWnd: number;
+  /** SEG.UP: where urgent data ends, from SEG.SEQ. */
+  readonly segUp: number;
+  /** SEG.CTL. */
+  readonly segCtl: number;
+  /** SEG.TSval. */
+  readonly segTsval: number;
+  /** TSopt: the segment carries a Timestamps option. */
+  readonly tsopt: boolean;
+}
+
+/** What the runtime keeps, answers and does for a Connection. */
+export interface Connection {
+  state: ConnectionState;
+  /** RCV.WND: what the receive buffer can take, as last advertised. */
+  readonly rcvWnd: number;
+  /** MAX.SND.WND: the largest window the peer ever offered. */
+  readonly maxSndWnd: number;
+  /** MSL: how long a segment may live: two minutes in RFC 9293 §3.4.1. */
+  readonly msl: number;
+  /** RTO: how long to wait for an acknowledgment: RFC 6298. */
+  readonly rto: number;
+  /** User Timeout: how long sent data may stay unacknowledged: RFC 5482. */
+  readonly userTimeout: number;
+  /** Snd.TS.OK: both ends sent a Timestamps option on their SYN: RFC 7323 §3.2. */
+  readonly sndTsOk: boolean;
+  /** ISS: our initial sequence number. */
+  iss: number;
+  /** SND.UNA: the oldest octet sent and not acknowledged. */
+  sndUna: number;
+  /** SND.NXT: the next octet to send. */
+  sndNxt: number;
+  /** SND.WND: how much the peer allows beyond SND.UNA. */
+  sndWnd: number;
+  /** SND.WL1: SEG.SEQ of the segment that last set SND.WND. */
+  sndWl1: number;
+  /** SND.WL2: SEG.ACK of the segment that last set SND.WND. */
+  sndWl2: number;
+  /** IRS: the peer's initial sequence number. */
+  irs: number;
+  /** RCV.NXT: the next octet expected. */
+  rcvNxt: number;
+  /** TS.Recent: the timestamp to echo: RFC 7323 §4.3. */
+  tsRecent: number;
+  /** Passive: came from a passive OPEN. */
+  passive: boolean;
+  /** FIN Sent: our FIN has a sequence number: SND.NXT is past it. */
+  finSent: boolean;
+  /** How long Retransmission was last started for. */
+  retransmissionMs: number;
+  /** a fresh initial sequence number: RFC 6528 §3. */
+  aFreshInitialSequenceNumber(): number;
+  /** the remote socket is known: so that LISTEN can turn active. */
+  theRemoteSocketIsKnown(): boolean;
+  /** text waits to be sent. */
+  textWaitsToBeSent(): boolean;
+  /** text waits to be read. */
+  textWaitsToBeRead(): boolean;
+  /** take the text: keeps what is new and in the window; what RCV.NXT becomes. */
+  takeTheText(): number;
+  /** a FIN that came early is next: RCV.NXT has reached a FIN received out of order. */
+  aFinThatCameEarlyIsNext(): boolean;
+  /** the kept timestamp is stale: 24 days old: RFC 7323 §5.5. */
+  theKeptTimestampIsStale(): boolean;
+  /** send. */
+  send(seq: number, ack: number, ctl: number): void;
+  /** challenge: an ACK within RFC 5961 §7's limit. */
+  challenge(seq: number, ack: number, ctl: number): void;
+  /** transmit the text: queues what the user gave; sends what the windows allow. */
+  transmitTheText(): void;
+  /** give the text: answers RECEIVE from what has come. */
+  giveTheText(): void;
+  /** schedule an acknowledgment: at once or delayed: RFC 1122 §4.2.3.2. */
+  scheduleAnAcknowledgment(): void;
+  /** forget what is acknowledged: takes what is below SND.UNA off the retransmission queue. */
+  forgetWhatIsAcknowledged(): void;
+  /** retransmit: sends the first segment of the retransmission queue again. */
+  retransmit(): void;
+  /** note urgent data: RCV.UP := most of (RCV.UP, SEG.UP). */
+  noteUrgentData(segUp: number): void;
+  /** report the state. */
+  reportTheState(): void;
+  /** signal established. */
+  signalEstablished(): void;
+  /** signal closing: the peer will send no more. */
+  signalClosing(): void;
+  /** signal reset: "connection reset" to every SEND and RECEIVE, queues flushed. */
+  signalReset(): void;
+  /** signal refused: "connection refused". */
+  signalRefused(): void;
+  /** signal closed: "closing" to every SEND and RECEIVE that still waits. */
+  signalClosed(): void;
+  /** signal timeout: "connection aborted due to user timeout". */
+  signalTimeout(): void;
+  /** accept the close: CLOSE may be answered: our FIN is acknowledged. */
+  acceptTheClose(): void;
+  /** delete the connection: the transmission control block may go. */
+  deleteTheConnection(): void;
+  /** Starts a timer, or starts it again. */
+  startTimer(timer: ConnectionTimer, ms: number): void;
+  cancelTimer(timer: ConnectionTimer): void;
+}
+
+/** Puts it where it starts, with what is known from the first. */
+export function startConnection(connection: Connection): void {
+  connection.state = CLOSED;
+  connection.sndWnd = 0;
+  connection.tsRecent = 0;
+  connection.passive = false;
+  connection.finSent = false;
+}
+
+/** Passive OPEN: the user's calls. RFC 9293 §3.10.1. */
+export function onPassiveOpen(connection: Connection): ConnectionOutcome {
+  switch (connection.state) {
+    case CLOSED:
+      connection.passive = true;
+      connection.state = LISTEN;
+      return HANDLED; // :94
+    case LISTEN:
+    case SYN_SENT:
+    case SYN_RECEIVED:
+    case ESTABLISHED:
+    case FIN_WAIT_1:
+    case FIN_WAIT_2:
+    case CLOSE_WAIT:
+    case CLOSING:
+    case LAST_ACK:
+    case TIME_WAIT:
+      return CONNECTION_ALREADY_EXISTS; // :95
+  }
+}
+
+/** Active OPEN: the user's calls. RFC 9293 §3.10.1. */
+export function onActiveOpen(connection: Connection): ConnectionOutcome {
+  switch (connection.state) {
+    case CLOSED:
+      request(connection);
+      return HANDLED; // :98
+    case LISTEN:
+      connection.passive = false;
+      request(connection);
+      return HANDLED; // :99
+    case SYN_SENT:
+    case SYN_RECEIVED:
+    case ESTABLISHED:
+    case FIN_WAIT_1:
+    case FIN_WAIT_2:
+    case CLOSE_WAIT:
+    case CLOSING:
+    case LAST_ACK:
+    case TIME_WAIT:
+      return CONNECTION_ALREADY_EXISTS; // :100
+  }
+}
+
+/** SEND: the user's calls. RFC 9293 §3.10.2. */
+export function onSend(connection: Connection): ConnectionOutcome {
+  switch (connection.state) {
+    case CLOSED:
+      return CONNECTION_DOES_NOT_EXIST; // :104
+    case LISTEN:
+      if (connection.theRemoteSocketIsKnown()) {
+        connection.passive = false;
+        request(connection);
+        connection.transmitTheText();
+        return HANDLED; // :106
+      }
+      return REMOTE_SOCKET_UNSPECIFIED; // :107
+    case SYN_SENT:
+    case SYN_RECEIVED:
+      connection.transmitTheText();
+      return HANDLED; // :108
+    case ESTABLISHED:
+    case CLOSE_WAIT:
+      connection.transmitTheText();
+      connection.startTimer(USER_TIMER, connection.userTimeout);
+      return HANDLED; // :109
+    case FIN_WAIT_1:
+    case FIN_WAIT_2:
+    case CLOSING:
+    case LAST_ACK:
+    case TIME_WAIT:
+      return CONNECTION_CLOSING; // :110
+  }
+}
+
+/** RECEIVE: the user's calls. RFC 9293 §3.10.3. */
+export function onReceive(connection: Connection): ConnectionOutcome {
+  switch (connection.state) {
+    case CLOSED:
+      return CONNECTION_DOES_NOT_EXIST; // :114
+    case LISTEN:
+    case SYN_SENT:
+    case SYN_RECEIVED:
+      return DEFERRED; // :115
+    case ESTABLISHED:
+    case FIN_WAIT_1:
+    case FIN_WAIT_2:
+      connection.giveTheText();
+      return HANDLED; // :116
+    case CLOSE_WAIT:
+      if (connection.textWaitsToBeRead()) {
+        connection.giveTheText();
+        return HANDLED; // :118
+      }
+      return CONNECTION_CLOSING; // :119
+    case CLOSING:
+    case LAST_ACK:
+    case TIME_WAIT:
+      return CONNECTION_CLOSING; // :120
+  }
+}
+
+/** CLOSE: the user's calls. RFC 9293 §3.10.4. */
+export function onClose(connection: Connection): ConnectionOutcome {
+  switch (connection.state) {
+    case CLOSED:
+      return CONNECTION_DOES_NOT_EXIST; // :124
+    case LISTEN:
+    case SYN_SENT:
+      connection.signalClosed();
+      leave(connection);
+      return HANDLED; // :125
+    case SYN_RECEIVED:
+      if (connection.textWaitsToBeSent()) return DEFERRED; // :127
+      sendOurFin(connection);
+      connection.state = FIN_WAIT_1;
+      return HANDLED; // :128
+    case ESTABLISHED:
+      connection.state = FIN_WAIT_1;
+      if (!connection.textWaitsToBeSent()) {
+        sendOurFin(connection);
+      }
+      return HANDLED; // :129
+    case FIN_WAIT_1:
+    case FIN_WAIT_2:
+    case CLOSING:
+    case LAST_ACK:
+    case TIME_WAIT:
+      return CONNECTION_CLOSING; // :131
+    case CLOSE_WAIT:
+      connection.state = LAST_ACK;
+      if (!connection.textWaitsToBeSent()) {
+        sendOurFin(connection);
+      }
+      return HANDLED; // :130
+  }
+}
+
+/** ABORT: the user's calls. RFC 9293 §3.10.5. */
+export function onAbort(connection: Connection): ConnectionOutcome {
+  switch (connection.state) {
+    case CLOSED:
+      return CONNECTION_DOES_NOT_EXIST; // :139
+    case LISTEN:
+    case SYN_SENT:
+      connection.signalReset();
+      leave(connection);
+      return HANDLED; // :140
+    case SYN_RECEIVED:
+    case ESTABLISHED:
+    case FIN_WAIT_1:
+    case FIN_WAIT_2:
+    case CLOSE_WAIT:
+      connection.send(connection.sndNxt, connection.rcvNxt, RST | ACK);
+      connection.signalReset();
+      leave(connection);
+      return HANDLED; // :142
+    case CLOSING:
+    case LAST_ACK:
+    case TIME_WAIT:
+      leave(connection);
+      return HANDLED; // :143
+  }
+}
+
+/** STATUS: the user's calls. RFC 9293 §3.10.6. */
+export function onStatus(connection: Connection): ConnectionOutcome {
+  switch (connection.state) {
+    case CLOSED:
+      return CONNECTION_DOES_NOT_EXIST; // :147
+    case LISTEN:
+    case SYN_SENT:
+    case SYN_RECEIVED:
+    case ESTABLISHED:
+    case FIN_WAIT_1:
+    case FIN_WAIT_2:
+    case CLOSE_WAIT:
+    case CLOSING:
+    case LAST_ACK:
+    case TIME_WAIT:
+      connection.reportTheState();
+      return HANDLED; // :148
+  }
+}
+
+/** all text sent: the last octet that was queued before CLOSE has been sent. RFC 9293 §3.10.4. */
+export function onAllTextSent(connection: Connection): ConnectionOutcome {
+  switch (connection.state) {
+    case CLOSED:
+    case LISTEN:
+    case SYN_SENT:
+    case SYN_RECEIVED:
+    case ESTABLISHED:
+    case FIN_WAIT_2:
+    case CLOSE_WAIT:
+    case TIME_WAIT:
+      return IGNORED; // :135
+    case FIN_WAIT_1:
+    case CLOSING:
+    case LAST_ACK:
+      if (!connection.finSent) {
+        sendOurFin(connection);
+        return HANDLED; // :134
+      }
+      return IGNORED; // :135
+  }
+}
+
+/** Segment: SEGMENT ARRIVES, its checksum and its ports already checked. RFC 9293 §3.10.7.1, RFC 9293 §3.10.7.2, RFC 9293 §3.10.7.3. */
+export function onSegment(connection: Connection, segment: Segment): ConnectionOutcome {
+  switch (connection.state) {
+    case CLOSED:
+      if ((segment.segCtl & RST) !== 0) return IGNORED; // :153
+      if ((segment.segCtl & ACK) !== 0) {
+        connection.send(segment.segAck, 0, RST);
+        return HANDLED; // :154
+      }
+      connection.send(0, (segment.segSeq + segment.segLen) >>> 0, RST | ACK);
+      return HANDLED; // :155
+    case LISTEN:
+      if ((segment.segCtl & RST) !== 0) return IGNORED; // :158
+      if ((segment.segCtl & ACK) !== 0) {
+        connection.send(segment.segAck, 0, RST);
+        return HANDLED; // :159
+      }
+      if ((segment.segCtl & SYN) !== 0) {
+        connection.irs = segment.segSeq;
+        connection.rcvNxt = (segment.segSeq + 1) >>> 0;
+        chooseOurSequenceNumber(connection);
+        noteTheTimestamp(connection, segment);
+        sendOurSynAck(connection);
+        setTheSendWindow(connection, segment);
+        startRetransmission(connection);
+        connection.startTimer(USER_TIMER, connection.userTimeout);
+        connection.state = SYN_RECEIVED;
+        return HANDLED; // :160
+      }
+      return IGNORED; // :164
+    case SYN_SENT:
+      if (
+        (segment.segCtl & ACK) !== 0 &&
+        (segment.segCtl & RST) !== 0 &&
+        !ourSynIsAcknowledged(connection, segment)
+      )
+        return HANDLED; // :167
+      if ((segment.segCtl & ACK) !== 0 && !ourSynIsAcknowledged(connection, segment)) {
+        connection.send(segment.segAck, 0, RST);
+        return HANDLED; // :168
+      }
+      if ((segment.segCtl & RST) !== 0 && (segment.segCtl & ACK) !== 0) {
+        connection.signalRefused();
+        leave(connection);
+        return HANDLED; // :170
+      }
+      if ((segment.segCtl & RST) !== 0) return HANDLED; // :171
+      if ((segment.segCtl & SYN) !== 0 && (segment.segCtl & ACK) !== 0) {
+        connection.irs = segment.segSeq;
+        connection.rcvNxt = (segment.segSeq + 1) >>> 0;
+        connection.sndUna = segment.segAck;
+        connection.forgetWhatIsAcknowledged();
+        connection.cancelTimer(RETRANSMISSION_TIMER);
+        connection.cancelTimer(USER_TIMER);
+        noteTheTimestamp(connection, segment);
+        setTheSendWindow(connection, segment);
+        connection.state = ESTABLISHED;
+        connection.signalEstablished();
+        acknowledge(connection);
+        connection.transmitTheText();
+        return checkTheUrgBit(connection, segment); // :172
+      }
+      if ((segment.segCtl & SYN) !== 0) {
+        connection.irs = segment.segSeq;
+        connection.rcvNxt = (segment.segSeq + 1) >>> 0;
+        noteTheTimestamp(connection, segment);
+        setTheSendWindow(connection, segment);
+        sendOurSynAck(connection);
+        startRetransmission(connection);
+        connection.state = SYN_RECEIVED;
+        return HANDLED; // :176
+      }
+      return HANDLED; // :179
+    default:
+      return checkTheSequenceNumber(connection, segment);
+  }
+}
+
+/** Segment, check the sequence number. RFC 9293 §3.10.7.4, RFC 7323 §5.3, RFC 7323 §4.3. */
+function checkTheSequenceNumber(connection: Connection, segment: Segment): ConnectionOutcome {
+  switch (connection.state) {
+    case SYN_RECEIVED:
+    case ESTABLISHED:
+    case FIN_WAIT_1:
+    case FIN_WAIT_2:
+    case CLOSE_WAIT:
+    case CLOSING:
+    case LAST_ACK:
+      if ((segment.segCtl & RST) !== 0 && !acceptable(connection, segment)) return HANDLED; // :185
+      if (tooOld(connection, segment)) {
+        acknowledge(connection);
+        return HANDLED; // :186
+      }
+      if (!acceptable(connection, segment)) {
+        acknowledge(connection);
+        return HANDLED; // :187
+      }
+      if (theTimestampIsToBeKept(connection, segment)) {
+        connection.tsRecent = segment.segTsval;
+      }
+      return checkTheRstBit(connection, segment); // :188
+    case TIME_WAIT:
+      if (theFinIsRepeated(connection, segment) && (segment.segCtl & RST) === 0) {
+        acknowledge(connection);
+        connection.startTimer(TIME_WAIT_TIMER, 2 * connection.msl);
+        return HANDLED; // :183
+      }
+      if ((segment.segCtl & RST) !== 0 && !acceptable(connection, segment)) return HANDLED; // :185
+      if (tooOld(connection, segment)) {
+        acknowledge(connection);
+        return HANDLED; // :186
+      }
+      if (!acceptable(connection, segment)) {
+        acknowledge(connection);
+        return HANDLED; // :187
+      }
+      if (theTimestampIsToBeKept(connection, segment)) {
+        connection.tsRecent = segment.segTsval;
+      }
+      return checkTheRstBit(connection, segment); // :188
+    default:
+      return HANDLED;
+  }
+}
+
+/** Segment, check the RST bit. RFC 9293 §3.10.7.4, RFC 5961 §3.2. */
+function checkTheRstBit(connection: Connection, segment: Segment): ConnectionOutcome {
+  switch (connection.state) {
+    case SYN_RECEIVED:
+      if ((segment.segCtl & RST) !== 0 && segment.segSeq !== connection.rcvNxt) {
+        challengeThePeer(connection);
+        return HANDLED; // :192
+      }
+      if ((segment.segCtl & RST) !== 0 && connection.passive) {
+        stopEveryTimer(connection);
+        connection.state = LISTEN;
+        return HANDLED; // :194
+      }
+      if ((segment.segCtl & RST) !== 0) {
+        connection.signalRefused();
+        leave(connection);
+        return HANDLED; // :195
+      }
+      return checkTheSynBit(connection, segment);
+    case ESTABLISHED:
+    case FIN_WAIT_1:
+    case FIN_WAIT_2:
+    case CLOSE_WAIT:
+      if ((segment.segCtl & RST) !== 0 && segment.segSeq !== connection.rcvNxt) {
+        challengeThePeer(connection);
+        return HANDLED; // :192
+      }
+      if ((segment.segCtl & RST) !== 0) {
+        connection.signalReset();
+        leave(connection);
+        return HANDLED; // :197
+      }
+      return checkTheSynBit(connection, segment);
+    case CLOSING:
+    case LAST_ACK:
+    case TIME_WAIT:
+      if ((segment.segCtl & RST) !== 0 && segment.segSeq !== connection.rcvNxt) {
+        challengeThePeer(connection);
+        return HANDLED; // :192
+      }
+      if ((segment.segCtl & RST) !== 0) {
+        leave(connection);
+        return HANDLED; // :199
+      }
+      return checkTheSynBit(connection, segment);
+    default:
+      return HANDLED;
+  }
+}
+
+/** Segment, check the SYN bit. RFC 9293 §3.10.7.4, RFC 5961 §4.2. */
+function checkTheSynBit(connection: Connection, segment: Segment): ConnectionOutcome {
+  switch (connection.state) {
+    case SYN_RECEIVED:
+      if ((segment.segCtl & SYN) !== 0 && connection.passive) {
+        stopEveryTimer(connection);
+        connection.state = LISTEN;
+        return HANDLED; // :203
+      }
+      if ((segment.segCtl & SYN) !== 0) {
+        challengeThePeer(connection);
+        return HANDLED; // :205
+      }
+      return checkTheAckField(connection, segment);
+    case ESTABLISHED:
+    case FIN_WAIT_1:
+    case FIN_WAIT_2:
+    case CLOSE_WAIT:
+    case CLOSING:
+    case LAST_ACK:
+    case TIME_WAIT:
+      if ((segment.segCtl & SYN) !== 0) {
+        challengeThePeer(connection);
+        return HANDLED; // :205
+      }
+      return checkTheAckField(connection, segment);
+    default:
+      return HANDLED;
+  }
+}
+
+/** Segment, check the ACK field. RFC 9293 §3.10.7.4, RFC 5961 §5.2. */
+function checkTheAckField(connection: Connection, segment: Segment): ConnectionOutcome {
+  switch (connection.state) {
+    case SYN_RECEIVED:
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :209
+      if (
+        before(connection.sndUna, segment.segAck) &&
+        atOrBefore(segment.segAck, connection.sndNxt)
+      ) {
+        connection.state = ESTABLISHED;
+        setTheSendWindow(connection, segment);
+        connection.signalEstablished();
+        takeTheAcknowledgment(connection, segment);
+        connection.transmitTheText();
+        return checkTheUrgBit(connection, segment); // :211
+      }
+      connection.send(segment.segAck, 0, RST);
+      return HANDLED; // :214
+    case ESTABLISHED:
+    case CLOSE_WAIT:
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :209
+      if (!(
+        atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
+        atOrBefore(segment.segAck, connection.sndNxt)
+      )) {
+        challengeThePeer(connection);
+        return HANDLED; // :216
+      }
+      if (
+        atOrBefore(connection.sndUna, segment.segAck) &&
+        atOrBefore(segment.segAck, connection.sndNxt)
+      ) {
+        takeTheAcknowledgment(connection, segment);
+        updateTheSendWindow(connection, segment);
+        return checkTheUrgBit(connection, segment); // :219
+      }
+      return checkTheUrgBit(connection, segment);
+    case FIN_WAIT_1:
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :209
+      if (!(
+        atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
+        atOrBefore(segment.segAck, connection.sndNxt)
+      )) {
+        challengeThePeer(connection);
+        return HANDLED; // :216
+      }
+      if (ourFinIsAcknowledged(connection, segment)) {
+        takeTheAcknowledgment(connection, segment);
+        updateTheSendWindow(connection, segment);
+        connection.cancelTimer(RETRANSMISSION_TIMER);
+        connection.cancelTimer(USER_TIMER);
+        connection.state = FIN_WAIT_2;
+        connection.acceptTheClose();
+        return checkTheUrgBit(connection, segment); // :221
+      }
+      if (
+        atOrBefore(connection.sndUna, segment.segAck) &&
+        atOrBefore(segment.segAck, connection.sndNxt)
+      ) {
+        takeTheAcknowledgment(connection, segment);
+        updateTheSendWindow(connection, segment);
+        return checkTheUrgBit(connection, segment); // :224
+      }
+      return checkTheUrgBit(connection, segment);
+    case FIN_WAIT_2:
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :209
+      if (!(
+        atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
+        atOrBefore(segment.segAck, connection.sndNxt)
+      )) {
+        challengeThePeer(connection);
+        return HANDLED; // :216
+      }
+      updateTheSendWindow(connection, segment);
+      return checkTheUrgBit(connection, segment); // :225
+    case CLOSING:
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :209
+      if (!(
+        atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
+        atOrBefore(segment.segAck, connection.sndNxt)
+      )) {
+        challengeThePeer(connection);
+        return HANDLED; // :216
+      }
+      if (ourFinIsAcknowledged(connection, segment)) {
+        takeTheAcknowledgment(connection, segment);
+        linger(connection);
+        return HANDLED; // :227
+      }
+      if (
+        atOrBefore(connection.sndUna, segment.segAck) &&
+        atOrBefore(segment.segAck, connection.sndNxt)
+      ) {
+        takeTheAcknowledgment(connection, segment);
+        updateTheSendWindow(connection, segment);
+        return HANDLED; // :228
+      }
+      return HANDLED; // :229
+    case LAST_ACK:
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :209
+      if (!(
+        atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
+        atOrBefore(segment.segAck, connection.sndNxt)
+      )) {
+        challengeThePeer(connection);
+        return HANDLED; // :216
+      }
+      if (ourFinIsAcknowledged(connection, segment)) {
+        takeTheAcknowledgment(connection, segment);
+        leave(connection);
+        return HANDLED; // :231
+      }
+      if (
+        atOrBefore(connection.sndUna, segment.segAck) &&
+        atOrBefore(segment.segAck, connection.sndNxt)
+      ) {
+        takeTheAcknowledgment(connection, segment);
+        updateTheSendWindow(connection, segment);
+        return HANDLED; // :232
+      }
+      return HANDLED; // :233
+    case TIME_WAIT:
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :209
+      if (!(
+        atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
+        atOrBefore(segment.segAck, connection.sndNxt)
+      )) {
+        challengeThePeer(connection);
+        return HANDLED; // :216
+      }
+      if ((segment.segCtl & FIN) !== 0) {
+        acknowledge(connection);
+        connection.startTimer(TIME_WAIT_TIMER, 2 * connection.msl);
+        return HANDLED; // :235
+      }
+      return HANDLED; // :236
+    default:
+      return HANDLED;
+  }
+}
+
+/** Segment, check the URG bit. RFC 9293 §3.10.7.4. */
+function checkTheUrgBit(connection: Connection, segment: Segment): ConnectionOutcome {
+  switch (connection.state) {
+    case ESTABLISHED:
+    case FIN_WAIT_1:
+    case FIN_WAIT_2:
+      if ((segment.segCtl & URG) !== 0) {
+        connection.noteUrgentData(segment.segUp);
+        return processTheText(connection, segment); // :240
+      }
+      return processTheText(connection, segment);
+    default:
+      return HANDLED;
+  }
+}
+
+/** Segment, process the text. RFC 9293 §3.10.7.4. */
+function processTheText(connection: Connection, segment: Segment): ConnectionOutcome {
+  switch (connection.state) {
+    case ESTABLISHED:
+    case FIN_WAIT_1:
+    case FIN_WAIT_2:
+      if (thereIsText(connection, segment)) {
+        connection.rcvNxt = connection.takeTheText();
+        connection.scheduleAnAcknowledgment();
+        return checkTheFinBit(connection, segment); // :244
+      }
+      return checkTheFinBit(connection, segment);
+    default:
+      return HANDLED;
+  }
+}
+
+/** Segment, check the FIN bit. RFC 9293 §3.10.7.4. */
+function checkTheFinBit(connection: Connection, segment: Segment): ConnectionOutcome {
+  switch (connection.state) {
+    case ESTABLISHED:
+      if (theFinIsNext(connection, segment)) {
+        takeTheFin(connection);
+        connection.state = CLOSE_WAIT;
+        return HANDLED; // :248
+      }
+      return HANDLED;
+    case FIN_WAIT_1:
+      if (theFinIsNext(connection, segment)) {
+        takeTheFin(connection);
+        connection.state = CLOSING;
+        return HANDLED; // :250
+      }
+      return HANDLED;
+    case FIN_WAIT_2:
+      if (theFinIsNext(connection, segment)) {
+        takeTheFin(connection);
+        linger(connection);
+        return HANDLED; // :252
+      }
+      return HANDLED;
+    default:
+      return HANDLED;
+  }
+}
+
+/** Retransmission has run out. RFC 9293 §3.10.8. */
+export function afterRetransmission(connection: Connection): ConnectionOutcome {
+  switch (connection.state) {
+    case SYN_SENT:
+      sendOurSyn(connection);
+      backOffRetransmission(connection);
+      return HANDLED; // :260
+    case SYN_RECEIVED:
+      sendOurSynAck(connection);
+      backOffRetransmission(connection);
+      return HANDLED; // :261
+    case ESTABLISHED:
+    case CLOSE_WAIT:
+      connection.retransmit();
+      backOffRetransmission(connection);
+      return HANDLED; // :262
+    case FIN_WAIT_1:
+    case CLOSING:
+    case LAST_ACK:
+      if (onlyOurFinIsMissing(connection)) {
+        repeatOurFin(connection);
+        backOffRetransmission(connection);
+        return HANDLED; // :264
+      }
+      connection.retransmit();
+      backOffRetransmission(connection);
+      return HANDLED; // :265
+    default:
+      return IGNORED; // it never runs there
+  }
+}
+
+/** User has run out. RFC 9293 §3.10.8. */
+export function afterUser(connection: Connection): ConnectionOutcome {
+  switch (connection.state) {
+    case SYN_SENT:
+    case SYN_RECEIVED:
+    case ESTABLISHED:
+    case FIN_WAIT_1:
+    case CLOSE_WAIT:
+    case CLOSING:
+    case LAST_ACK:
+      connection.signalTimeout();
+      leave(connection);
+      return HANDLED; // :257
+    default:
+      return IGNORED; // it never runs there
+  }
+}
+
+/** Time-Wait has run out. RFC 9293 §3.10.8. */
+export function afterTimeWait(connection: Connection): ConnectionOutcome {
+  switch (connection.state) {
+    case TIME_WAIT:
+      leave(connection);
+      return HANDLED; // :268
+    default:
+      return IGNORED; // it never runs there
+  }
+}
+
+/** A timer has run out. */
+export function onConnectionTimer(
+  connection: Connection,
+  timer: ConnectionTimer,
+): ConnectionOutcome {
+  switch (timer) {
+    case RETRANSMISSION_TIMER:
+      return afterRetransmission(connection);
+    case USER_TIMER:
+      return afterUser(connection);
+    case TIME_WAIT_TIMER:
+      return afterTimeWait(connection);
+  }
+}
+
+function ourSynIsAcknowledged(connection: Connection, segment: Segment): boolean {
+  return before(connection.iss, segment.segAck) && atOrBefore(segment.segAck, connection.sndNxt); // :280
+}
+
+function theFinIsRepeated(connection: Connection, segment: Segment): boolean {
+  return (
+    (segment.segCtl & FIN) !== 0 && (segment.segSeq + segment.segLen) >>> 0 === connection.rcvNxt
+  ); // :285
+}
+
+function acceptable(connection: Connection, segment: Segment): boolean {
+  return segment.segLen === 0
+    ? connection.rcvWnd === 0
+      ? segment.segSeq === connection.rcvNxt
+      : atOrBefore(connection.rcvNxt, segment.segSeq) &&
+        atOrBefore(segment.segSeq, connection.rcvNxt + connection.rcvWnd - 1)
+    : connection.rcvWnd > 0 &&
+        ((atOrBefore(connection.rcvNxt, segment.segSeq) &&
+          atOrBefore(segment.segSeq, connection.rcvNxt + connection.rcvWnd - 1)) ||
+          (atOrBefore(connection.rcvNxt, segment.segSeq + segment.segLen - 1) &&
+            atOrBefore(
+              segment.segSeq + segment.segLen - 1,
+              connection.rcvNxt + connection.rcvWnd - 1,
+            ))); // :271
+}
+
+function tooOld(connection: Connection, segment: Segment): boolean {
+  return (
+    connection.sndTsOk &&
+    segment.tsopt &&
+    before(segment.segTsval, connection.tsRecent) &&
+    (segment.segCtl & RST) === 0 &&
+    !connection.theKeptTimestampIsStale()
+  ); // :276
+}
+
+function theTimestampIsToBeKept(connection: Connection, segment: Segment): boolean {
+  return (
+    segment.tsopt &&
+    atOrBefore(connection.tsRecent, segment.segTsval) &&
+    atOrBefore(segment.segSeq, connection.rcvNxt)
+  ); // :279
+}
+
+function ourFinIsAcknowledged(connection: Connection, segment: Segment): boolean {
+  return connection.finSent && segment.segAck === connection.sndNxt; // :281
+}
+
+function thereIsText(connection: Connection, segment: Segment): boolean {
+  return (
+    segment.segLen > ((segment.segCtl & SYN) !== 0 ? 1 : 0) + ((segment.segCtl & FIN) !== 0 ? 1 : 0)
+  ); // :283
+}
+
+function theFinIsNext(connection: Connection, segment: Segment): boolean {
+  return (
+    ((segment.segCtl & FIN) !== 0 &&
+      (segment.segSeq + segment.segLen) >>> 0 === (connection.rcvNxt + 1) >>> 0) ||
+    connection.aFinThatCameEarlyIsNext()
+  ); // :284
+}
+
+function onlyOurFinIsMissing(connection: Connection): boolean {
+  return connection.finSent && (connection.sndUna + 1) >>> 0 === connection.sndNxt; // :282
+}
+
+function chooseOurSequenceNumber(connection: Connection): void {
+  connection.iss = connection.aFreshInitialSequenceNumber();
+  connection.sndUna = connection.iss;
+  connection.sndNxt = (connection.iss + 1) >>> 0;
+  connection.finSent = false; // :289
+}
+
+function sendOurSyn(connection: Connection): void {
+  connection.send(connection.iss, 0, SYN); // :291
+}
+
+function request(connection: Connection): void {
+  chooseOurSequenceNumber(connection);
+  sendOurSyn(connection);
+  startRetransmission(connection);
+  connection.startTimer(USER_TIMER, connection.userTimeout);
+  connection.state = SYN_SENT; // :287
+}
+
+function leave(connection: Connection): void {
+  stopEveryTimer(connection);
+  connection.deleteTheConnection();
+  connection.state = CLOSED; // :310
+}
+
+function sendOurFin(connection: Connection): void {
+  connection.send(connection.sndNxt, connection.rcvNxt, FIN | ACK);
+  connection.sndNxt = (connection.sndNxt + 1) >>> 0;
+  connection.finSent = true;
+  startRetransmission(connection);
+  connection.startTimer(USER_TIMER, connection.userTimeout); // :293
+}
+
+function noteTheTimestamp(connection: Connection, segment: Segment): void {
+  if (segment.tsopt) {
+    connection.tsRecent = segment.segTsval;
+  } // :307
+}
+
+function sendOurSynAck(connection: Connection): void {
+  connection.send(connection.iss, connection.rcvNxt, SYN | ACK); // :292
+}
+
+function setTheSendWindow(connection: Connection, segment: Segment): void {
+  connection.sndWnd = segment.segWnd;
+  connection.sndWl1 = segment.segSeq;
+  connection.sndWl2 = segment.segAck; // :304
+}
+
+function acknowledge(connection: Connection): void {
+  connection.send(connection.sndNxt, connection.rcvNxt, ACK); // :297
+}
+
+function challengeThePeer(connection: Connection): void {
+  connection.challenge(connection.sndNxt, connection.rcvNxt, ACK); // :298
+}
+
+function takeTheAcknowledgment(connection: Connection, segment: Segment): void {
+  if (before(connection.sndUna, segment.segAck) && atOrBefore(segment.segAck, connection.sndNxt)) {
+    connection.sndUna = segment.segAck;
+    connection.forgetWhatIsAcknowledged();
+    if (connection.sndUna === connection.sndNxt) {
+      connection.cancelTimer(RETRANSMISSION_TIMER);
+      connection.cancelTimer(USER_TIMER);
+    } else {
+      startRetransmission(connection);
+      connection.startTimer(USER_TIMER, connection.userTimeout);
+    }
+  } // :299
+}
+
+function updateTheSendWindow(connection: Connection, segment: Segment): void {
+  if (
+    before(connection.sndWl1, segment.segSeq) ||
+    (connection.sndWl1 === segment.segSeq && atOrBefore(connection.sndWl2, segment.segAck))
+  ) {
+    setTheSendWindow(connection, segment);
+  } // :305
+}
+
+function linger(connection: Connection): void {
+  stopEveryTimer(connection);
+  connection.startTimer(TIME_WAIT_TIMER, 2 * connection.msl);
+  connection.state = TIME_WAIT; // :309
+}
+
+function takeTheFin(connection: Connection): void {
+  connection.rcvNxt = (connection.rcvNxt + 1) >>> 0;
+  connection.signalClosing();
+  acknowledge(connection); // :308
+}
+
+function repeatOurFin(connection: Connection): void {
+  connection.send(connection.sndUna, connection.rcvNxt, FIN | ACK); // :296
+}
+
+function startRetransmission(connection: Connection): void {
+  connection.retransmissionMs = connection.rto;
+  connection.startTimer(RETRANSMISSION_TIMER, connection.retransmissionMs);
+}
+
+function backOffRetransmission(connection: Connection): void {
+  connection.retransmissionMs = Math.min(2 * connection.retransmissionMs, 60_000);
+  connection.startTimer(RETRANSMISSION_TIMER, connection.retransmissionMs);
+}
+
+function stopEveryTimer(connection: Connection): void {
+  connection.cancelTimer(RETRANSMISSION_TIMER);
+  connection.cancelTimer(USER_TIMER);
+  connection.cancelTimer(TIME_WAIT_TIMER);
+}
