@@ -83,7 +83,8 @@ function responseOf(frame: Uint8Array): readonly Uint8Array[] {
   if (!isIpv4Of(frame, UDP)) return [];
   const datagram = ipv4.payloadStart(frame, 14);
   if (((frame[datagram] << 8) | frame[datagram + 1]) !== DNS_PORT) return [];
-  const message = frame.subarray(datagram + UDP_HEADER_OCTETS, ipv4.payloadEnd(frame, 14));
+  const from = datagram + UDP_HEADER_OCTETS;
+  const message = Uint8Array.from(frame.subarray(from, ipv4.payloadEnd(frame, 14)));
   return message.length > HEADER_OCTETS && message[2] >>> 7 === 1 ? [message] : [];
 }
 

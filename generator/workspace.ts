@@ -7,6 +7,8 @@ import { dirname, join } from 'node:path';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Output } from './emit/output.ts';
 import type { Compiled, Pipeline } from './pipeline.ts';
+import { openPieces } from './pieces.ts';
+import type { PieceFormatter } from './pieces.ts';
 import type { Formatter } from './prettier.ts';
 import { compilerHash, filesUnder, hash, readRecord, specsHash, writeRecord } from './record.ts';
 import type { Made } from './record.ts';
@@ -51,7 +53,7 @@ export function openWorkspace(root: string): Workspace {
   let compiler: string | undefined;
   let present: Present = new Map();
   // Once warm, threads stay: whoever generates again wants to have it at once.
-  let threads: Formatter | undefined;
+  let threads: PieceFormatter | undefined;
   // The compiler is loaded by who needs it: most runs find that nothing has changed.
   const load = (): Promise<Pipeline> => (pipeline ??= loadPipeline());
   const readSpecs = (): ReadonlyMap<string, string> => {
@@ -100,9 +102,16 @@ export function openWorkspace(root: string): Workspace {
       if (compiled.diagnostics.length > 0) return;
       const outputs = [...(await load()).emit(compiled)].filter(({ format }) => format);
       const { openThreads } = await import('./prettier.ts');
-      const formatter = (threads ??= openThreads());
+      const formatter = openThreads();
       const warming = outputs.slice(0, WARMING_FILES);
       await Promise.all(warming.map((output) => formatter.format(output)));
+      const pieces = (threads ??= openPieces(formatter));
+      const record = readRecord(root)?.outputs ?? {};
+      for (const { path, text } of outputs) {
+        // What is there as it was made says how its text is laid out.
+        if (record[path]?.source !== hash(text)) continue;
+        pieces.remember(path, text, readFileSync(join(root, path), 'utf8'));
+      }
     },
     async close() {
       await threads?.close();

@@ -139,7 +139,8 @@ export class Streams {
     const [tag = 0] = one.tags;
     const row = rowOf('tls.record', tag);
     if (!row || own.isSealed) return dissector.leave(place, layer);
-    if (row[3] === 'changeCipherSpec') own.isSealed = true;
+    // Since TLS 1.3 it is only a word for middleboxes: what is sealed says that it is application data.
+    if (row[3] === 'changeCipherSpec') own.isSealed = connection.shared.negotiatedVersion !== TLS_1_3;
     if (row[3] !== 'handshake') {
       dissector.carry('tls.record', one.tags, place, layer);
       return;
@@ -236,6 +237,7 @@ function guess(place: Place): string | undefined {
 }
 
 const TLS_HANDSHAKE = 22;
+const TLS_1_3 = 0x0304;
 
 function outcomeOf(message: string, place: Place): 'whole' | 'short' | 'foreign' {
   const found = typeOf(message);

@@ -1,4 +1,5 @@
-import { watch } from 'node:fs';
+import { existsSync, readdirSync, watch } from 'node:fs';
+import { join } from 'node:path';
 
 import type { Generated, Workspace } from '../../generator/workspace.ts';
 import { defineCommand, jsonOption } from '../command.ts';
@@ -70,8 +71,7 @@ function printGenerated(generated: Generated, check: boolean, terminal: Terminal
 async function generateForEver(project: Workspace, terminal: Terminal): Promise<never> {
   let pending = false;
   let wake = (): void => undefined;
-  watch('spec', { recursive: true }, (_event, file) => {
-    if (!file?.endsWith('.protocol')) return;
+  watchSpecs(() => {
     pending = true;
     wake();
   });
@@ -89,4 +89,26 @@ async function generateForEver(project: Workspace, terminal: Terminal): Promise<
     printGenerated(await project.generate(), false, terminal);
     terminal.print(terminal.style('dim', `${Math.round(performance.now() - begun)} ms`));
   }
+}
+
+/**
+ * Folder by folder: what Node calls a recursive watch loses sight, on Linux, of a file that an
+ * editor saved under another name and then put in the place of the old one.
+ */
+function watchSpecs(changed: () => void): void {
+  const watched = new Set<string>();
+  const add = (folder: string): void => {
+    if (!watched.has(folder)) {
+      watched.add(folder);
+      const watcher = watch(folder, (_event, file) => {
+        if (file?.endsWith('.protocol')) changed();
+        else if (existsSync(folder)) add(folder);
+        else watcher.close();
+      });
+    }
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      if (entry.isDirectory()) add(join(folder, entry.name));
+    }
+  };
+  add('spec');
 }

@@ -26,6 +26,7 @@ type Statements = (StatementStructures | string)[];
 type Parameter = typeof octetsParameter;
 
 const valuesPath = 'runtime/base/values.ts';
+const labelsPath = 'runtime/base/labels.ts';
 
 export function value(protocol: Protocol, model: Model): Output[] {
   if (protocol.messages.length + protocol.choices.length === 0) return [];
@@ -61,7 +62,7 @@ function codec(type: Message | Choice, module: Module): Statements {
   const needs = needsNames(type);
   const principal = type.kind === 'message';
   const clear =
-    principal && ownsNames(type) ? [`${use(module, valuesPath, 'names')}.clear();`] : [];
+    principal && ownsNames(type) ? [`${use(module, labelsPath, 'forgetNames')}();`] : [];
   const read = principal ? readMessage(type, module) : readChoice(type, module);
   const write = principal ? writeMessage(type, module) : writeChoice(type, module);
   return [
@@ -205,34 +206,23 @@ function labels(type: Labels, module: Module): Statements {
       ]
     : [];
   const read = [
-    "let text = '';",
+    'let length = 0;',
     'let at = o;',
     ...(pointer ? ['let after = -1;'] : []),
     'for (let lead = b[at]; lead !== 0; lead = b[at]) {',
     ...follow,
     `const next = at + 1 + (lead & ${lengthMask});`,
-    `text += (text === '' ? '' : '.') + ${use(module, textPath, 'readLabel')}(b, at + 1, next);`,
+    `length = ${use(module, textPath, 'gatherLabel')}(b, at + 1, next, length);`,
     'at = next;',
     '}',
     `${cursor}.at = ${pointer ? 'after < 0 ? at + 1 : after' : 'at + 1'};`,
-    'return text;',
+    `return ${use(module, textPath, 'textOf')}(length);`,
   ];
   const labelMax = 2 ** label.lengthBits - 1;
-  const list = `${use(module, valuesPath, 'labelsOf')}(v, ${type.textOctetsMax}, ${labelMax}, '${type.name}')`;
-  const each = [
-    'b[at] = label.length;',
-    `at = ${use(module, 'runtime/base/octets.ts', 'put')}(b, at + 1, label);`,
-  ];
-  const plain = [
-    'let at = o;',
-    `for (const label of ${list}) {`,
-    ...each,
-    '}',
-    'b[at] = 0;',
-    'return at + 1;',
-  ];
+  const limits = `${type.textOctetsMax}, ${labelMax}, '${type.name}'`;
+  const plain = `${use(module, labelsPath, 'putLabels')}(b, o, v, ${limits})`;
   const needs = needsNames(type);
-  const write = pointer ? compressed(type, list, each, module) : plain;
+  const write = `return ${pointer ? pointedBack(type, plain, module) : plain};`;
   const signature = [parameter('v', 'string'), b];
   return [
     octetFunction(
@@ -247,7 +237,7 @@ function labels(type: Labels, module: Module): Statements {
       `write${name}`,
       ['o', ...needs],
       'number',
-      write,
+      [write],
       `Writes a ${type.name} and answers its end${pointer ? '; what the message already said is pointed at' : ''}.`,
       signature,
     ),
@@ -257,7 +247,7 @@ function labels(type: Labels, module: Module): Statements {
             `write${name}Plain`,
             ['o', ...needs],
             'number',
-            ['void origin;', ...plain],
+            ['void origin;', `return ${plain};`],
             `Writes a ${type.name} without pointers (RFC 3597 §4).`,
             signature,
           ),
@@ -266,26 +256,9 @@ function labels(type: Labels, module: Module): Statements {
   ];
 }
 
-/** Each suffix is pointed at when the message has said it before, and remembered when it has not. */
-function compressed(type: Labels, list: string, each: readonly string[], module: Module): string[] {
-  const { pointer, tagBits } = type;
-  const lead = `0x${(pointer!.value << (8 - tagBits)).toString(16)}`;
-  const names = use(module, valuesPath, 'names');
-  return [
-    'let at = o;',
-    'let rest = v;',
-    `for (const label of ${list}) {`,
-    `const known = ${names}.get(rest);`,
-    'if (known !== undefined) {',
-    `b[at] = ${lead} | (known >>> 8);`,
-    'b[at + 1] = known;',
-    'return at + 2;',
-    '}',
-    `if (at - origin < 0x${(2 ** pointer!.offsetBits).toString(16)}) ${names}.set(rest, at - origin);`,
-    ...each,
-    `rest = rest.slice(${use(module, textPath, 'nextLabel')}(rest));`,
-    '}',
-    'b[at] = 0;',
-    'return at + 1;',
-  ];
+/** What the message has said before is pointed at, the rest remembered. */
+function pointedBack({ pointer, tagBits }: Labels, plain: string, module: Module): string {
+  const lead = `0x${(pointer!.value << (16 - tagBits)).toString(16)}`;
+  const reach = `0x${(2 ** pointer!.offsetBits).toString(16)}`;
+  return `${use(module, labelsPath, 'pointBack')}(b, o, ${plain}, origin, ${lead}, ${reach})`;
 }

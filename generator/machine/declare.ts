@@ -1,10 +1,17 @@
 /** What a machine declares, into its scope: each name once, each with its type. */
 import type { Reporter } from '../diagnostic.ts';
 import { camel } from '../names.ts';
-import type { Event, Outcome, Variable } from './model.ts';
+import type { Event, Outcome, Type, Variable } from './model.ts';
 import { unknown } from './scope.ts';
 import type { Neighbour, Scope } from './scope.ts';
-import type { DeedSyntax, MachineSyntax, Named, Span, VariableSyntax } from './syntax.ts';
+import type {
+  DeedSyntax,
+  KindSyntax,
+  MachineSyntax,
+  Named,
+  Span,
+  VariableSyntax,
+} from './syntax.ts';
 import { DURATION, FLAG, typeOf } from './types.ts';
 import { expect, valueOf } from './values.ts';
 
@@ -51,11 +58,28 @@ export function declare(
   for (const each of syntax.keeps) {
     if (once('variable', each.name)) scope.variables.set(each.name.text, variable(each, 'kept'));
   }
-  for (const { name, fields, doc } of syntax.events) {
+  declareWorld(scope, { once, variable, type: (kind) => typeOf(kind, messages, reporter) });
+  for (const { name } of [...syntax.conditions, ...syntax.sequences]) once('phrase', name);
+  for (const { title, span } of syntax.steps) once('step', { text: title, span });
+  initials(scope);
+  fieldDefaults(scope);
+  timers(scope);
+  return scope;
+}
+
+interface Tools {
+  once(what: string, name: Named): boolean;
+  variable(each: VariableSyntax, origin: Variable['origin']): Variable;
+  type(kind: KindSyntax): Type;
+}
+
+/** What the machine hears, asks and does. */
+function declareWorld(scope: Scope, tools: Tools): void {
+  for (const { name, fields, doc } of scope.syntax.events) {
     const own = new Map<string, Named>();
     const found = fields
-      .filter((field) => isNew(own, reporter, 'field', field.name))
-      .map((field) => variable(field, 'field'));
+      .filter((field) => isNew(own, scope.reporter, 'field', field.name))
+      .map((field) => tools.variable(field, 'field'));
     const event = {
       kind: 'event',
       name: name.text,
@@ -64,11 +88,11 @@ export function declare(
       doc,
       span: name.span,
     } as const;
-    if (once('event', name)) scope.events.set(name.text, event);
+    if (tools.once('event', name)) scope.events.set(name.text, event);
   }
-  for (const { name, parameters, type, doc } of syntax.asks) {
-    const found = parameters.map((each) => variable(each, 'parameter'));
-    const answer = type ? typeOf(type, messages, reporter) : FLAG;
+  for (const { name, parameters, type, doc } of scope.syntax.asks) {
+    const found = parameters.map((each) => tools.variable(each, 'parameter'));
+    const answer = type ? tools.type(type) : FLAG;
     const ask = {
       name: name.text,
       id: camel(name.text),
@@ -77,11 +101,11 @@ export function declare(
       doc,
       span: name.span,
     };
-    if (once('ask', name)) scope.asks.set(name.text, ask);
+    if (tools.once('ask', name)) scope.asks.set(name.text, ask);
   }
-  for (const deed of syntax.deeds) {
+  for (const deed of scope.syntax.deeds) {
     const { text, span } = deed.name;
-    const positional = deed.parameters.map((each) => variable(each, 'parameter'));
+    const positional = deed.parameters.map((each) => tools.variable(each, 'parameter'));
     const parameters = [...positional, ...heardParameters(scope, deed)];
     const found = {
       name: text,
@@ -91,14 +115,8 @@ export function declare(
       doc: deed.doc,
       span,
     };
-    if (once('deed', deed.name)) scope.deeds.set(text, found);
+    if (tools.once('deed', deed.name)) scope.deeds.set(text, found);
   }
-  for (const { name } of [...syntax.conditions, ...syntax.sequences]) once('phrase', name);
-  for (const { title, span } of syntax.steps) once('step', { text: title, span });
-  initials(scope);
-  fieldDefaults(scope);
-  timers(scope);
-  return scope;
 }
 
 function isNew(names: Map<string, Named>, reporter: Reporter, what: string, name: Named): boolean {

@@ -16,19 +16,14 @@ const UNITS: Record<string, bigint> = {
   millisecond: 1n, second: 1000n, minute: 60_000n, hour: 3_600_000n, day: 86_400_000n,
 }; // prettier-ignore
 
+const symbol = (node: Node): string => node.sourceString.trim();
+
 export function expressionActions({
   ast,
   span,
 }: Tools): Record<string, (...nodes: Node[]) => unknown> {
-  const list = (node: Node): Expression[] => node.asIteration().children.map(ast);
   const binary = (left: Node, operator: string, right: Node): Expression =>
     join(ast(left), operator, ast(right));
-  const symbol = (node: Node): string => node.sourceString.trim();
-  const least = (self: Node, operands: Node) => ({
-    kind: symbol(self),
-    operands: list(operands),
-    span: span(self),
-  });
   return {
     Expr_choose: (condition, _q, then, _c, otherwise) => ({
       kind: 'choose',
@@ -62,6 +57,24 @@ export function expressionActions({
     Sum_binary: (left, operator, right) => binary(left, symbol(operator), right),
     Product_binary: (left, operator, right) => binary(left, symbol(operator), right),
     Unary_negate: (_m, operand) => ({ kind: 'negate', operand: ast(operand), span: span(operand) }),
+    ...operandActions({ ast, span }),
+    number_hex: (_x, _d) => BigInt(_x.source.coverageWith(_d.source).contents),
+    number_binary: (_b, _d) => BigInt(_b.source.coverageWith(_d.source).contents),
+    number_power: (base, _p, power) => BigInt(base.sourceString) ** BigInt(power.sourceString),
+    number_decimal: (digits) => BigInt(digits.sourceString),
+    _iter: (...nodes) => nodes.map(ast),
+  };
+}
+
+/** What an expression is made of. */
+function operandActions({ ast, span }: Tools): Record<string, (...nodes: Node[]) => unknown> {
+  const list = (node: Node): Expression[] => node.asIteration().children.map(ast);
+  const least = (self: Node, operands: Node) => ({
+    kind: symbol(self),
+    operands: list(operands),
+    span: span(self),
+  });
+  return {
     Operand_duration: (number, unit) => ({
       kind: 'duration',
       ms: ast(number) * UNITS[symbol(unit).replace(/s$/, '')]!,
@@ -96,11 +109,6 @@ export function expressionActions({
       arguments: operands.children.flatMap(list),
       span: span(phrase),
     }),
-    number_hex: (_x, _d) => BigInt(_x.source.coverageWith(_d.source).contents),
-    number_binary: (_b, _d) => BigInt(_b.source.coverageWith(_d.source).contents),
-    number_power: (base, _p, power) => BigInt(base.sourceString) ** BigInt(power.sourceString),
-    number_decimal: (digits) => BigInt(digits.sourceString),
-    _iter: (...nodes) => nodes.map(ast),
   };
 }
 

@@ -1,6 +1,6 @@
 /** What value writers share: numbers that must fit, names, and a scratch buffer that grows. */
-import { put } from './octets.ts';
-import { parseIpv4, parseIpv6, parseLabels, parseMac } from './text.ts';
+import { forgetNames } from './labels.ts';
+import { parseIpv4, parseMac, putIpv6Octets } from './text.ts';
 
 /** `value` if it fits in 0..max; a RangeError that names the field if not. */
 export function fits(value: number, max: number, path: string): number {
@@ -62,43 +62,18 @@ function address(value: number, text: string, path: string, wanted: string): num
   return value;
 }
 
+/** Writes an IPv6 address and answers its end. */
 export function putIpv6(b: Uint8Array, at: number, text: string, path: string): number {
-  const octets = parseIpv6(text);
-  if (!octets)
-    throw new RangeError(`${path}: expected an IPv6 address such as 2001:db8::1, found "${text}"`);
-  return put(b, at, octets);
+  if (putIpv6Octets(b, at, text)) return at + 16;
+  throw new RangeError(`${path}: expected an IPv6 address such as 2001:db8::1, found "${text}"`);
 }
-
-/** The labels of a name in text, each short enough. */
-export function labelsOf(
-  text: string,
-  octetsMax: number,
-  labelMax: number,
-  path: string,
-): Uint8Array[] {
-  const labels = parseLabels(text);
-  if (!labels) throw new RangeError(`${path}: not a name: "${text}"`);
-  let octets = 1;
-  for (const label of labels) {
-    if (label.length > labelMax)
-      throw new RangeError(
-        `${path}: a label of "${text}" has ${label.length} octets, more than ${labelMax}`,
-      );
-    octets += 1 + label.length;
-  }
-  if (octets > octetsMax)
-    throw new RangeError(`${path}: "${text}" takes ${octets} octets, more than ${octetsMax}`);
-  return labels;
-}
-
-/** Names written in the message so far, for pointers back. */
-export const names = new Map<string, number>();
 
 let scratch = new Uint8Array(4096);
 
 /** Calls a writer with a buffer that is large enough, and answers what it wrote. */
 export function encoded(write: (b: Uint8Array) => number): Uint8Array {
   for (;;) {
+    forgetNames();
     const end = write(scratch);
     if (end <= scratch.length) return scratch.slice(0, end);
     scratch = new Uint8Array(2 ** Math.ceil(Math.log2(end)));

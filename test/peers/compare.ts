@@ -87,9 +87,11 @@ function compareFields(dissection: Dissection, peer: PeerPacket, mapping: Mappin
     if (field) pair(one, field);
     else unpaired.push(one);
   }
-  // What was put together has places of its own: there the order must do.
+  // What was put together has places of its own: there the value must do.
   for (const one of unpaired) {
-    const field = one.layer.isReassembled ? [...left].find((other) => other.name === one.mapping.peer) : undefined;
+    const isSame = (other: PeerField): boolean =>
+      other.name === one.mapping.peer && difference(one, other) === undefined;
+    const field = one.layer.isReassembled ? [...left].find(isSame) : undefined;
     if (field) pair(one, field);
     else if (!one.mapping.sometimes) {
       differences.push({ what: one.mapping.peer, text: `${one.layer.key} ${one.node.namePath} = ${one.node.text}: they have none` });
@@ -114,8 +116,10 @@ function ownFields(layer: Layer, mapping: Mapping): Own[] {
   for (const field of fields) byPath.set(field.path, [...(byPath.get(field.path) ?? []), field]);
   const own: Own[] = [];
   visit(layer.description.root, [''], (node, paths) => {
-    const found = new Set(paths.flatMap((path) => byPath.get(path) ?? []));
-    for (const one of found) own.push({ node, layer, mapping: one });
+    // The path that says most is meant: `Options.End.Code` before `Options.Code`.
+    const longest = [...paths].sort((left, right) => right.length - left.length);
+    const found = longest.find((path) => byPath.has(path));
+    for (const one of byPath.get(found ?? '') ?? []) own.push({ node, layer, mapping: one });
   });
   return own;
 }
@@ -146,18 +150,29 @@ function difference({ node, mapping }: Own, field: PeerField): string | undefine
   const { value } = node;
   const theirs = field.show;
   if (value instanceof Uint8Array) {
-    const isSame = showHex(value) === field.value || node.text === theirs;
+    const isSame = showHex(value) === field.value || node.text === theirs || isText(value, theirs);
     return isSame ? undefined : `ours is ${showHex(value)}, theirs ${field.value} (${theirs})`;
   }
   if (typeof value === 'string') {
     const name = theirs === '<Root>' ? '.' : theirs;
-    return value === name ? undefined : `ours is ${value}, theirs ${name}`;
+    return value === name || unescaped(value) === name ? undefined : `ours is ${value}, theirs ${name}`;
   }
   if (value === undefined) return 'ours has no value';
   if (node.text === theirs) return undefined;
   const ours = BigInt(value) * BigInt(mapping.factor);
   const number = mapping.asOctets ? numberOf(`0x${field.value}`) : numberOf(theirs);
   return number === ours ? undefined : `ours is ${ours}, theirs ${theirs} (${field.value})`;
+}
+
+/** Names without the escapes of RFC 1035 §5.1. */
+function unescaped(name: string): string {
+  return name.replace(/\\(\d{3}|.)/g, (_, code: string) =>
+    code.length === 3 ? String.fromCharCode(Number(code)) : code,
+  );
+}
+
+function isText(value: Uint8Array, theirs: string): boolean {
+  return value.length > 0 && new TextDecoder().decode(value) === theirs;
 }
 
 function numberOf(text: string): bigint | undefined {

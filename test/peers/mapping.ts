@@ -28,7 +28,7 @@ export interface FieldMapping {
 export interface Exception {
   readonly capture: string;
   readonly packets: ReadonlySet<number> | 'all';
-  /** `stack`, `malformed`, `checksum`, the name of a field of tshark, or `any`. */
+  /** `stack`, `malformed`, `checksum`, the name of a field of tshark, `tls.*` or `any`. */
   readonly what: string;
   readonly place: string;
 }
@@ -97,7 +97,7 @@ function fieldOf(message: string, left: string, right: string, place: string): F
 }
 
 function exceptionOf(line: string, place: string): Exception {
-  const match = /^except (\S+) (\S+) ([\w.-]+): .+$/.exec(line);
+  const match = /^except (\S+) (\S+) ([\w.*-]+): .+$/.exec(line);
   if (!match) throw new Error(`${place}: expected except FILE PACKETS WHAT: reason`);
   const [, capture = '', packets = '', what = ''] = match;
   return { capture, packets: packets === 'all' ? 'all' : numbersOf(packets), what, place };

@@ -1,9 +1,11 @@
 /** What tshark says of a capture: its PDML, which has one element a line, read without an XML library. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+
+import * as pcapng from '../../generated/link/pcapng.wire.ts';
 
 const run = promisify(execFile);
 const OUTPUT_OCTETS_MAX = 1 << 28;
@@ -39,15 +41,32 @@ export async function dissectWithTshark(capture: string): Promise<PeerPacket[]> 
   const folder = await mkdtemp(join(tmpdir(), 'nonos-'));
   try {
     const bare = join(folder, 'capture');
-    const isPcapng = capture.endsWith('.pcapng');
-    if (isPcapng) await run('editcap', ['--discard-all-secrets', capture, bare]);
+    await writeFile(bare, withoutSecrets(await readFile(capture)));
     const wishes = preferences.flatMap((preference) => ['-o', preference]);
-    const line = ['-n', '-r', isPcapng ? bare : capture, ...wishes, '-T', 'pdml'];
+    const line = ['-n', '-r', bare, ...wishes, '-T', 'pdml'];
     const { stdout } = await run('tshark', line, { maxBuffer: OUTPUT_OCTETS_MAX });
     return packetsOf(stdout);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+const { SECTION_HEADER, DECRYPTION_SECRETS } = pcapng.BLOCK_TYPE;
+
+/** A pcapng file without the blocks that hold keys; other files as they are. */
+function withoutSecrets(octets: Uint8Array): Uint8Array {
+  if (pcapng.blockType(octets, 0, 0) !== SECTION_HEADER) return octets;
+  const kept: Uint8Array[] = [];
+  let swapped = 0;
+  for (let at = 0; at < octets.length; ) {
+    const type = pcapng.blockType(octets, at, swapped);
+    const isSwapped = pcapng.sectionHeaderByteOrderMagic(octets, at, 1) === 0x1a2b3c4d;
+    if (type === SECTION_HEADER) swapped = isSwapped ? 1 : 0;
+    const end = at + pcapng.blockTotalLength(octets, at, swapped);
+    if (type !== DECRYPTION_SECRETS) kept.push(octets.subarray(at, end));
+    at = end;
+  }
+  return Buffer.concat(kept);
 }
 
 const UNINTERESTING = new Set(['geninfo', 'frame', 'fake-field-wrapper', '']);
@@ -68,7 +87,8 @@ function packetsOf(text: string): PeerPacket[] {
       packet.fields.push(fieldOf(line));
     }
   }
-  return packets;
+  // Blocks of the file that are no packets are counted as such.
+  return packets.filter(({ protocols }) => !protocols.every((name) => name === 'file-pcapng'));
 }
 
 function fieldOf(line: string): PeerField {

@@ -52,10 +52,15 @@ for (const file of readdirSync(CAPTURES).filter((name) => /\.pcap(ng)?$/.test(na
 
 function isExcepted(file: string, number: number, what: string): boolean {
   const found = mapping.exceptions.find(
-    (one) => (one.what === what || one.what === 'any') && (one.capture === file || one.capture === 'any') && (one.packets === 'all' || one.packets.has(number)),
+    (one) => isAbout(one, what) && (one.capture === file || one.capture === 'any') && (one.packets === 'all' || one.packets.has(number)),
   );
   if (found) used.add(found);
   return found !== undefined;
+}
+
+/** `tls.*` is about every field of TLS. */
+function isAbout(one: Exception, what: string): boolean {
+  return one.what === 'any' || one.what === what || (one.what.endsWith('*') && what.startsWith(one.what.slice(0, -1)));
 }
 
 function report(differences: readonly string[]): string {

@@ -274,7 +274,8 @@ export class Reader {
   #union(field: UnionField, into: Node, scope: Scope): void {
     this.#enter(field.size, [], scope);
     const made = this.#open(field, into, scope);
-    const arm = armOf(field.arms, evaluate(field.tag, scope));
+    made.value = evaluate(field.tag, scope);
+    const arm = armOf(field.arms, made.value);
     if (!arm) throw new Broken(field.unknown!);
     made.arm = arm;
     const inner = new Scope(this, scope.message, scope.context, scope);

@@ -3,6 +3,7 @@
  * code.
  */
 import type { Action, Ask, Deed, Event, Machine, State, Value, Variable } from '../model.ts';
+import { readsOf } from '../reads.ts';
 
 export type Scalar = number | boolean;
 
@@ -70,7 +71,10 @@ function act(machine: Machine, at: Standing, world: World, action: Action): Ende
       at.state = action.state;
       return undefined;
     case 'assign': {
-      if (world.ignores?.(action.variable)) return undefined;
+      if (world.ignores?.(action.variable)) {
+        for (const ask of asksIn(action.value)) world.did(ask, () => []);
+        return undefined;
+      }
       const value = evaluate(machine, at, world, action.value);
       at.values[machine.variables.indexOf(action.variable)] = value;
       return undefined;
@@ -205,4 +209,10 @@ const OPERATORS: Record<string, (a: number, b: number) => number> = {
 function reckon(operator: string, a: number, b: number, circular: boolean): number {
   const whole = OPERATORS[operator]!(a, b);
   return circular ? whole >>> 0 : whole;
+}
+
+/** What is asked on the way to a value: something may be done in answering. */
+function asksIn(value: Value): Ask[] {
+  const own = value.kind === 'ask' && value.type.kind !== 'flag' ? [value.ask] : [];
+  return [...own, ...readsOf(value).flatMap(asksIn)];
 }

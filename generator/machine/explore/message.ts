@@ -3,6 +3,8 @@ import type { Deed, Event, Machine, Variable } from '../model.ts';
 import { evaluate, standing } from './interpret.ts';
 import type { Scalar, World } from './interpret.ts';
 
+export type Side = 0 | 1;
+
 export interface Message {
   readonly event: Event;
   /** By field of the event. */
@@ -55,4 +57,31 @@ export function fieldOf(
   if (bit === undefined || variable.type.kind !== 'flags') return value;
   const { names } = variable.type;
   return ((Number(value) >> (names.length - 1 - names.indexOf(bit))) & 1) === 1;
+}
+
+/** Numbers chosen by each side: one just before 2^32, so that sequences go round. */
+const OWN: readonly [number, number] = [0xffff_ffff, 1000];
+/** Every number that is given. */
+const GIVEN = 4;
+
+/** The world around one side: every answer is no. */
+export function worldOf(
+  machine: Machine,
+  side: Side,
+  did: (deed: Deed, given: () => readonly Scalar[]) => void,
+  asked: Set<string>,
+  message?: Message,
+): World {
+  const plain = (variable: Variable): Scalar => (variable.type.kind === 'flag' ? false : GIVEN);
+  return {
+    field: (variable, bit) => (message ? fieldOf(message.event, message.fields, variable, bit) : 0),
+    given: plain,
+    ask(ask) {
+      if (ask.type.kind === 'flag') asked.add(ask.name);
+      return ask.type.kind === 'flag' ? false : OWN[side];
+    },
+    did: (deed, given) => {
+      if ('heardAs' in deed) did(deed, given);
+    },
+  };
 }

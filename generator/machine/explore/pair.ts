@@ -4,16 +4,14 @@
  * or never. Every answer of the runtime is `no`, and a number chosen is one's own: `assumed` names
  * what that leaves out.
  */
-import type { Deed, Event, Machine, Pair, Property, Variable } from '../model.ts';
+import type { Deed, Event, Pair, Property } from '../model.ts';
 import { holds, speaksOfDeeds } from './claims.ts';
 import type { Moment, TraceStep, Verdict } from './claims.ts';
 import { stuckNode, wayTo } from './graph.ts';
 import { standing, take } from './interpret.ts';
-import type { Scalar, Standing, World } from './interpret.ts';
-import { fieldOf, messageOf, none } from './message.ts';
-import type { Message } from './message.ts';
-
-type Side = 0 | 1;
+import type { Scalar, Standing } from './interpret.ts';
+import { messageOf, none, worldOf } from './message.ts';
+import type { Message, Side } from './message.ts';
 
 interface Node {
   readonly ends: readonly [Standing, Standing];
@@ -34,10 +32,6 @@ export interface PairExploration {
   readonly complete: boolean;
   readonly assumed: readonly string[];
 }
-
-/** Numbers chosen by each side: one just before 2^32, so that sequences go round. */
-const OWN: readonly [number, number] = [0xffff_ffff, 1000];
-const GIVEN = 4;
 
 export function explorePair(pair: Pair, configurationsMax = 6000): PairExploration {
   const { machine } = pair;
@@ -193,27 +187,6 @@ function happening(
   const next: Node = { ends, under, called: from.called, parent, step, next: [], cut: false };
   for (const property of found) if (!broken.has(property)) broken.set(property, wayTo(next));
   return next;
-}
-
-function worldOf(
-  machine: Machine,
-  side: Side,
-  did: (deed: Deed, given: () => readonly Scalar[]) => void,
-  asked: Set<string>,
-  message?: Message,
-): World {
-  const plain = (variable: Variable): Scalar => (variable.type.kind === 'flag' ? false : GIVEN);
-  return {
-    field: (variable, bit) => (message ? fieldOf(message.event, message.fields, variable, bit) : 0),
-    given: plain,
-    ask(ask) {
-      if (ask.type.kind === 'flag') asked.add(ask.name);
-      return ask.type.kind === 'flag' ? false : OWN[side];
-    },
-    did: (deed, given) => {
-      if ('heardAs' in deed) did(deed, given);
-    },
-  };
 }
 
 function momentOf(

@@ -148,7 +148,7 @@ pairs('the same twice gives the same', () => {
   assert.equal(ladder(first.verdicts[1]!.trace, 'Idle'), ladder(second.verdicts[1]!.trace, 'Idle'));
 });
 
-pairs('a lost last acknowledgment is found in TCP when Fin-Wait-2 counts as a failure', () => {
+pairs('two TCPs over a channel that holds one segment: nothing is found against the spec', () => {
   const spec = compileSpec(SPECS[0]!);
   const pair = { ...spec.pairs[0]!, most: 1 };
   const { verdicts } = explorePair(pair, 3000);
