@@ -2,6 +2,7 @@
 import { describe } from './emit/describe.ts';
 import { emitIr } from './emit/ir.ts';
 import { layers } from './emit/layers.ts';
+import { machinePages } from './emit/machine-page.ts';
 import { emitMachines } from './emit/machine.ts';
 import type { Emitter, Output } from './emit/output.ts';
 import { emitPacketSvg } from './emit/packet-svg.ts';
@@ -27,6 +28,7 @@ export const modelEmitters: readonly ((model: Model) => Output[])[] = [layers];
 /** What is made of the machines of one file. */
 export const machineEmitters: readonly ((file: MachineFile) => Output[])[] = [
   (file) => [{ path: machinePath(file, 'machine.ts'), text: emitMachines(file), format: true }],
+  machinePages,
 ];
 
 /** `spec/transport/tcp-connection.protocol` to `generated/transport/tcp-connection.machine.ts`. */

@@ -42,6 +42,8 @@ const text = (node: Node): S.Named => ({ text: node.sourceString.trim(), span: s
 const unquote = (node: Node): string => node.sourceString.slice(1, -1);
 function doc(node: Node): string {
   const { start, end } = span(node);
+  // What opens a brace is spoken of where it opens.
+  if (node.sourceString.includes('{')) return headDoc(node);
   return place.comments.of(start, end);
 }
 /** The documentation of a declaration in braces: what stands above it, or beside its opening line. */

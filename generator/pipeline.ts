@@ -56,7 +56,10 @@ export function createPipeline(texts: Grammars): Pipeline {
     const pieces = chunks(text).filter((chunk) => isMachine(chunk.text));
     const declarations = parseMachines(path, text, pieces, machineGrammar, reporter);
     const machines =
-      declarations.length === 0 ? undefined : checkMachines(declarations, { path, text }, reporter);
+      // A machine that does not parse would only be missed by the others.
+      declarations.length === 0 || diagnostics.length > 0
+        ? undefined
+        : checkMachines(declarations, { path, text }, reporter);
     const file = parseFile(path, text, grammar);
     const found: Parsed = { text, file, machines, diagnostics };
     parsed.set(path, found);

@@ -70,3 +70,23 @@ export function filesUnder(folder: string, pattern: RegExp): string[] {
     .map((path) => path.replaceAll('\\', '/'))
     .sort();
 }
+
+const FINDINGS = '.cache/findings.json';
+
+/** What was found before, by the hash of all it was found from; made by `find` when there is none. */
+export function remembered<T>(root: string, key: string, find: () => T): T {
+  const known = readFindings(root);
+  if (key in known) return known[key] as T;
+  const found = find();
+  mkdirSync(join(root, '.cache'), { recursive: true });
+  writeFileSync(join(root, FINDINGS), JSON.stringify({ ...known, [key]: found }));
+  return found;
+}
+
+function readFindings(root: string): Readonly<Record<string, unknown>> {
+  try {
+    return JSON.parse(readFileSync(join(root, FINDINGS), 'utf8')) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+}

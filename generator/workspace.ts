@@ -10,7 +10,7 @@ import type { Compiled, Pipeline } from './pipeline.ts';
 import { openPieces } from './pieces.ts';
 import type { PieceFormatter } from './pieces.ts';
 import type { Formatter } from './prettier.ts';
-import { compilerHash, filesUnder, hash, readRecord, specsHash, writeRecord } from './record.ts';
+import { compilerHash, filesUnder, hash, readRecord, remembered, specsHash, writeRecord } from './record.ts';
 import type { Made } from './record.ts';
 
 export interface Generated {
@@ -24,10 +24,19 @@ export interface Generated {
   readonly removed: readonly string[];
 }
 
+export interface Explored {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly proved: readonly string[];
+  readonly notProved: readonly string[];
+  readonly assumed: readonly string[];
+}
+
 export interface Workspace {
   readonly root: string;
   readSpecs(): ReadonlyMap<string, string>;
   compile(specs?: ReadonlyMap<string, string>): Promise<Compiled>;
+  /** What exploring the machines came to; explored again only when they or the compiler changed. */
+  explore(compiled: Compiled): Promise<Explored>;
   /** Brings `generated/` up to date; with `check` it only says what would have been done. */
   generate(options?: { readonly check?: boolean }): Promise<Generated>;
   /** Loads all that a later `generate` will need, so that it is quick; it is kept until `close`. */
@@ -65,6 +74,23 @@ export function openWorkspace(root: string): Workspace {
     root,
     readSpecs,
     compile,
+    async explore({ machines, files }) {
+      const { exploreFile } = await import('./machine/explore/report.ts');
+      compiler ??= compilerHash();
+      const all = machines.map((file) =>
+        remembered(root, hash(`${compiler}\0${files.get(file.path)}`), () => {
+          const diagnostics: Diagnostic[] = [];
+          const report = (one: Diagnostic): unknown => diagnostics.push(one);
+          return { diagnostics, ...exploreFile(file, { report }) };
+        }),
+      );
+      return {
+        diagnostics: all.flatMap((one) => one.diagnostics),
+        proved: all.flatMap((one) => one.proved),
+        notProved: all.flatMap((one) => one.notProved),
+        assumed: all.flatMap((one) => one.assumed),
+      };
+    },
     async generate({ check = false } = {}) {
       const specs = readSpecs();
       present = readPresent(root, present);

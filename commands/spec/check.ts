@@ -30,21 +30,24 @@ export const command = defineCommand({
     const specs = withOthers(project.readSpecs(), positionals);
     const compiled = await project.compile(specs);
     const shown = new Set(positionals.map(normal));
-    const diagnostics = compiled.diagnostics.filter(
+    const explored = await project.explore(compiled);
+    const diagnostics = [...compiled.diagnostics, ...explored.diagnostics].filter(
       ({ span }) => shown.size === 0 || shown.has(span.file),
     );
+    const unproved = [...sealed(compiled), ...explored.notProved, ...explored.assumed];
     const textOf = (file: string): string => specs.get(file) ?? '';
     const files = new Set(diagnostics.map(({ span }) => span.file)).size;
     if (options.json) {
       terminal.printJson({
         ...totals(compiled),
         diagnostics: diagnostics.map((one) => diagnosticJson(one, textOf)),
-        notProved: notProved(compiled),
+        proved: explored.proved,
+        notProved: unproved,
       });
     } else {
       printDiagnostics(diagnostics, textOf, terminal);
       if (diagnostics.length === 0) {
-        for (const line of notProved(compiled)) terminal.print(`not proved: ${line}`);
+        for (const line of [...explored.proved, ...unproved]) terminal.print(line);
         terminal.print(summary(compiled));
       } else {
         terminal.print(`${count(diagnostics.length, 'mistake')} in ${count(files, 'file')}`);
@@ -99,16 +102,12 @@ function summary(compiled: Compiled): string {
 }
 
 /** What the compiler takes on trust, by name: a reader of the summary should know. */
-function notProved({ model, machines }: Compiled): readonly string[] {
-  const sealed = model.protocols.flatMap(({ messages }) =>
+function sealed({ model }: Compiled): readonly string[] {
+  return model.protocols.flatMap(({ messages }) =>
     messages.flatMap(({ protocol, name, fields }) =>
       fields
         .filter((field) => 'sealed' in field && field.sealed)
-        .map((field) => `${protocol}.${name}.${field.name} is opened before it is read`),
+        .map((field) => `not proved: ${protocol}.${name}.${field.name} is opened before it is read`),
     ),
   );
-  const properties = machines.flatMap(({ path, machines: all, pairs }) =>
-    [...all, ...pairs].flatMap((one) => one.properties.map(({ text }) => `${path}: ${text}`)),
-  );
-  return [...sealed, ...properties];
 }

@@ -1,5 +1,5 @@
 // @generated from spec/application/dhcp-client.protocol. Do not edit: change the spec, `npm run generate`.
-/** Client: one function an event, one case a state. The numbers after `//` are lines of spec/application/dhcp-client.protocol. */
+/** Client: one function an event, one case a state; `// :9` is a line of the spec. */
 
 /** What an event came to. */
 export const HANDLED = 0;
@@ -180,17 +180,17 @@ export function onStart(client: Client): ClientOutcome {
     case INIT:
       return IGNORED; // :72
     case SELECTING:
-      return IGNORED; // :84
+      return IGNORED; // :85
     case REQUESTING:
-      return IGNORED; // :95
+      return IGNORED; // :96
     case REBOOTING:
-      return IGNORED; // :105
+      return IGNORED; // :106
     case CHECKING:
       return IGNORED; // :114
     case BOUND:
     case RENEWING:
     case REBINDING:
-      return IGNORED; // :144
+      return IGNORED; // :145
   }
 }
 
@@ -206,15 +206,15 @@ export function onStop(client: Client): ClientOutcome {
     case SELECTING:
       stopEveryTimer(client);
       client.state = STOPPED;
-      return HANDLED; // :82
+      return HANDLED; // :83
     case REQUESTING:
       stopEveryTimer(client);
       client.state = STOPPED;
-      return HANDLED; // :93
+      return HANDLED; // :94
     case REBOOTING:
       stopEveryTimer(client);
       client.state = STOPPED;
-      return HANDLED; // :103
+      return HANDLED; // :104
     case CHECKING:
       client.state = STOPPED;
       return HANDLED; // :112
@@ -222,7 +222,7 @@ export function onStop(client: Client): ClientOutcome {
     case RENEWING:
     case REBINDING:
       leave(client);
-      return HANDLED; // :142
+      return HANDLED; // :143
   }
 }
 
@@ -238,15 +238,15 @@ export function onRelease(client: Client): ClientOutcome {
     case SELECTING:
       stopEveryTimer(client);
       client.state = STOPPED;
-      return HANDLED; // :82
+      return HANDLED; // :83
     case REQUESTING:
       stopEveryTimer(client);
       client.state = STOPPED;
-      return HANDLED; // :93
+      return HANDLED; // :94
     case REBOOTING:
       stopEveryTimer(client);
       client.state = STOPPED;
-      return HANDLED; // :103
+      return HANDLED; // :104
     case CHECKING:
       client.state = STOPPED;
       return HANDLED; // :112
@@ -255,7 +255,7 @@ export function onRelease(client: Client): ClientOutcome {
     case REBINDING:
       client.sendDhcprelease();
       leave(client);
-      return HANDLED; // :141
+      return HANDLED; // :142
   }
 }
 
@@ -268,14 +268,14 @@ export function onLinkLost(client: Client): ClientOutcome {
       return IGNORED; // :72
     case SELECTING:
       beginAgain(client);
-      return HANDLED; // :83
+      return HANDLED; // :84
     case REQUESTING:
       beginAgain(client);
-      return HANDLED; // :94
+      return HANDLED; // :95
     case REBOOTING:
       stopEveryTimer(client);
       verify(client);
-      return HANDLED; // :104
+      return HANDLED; // :105
     case CHECKING:
       beginAgain(client);
       return HANDLED; // :113
@@ -285,7 +285,7 @@ export function onLinkLost(client: Client): ClientOutcome {
       client.giveUpTheAddress();
       stopEveryTimer(client);
       verify(client);
-      return HANDLED; // :143
+      return HANDLED; // :144
   }
 }
 
@@ -301,14 +301,10 @@ export function onAddressFree(client: Client): ClientOutcome {
     case BOUND:
     case RENEWING:
     case REBINDING:
-      return IGNORED; // :146
+      return IGNORED; // :147
     case CHECKING:
-      client.takeTheAddress();
-      client.startTimer(RENEWAL_TIMER, client.t1Time);
-      client.startTimer(REBINDING_TIMER, client.t2Time);
-      client.startTimer(EXPIRY_TIMER, client.leaseTime);
-      client.state = BOUND;
-      return HANDLED; // :108
+      extend(client);
+      return HANDLED; // :109
   }
 }
 
@@ -321,7 +317,7 @@ export function onAddressTaken(client: Client): ClientOutcome {
     case SELECTING:
     case REQUESTING:
     case REBOOTING:
-      return IGNORED; // :146
+      return IGNORED; // :147
     case CHECKING:
       client.broadcastDhcpdecline();
       client.startTimer(QUARANTINE_TIMER, 10_000);
@@ -350,14 +346,14 @@ export function onDhcpoffer(client: Client, dhcpoffer: Dhcpoffer): ClientOutcome
     case CHECKING:
     case RENEWING:
     case REBINDING:
-      return IGNORED; // :146
+      return IGNORED; // :147
     case SELECTING:
       if (dhcpoffer.transactionId === client.xid) {
         client.keepTheOffer(dhcpoffer.yourAddress, dhcpoffer.serverIdentifier);
         client.startTimer(COLLECT_TIMER, 2000);
         return HANDLED; // :75
       }
-      return IGNORED; // :146
+      return IGNORED; // :147
     case BOUND:
       return IGNORED; // :121
   }
@@ -371,21 +367,21 @@ export function onDhcpack(client: Client, dhcpack: Dhcpack): ClientOutcome {
     case INIT:
     case SELECTING:
     case CHECKING:
-      return IGNORED; // :146
+      return IGNORED; // :147
     case REQUESTING:
       if (dhcpack.transactionId === client.xid) {
         noteTheLease(client, dhcpack);
         check(client);
-        return HANDLED; // :87
+        return HANDLED; // :88
       }
-      return IGNORED; // :146
+      return IGNORED; // :147
     case REBOOTING:
       if (dhcpack.transactionId === client.xid) {
         noteTheLease(client, dhcpack);
         check(client);
-        return HANDLED; // :98
+        return HANDLED; // :99
       }
-      return IGNORED; // :146
+      return IGNORED; // :147
     case BOUND:
       return IGNORED; // :121
     case RENEWING:
@@ -394,14 +390,14 @@ export function onDhcpack(client: Client, dhcpack: Dhcpack): ClientOutcome {
         extend(client);
         return HANDLED; // :124
       }
-      return IGNORED; // :146
+      return IGNORED; // :147
     case REBINDING:
       if (dhcpack.transactionId === client.xid) {
         noteTheLease(client, dhcpack);
         extend(client);
         return HANDLED; // :130
       }
-      return IGNORED; // :146
+      return IGNORED; // :147
   }
 }
 
@@ -413,19 +409,19 @@ export function onDhcpnak(client: Client, dhcpnak: Dhcpnak): ClientOutcome {
     case INIT:
     case SELECTING:
     case CHECKING:
-      return IGNORED; // :146
+      return IGNORED; // :147
     case REQUESTING:
       if (dhcpnak.transactionId === client.xid) {
         beginAgain(client);
-        return HANDLED; // :88
+        return HANDLED; // :89
       }
-      return IGNORED; // :146
+      return IGNORED; // :147
     case REBOOTING:
       if (dhcpnak.transactionId === client.xid) {
         beginAgain(client);
-        return HANDLED; // :99
+        return HANDLED; // :100
       }
-      return IGNORED; // :146
+      return IGNORED; // :147
     case BOUND:
       return IGNORED; // :121
     case RENEWING:
@@ -435,7 +431,7 @@ export function onDhcpnak(client: Client, dhcpnak: Dhcpnak): ClientOutcome {
         beginAgain(client);
         return HANDLED; // :135
       }
-      return IGNORED; // :146
+      return IGNORED; // :147
   }
 }
 
@@ -460,9 +456,9 @@ export function afterCollect(client: Client): ClientOutcome {
       client.broadcastDhcprequestForTheOffer();
       startRetransmission(client);
       client.state = REQUESTING;
-      return HANDLED; // :76
+      return HANDLED; // :77
     case REQUESTING:
-      return IGNORED; // :92
+      return IGNORED; // :93
     default:
       return IGNORED; // it never runs there
   }
@@ -472,28 +468,28 @@ export function afterCollect(client: Client): ClientOutcome {
 export function afterRetransmission(client: Client): ClientOutcome {
   switch (client.state) {
     case SELECTING:
-      if (client.anOfferIsKept()) return IGNORED; // :80
+      if (client.anOfferIsKept()) return IGNORED; // :81
       client.broadcastDhcpdiscover();
       backOffRetransmission(client);
-      return HANDLED; // :81
+      return HANDLED; // :82
     case REQUESTING:
       if (client.attempts < 4) {
         client.attempts += 1;
         client.broadcastDhcprequestForTheOffer();
         backOffRetransmission(client);
-        return HANDLED; // :89
+        return HANDLED; // :90
       }
       beginAgain(client);
-      return HANDLED; // :91
+      return HANDLED; // :92
     case REBOOTING:
       if (client.attempts < 4) {
         client.attempts += 1;
         client.broadcastDhcprequestToVerify();
         backOffRetransmission(client);
-        return HANDLED; // :100
+        return HANDLED; // :101
       }
       beginAgain(client);
-      return HANDLED; // :102
+      return HANDLED; // :103
     case RENEWING:
       client.sendDhcprequestToTheServer();
       client.startTimer(
@@ -591,7 +587,7 @@ export function onClientTimer(client: Client, timer: ClientTimer): ClientOutcome
 }
 
 function chooseATransaction(client: Client): void {
-  client.xid = client.aFreshTransactionId(); // :151
+  client.xid = client.aFreshTransactionId(); // :152
 }
 
 function verify(client: Client): void {
@@ -599,19 +595,27 @@ function verify(client: Client): void {
   client.attempts = 1;
   client.broadcastDhcprequestToVerify();
   startRetransmission(client);
-  client.state = REBOOTING; // :152
+  client.state = REBOOTING; // :153
 }
 
 function leave(client: Client): void {
   client.giveUpTheAddress();
   stopEveryTimer(client);
-  client.state = STOPPED; // :166
+  client.state = STOPPED; // :167
 }
 
 function beginAgain(client: Client): void {
   stopEveryTimer(client);
   client.startTimer(DESYNC_TIMER, client.aMomentToWait());
-  client.state = INIT; // :165
+  client.state = INIT; // :166
+}
+
+function extend(client: Client): void {
+  client.takeTheAddress();
+  client.startTimer(RENEWAL_TIMER, client.t1Time);
+  client.startTimer(REBINDING_TIMER, client.t2Time);
+  client.startTimer(EXPIRY_TIMER, client.leaseTime);
+  client.state = BOUND; // :165
 }
 
 function noteTheLease(client: Client, dhcpack: Dhcpack): void {
@@ -624,20 +628,12 @@ function noteTheLease(client: Client, dhcpack: Dhcpack): void {
   client.t2Time =
     dhcpack.rebindingTime > 0
       ? dhcpack.rebindingTime
-      : Math.floor((dhcpack.ipAddressLeaseTime * 7) / 8); // :155
+      : Math.floor((dhcpack.ipAddressLeaseTime * 7) / 8); // :156
 }
 
 function check(client: Client): void {
   client.probeTheAddress();
-  client.state = CHECKING; // :163
-}
-
-function extend(client: Client): void {
-  client.takeTheAddress();
-  client.startTimer(RENEWAL_TIMER, client.t1Time);
-  client.startTimer(REBINDING_TIMER, client.t2Time);
-  client.startTimer(EXPIRY_TIMER, client.leaseTime);
-  client.state = BOUND; // :164
+  client.state = CHECKING; // :164
 }
 
 function discover(client: Client): void {
@@ -645,7 +641,7 @@ function discover(client: Client): void {
   chooseATransaction(client);
   client.broadcastDhcpdiscover();
   startRetransmission(client);
-  client.state = SELECTING; // :148
+  client.state = SELECTING; // :149
 }
 
 function rebind(client: Client): void {
@@ -655,7 +651,7 @@ function rebind(client: Client): void {
     RETRANSMISSION_TIMER,
     client.halfTheTimeUntilTheEnd() + client.giveOrTake(1000),
   );
-  client.state = REBINDING; // :160
+  client.state = REBINDING; // :161
 }
 
 function startRetransmission(client: Client): void {

@@ -4,16 +4,9 @@
  * counts, tags and checksums themselves, and throw a RangeError that names a field whose value does not fit.
  */
 import { cursor } from '../../runtime/base/cursor.ts';
-import { nextLabel, putText, readLabel, readText, showIpv4 } from '../../runtime/base/text.ts';
-import {
-  counted,
-  derived,
-  encoded,
-  fits,
-  ipv4,
-  labelsOf,
-  names,
-} from '../../runtime/base/values.ts';
+import { gatherLabel, putText, readText, showIpv4, textOf } from '../../runtime/base/text.ts';
+import { forgetNames, pointBack, putLabels } from '../../runtime/base/labels.ts';
+import { counted, derived, encoded, fits, ipv4 } from '../../runtime/base/values.ts';
 import { put } from '../../runtime/base/octets.ts';
 import {
   checkDuid,
@@ -29,7 +22,7 @@ import {
 /** The Search Name at o: labels joined with dots, dots in them escaped. */
 export function readSearchName(b: Uint8Array, o: number, end: number, origin: number): string {
   void end;
-  let text = '';
+  let length = 0;
   let at = o;
   let after = -1;
   for (let lead = b[at]; lead !== 0; lead = b[at]) {
@@ -40,47 +33,23 @@ export function readSearchName(b: Uint8Array, o: number, end: number, origin: nu
     }
 
     const next = at + 1 + (lead & 0x3f);
-    text += (text === '' ? '' : '.') + readLabel(b, at + 1, next);
+    length = gatherLabel(b, at + 1, next, length);
     at = next;
   }
 
   cursor.at = after < 0 ? at + 1 : after;
-  return text;
+  return textOf(length);
 }
 
 /** Writes a Search Name and answers its end; what the message already said is pointed at. */
 export function writeSearchName(v: string, b: Uint8Array, o: number, origin: number): number {
-  let at = o;
-  let rest = v;
-  for (const label of labelsOf(v, 255, 63, 'Search Name')) {
-    const known = names.get(rest);
-    if (known !== undefined) {
-      b[at] = 0xc0 | (known >>> 8);
-      b[at + 1] = known;
-      return at + 2;
-    }
-
-    if (at - origin < 0x4000) names.set(rest, at - origin);
-    b[at] = label.length;
-    at = put(b, at + 1, label);
-    rest = rest.slice(nextLabel(rest));
-  }
-
-  b[at] = 0;
-  return at + 1;
+  return pointBack(b, o, putLabels(b, o, v, 255, 63, 'Search Name'), origin, 0xc000, 0x4000);
 }
 
 /** Writes a Search Name without pointers (RFC 3597 §4). */
 export function writeSearchNamePlain(v: string, b: Uint8Array, o: number, origin: number): number {
   void origin;
-  let at = o;
-  for (const label of labelsOf(v, 255, 63, 'Search Name')) {
-    b[at] = label.length;
-    at = put(b, at + 1, label);
-  }
-
-  b[at] = 0;
-  return at + 1;
+  return putLabels(b, o, v, 255, 63, 'Search Name');
 }
 
 export interface Message {
@@ -152,12 +121,14 @@ export function writeMessage(v: Message, b: Uint8Array, o: number, origin: numbe
   b[o + 1] = fits(v.htype, 255, 'Message.Htype');
   b[o + 2] = fits(v.hlen, 255, 'Message.Hlen');
   b[o + 3] = fits(v.hops, 255, 'Message.Hops');
-  b[o + 4] = fits(v.xid, 4294967295, 'Message.Xid') >>> 24;
-  b[o + 5] = fits(v.xid, 4294967295, 'Message.Xid') >>> 16;
-  b[o + 6] = fits(v.xid, 4294967295, 'Message.Xid') >>> 8;
-  b[o + 7] = fits(v.xid, 4294967295, 'Message.Xid');
-  b[o + 8] = fits(v.secs, 65535, 'Message.Secs') >>> 8;
-  b[o + 9] = fits(v.secs, 65535, 'Message.Secs');
+  const xidWord = fits(v.xid, 4294967295, 'Message.Xid');
+  b[o + 4] = xidWord >>> 24;
+  b[o + 5] = xidWord >>> 16;
+  b[o + 6] = xidWord >>> 8;
+  b[o + 7] = xidWord;
+  const secsWord = fits(v.secs, 65535, 'Message.Secs');
+  b[o + 8] = secsWord >>> 8;
+  b[o + 9] = secsWord;
   const broadcastWord = (v.broadcast ? 1 : 0) << 15;
   b[o + 10] = broadcastWord >>> 8;
   b[o + 11] = broadcastWord;
@@ -337,7 +308,7 @@ export function readSearchList(b: Uint8Array, o: number, end: number): SearchLis
 
 /** Writes a Search List at o and answers its end. */
 export function writeSearchList(v: SearchList, b: Uint8Array, o: number): number {
-  names.clear();
+  forgetNames();
   let namesAt = o;
   for (const namesItem of v.names) {
     namesAt = writeSearchName(namesItem, b, namesAt, o);
@@ -381,10 +352,15 @@ export function readVendorData(b: Uint8Array, o: number, end: number): VendorDat
 
 /** Writes a Vendor Data at o and answers its end. */
 export function writeVendorData(v: VendorData, b: Uint8Array, o: number): number {
-  b[o] = fits(v.enterpriseNumber, 4294967295, 'Vendor Data.Enterprise Number') >>> 24;
-  b[o + 1] = fits(v.enterpriseNumber, 4294967295, 'Vendor Data.Enterprise Number') >>> 16;
-  b[o + 2] = fits(v.enterpriseNumber, 4294967295, 'Vendor Data.Enterprise Number') >>> 8;
-  b[o + 3] = fits(v.enterpriseNumber, 4294967295, 'Vendor Data.Enterprise Number');
+  const enterpriseNumberWord = fits(
+    v.enterpriseNumber,
+    4294967295,
+    'Vendor Data.Enterprise Number',
+  );
+  b[o] = enterpriseNumberWord >>> 24;
+  b[o + 1] = enterpriseNumberWord >>> 16;
+  b[o + 2] = enterpriseNumberWord >>> 8;
+  b[o + 3] = enterpriseNumberWord;
   b[o + 4] = 0;
   const dataEnd = put(b, o + 5, v.data);
   const dataLengthValue = derived(dataEnd - (o + 5), 1, 0, 255, 'Vendor Data.Data Length');
@@ -1314,10 +1290,11 @@ export function writeOption(v: Option, b: Uint8Array, o: number, origin: number)
     case 'timeOffset': {
       b[o] = 2;
       b[o + 1] = 4;
-      b[o + 2] = fits(v.utcOffset, 4294967295, 'Option.Time Offset.UTC Offset') >>> 24;
-      b[o + 3] = fits(v.utcOffset, 4294967295, 'Option.Time Offset.UTC Offset') >>> 16;
-      b[o + 4] = fits(v.utcOffset, 4294967295, 'Option.Time Offset.UTC Offset') >>> 8;
-      b[o + 5] = fits(v.utcOffset, 4294967295, 'Option.Time Offset.UTC Offset');
+      const utcOffsetWord = fits(v.utcOffset, 4294967295, 'Option.Time Offset.UTC Offset');
+      b[o + 2] = utcOffsetWord >>> 24;
+      b[o + 3] = utcOffsetWord >>> 16;
+      b[o + 4] = utcOffsetWord >>> 8;
+      b[o + 5] = utcOffsetWord;
       return o + 6;
     }
 
@@ -1462,8 +1439,9 @@ export function writeOption(v: Option, b: Uint8Array, o: number, origin: number)
     case 'bootFileSize': {
       b[o] = 13;
       b[o + 1] = 2;
-      b[o + 2] = fits(v.fileSize, 65535, 'Option.Boot File Size.File Size') >>> 8;
-      b[o + 3] = fits(v.fileSize, 65535, 'Option.Boot File Size.File Size');
+      const fileSizeWord = fits(v.fileSize, 65535, 'Option.Boot File Size.File Size');
+      b[o + 2] = fileSizeWord >>> 8;
+      b[o + 3] = fileSizeWord;
       return o + 4;
     }
 
@@ -1540,8 +1518,9 @@ export function writeOption(v: Option, b: Uint8Array, o: number, origin: number)
     case 'interfaceMtu': {
       b[o] = 26;
       b[o + 1] = 2;
-      b[o + 2] = fits(v.mtu, 65535, 'Option.Interface MTU.MTU') >>> 8;
-      b[o + 3] = fits(v.mtu, 65535, 'Option.Interface MTU.MTU');
+      const mtuWord = fits(v.mtu, 65535, 'Option.Interface MTU.MTU');
+      b[o + 2] = mtuWord >>> 8;
+      b[o + 3] = mtuWord;
       return o + 4;
     }
 
@@ -1762,10 +1741,15 @@ export function writeOption(v: Option, b: Uint8Array, o: number, origin: number)
     case 'ipAddressLeaseTime': {
       b[o] = 51;
       b[o + 1] = 4;
-      b[o + 2] = fits(v.leaseTime, 4294967295, 'Option.IP Address Lease Time.Lease Time') >>> 24;
-      b[o + 3] = fits(v.leaseTime, 4294967295, 'Option.IP Address Lease Time.Lease Time') >>> 16;
-      b[o + 4] = fits(v.leaseTime, 4294967295, 'Option.IP Address Lease Time.Lease Time') >>> 8;
-      b[o + 5] = fits(v.leaseTime, 4294967295, 'Option.IP Address Lease Time.Lease Time');
+      const leaseTimeWord = fits(
+        v.leaseTime,
+        4294967295,
+        'Option.IP Address Lease Time.Lease Time',
+      );
+      b[o + 2] = leaseTimeWord >>> 24;
+      b[o + 3] = leaseTimeWord >>> 16;
+      b[o + 4] = leaseTimeWord >>> 8;
+      b[o + 5] = leaseTimeWord;
       return o + 6;
     }
 
@@ -1834,28 +1818,35 @@ export function writeOption(v: Option, b: Uint8Array, o: number, origin: number)
     case 'maximumDhcpMessageSize': {
       b[o] = 57;
       b[o + 1] = 2;
-      b[o + 2] = fits(v.maximumSize, 65535, 'Option.Maximum DHCP Message Size.Maximum Size') >>> 8;
-      b[o + 3] = fits(v.maximumSize, 65535, 'Option.Maximum DHCP Message Size.Maximum Size');
+      const maximumSizeWord = fits(
+        v.maximumSize,
+        65535,
+        'Option.Maximum DHCP Message Size.Maximum Size',
+      );
+      b[o + 2] = maximumSizeWord >>> 8;
+      b[o + 3] = maximumSizeWord;
       return o + 4;
     }
 
     case 'renewalTimeValue': {
       b[o] = 58;
       b[o + 1] = 4;
-      b[o + 2] = fits(v.t1, 4294967295, 'Option.Renewal Time Value.T1') >>> 24;
-      b[o + 3] = fits(v.t1, 4294967295, 'Option.Renewal Time Value.T1') >>> 16;
-      b[o + 4] = fits(v.t1, 4294967295, 'Option.Renewal Time Value.T1') >>> 8;
-      b[o + 5] = fits(v.t1, 4294967295, 'Option.Renewal Time Value.T1');
+      const t1Word = fits(v.t1, 4294967295, 'Option.Renewal Time Value.T1');
+      b[o + 2] = t1Word >>> 24;
+      b[o + 3] = t1Word >>> 16;
+      b[o + 4] = t1Word >>> 8;
+      b[o + 5] = t1Word;
       return o + 6;
     }
 
     case 'rebindingTimeValue': {
       b[o] = 59;
       b[o + 1] = 4;
-      b[o + 2] = fits(v.t2, 4294967295, 'Option.Rebinding Time Value.T2') >>> 24;
-      b[o + 3] = fits(v.t2, 4294967295, 'Option.Rebinding Time Value.T2') >>> 16;
-      b[o + 4] = fits(v.t2, 4294967295, 'Option.Rebinding Time Value.T2') >>> 8;
-      b[o + 5] = fits(v.t2, 4294967295, 'Option.Rebinding Time Value.T2');
+      const t2Word = fits(v.t2, 4294967295, 'Option.Rebinding Time Value.T2');
+      b[o + 2] = t2Word >>> 24;
+      b[o + 3] = t2Word >>> 16;
+      b[o + 4] = t2Word >>> 8;
+      b[o + 5] = t2Word;
       return o + 6;
     }
 
@@ -1883,29 +1874,15 @@ export function writeOption(v: Option, b: Uint8Array, o: number, origin: number)
       let identifierEnd = o + 3;
       switch (identifier.is) {
         case 'duidBased': {
-          b[o + 3] =
-            fits(
-              identifier.iaid,
-              4294967295,
-              'Option.Client-Identifier.Identifier.DUID-Based.IAID',
-            ) >>> 24;
-          b[o + 4] =
-            fits(
-              identifier.iaid,
-              4294967295,
-              'Option.Client-Identifier.Identifier.DUID-Based.IAID',
-            ) >>> 16;
-          b[o + 5] =
-            fits(
-              identifier.iaid,
-              4294967295,
-              'Option.Client-Identifier.Identifier.DUID-Based.IAID',
-            ) >>> 8;
-          b[o + 6] = fits(
+          const iaidWord = fits(
             identifier.iaid,
             4294967295,
             'Option.Client-Identifier.Identifier.DUID-Based.IAID',
           );
+          b[o + 3] = iaidWord >>> 24;
+          b[o + 4] = iaidWord >>> 16;
+          b[o + 5] = iaidWord >>> 8;
+          b[o + 6] = iaidWord;
           const duidEnd = writeDuid(identifier.duid, b, o + 7);
           identifierEnd = duidEnd;
           break;
@@ -2104,10 +2081,15 @@ export function writeOption(v: Option, b: Uint8Array, o: number, origin: number)
     case 'ipv6OnlyPreferred': {
       b[o] = 108;
       b[o + 1] = 4;
-      b[o + 2] = fits(v.v6onlyWait, 4294967295, 'Option.IPv6-Only Preferred.V6ONLY-WAIT') >>> 24;
-      b[o + 3] = fits(v.v6onlyWait, 4294967295, 'Option.IPv6-Only Preferred.V6ONLY-WAIT') >>> 16;
-      b[o + 4] = fits(v.v6onlyWait, 4294967295, 'Option.IPv6-Only Preferred.V6ONLY-WAIT') >>> 8;
-      b[o + 5] = fits(v.v6onlyWait, 4294967295, 'Option.IPv6-Only Preferred.V6ONLY-WAIT');
+      const v6onlyWaitWord = fits(
+        v.v6onlyWait,
+        4294967295,
+        'Option.IPv6-Only Preferred.V6ONLY-WAIT',
+      );
+      b[o + 2] = v6onlyWaitWord >>> 24;
+      b[o + 3] = v6onlyWaitWord >>> 16;
+      b[o + 4] = v6onlyWaitWord >>> 8;
+      b[o + 5] = v6onlyWaitWord;
       return o + 6;
     }
 
@@ -2437,10 +2419,15 @@ export function writeSubOption(v: SubOption, b: Uint8Array, o: number): number {
     case 'deviceClass': {
       b[o] = 4;
       b[o + 1] = 4;
-      b[o + 2] = fits(v.deviceClass, 4294967295, 'Sub-Option.Device Class.Device Class') >>> 24;
-      b[o + 3] = fits(v.deviceClass, 4294967295, 'Sub-Option.Device Class.Device Class') >>> 16;
-      b[o + 4] = fits(v.deviceClass, 4294967295, 'Sub-Option.Device Class.Device Class') >>> 8;
-      b[o + 5] = fits(v.deviceClass, 4294967295, 'Sub-Option.Device Class.Device Class');
+      const deviceClassWord = fits(
+        v.deviceClass,
+        4294967295,
+        'Sub-Option.Device Class.Device Class',
+      );
+      b[o + 2] = deviceClassWord >>> 24;
+      b[o + 3] = deviceClassWord >>> 16;
+      b[o + 4] = deviceClassWord >>> 8;
+      b[o + 5] = deviceClassWord;
       return o + 6;
     }
 
@@ -2622,12 +2609,14 @@ export function writeDuid(v: Duid, b: Uint8Array, o: number): number {
     case 'duidLlt': {
       b[o] = 0;
       b[o + 1] = 1;
-      b[o + 2] = fits(v.hardwareType, 65535, 'DUID.DUID-LLT.Hardware Type') >>> 8;
-      b[o + 3] = fits(v.hardwareType, 65535, 'DUID.DUID-LLT.Hardware Type');
-      b[o + 4] = fits(v.time, 4294967295, 'DUID.DUID-LLT.Time') >>> 24;
-      b[o + 5] = fits(v.time, 4294967295, 'DUID.DUID-LLT.Time') >>> 16;
-      b[o + 6] = fits(v.time, 4294967295, 'DUID.DUID-LLT.Time') >>> 8;
-      b[o + 7] = fits(v.time, 4294967295, 'DUID.DUID-LLT.Time');
+      const hardwareTypeWord = fits(v.hardwareType, 65535, 'DUID.DUID-LLT.Hardware Type');
+      b[o + 2] = hardwareTypeWord >>> 8;
+      b[o + 3] = hardwareTypeWord;
+      const timeWord = fits(v.time, 4294967295, 'DUID.DUID-LLT.Time');
+      b[o + 4] = timeWord >>> 24;
+      b[o + 5] = timeWord >>> 16;
+      b[o + 6] = timeWord >>> 8;
+      b[o + 7] = timeWord;
       const linkLayerAddressEnd = put(b, o + 8, v.linkLayerAddress);
       return linkLayerAddressEnd;
     }
@@ -2635,10 +2624,15 @@ export function writeDuid(v: Duid, b: Uint8Array, o: number): number {
     case 'duidEn': {
       b[o] = 0;
       b[o + 1] = 2;
-      b[o + 2] = fits(v.enterpriseNumber, 4294967295, 'DUID.DUID-EN.Enterprise Number') >>> 24;
-      b[o + 3] = fits(v.enterpriseNumber, 4294967295, 'DUID.DUID-EN.Enterprise Number') >>> 16;
-      b[o + 4] = fits(v.enterpriseNumber, 4294967295, 'DUID.DUID-EN.Enterprise Number') >>> 8;
-      b[o + 5] = fits(v.enterpriseNumber, 4294967295, 'DUID.DUID-EN.Enterprise Number');
+      const enterpriseNumberWord = fits(
+        v.enterpriseNumber,
+        4294967295,
+        'DUID.DUID-EN.Enterprise Number',
+      );
+      b[o + 2] = enterpriseNumberWord >>> 24;
+      b[o + 3] = enterpriseNumberWord >>> 16;
+      b[o + 4] = enterpriseNumberWord >>> 8;
+      b[o + 5] = enterpriseNumberWord;
       const identifierEnd = put(b, o + 6, v.identifier);
       return identifierEnd;
     }
@@ -2646,8 +2640,9 @@ export function writeDuid(v: Duid, b: Uint8Array, o: number): number {
     case 'duidLl': {
       b[o] = 0;
       b[o + 1] = 3;
-      b[o + 2] = fits(v.hardwareType, 65535, 'DUID.DUID-LL.Hardware Type') >>> 8;
-      b[o + 3] = fits(v.hardwareType, 65535, 'DUID.DUID-LL.Hardware Type');
+      const hardwareTypeWord = fits(v.hardwareType, 65535, 'DUID.DUID-LL.Hardware Type');
+      b[o + 2] = hardwareTypeWord >>> 8;
+      b[o + 3] = hardwareTypeWord;
       const linkLayerAddressEnd = put(b, o + 4, v.linkLayerAddress);
       return linkLayerAddressEnd;
     }
@@ -2661,8 +2656,9 @@ export function writeDuid(v: Duid, b: Uint8Array, o: number): number {
     }
 
     case 'unknown': {
-      b[o] = fits(v.duidType, 65535, 'DUID.DUID Type') >>> 8;
-      b[o + 1] = fits(v.duidType, 65535, 'DUID.DUID Type');
+      const duidTypeWord = fits(v.duidType, 65535, 'DUID.DUID Type');
+      b[o] = duidTypeWord >>> 8;
+      b[o + 1] = duidTypeWord;
       const octetsEnd = put(b, o + 2, v.octets);
       return octetsEnd;
     }

@@ -5,13 +5,14 @@
  */
 import { cursor } from '../../runtime/base/cursor.ts';
 import {
-  nextLabel,
+  gatherLabel,
   putText,
-  readLabel,
   readText,
   showIpv4,
   showIpv6,
+  textOf,
 } from '../../runtime/base/text.ts';
+import { forgetNames, pointBack, putLabels } from '../../runtime/base/labels.ts';
 import {
   agrees,
   counted,
@@ -19,12 +20,9 @@ import {
   encoded,
   fits,
   ipv4,
-  labelsOf,
-  names,
   putIpv6,
   tagged,
 } from '../../runtime/base/values.ts';
-import { put } from '../../runtime/base/octets.ts';
 import {
   checkAlpnId,
   checkCharacterString,
@@ -35,11 +33,12 @@ import {
   checkResourceRecord,
   checkSvcparam,
 } from './dns.wire.ts';
+import { put } from '../../runtime/base/octets.ts';
 
 /** The Name at o: labels joined with dots, dots in them escaped. */
 export function readName(b: Uint8Array, o: number, end: number, origin: number): string {
   void end;
-  let text = '';
+  let length = 0;
   let at = o;
   let after = -1;
   for (let lead = b[at]; lead !== 0; lead = b[at]) {
@@ -50,74 +49,43 @@ export function readName(b: Uint8Array, o: number, end: number, origin: number):
     }
 
     const next = at + 1 + (lead & 0x3f);
-    text += (text === '' ? '' : '.') + readLabel(b, at + 1, next);
+    length = gatherLabel(b, at + 1, next, length);
     at = next;
   }
 
   cursor.at = after < 0 ? at + 1 : after;
-  return text;
+  return textOf(length);
 }
 
 /** Writes a Name and answers its end; what the message already said is pointed at. */
 export function writeName(v: string, b: Uint8Array, o: number, origin: number): number {
-  let at = o;
-  let rest = v;
-  for (const label of labelsOf(v, 255, 63, 'Name')) {
-    const known = names.get(rest);
-    if (known !== undefined) {
-      b[at] = 0xc0 | (known >>> 8);
-      b[at + 1] = known;
-      return at + 2;
-    }
-
-    if (at - origin < 0x4000) names.set(rest, at - origin);
-    b[at] = label.length;
-    at = put(b, at + 1, label);
-    rest = rest.slice(nextLabel(rest));
-  }
-
-  b[at] = 0;
-  return at + 1;
+  return pointBack(b, o, putLabels(b, o, v, 255, 63, 'Name'), origin, 0xc000, 0x4000);
 }
 
 /** Writes a Name without pointers (RFC 3597 §4). */
 export function writeNamePlain(v: string, b: Uint8Array, o: number, origin: number): number {
   void origin;
-  let at = o;
-  for (const label of labelsOf(v, 255, 63, 'Name')) {
-    b[at] = label.length;
-    at = put(b, at + 1, label);
-  }
-
-  b[at] = 0;
-  return at + 1;
+  return putLabels(b, o, v, 255, 63, 'Name');
 }
 
 /** The Uncompressed Name at o: labels joined with dots, dots in them escaped. */
 export function readUncompressedName(b: Uint8Array, o: number, end: number): string {
   void end;
-  let text = '';
+  let length = 0;
   let at = o;
   for (let lead = b[at]; lead !== 0; lead = b[at]) {
     const next = at + 1 + (lead & 0x3f);
-    text += (text === '' ? '' : '.') + readLabel(b, at + 1, next);
+    length = gatherLabel(b, at + 1, next, length);
     at = next;
   }
 
   cursor.at = at + 1;
-  return text;
+  return textOf(length);
 }
 
 /** Writes a Uncompressed Name and answers its end. */
 export function writeUncompressedName(v: string, b: Uint8Array, o: number): number {
-  let at = o;
-  for (const label of labelsOf(v, 255, 63, 'Uncompressed Name')) {
-    b[at] = label.length;
-    at = put(b, at + 1, label);
-  }
-
-  b[at] = 0;
-  return at + 1;
+  return putLabels(b, o, v, 255, 63, 'Uncompressed Name');
 }
 
 /** The counts come first and the sections follow; RFC 2136 gives the same twelve octets other names. */
@@ -207,9 +175,10 @@ export function readMessage(b: Uint8Array, o: number, end: number): Message {
 
 /** Writes a Message at o and answers its end. */
 export function writeMessage(v: Message, b: Uint8Array, o: number): number {
-  names.clear();
-  b[o] = fits(v.id, 65535, 'Message.ID') >>> 8;
-  b[o + 1] = fits(v.id, 65535, 'Message.ID');
+  forgetNames();
+  const idWord = fits(v.id, 65535, 'Message.ID');
+  b[o] = idWord >>> 8;
+  b[o + 1] = idWord;
   b[o + 2] =
     (fits(v.qr, 1, 'Message.QR') << 7) |
     (fits(v.opcode, 15, 'Message.Opcode') << 3) |
@@ -346,10 +315,12 @@ export function readQuestion(b: Uint8Array, o: number, end: number, origin: numb
 /** Writes a Question at o and answers its end. */
 export function writeQuestion(v: Question, b: Uint8Array, o: number, origin: number): number {
   const qnameEnd = writeName(v.qname, b, o, origin);
-  b[qnameEnd] = fits(v.qtype, 65535, 'Question.QTYPE') >>> 8;
-  b[qnameEnd + 1] = fits(v.qtype, 65535, 'Question.QTYPE');
-  b[qnameEnd + 2] = fits(v.qclass, 65535, 'Question.QCLASS') >>> 8;
-  b[qnameEnd + 3] = fits(v.qclass, 65535, 'Question.QCLASS');
+  const qtypeWord = fits(v.qtype, 65535, 'Question.QTYPE');
+  b[qnameEnd] = qtypeWord >>> 8;
+  b[qnameEnd + 1] = qtypeWord;
+  const qclassWord = fits(v.qclass, 65535, 'Question.QCLASS');
+  b[qnameEnd + 2] = qclassWord >>> 8;
+  b[qnameEnd + 3] = qclassWord;
   return qnameEnd + 4;
 }
 
@@ -653,15 +624,14 @@ export function readResourceRecord(
   }
 
   cursor.at = rdataAt;
-  return {
-    name,
-    type,
-    ...(class_ === undefined ? {} : { class: class_ }),
-    ...(requestorsUdpPayloadSize === undefined ? {} : { requestorsUdpPayloadSize }),
-    ...(ttl === undefined ? {} : { ttl }),
-    ...(extendedFlags === undefined ? {} : { extendedFlags }),
-    ...(rdata === undefined ? {} : { rdata }),
-  };
+  const found = { name, type } as { -readonly [K in keyof ResourceRecord]: ResourceRecord[K] };
+  if (class_ !== undefined) found.class = class_;
+  if (requestorsUdpPayloadSize !== undefined)
+    found.requestorsUdpPayloadSize = requestorsUdpPayloadSize;
+  if (ttl !== undefined) found.ttl = ttl;
+  if (extendedFlags !== undefined) found.extendedFlags = extendedFlags;
+  if (rdata !== undefined) found.rdata = rdata;
+  return found;
 }
 
 /** Writes a Resource Record at o and answers its end. */
@@ -672,8 +642,9 @@ export function writeResourceRecord(
   origin: number,
 ): number {
   const nameEnd = writeName(v.name, b, o, origin);
-  b[nameEnd] = fits(v.type, 65535, 'Resource Record.TYPE') >>> 8;
-  b[nameEnd + 1] = fits(v.type, 65535, 'Resource Record.TYPE');
+  const typeWord = fits(v.type, 65535, 'Resource Record.TYPE');
+  b[nameEnd] = typeWord >>> 8;
+  b[nameEnd + 1] = typeWord;
   let classPast = nameEnd + 2;
   const classThere = v.class;
   if (
@@ -681,8 +652,9 @@ export function writeResourceRecord(
     classThere !== undefined
   ) {
     const v2 = { class: classThere };
-    b[nameEnd + 2] = fits(v2.class, 65535, 'Resource Record.CLASS') >>> 8;
-    b[nameEnd + 3] = fits(v2.class, 65535, 'Resource Record.CLASS');
+    const classWord = fits(v2.class, 65535, 'Resource Record.CLASS');
+    b[nameEnd + 2] = classWord >>> 8;
+    b[nameEnd + 3] = classWord;
     classPast = nameEnd + 4;
   }
 
@@ -697,14 +669,13 @@ export function writeResourceRecord(
     requestorsUdpPayloadSizeThere !== undefined
   ) {
     const v2 = { requestorsUdpPayloadSize: requestorsUdpPayloadSizeThere };
-    b[classPast] =
-      fits(v2.requestorsUdpPayloadSize, 65535, "Resource Record.Requestor's UDP Payload Size") >>>
-      8;
-    b[classPast + 1] = fits(
+    const requestorsUdpPayloadSizeWord = fits(
       v2.requestorsUdpPayloadSize,
       65535,
       "Resource Record.Requestor's UDP Payload Size",
     );
+    b[classPast] = requestorsUdpPayloadSizeWord >>> 8;
+    b[classPast + 1] = requestorsUdpPayloadSizeWord;
     requestorsUdpPayloadSizePast = classPast + 2;
   }
 
@@ -715,10 +686,11 @@ export function writeResourceRecord(
     ttlThere !== undefined
   ) {
     const v2 = { ttl: ttlThere };
-    b[requestorsUdpPayloadSizePast] = fits(v2.ttl, 4294967295, 'Resource Record.TTL') >>> 24;
-    b[requestorsUdpPayloadSizePast + 1] = fits(v2.ttl, 4294967295, 'Resource Record.TTL') >>> 16;
-    b[requestorsUdpPayloadSizePast + 2] = fits(v2.ttl, 4294967295, 'Resource Record.TTL') >>> 8;
-    b[requestorsUdpPayloadSizePast + 3] = fits(v2.ttl, 4294967295, 'Resource Record.TTL');
+    const ttlWord = fits(v2.ttl, 4294967295, 'Resource Record.TTL');
+    b[requestorsUdpPayloadSizePast] = ttlWord >>> 24;
+    b[requestorsUdpPayloadSizePast + 1] = ttlWord >>> 16;
+    b[requestorsUdpPayloadSizePast + 2] = ttlWord >>> 8;
+    b[requestorsUdpPayloadSizePast + 3] = ttlWord;
     ttlPast = requestorsUdpPayloadSizePast + 4;
   }
 
@@ -778,34 +750,31 @@ export function writeResourceRecord(
         tagged(v.type, 6, 'Resource Record.TYPE', 'soa');
         const mnameEnd = writeNamePlain(rdata.mname, b, extendedFlagsPast + 2, origin);
         const rnameEnd = writeNamePlain(rdata.rname, b, mnameEnd, origin);
-        b[rnameEnd] = fits(rdata.serial, 4294967295, 'Resource Record.RDATA.SOA.SERIAL') >>> 24;
-        b[rnameEnd + 1] = fits(rdata.serial, 4294967295, 'Resource Record.RDATA.SOA.SERIAL') >>> 16;
-        b[rnameEnd + 2] = fits(rdata.serial, 4294967295, 'Resource Record.RDATA.SOA.SERIAL') >>> 8;
-        b[rnameEnd + 3] = fits(rdata.serial, 4294967295, 'Resource Record.RDATA.SOA.SERIAL');
-        b[rnameEnd + 4] =
-          fits(rdata.refresh, 4294967295, 'Resource Record.RDATA.SOA.REFRESH') >>> 24;
-        b[rnameEnd + 5] =
-          fits(rdata.refresh, 4294967295, 'Resource Record.RDATA.SOA.REFRESH') >>> 16;
-        b[rnameEnd + 6] =
-          fits(rdata.refresh, 4294967295, 'Resource Record.RDATA.SOA.REFRESH') >>> 8;
-        b[rnameEnd + 7] = fits(rdata.refresh, 4294967295, 'Resource Record.RDATA.SOA.REFRESH');
-        b[rnameEnd + 8] = fits(rdata.retry, 4294967295, 'Resource Record.RDATA.SOA.RETRY') >>> 24;
-        b[rnameEnd + 9] = fits(rdata.retry, 4294967295, 'Resource Record.RDATA.SOA.RETRY') >>> 16;
-        b[rnameEnd + 10] = fits(rdata.retry, 4294967295, 'Resource Record.RDATA.SOA.RETRY') >>> 8;
-        b[rnameEnd + 11] = fits(rdata.retry, 4294967295, 'Resource Record.RDATA.SOA.RETRY');
-        b[rnameEnd + 12] =
-          fits(rdata.expire, 4294967295, 'Resource Record.RDATA.SOA.EXPIRE') >>> 24;
-        b[rnameEnd + 13] =
-          fits(rdata.expire, 4294967295, 'Resource Record.RDATA.SOA.EXPIRE') >>> 16;
-        b[rnameEnd + 14] = fits(rdata.expire, 4294967295, 'Resource Record.RDATA.SOA.EXPIRE') >>> 8;
-        b[rnameEnd + 15] = fits(rdata.expire, 4294967295, 'Resource Record.RDATA.SOA.EXPIRE');
-        b[rnameEnd + 16] =
-          fits(rdata.minimum, 4294967295, 'Resource Record.RDATA.SOA.MINIMUM') >>> 24;
-        b[rnameEnd + 17] =
-          fits(rdata.minimum, 4294967295, 'Resource Record.RDATA.SOA.MINIMUM') >>> 16;
-        b[rnameEnd + 18] =
-          fits(rdata.minimum, 4294967295, 'Resource Record.RDATA.SOA.MINIMUM') >>> 8;
-        b[rnameEnd + 19] = fits(rdata.minimum, 4294967295, 'Resource Record.RDATA.SOA.MINIMUM');
+        const serialWord = fits(rdata.serial, 4294967295, 'Resource Record.RDATA.SOA.SERIAL');
+        b[rnameEnd] = serialWord >>> 24;
+        b[rnameEnd + 1] = serialWord >>> 16;
+        b[rnameEnd + 2] = serialWord >>> 8;
+        b[rnameEnd + 3] = serialWord;
+        const refreshWord = fits(rdata.refresh, 4294967295, 'Resource Record.RDATA.SOA.REFRESH');
+        b[rnameEnd + 4] = refreshWord >>> 24;
+        b[rnameEnd + 5] = refreshWord >>> 16;
+        b[rnameEnd + 6] = refreshWord >>> 8;
+        b[rnameEnd + 7] = refreshWord;
+        const retryWord = fits(rdata.retry, 4294967295, 'Resource Record.RDATA.SOA.RETRY');
+        b[rnameEnd + 8] = retryWord >>> 24;
+        b[rnameEnd + 9] = retryWord >>> 16;
+        b[rnameEnd + 10] = retryWord >>> 8;
+        b[rnameEnd + 11] = retryWord;
+        const expireWord = fits(rdata.expire, 4294967295, 'Resource Record.RDATA.SOA.EXPIRE');
+        b[rnameEnd + 12] = expireWord >>> 24;
+        b[rnameEnd + 13] = expireWord >>> 16;
+        b[rnameEnd + 14] = expireWord >>> 8;
+        b[rnameEnd + 15] = expireWord;
+        const minimumWord = fits(rdata.minimum, 4294967295, 'Resource Record.RDATA.SOA.MINIMUM');
+        b[rnameEnd + 16] = minimumWord >>> 24;
+        b[rnameEnd + 17] = minimumWord >>> 16;
+        b[rnameEnd + 18] = minimumWord >>> 8;
+        b[rnameEnd + 19] = minimumWord;
         rdataEnd = rnameEnd + 20;
         break;
       }
@@ -819,13 +788,9 @@ export function writeResourceRecord(
 
       case 'mx': {
         tagged(v.type, 15, 'Resource Record.TYPE', 'mx');
-        b[extendedFlagsPast + 2] =
-          fits(rdata.preference, 65535, 'Resource Record.RDATA.MX.PREFERENCE') >>> 8;
-        b[extendedFlagsPast + 3] = fits(
-          rdata.preference,
-          65535,
-          'Resource Record.RDATA.MX.PREFERENCE',
-        );
+        const preferenceWord = fits(rdata.preference, 65535, 'Resource Record.RDATA.MX.PREFERENCE');
+        b[extendedFlagsPast + 2] = preferenceWord >>> 8;
+        b[extendedFlagsPast + 3] = preferenceWord;
         const exchangeEnd = writeNamePlain(rdata.exchange, b, extendedFlagsPast + 4, origin);
         rdataEnd = exchangeEnd;
         break;
@@ -856,18 +821,15 @@ export function writeResourceRecord(
 
       case 'srv': {
         tagged(v.type, 33, 'Resource Record.TYPE', 'srv');
-        b[extendedFlagsPast + 2] =
-          fits(rdata.priority, 65535, 'Resource Record.RDATA.SRV.Priority') >>> 8;
-        b[extendedFlagsPast + 3] = fits(
-          rdata.priority,
-          65535,
-          'Resource Record.RDATA.SRV.Priority',
-        );
-        b[extendedFlagsPast + 4] =
-          fits(rdata.weight, 65535, 'Resource Record.RDATA.SRV.Weight') >>> 8;
-        b[extendedFlagsPast + 5] = fits(rdata.weight, 65535, 'Resource Record.RDATA.SRV.Weight');
-        b[extendedFlagsPast + 6] = fits(rdata.port, 65535, 'Resource Record.RDATA.SRV.Port') >>> 8;
-        b[extendedFlagsPast + 7] = fits(rdata.port, 65535, 'Resource Record.RDATA.SRV.Port');
+        const priorityWord = fits(rdata.priority, 65535, 'Resource Record.RDATA.SRV.Priority');
+        b[extendedFlagsPast + 2] = priorityWord >>> 8;
+        b[extendedFlagsPast + 3] = priorityWord;
+        const weightWord = fits(rdata.weight, 65535, 'Resource Record.RDATA.SRV.Weight');
+        b[extendedFlagsPast + 4] = weightWord >>> 8;
+        b[extendedFlagsPast + 5] = weightWord;
+        const portWord = fits(rdata.port, 65535, 'Resource Record.RDATA.SRV.Port');
+        b[extendedFlagsPast + 6] = portWord >>> 8;
+        b[extendedFlagsPast + 7] = portWord;
         const targetEnd = writeNamePlain(rdata.target, b, extendedFlagsPast + 8, origin);
         rdataEnd = targetEnd;
         break;
@@ -885,13 +847,13 @@ export function writeResourceRecord(
       }
 
       case 'serviceBinding': {
-        b[extendedFlagsPast + 2] =
-          fits(rdata.svcpriority, 65535, 'Resource Record.RDATA.Service Binding.SvcPriority') >>> 8;
-        b[extendedFlagsPast + 3] = fits(
+        const svcpriorityWord = fits(
           rdata.svcpriority,
           65535,
           'Resource Record.RDATA.Service Binding.SvcPriority',
         );
+        b[extendedFlagsPast + 2] = svcpriorityWord >>> 8;
+        b[extendedFlagsPast + 3] = svcpriorityWord;
         const targetnameEnd = writeUncompressedName(rdata.targetname, b, extendedFlagsPast + 4);
         let svcparamsAt = targetnameEnd;
         for (const svcparamsItem of rdata.svcparams) {
@@ -1128,8 +1090,9 @@ export function writeOption(v: Option, b: Uint8Array, o: number): number {
                 : v.optionData.is === 'extendedError'
                   ? 15
                   : v.optionData.optionCode;
-  b[o] = fits(optionCodeTag, 65535, 'Option.OPTION-CODE') >>> 8;
-  b[o + 1] = fits(optionCodeTag, 65535, 'Option.OPTION-CODE');
+  const optionCodeWord = fits(optionCodeTag, 65535, 'Option.OPTION-CODE');
+  b[o] = optionCodeWord >>> 8;
+  b[o + 1] = optionCodeWord;
   b[o + 2] = 0;
   b[o + 3] = 0;
   const optionData = v.optionData;
@@ -1142,8 +1105,9 @@ export function writeOption(v: Option, b: Uint8Array, o: number): number {
     }
 
     case 'clientSubnet': {
-      b[o + 4] = fits(optionData.family, 65535, 'Option.OPTION-DATA.Client Subnet.FAMILY') >>> 8;
-      b[o + 5] = fits(optionData.family, 65535, 'Option.OPTION-DATA.Client Subnet.FAMILY');
+      const familyWord = fits(optionData.family, 65535, 'Option.OPTION-DATA.Client Subnet.FAMILY');
+      b[o + 4] = familyWord >>> 8;
+      b[o + 5] = familyWord;
       b[o + 6] = fits(
         optionData.sourcePrefixLength,
         255,
@@ -1164,12 +1128,15 @@ export function writeOption(v: Option, b: Uint8Array, o: number): number {
       const expireTimerThere = optionData.expireTimer;
       if (expireTimerThere !== undefined) {
         const v2 = { expireTimer: expireTimerThere };
-        b[o + 4] =
-          fits(v2.expireTimer, 4294967295, 'Option.OPTION-DATA.Expire.Expire Timer') >>> 24;
-        b[o + 5] =
-          fits(v2.expireTimer, 4294967295, 'Option.OPTION-DATA.Expire.Expire Timer') >>> 16;
-        b[o + 6] = fits(v2.expireTimer, 4294967295, 'Option.OPTION-DATA.Expire.Expire Timer') >>> 8;
-        b[o + 7] = fits(v2.expireTimer, 4294967295, 'Option.OPTION-DATA.Expire.Expire Timer');
+        const expireTimerWord = fits(
+          v2.expireTimer,
+          4294967295,
+          'Option.OPTION-DATA.Expire.Expire Timer',
+        );
+        b[o + 4] = expireTimerWord >>> 24;
+        b[o + 5] = expireTimerWord >>> 16;
+        b[o + 6] = expireTimerWord >>> 8;
+        b[o + 7] = expireTimerWord;
         expireTimerPast = o + 8;
       }
 
@@ -1190,8 +1157,9 @@ export function writeOption(v: Option, b: Uint8Array, o: number): number {
       const timeoutThere = optionData.timeout;
       if (timeoutThere !== undefined) {
         const v2 = { timeout: timeoutThere };
-        b[o + 4] = fits(v2.timeout, 65535, 'Option.OPTION-DATA.TCP Keepalive.TIMEOUT') >>> 8;
-        b[o + 5] = fits(v2.timeout, 65535, 'Option.OPTION-DATA.TCP Keepalive.TIMEOUT');
+        const timeoutWord = fits(v2.timeout, 65535, 'Option.OPTION-DATA.TCP Keepalive.TIMEOUT');
+        b[o + 4] = timeoutWord >>> 8;
+        b[o + 5] = timeoutWord;
         timeoutPast = o + 6;
       }
 
@@ -1206,9 +1174,13 @@ export function writeOption(v: Option, b: Uint8Array, o: number): number {
     }
 
     case 'extendedError': {
-      b[o + 4] =
-        fits(optionData.infoCode, 65535, 'Option.OPTION-DATA.Extended Error.INFO-CODE') >>> 8;
-      b[o + 5] = fits(optionData.infoCode, 65535, 'Option.OPTION-DATA.Extended Error.INFO-CODE');
+      const infoCodeWord = fits(
+        optionData.infoCode,
+        65535,
+        'Option.OPTION-DATA.Extended Error.INFO-CODE',
+      );
+      b[o + 4] = infoCodeWord >>> 8;
+      b[o + 5] = infoCodeWord;
       const extraTextEnd = putText(b, o + 6, optionData.extraText);
       optionDataEnd = extraTextEnd;
       break;
@@ -1377,8 +1349,9 @@ export function writeSvcparam(v: Svcparam, b: Uint8Array, o: number): number {
                   : v.svcparamvalue.is === 'dohPath'
                     ? 7
                     : v.svcparamvalue.svcparamkey;
-  b[o] = fits(svcparamkeyTag, 65535, 'SvcParam.SvcParamKey') >>> 8;
-  b[o + 1] = fits(svcparamkeyTag, 65535, 'SvcParam.SvcParamKey');
+  const svcparamkeyWord = fits(svcparamkeyTag, 65535, 'SvcParam.SvcParamKey');
+  b[o] = svcparamkeyWord >>> 8;
+  b[o + 1] = svcparamkeyWord;
   b[o + 2] = 0;
   b[o + 3] = 0;
   const svcparamvalue = v.svcparamvalue;
@@ -1413,8 +1386,9 @@ export function writeSvcparam(v: Svcparam, b: Uint8Array, o: number): number {
     }
 
     case 'port': {
-      b[o + 4] = fits(svcparamvalue.port, 65535, 'SvcParam.SvcParamValue.Port.Port') >>> 8;
-      b[o + 5] = fits(svcparamvalue.port, 65535, 'SvcParam.SvcParamValue.Port.Port');
+      const portWord = fits(svcparamvalue.port, 65535, 'SvcParam.SvcParamValue.Port.Port');
+      b[o + 4] = portWord >>> 8;
+      b[o + 5] = portWord;
       svcparamvalueEnd = o + 6;
       break;
     }

@@ -120,8 +120,9 @@ export function writeRequest(v: Request, b: Uint8Array, o: number): number {
   b[o + 1] = fits(v.cmd, 255, 'Request.CMD');
   b[o + 2] = 0;
   const dstAddrEnd = writeAddress(v.dstAddr, b, o + 3);
-  b[dstAddrEnd] = fits(v.dstPort, 65535, 'Request.DST.PORT') >>> 8;
-  b[dstAddrEnd + 1] = fits(v.dstPort, 65535, 'Request.DST.PORT');
+  const dstPortWord = fits(v.dstPort, 65535, 'Request.DST.PORT');
+  b[dstAddrEnd] = dstPortWord >>> 8;
+  b[dstAddrEnd + 1] = dstPortWord;
   return dstAddrEnd + 2;
 }
 
@@ -161,8 +162,9 @@ export function writeReply(v: Reply, b: Uint8Array, o: number): number {
   b[o + 1] = fits(v.rep, 255, 'Reply.REP');
   b[o + 2] = 0;
   const bndAddrEnd = writeAddress(v.bndAddr, b, o + 3);
-  b[bndAddrEnd] = fits(v.bndPort, 65535, 'Reply.BND.PORT') >>> 8;
-  b[bndAddrEnd + 1] = fits(v.bndPort, 65535, 'Reply.BND.PORT');
+  const bndPortWord = fits(v.bndPort, 65535, 'Reply.BND.PORT');
+  b[bndAddrEnd] = bndPortWord >>> 8;
+  b[bndAddrEnd + 1] = bndPortWord;
   return bndAddrEnd + 2;
 }
 
@@ -210,8 +212,9 @@ export function writeUdpHeader(v: UdpHeader, b: Uint8Array, o: number): number {
   b[o + 1] = 0;
   b[o + 2] = fits(v.frag, 255, 'UDP Header.FRAG');
   const dstAddrEnd = writeAddress(v.dstAddr, b, o + 3);
-  b[dstAddrEnd] = fits(v.dstPort, 65535, 'UDP Header.DST.PORT') >>> 8;
-  b[dstAddrEnd + 1] = fits(v.dstPort, 65535, 'UDP Header.DST.PORT');
+  const dstPortWord = fits(v.dstPort, 65535, 'UDP Header.DST.PORT');
+  b[dstAddrEnd] = dstPortWord >>> 8;
+  b[dstAddrEnd + 1] = dstPortWord;
   const dataEnd = put(b, dstAddrEnd + 2, v.data);
   return dataEnd;
 }

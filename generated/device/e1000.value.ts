@@ -83,42 +83,22 @@ export function readTransmitDescriptor(b: Uint8Array, o: number, end: number): T
 
 /** Writes a Transmit Descriptor at o and answers its end. */
 export function writeTransmitDescriptor(v: TransmitDescriptor, b: Uint8Array, o: number): number {
-  b[o + 4] = Number(
-    fitsBig(v.bufferAddress, 18446744073709551615n, 'Transmit Descriptor.Buffer Address') >> 32n,
+  const bufferAddressWord = fitsBig(
+    v.bufferAddress,
+    18446744073709551615n,
+    'Transmit Descriptor.Buffer Address',
   );
-  b[o + 5] =
-    Number(
-      fitsBig(v.bufferAddress, 18446744073709551615n, 'Transmit Descriptor.Buffer Address') >> 32n,
-    ) >>> 8;
-  b[o + 6] =
-    Number(
-      fitsBig(v.bufferAddress, 18446744073709551615n, 'Transmit Descriptor.Buffer Address') >> 32n,
-    ) >>> 16;
-  b[o + 7] =
-    Number(
-      fitsBig(v.bufferAddress, 18446744073709551615n, 'Transmit Descriptor.Buffer Address') >> 32n,
-    ) >>> 24;
-  b[o] = Number(
-    fitsBig(v.bufferAddress, 18446744073709551615n, 'Transmit Descriptor.Buffer Address') &
-      0xffffffffn,
-  );
-  b[o + 1] =
-    Number(
-      fitsBig(v.bufferAddress, 18446744073709551615n, 'Transmit Descriptor.Buffer Address') &
-        0xffffffffn,
-    ) >>> 8;
-  b[o + 2] =
-    Number(
-      fitsBig(v.bufferAddress, 18446744073709551615n, 'Transmit Descriptor.Buffer Address') &
-        0xffffffffn,
-    ) >>> 16;
-  b[o + 3] =
-    Number(
-      fitsBig(v.bufferAddress, 18446744073709551615n, 'Transmit Descriptor.Buffer Address') &
-        0xffffffffn,
-    ) >>> 24;
-  b[o + 8] = fits(v.length, 65535, 'Transmit Descriptor.Length');
-  b[o + 9] = fits(v.length, 65535, 'Transmit Descriptor.Length') >>> 8;
+  b[o + 4] = Number(bufferAddressWord >> 32n);
+  b[o + 5] = Number(bufferAddressWord >> 32n) >>> 8;
+  b[o + 6] = Number(bufferAddressWord >> 32n) >>> 16;
+  b[o + 7] = Number(bufferAddressWord >> 32n) >>> 24;
+  b[o] = Number(bufferAddressWord & 0xffffffffn);
+  b[o + 1] = Number(bufferAddressWord & 0xffffffffn) >>> 8;
+  b[o + 2] = Number(bufferAddressWord & 0xffffffffn) >>> 16;
+  b[o + 3] = Number(bufferAddressWord & 0xffffffffn) >>> 24;
+  const lengthWord = fits(v.length, 65535, 'Transmit Descriptor.Length');
+  b[o + 8] = lengthWord;
+  b[o + 9] = lengthWord >>> 8;
   b[o + 10] = fits(v.cso, 255, 'Transmit Descriptor.CSO');
   b[o + 11] =
     (v.eop ? 1 : 0) |
@@ -230,12 +210,14 @@ export function readContextDescriptor(b: Uint8Array, o: number, end: number): Co
 export function writeContextDescriptor(v: ContextDescriptor, b: Uint8Array, o: number): number {
   b[o] = fits(v.ipcss, 255, 'Context Descriptor.IPCSS');
   b[o + 1] = fits(v.ipcso, 255, 'Context Descriptor.IPCSO');
-  b[o + 2] = fits(v.ipcse, 65535, 'Context Descriptor.IPCSE');
-  b[o + 3] = fits(v.ipcse, 65535, 'Context Descriptor.IPCSE') >>> 8;
+  const ipcseWord = fits(v.ipcse, 65535, 'Context Descriptor.IPCSE');
+  b[o + 2] = ipcseWord;
+  b[o + 3] = ipcseWord >>> 8;
   b[o + 4] = fits(v.tucss, 255, 'Context Descriptor.TUCSS');
   b[o + 5] = fits(v.tucso, 255, 'Context Descriptor.TUCSO');
-  b[o + 6] = fits(v.tucse, 65535, 'Context Descriptor.TUCSE');
-  b[o + 7] = fits(v.tucse, 65535, 'Context Descriptor.TUCSE') >>> 8;
+  const tucseWord = fits(v.tucse, 65535, 'Context Descriptor.TUCSE');
+  b[o + 6] = tucseWord;
+  b[o + 7] = tucseWord >>> 8;
   const paylenWord =
     fits(v.paylen, 1048575, 'Context Descriptor.Command.PAYLEN') |
     ((v.tcp ? 1 : 0) << 24) |
@@ -252,8 +234,9 @@ export function writeContextDescriptor(v: ContextDescriptor, b: Uint8Array, o: n
   b[o + 11] = paylenWord >>> 24;
   b[o + 12] = (v.dd ? 1 : 0) | (fits(v.reserved, 127, 'Context Descriptor.STA.Reserved') << 1);
   b[o + 13] = fits(v.hdrlen, 255, 'Context Descriptor.HDRLEN');
-  b[o + 14] = fits(v.mss, 65535, 'Context Descriptor.MSS');
-  b[o + 15] = fits(v.mss, 65535, 'Context Descriptor.MSS') >>> 8;
+  const mssWord = fits(v.mss, 65535, 'Context Descriptor.MSS');
+  b[o + 14] = mssWord;
+  b[o + 15] = mssWord >>> 8;
   return o + 16;
 }
 
@@ -348,23 +331,15 @@ export function readDataDescriptor(b: Uint8Array, o: number, end: number): DataD
 
 /** Writes a Data Descriptor at o and answers its end. */
 export function writeDataDescriptor(v: DataDescriptor, b: Uint8Array, o: number): number {
-  b[o + 4] = Number(fitsBig(v.address, 18446744073709551615n, 'Data Descriptor.Address') >> 32n);
-  b[o + 5] =
-    Number(fitsBig(v.address, 18446744073709551615n, 'Data Descriptor.Address') >> 32n) >>> 8;
-  b[o + 6] =
-    Number(fitsBig(v.address, 18446744073709551615n, 'Data Descriptor.Address') >> 32n) >>> 16;
-  b[o + 7] =
-    Number(fitsBig(v.address, 18446744073709551615n, 'Data Descriptor.Address') >> 32n) >>> 24;
-  b[o] = Number(fitsBig(v.address, 18446744073709551615n, 'Data Descriptor.Address') & 0xffffffffn);
-  b[o + 1] =
-    Number(fitsBig(v.address, 18446744073709551615n, 'Data Descriptor.Address') & 0xffffffffn) >>>
-    8;
-  b[o + 2] =
-    Number(fitsBig(v.address, 18446744073709551615n, 'Data Descriptor.Address') & 0xffffffffn) >>>
-    16;
-  b[o + 3] =
-    Number(fitsBig(v.address, 18446744073709551615n, 'Data Descriptor.Address') & 0xffffffffn) >>>
-    24;
+  const addressWord = fitsBig(v.address, 18446744073709551615n, 'Data Descriptor.Address');
+  b[o + 4] = Number(addressWord >> 32n);
+  b[o + 5] = Number(addressWord >> 32n) >>> 8;
+  b[o + 6] = Number(addressWord >> 32n) >>> 16;
+  b[o + 7] = Number(addressWord >> 32n) >>> 24;
+  b[o] = Number(addressWord & 0xffffffffn);
+  b[o + 1] = Number(addressWord & 0xffffffffn) >>> 8;
+  b[o + 2] = Number(addressWord & 0xffffffffn) >>> 16;
+  b[o + 3] = Number(addressWord & 0xffffffffn) >>> 24;
   const dtalenWord =
     fits(v.dtalen, 1048575, 'Data Descriptor.Command.DTALEN') |
     (1 << 20) |
@@ -497,44 +472,25 @@ export function readReceiveDescriptor(b: Uint8Array, o: number, end: number): Re
 
 /** Writes a Receive Descriptor at o and answers its end. */
 export function writeReceiveDescriptor(v: ReceiveDescriptor, b: Uint8Array, o: number): number {
-  b[o + 4] = Number(
-    fitsBig(v.bufferAddress, 18446744073709551615n, 'Receive Descriptor.Buffer Address') >> 32n,
+  const bufferAddressWord = fitsBig(
+    v.bufferAddress,
+    18446744073709551615n,
+    'Receive Descriptor.Buffer Address',
   );
-  b[o + 5] =
-    Number(
-      fitsBig(v.bufferAddress, 18446744073709551615n, 'Receive Descriptor.Buffer Address') >> 32n,
-    ) >>> 8;
-  b[o + 6] =
-    Number(
-      fitsBig(v.bufferAddress, 18446744073709551615n, 'Receive Descriptor.Buffer Address') >> 32n,
-    ) >>> 16;
-  b[o + 7] =
-    Number(
-      fitsBig(v.bufferAddress, 18446744073709551615n, 'Receive Descriptor.Buffer Address') >> 32n,
-    ) >>> 24;
-  b[o] = Number(
-    fitsBig(v.bufferAddress, 18446744073709551615n, 'Receive Descriptor.Buffer Address') &
-      0xffffffffn,
-  );
-  b[o + 1] =
-    Number(
-      fitsBig(v.bufferAddress, 18446744073709551615n, 'Receive Descriptor.Buffer Address') &
-        0xffffffffn,
-    ) >>> 8;
-  b[o + 2] =
-    Number(
-      fitsBig(v.bufferAddress, 18446744073709551615n, 'Receive Descriptor.Buffer Address') &
-        0xffffffffn,
-    ) >>> 16;
-  b[o + 3] =
-    Number(
-      fitsBig(v.bufferAddress, 18446744073709551615n, 'Receive Descriptor.Buffer Address') &
-        0xffffffffn,
-    ) >>> 24;
-  b[o + 8] = fits(v.length, 65535, 'Receive Descriptor.Length');
-  b[o + 9] = fits(v.length, 65535, 'Receive Descriptor.Length') >>> 8;
-  b[o + 10] = fits(v.packetChecksum, 65535, 'Receive Descriptor.Packet Checksum');
-  b[o + 11] = fits(v.packetChecksum, 65535, 'Receive Descriptor.Packet Checksum') >>> 8;
+  b[o + 4] = Number(bufferAddressWord >> 32n);
+  b[o + 5] = Number(bufferAddressWord >> 32n) >>> 8;
+  b[o + 6] = Number(bufferAddressWord >> 32n) >>> 16;
+  b[o + 7] = Number(bufferAddressWord >> 32n) >>> 24;
+  b[o] = Number(bufferAddressWord & 0xffffffffn);
+  b[o + 1] = Number(bufferAddressWord & 0xffffffffn) >>> 8;
+  b[o + 2] = Number(bufferAddressWord & 0xffffffffn) >>> 16;
+  b[o + 3] = Number(bufferAddressWord & 0xffffffffn) >>> 24;
+  const lengthWord = fits(v.length, 65535, 'Receive Descriptor.Length');
+  b[o + 8] = lengthWord;
+  b[o + 9] = lengthWord >>> 8;
+  const packetChecksumWord = fits(v.packetChecksum, 65535, 'Receive Descriptor.Packet Checksum');
+  b[o + 10] = packetChecksumWord;
+  b[o + 11] = packetChecksumWord >>> 8;
   b[o + 12] =
     (v.dd ? 1 : 0) |
     ((v.eop ? 1 : 0) << 1) |

@@ -67,16 +67,21 @@ export function writeNetHeader(v: NetHeader, b: Uint8Array, o: number): number {
     ((v.rscInfo ? 1 : 0) << 2) |
     (fits(v.reserved, 31, 'Net Header.Flags.Reserved') << 3);
   b[o + 1] = fits(v.gsoType, 127, 'Net Header.GSO.GSO Type') | ((v.ecn ? 1 : 0) << 7);
-  b[o + 2] = fits(v.headerLength, 65535, 'Net Header.Header Length');
-  b[o + 3] = fits(v.headerLength, 65535, 'Net Header.Header Length') >>> 8;
-  b[o + 4] = fits(v.gsoSize, 65535, 'Net Header.GSO Size');
-  b[o + 5] = fits(v.gsoSize, 65535, 'Net Header.GSO Size') >>> 8;
-  b[o + 6] = fits(v.checksumStart, 65535, 'Net Header.Checksum Start');
-  b[o + 7] = fits(v.checksumStart, 65535, 'Net Header.Checksum Start') >>> 8;
-  b[o + 8] = fits(v.checksumOffset, 65535, 'Net Header.Checksum Offset');
-  b[o + 9] = fits(v.checksumOffset, 65535, 'Net Header.Checksum Offset') >>> 8;
-  b[o + 10] = fits(v.numberOfBuffers, 65535, 'Net Header.Number of Buffers');
-  b[o + 11] = fits(v.numberOfBuffers, 65535, 'Net Header.Number of Buffers') >>> 8;
+  const headerLengthWord = fits(v.headerLength, 65535, 'Net Header.Header Length');
+  b[o + 2] = headerLengthWord;
+  b[o + 3] = headerLengthWord >>> 8;
+  const gsoSizeWord = fits(v.gsoSize, 65535, 'Net Header.GSO Size');
+  b[o + 4] = gsoSizeWord;
+  b[o + 5] = gsoSizeWord >>> 8;
+  const checksumStartWord = fits(v.checksumStart, 65535, 'Net Header.Checksum Start');
+  b[o + 6] = checksumStartWord;
+  b[o + 7] = checksumStartWord >>> 8;
+  const checksumOffsetWord = fits(v.checksumOffset, 65535, 'Net Header.Checksum Offset');
+  b[o + 8] = checksumOffsetWord;
+  b[o + 9] = checksumOffsetWord >>> 8;
+  const numberOfBuffersWord = fits(v.numberOfBuffers, 65535, 'Net Header.Number of Buffers');
+  b[o + 10] = numberOfBuffersWord;
+  b[o + 11] = numberOfBuffersWord >>> 8;
   return o + 12;
 }
 
@@ -117,14 +122,17 @@ export function readHashReport(b: Uint8Array, o: number, end: number): HashRepor
 
 /** Writes a Hash Report at o and answers its end. */
 export function writeHashReport(v: HashReport, b: Uint8Array, o: number): number {
-  b[o] = fits(v.hashValue, 4294967295, 'Hash Report.Hash Value');
-  b[o + 1] = fits(v.hashValue, 4294967295, 'Hash Report.Hash Value') >>> 8;
-  b[o + 2] = fits(v.hashValue, 4294967295, 'Hash Report.Hash Value') >>> 16;
-  b[o + 3] = fits(v.hashValue, 4294967295, 'Hash Report.Hash Value') >>> 24;
-  b[o + 4] = fits(v.hashType, 65535, 'Hash Report.Hash Type');
-  b[o + 5] = fits(v.hashType, 65535, 'Hash Report.Hash Type') >>> 8;
-  b[o + 6] = fits(v.paddingReserved, 65535, 'Hash Report.Padding Reserved');
-  b[o + 7] = fits(v.paddingReserved, 65535, 'Hash Report.Padding Reserved') >>> 8;
+  const hashValueWord = fits(v.hashValue, 4294967295, 'Hash Report.Hash Value');
+  b[o] = hashValueWord;
+  b[o + 1] = hashValueWord >>> 8;
+  b[o + 2] = hashValueWord >>> 16;
+  b[o + 3] = hashValueWord >>> 24;
+  const hashTypeWord = fits(v.hashType, 65535, 'Hash Report.Hash Type');
+  b[o + 4] = hashTypeWord;
+  b[o + 5] = hashTypeWord >>> 8;
+  const paddingReservedWord = fits(v.paddingReserved, 65535, 'Hash Report.Padding Reserved');
+  b[o + 6] = paddingReservedWord;
+  b[o + 7] = paddingReservedWord >>> 8;
   return o + 8;
 }
 
@@ -179,21 +187,20 @@ export function readDescriptor(b: Uint8Array, o: number, end: number): Descripto
 
 /** Writes a Descriptor at o and answers its end. */
 export function writeDescriptor(v: Descriptor, b: Uint8Array, o: number): number {
-  b[o + 4] = Number(fitsBig(v.address, 18446744073709551615n, 'Descriptor.Address') >> 32n);
-  b[o + 5] = Number(fitsBig(v.address, 18446744073709551615n, 'Descriptor.Address') >> 32n) >>> 8;
-  b[o + 6] = Number(fitsBig(v.address, 18446744073709551615n, 'Descriptor.Address') >> 32n) >>> 16;
-  b[o + 7] = Number(fitsBig(v.address, 18446744073709551615n, 'Descriptor.Address') >> 32n) >>> 24;
-  b[o] = Number(fitsBig(v.address, 18446744073709551615n, 'Descriptor.Address') & 0xffffffffn);
-  b[o + 1] =
-    Number(fitsBig(v.address, 18446744073709551615n, 'Descriptor.Address') & 0xffffffffn) >>> 8;
-  b[o + 2] =
-    Number(fitsBig(v.address, 18446744073709551615n, 'Descriptor.Address') & 0xffffffffn) >>> 16;
-  b[o + 3] =
-    Number(fitsBig(v.address, 18446744073709551615n, 'Descriptor.Address') & 0xffffffffn) >>> 24;
-  b[o + 8] = fits(v.length, 4294967295, 'Descriptor.Length');
-  b[o + 9] = fits(v.length, 4294967295, 'Descriptor.Length') >>> 8;
-  b[o + 10] = fits(v.length, 4294967295, 'Descriptor.Length') >>> 16;
-  b[o + 11] = fits(v.length, 4294967295, 'Descriptor.Length') >>> 24;
+  const addressWord = fitsBig(v.address, 18446744073709551615n, 'Descriptor.Address');
+  b[o + 4] = Number(addressWord >> 32n);
+  b[o + 5] = Number(addressWord >> 32n) >>> 8;
+  b[o + 6] = Number(addressWord >> 32n) >>> 16;
+  b[o + 7] = Number(addressWord >> 32n) >>> 24;
+  b[o] = Number(addressWord & 0xffffffffn);
+  b[o + 1] = Number(addressWord & 0xffffffffn) >>> 8;
+  b[o + 2] = Number(addressWord & 0xffffffffn) >>> 16;
+  b[o + 3] = Number(addressWord & 0xffffffffn) >>> 24;
+  const lengthWord = fits(v.length, 4294967295, 'Descriptor.Length');
+  b[o + 8] = lengthWord;
+  b[o + 9] = lengthWord >>> 8;
+  b[o + 10] = lengthWord >>> 16;
+  b[o + 11] = lengthWord >>> 24;
   const continuesWord =
     (v.continues ? 1 : 0) |
     ((v.write ? 1 : 0) << 1) |
@@ -201,8 +208,9 @@ export function writeDescriptor(v: Descriptor, b: Uint8Array, o: number): number
     (fits(v.reserved, 8191, 'Descriptor.Flags.Reserved') << 3);
   b[o + 12] = continuesWord;
   b[o + 13] = continuesWord >>> 8;
-  b[o + 14] = fits(v.next, 65535, 'Descriptor.Next');
-  b[o + 15] = fits(v.next, 65535, 'Descriptor.Next') >>> 8;
+  const nextWord = fits(v.next, 65535, 'Descriptor.Next');
+  b[o + 14] = nextWord;
+  b[o + 15] = nextWord >>> 8;
   return o + 16;
 }
 
@@ -270,8 +278,9 @@ export function writeAvailableRing(
     (v.noInterrupt ? 1 : 0) | (fits(v.reserved, 32767, 'Available Ring.Flags.Reserved') << 1);
   b[o] = noInterruptWord;
   b[o + 1] = noInterruptWord >>> 8;
-  b[o + 2] = fits(v.index, 65535, 'Available Ring.Index');
-  b[o + 3] = fits(v.index, 65535, 'Available Ring.Index') >>> 8;
+  const indexWord = fits(v.index, 65535, 'Available Ring.Index');
+  b[o + 2] = indexWord;
+  b[o + 3] = indexWord >>> 8;
   let ringAt = o + 4;
   for (const ringItem of v.ring) {
     const ringNumber = fits(ringItem, 65535, 'Available Ring.Ring');
@@ -281,8 +290,9 @@ export function writeAvailableRing(
   }
 
   counted(v.ring.length, queueSize, 'Available Ring.Ring');
-  b[ringAt] = fits(v.usedEvent, 65535, 'Available Ring.Used Event');
-  b[ringAt + 1] = fits(v.usedEvent, 65535, 'Available Ring.Used Event') >>> 8;
+  const usedEventWord = fits(v.usedEvent, 65535, 'Available Ring.Used Event');
+  b[ringAt] = usedEventWord;
+  b[ringAt + 1] = usedEventWord >>> 8;
   return ringAt + 2;
 }
 
@@ -343,16 +353,18 @@ export function writeUsedRing(v: UsedRing, b: Uint8Array, o: number, queueSize: 
     (v.noNotify ? 1 : 0) | (fits(v.reserved, 32767, 'Used Ring.Flags.Reserved') << 1);
   b[o] = noNotifyWord;
   b[o + 1] = noNotifyWord >>> 8;
-  b[o + 2] = fits(v.index, 65535, 'Used Ring.Index');
-  b[o + 3] = fits(v.index, 65535, 'Used Ring.Index') >>> 8;
+  const indexWord = fits(v.index, 65535, 'Used Ring.Index');
+  b[o + 2] = indexWord;
+  b[o + 3] = indexWord >>> 8;
   let ringAt = o + 4;
   for (const ringItem of v.ring) {
     ringAt = writeUsedElement(ringItem, b, ringAt);
   }
 
   counted(v.ring.length, queueSize, 'Used Ring.Ring');
-  b[ringAt] = fits(v.availableEvent, 65535, 'Used Ring.Available Event');
-  b[ringAt + 1] = fits(v.availableEvent, 65535, 'Used Ring.Available Event') >>> 8;
+  const availableEventWord = fits(v.availableEvent, 65535, 'Used Ring.Available Event');
+  b[ringAt] = availableEventWord;
+  b[ringAt + 1] = availableEventWord >>> 8;
   return ringAt + 2;
 }
 
@@ -391,14 +403,16 @@ export function readUsedElement(b: Uint8Array, o: number, end: number): UsedElem
 
 /** Writes a Used Element at o and answers its end. */
 export function writeUsedElement(v: UsedElement, b: Uint8Array, o: number): number {
-  b[o] = fits(v.id, 4294967295, 'Used Element.ID');
-  b[o + 1] = fits(v.id, 4294967295, 'Used Element.ID') >>> 8;
-  b[o + 2] = fits(v.id, 4294967295, 'Used Element.ID') >>> 16;
-  b[o + 3] = fits(v.id, 4294967295, 'Used Element.ID') >>> 24;
-  b[o + 4] = fits(v.length, 4294967295, 'Used Element.Length');
-  b[o + 5] = fits(v.length, 4294967295, 'Used Element.Length') >>> 8;
-  b[o + 6] = fits(v.length, 4294967295, 'Used Element.Length') >>> 16;
-  b[o + 7] = fits(v.length, 4294967295, 'Used Element.Length') >>> 24;
+  const idWord = fits(v.id, 4294967295, 'Used Element.ID');
+  b[o] = idWord;
+  b[o + 1] = idWord >>> 8;
+  b[o + 2] = idWord >>> 16;
+  b[o + 3] = idWord >>> 24;
+  const lengthWord = fits(v.length, 4294967295, 'Used Element.Length');
+  b[o + 4] = lengthWord;
+  b[o + 5] = lengthWord >>> 8;
+  b[o + 6] = lengthWord >>> 16;
+  b[o + 7] = lengthWord >>> 24;
   return o + 8;
 }
 

@@ -47,14 +47,17 @@ export function readPacket(b: Uint8Array, o: number, end: number): Packet {
 
 /** Writes a Packet at o and answers its end. */
 export function writePacket(v: Packet, b: Uint8Array, o: number): number {
-  b[o] = fits(v.hardwareType, 65535, 'Packet.Hardware Type') >>> 8;
-  b[o + 1] = fits(v.hardwareType, 65535, 'Packet.Hardware Type');
-  b[o + 2] = fits(v.protocolType, 65535, 'Packet.Protocol Type') >>> 8;
-  b[o + 3] = fits(v.protocolType, 65535, 'Packet.Protocol Type');
+  const hardwareTypeWord = fits(v.hardwareType, 65535, 'Packet.Hardware Type');
+  b[o] = hardwareTypeWord >>> 8;
+  b[o + 1] = hardwareTypeWord;
+  const protocolTypeWord = fits(v.protocolType, 65535, 'Packet.Protocol Type');
+  b[o + 2] = protocolTypeWord >>> 8;
+  b[o + 3] = protocolTypeWord;
   b[o + 4] = 0;
   b[o + 5] = 0;
-  b[o + 6] = fits(v.opcode, 65535, 'Packet.Opcode') >>> 8;
-  b[o + 7] = fits(v.opcode, 65535, 'Packet.Opcode');
+  const opcodeWord = fits(v.opcode, 65535, 'Packet.Opcode');
+  b[o + 6] = opcodeWord >>> 8;
+  b[o + 7] = opcodeWord;
   const senderHardwareAddressEnd = put(b, o + 8, v.senderHardwareAddress);
   const senderProtocolAddressEnd = put(b, senderHardwareAddressEnd, v.senderProtocolAddress);
   const targetHardwareAddressEnd = put(b, senderProtocolAddressEnd, v.targetHardwareAddress);
@@ -135,8 +138,9 @@ export function writeEthernetPacket(v: EthernetPacket, b: Uint8Array, o: number)
   b[o + 3] = 0;
   b[o + 4] = 6;
   b[o + 5] = 4;
-  b[o + 6] = fits(v.opcode, 65535, 'Ethernet Packet.Opcode') >>> 8;
-  b[o + 7] = fits(v.opcode, 65535, 'Ethernet Packet.Opcode');
+  const opcodeWord = fits(v.opcode, 65535, 'Ethernet Packet.Opcode');
+  b[o + 6] = opcodeWord >>> 8;
+  b[o + 7] = opcodeWord;
   const senderHardwareAddress = mac(
     v.senderHardwareAddress,
     'Ethernet Packet.Sender Hardware Address',

@@ -45,7 +45,7 @@ export function readFrame(b: Uint8Array, o: number, end: number): Frame {
   }
 
   cursor.at = payloadAt;
-  return {
+  const found = {
     destination: showMac(
       ((b[o] << 8) | b[o + 1]) * 0x100000000 +
         (((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0),
@@ -55,9 +55,10 @@ export function readFrame(b: Uint8Array, o: number, end: number): Frame {
         (((b[o + 8] << 24) | (b[o + 9] << 16) | (b[o + 10] << 8) | b[o + 11]) >>> 0),
     ),
     lengthType,
-    ...(data === undefined ? {} : { data }),
-    ...(payload === undefined ? {} : { payload }),
-  };
+  } as { -readonly [K in keyof Frame]: Frame[K] };
+  if (data !== undefined) found.data = data;
+  if (payload !== undefined) found.payload = payload;
+  return found;
 }
 
 /** Writes a Frame at o and answers its end. */
@@ -76,8 +77,9 @@ export function writeFrame(v: Frame, b: Uint8Array, o: number): number {
   b[o + 9] = (source >>> 0) >>> 16;
   b[o + 10] = (source >>> 0) >>> 8;
   b[o + 11] = source >>> 0;
-  b[o + 12] = fits(v.lengthType, 65535, 'Frame.Length/Type') >>> 8;
-  b[o + 13] = fits(v.lengthType, 65535, 'Frame.Length/Type');
+  const lengthTypeWord = fits(v.lengthType, 65535, 'Frame.Length/Type');
+  b[o + 12] = lengthTypeWord >>> 8;
+  b[o + 13] = lengthTypeWord;
   let dataPast = o + 14;
   const dataThere = v.data;
   if (
@@ -142,13 +144,12 @@ export function readLogicalLinkControl(b: Uint8Array, o: number, end: number): L
   }
 
   cursor.at = end;
-  return {
-    dsap: b[o],
-    ssap: b[o + 1],
-    control,
-    ...(controlExtension === undefined ? {} : { controlExtension }),
-    information: b.subarray(controlExtensionAt, end),
+  const found = { dsap: b[o], ssap: b[o + 1], control } as {
+    -readonly [K in keyof LogicalLinkControl]: LogicalLinkControl[K];
   };
+  if (controlExtension !== undefined) found.controlExtension = controlExtension;
+  found.information = b.subarray(controlExtensionAt, end);
+  return found;
 }
 
 /** Writes a Logical Link Control at o and answers its end. */
@@ -222,13 +223,21 @@ export function writeSubNetworkAccessProtocol(
   b: Uint8Array,
   o: number,
 ): number {
-  b[o] = fits(v.organizationCode, 16777215, 'Sub-Network Access Protocol.Organization Code') >>> 16;
-  b[o + 1] =
-    fits(v.organizationCode, 16777215, 'Sub-Network Access Protocol.Organization Code') >>> 8;
-  b[o + 2] = fits(v.organizationCode, 16777215, 'Sub-Network Access Protocol.Organization Code');
-  b[o + 3] =
-    fits(v.protocolIdentifier, 65535, 'Sub-Network Access Protocol.Protocol Identifier') >>> 8;
-  b[o + 4] = fits(v.protocolIdentifier, 65535, 'Sub-Network Access Protocol.Protocol Identifier');
+  const organizationCodeWord = fits(
+    v.organizationCode,
+    16777215,
+    'Sub-Network Access Protocol.Organization Code',
+  );
+  b[o] = organizationCodeWord >>> 16;
+  b[o + 1] = organizationCodeWord >>> 8;
+  b[o + 2] = organizationCodeWord;
+  const protocolIdentifierWord = fits(
+    v.protocolIdentifier,
+    65535,
+    'Sub-Network Access Protocol.Protocol Identifier',
+  );
+  b[o + 3] = protocolIdentifierWord >>> 8;
+  b[o + 4] = protocolIdentifierWord;
   const payloadEnd = put(b, o + 5, v.payload);
   return payloadEnd;
 }

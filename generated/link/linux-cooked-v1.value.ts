@@ -37,16 +37,24 @@ export function readPacket(b: Uint8Array, o: number, end: number): Packet {
 
 /** Writes a Packet at o and answers its end. */
 export function writePacket(v: Packet, b: Uint8Array, o: number): number {
-  b[o] = fits(v.packetType, 65535, 'Packet.Packet Type') >>> 8;
-  b[o + 1] = fits(v.packetType, 65535, 'Packet.Packet Type');
-  b[o + 2] = fits(v.arphrdType, 65535, 'Packet.ARPHRD Type') >>> 8;
-  b[o + 3] = fits(v.arphrdType, 65535, 'Packet.ARPHRD Type');
-  b[o + 4] = fits(v.linkLayerAddressLength, 65535, 'Packet.Link-Layer Address Length') >>> 8;
-  b[o + 5] = fits(v.linkLayerAddressLength, 65535, 'Packet.Link-Layer Address Length');
+  const packetTypeWord = fits(v.packetType, 65535, 'Packet.Packet Type');
+  b[o] = packetTypeWord >>> 8;
+  b[o + 1] = packetTypeWord;
+  const arphrdTypeWord = fits(v.arphrdType, 65535, 'Packet.ARPHRD Type');
+  b[o + 2] = arphrdTypeWord >>> 8;
+  b[o + 3] = arphrdTypeWord;
+  const linkLayerAddressLengthWord = fits(
+    v.linkLayerAddressLength,
+    65535,
+    'Packet.Link-Layer Address Length',
+  );
+  b[o + 4] = linkLayerAddressLengthWord >>> 8;
+  b[o + 5] = linkLayerAddressLengthWord;
   const linkLayerAddressEnd = put(b, o + 6, v.linkLayerAddress);
   counted(linkLayerAddressEnd - (o + 6), 8, 'Packet.Link-Layer Address');
-  b[linkLayerAddressEnd] = fits(v.protocolType, 65535, 'Packet.Protocol Type') >>> 8;
-  b[linkLayerAddressEnd + 1] = fits(v.protocolType, 65535, 'Packet.Protocol Type');
+  const protocolTypeWord = fits(v.protocolType, 65535, 'Packet.Protocol Type');
+  b[linkLayerAddressEnd] = protocolTypeWord >>> 8;
+  b[linkLayerAddressEnd + 1] = protocolTypeWord;
   const payloadEnd = put(b, linkLayerAddressEnd + 2, v.payload);
   return payloadEnd;
 }

@@ -40,16 +40,19 @@ export function readPacket(b: Uint8Array, o: number, end: number): Packet {
 
 /** Writes a Packet at o and answers its end. */
 export function writePacket(v: Packet, b: Uint8Array, o: number): number {
-  b[o] = fits(v.protocolType, 65535, 'Packet.Protocol Type') >>> 8;
-  b[o + 1] = fits(v.protocolType, 65535, 'Packet.Protocol Type');
+  const protocolTypeWord = fits(v.protocolType, 65535, 'Packet.Protocol Type');
+  b[o] = protocolTypeWord >>> 8;
+  b[o + 1] = protocolTypeWord;
   b[o + 2] = 0;
   b[o + 3] = 0;
-  b[o + 4] = fits(v.interfaceIndex, 4294967295, 'Packet.Interface Index') >>> 24;
-  b[o + 5] = fits(v.interfaceIndex, 4294967295, 'Packet.Interface Index') >>> 16;
-  b[o + 6] = fits(v.interfaceIndex, 4294967295, 'Packet.Interface Index') >>> 8;
-  b[o + 7] = fits(v.interfaceIndex, 4294967295, 'Packet.Interface Index');
-  b[o + 8] = fits(v.arphrdType, 65535, 'Packet.ARPHRD Type') >>> 8;
-  b[o + 9] = fits(v.arphrdType, 65535, 'Packet.ARPHRD Type');
+  const interfaceIndexWord = fits(v.interfaceIndex, 4294967295, 'Packet.Interface Index');
+  b[o + 4] = interfaceIndexWord >>> 24;
+  b[o + 5] = interfaceIndexWord >>> 16;
+  b[o + 6] = interfaceIndexWord >>> 8;
+  b[o + 7] = interfaceIndexWord;
+  const arphrdTypeWord = fits(v.arphrdType, 65535, 'Packet.ARPHRD Type');
+  b[o + 8] = arphrdTypeWord >>> 8;
+  b[o + 9] = arphrdTypeWord;
   b[o + 10] = fits(v.packetType, 255, 'Packet.Packet Type');
   b[o + 11] = fits(v.linkLayerAddressLength, 255, 'Packet.Link-Layer Address Length');
   const linkLayerAddressEnd = put(b, o + 12, v.linkLayerAddress);

@@ -1,5 +1,5 @@
 // @generated from spec/link/neighbour.protocol. Do not edit: change the spec, `npm run generate`.
-/** Neighbour: one function an event, one case a state. The numbers after `//` are lines of spec/link/neighbour.protocol. */
+/** Neighbour: one function an event, one case a state; `// :9` is a line of the spec. */
 
 /** What an event came to. */
 export const HANDLED = 0;
@@ -56,14 +56,14 @@ export interface Advertisement {
 
 /** What Announcement carries. */
 export interface Announcement {
-  /** Source Address: a solicitation, redirect or router advertisement. */
+  /** Source Address: anything else that names it. */
   readonly sourceAddress: number;
 }
 
 /** What the runtime keeps, answers and does for a Neighbour. */
 export interface Neighbour {
   state: NeighbourState;
-  /** Retrans Timer: RFC 4861 §6.3.2: one second unless a router says otherwise. */
+  /** Retrans Timer: RFC 4861 §6.3.2: one second, or as a router says. */
   readonly retransTimer: number;
   /** Reachable Time: RFC 4861 §6.3.4: 30 seconds, give or take a half. */
   readonly reachableTime: number;
@@ -87,7 +87,7 @@ export interface Neighbour {
   flushTheQueue(): void;
   /** drop the queue: each packet answered by Address Unreachable. */
   dropTheQueue(): void;
-  /** ask everyone: a solicitation to the solicited-node group, or broadcast. */
+  /** ask everyone: the solicited-node group, or broadcast. */
   askEveryone(): void;
   /** ask the neighbour: a solicitation to Link Address itself. */
   askTheNeighbour(): void;
@@ -131,10 +131,10 @@ export function onPacket(neighbour: Neighbour): NeighbourOutcome {
       return HANDLED; // :76
     case PROBE:
       neighbour.transmitThePacket();
-      return HANDLED; // :81
+      return HANDLED; // :82
     case UNREACHABLE:
       neighbour.transmitThePacket();
-      return HANDLED; // :90
+      return HANDLED; // :91
   }
 }
 
@@ -168,70 +168,70 @@ export function onAdvertisement(
       if (advertisement.solicited) {
         neighbour.linkAddress = advertisement.targetAddress;
         confirm(neighbour);
-        return HANDLED; // :96
+        return HANDLED; // :97
       }
       if (another(neighbour, advertisement)) {
         neighbour.linkAddress = advertisement.targetAddress;
         doubt(neighbour);
-        return HANDLED; // :97
+        return HANDLED; // :98
       }
-      return IGNORED; // :98
+      return IGNORED; // :99
     case STALE:
       if (another(neighbour, advertisement) && !advertisement.override) return IGNORED; // :73
       if (advertisement.solicited) {
         neighbour.linkAddress = advertisement.targetAddress;
         confirm(neighbour);
-        return HANDLED; // :96
+        return HANDLED; // :97
       }
       if (another(neighbour, advertisement)) {
         neighbour.linkAddress = advertisement.targetAddress;
         doubt(neighbour);
-        return HANDLED; // :97
+        return HANDLED; // :98
       }
-      return IGNORED; // :98
+      return IGNORED; // :99
     case DELAY:
       if (another(neighbour, advertisement) && !advertisement.override) return IGNORED; // :77
       if (advertisement.solicited) {
         neighbour.linkAddress = advertisement.targetAddress;
         confirm(neighbour);
-        return HANDLED; // :96
+        return HANDLED; // :97
       }
       if (another(neighbour, advertisement)) {
         neighbour.linkAddress = advertisement.targetAddress;
         doubt(neighbour);
-        return HANDLED; // :97
+        return HANDLED; // :98
       }
-      return IGNORED; // :98
+      return IGNORED; // :99
     case PROBE:
-      if (another(neighbour, advertisement) && !advertisement.override) return IGNORED; // :82
+      if (another(neighbour, advertisement) && !advertisement.override) return IGNORED; // :83
       if (advertisement.solicited) {
         neighbour.linkAddress = advertisement.targetAddress;
         confirm(neighbour);
-        return HANDLED; // :96
+        return HANDLED; // :97
       }
       if (another(neighbour, advertisement)) {
         neighbour.linkAddress = advertisement.targetAddress;
         doubt(neighbour);
-        return HANDLED; // :97
+        return HANDLED; // :98
       }
-      return IGNORED; // :98
+      return IGNORED; // :99
     case UNREACHABLE:
-      if (another(neighbour, advertisement) && !advertisement.override) return IGNORED; // :91
+      if (another(neighbour, advertisement) && !advertisement.override) return IGNORED; // :92
       if (advertisement.solicited) {
         neighbour.linkAddress = advertisement.targetAddress;
         confirm(neighbour);
-        return HANDLED; // :96
+        return HANDLED; // :97
       }
       if (another(neighbour, advertisement)) {
         neighbour.linkAddress = advertisement.targetAddress;
         doubt(neighbour);
-        return HANDLED; // :97
+        return HANDLED; // :98
       }
-      return IGNORED; // :98
+      return IGNORED; // :99
   }
 }
 
-/** Announcement: a solicitation, redirect or router advertisement. RFC 4861 §7.2.5. */
+/** Announcement: anything else that names it. RFC 4861 §7.2.5. */
 export function onAnnouncement(neighbour: Neighbour, announcement: Announcement): NeighbourOutcome {
   switch (neighbour.state) {
     case NONE:
@@ -252,13 +252,13 @@ export function onAnnouncement(neighbour: Neighbour, announcement: Announcement)
       if (announcement.sourceAddress !== neighbour.linkAddress) {
         neighbour.linkAddress = announcement.sourceAddress;
         doubt(neighbour);
-        return HANDLED; // :99
+        return HANDLED; // :100
       }
-      return IGNORED; // :101
+      return IGNORED; // :102
   }
 }
 
-/** confirmation: an upper layer saw its data acknowledged: RFC 4861 §7.3.1. RFC 4861 §7.3.1. */
+/** confirmation: an upper layer saw progress: RFC 4861 §7.3.1. RFC 4861 §7.3.1. */
 export function onConfirmation(neighbour: Neighbour): NeighbourOutcome {
   switch (neighbour.state) {
     case NONE:
@@ -271,7 +271,7 @@ export function onConfirmation(neighbour: Neighbour): NeighbourOutcome {
     case PROBE:
     case UNREACHABLE:
       confirm(neighbour);
-      return HANDLED; // :102
+      return HANDLED; // :103
   }
 }
 
@@ -292,7 +292,7 @@ export function onRemoval(neighbour: Neighbour): NeighbourOutcome {
     case UNREACHABLE:
       stopEveryTimer(neighbour);
       neighbour.state = NONE;
-      return HANDLED; // :103
+      return HANDLED; // :104
   }
 }
 
@@ -314,19 +314,19 @@ export function afterSolicit(neighbour: Neighbour): NeighbourOutcome {
         neighbour.probes += 1;
         neighbour.askTheNeighbour();
         neighbour.startTimer(SOLICIT_TIMER, neighbour.retransTimer);
-        return HANDLED; // :83
+        return HANDLED; // :84
       }
       neighbour.chooseAnotherRouter();
       neighbour.askEveryone();
       neighbour.interval = neighbour.retransTimer;
       neighbour.startTimer(SOLICIT_TIMER, neighbour.interval);
       neighbour.state = UNREACHABLE;
-      return HANDLED; // :85
+      return HANDLED; // :86
     case UNREACHABLE:
       neighbour.interval = Math.min(3 * neighbour.interval, 60_000);
       neighbour.askEveryone();
       neighbour.startTimer(SOLICIT_TIMER, neighbour.interval);
-      return HANDLED; // :92
+      return HANDLED; // :93
     default:
       return IGNORED; // it never runs there
   }
@@ -370,18 +370,18 @@ export function onNeighbourTimer(neighbour: Neighbour, timer: NeighbourTimer): N
 }
 
 function another(neighbour: Neighbour, advertisement: Advertisement): boolean {
-  return advertisement.targetAddress !== neighbour.linkAddress; // :105
+  return advertisement.targetAddress !== neighbour.linkAddress; // :106
 }
 
 function confirm(neighbour: Neighbour): void {
   stopEveryTimer(neighbour);
   neighbour.startTimer(REACHABLE_TIMER, neighbour.reachableTime);
-  neighbour.state = REACHABLE; // :107
+  neighbour.state = REACHABLE; // :108
 }
 
 function doubt(neighbour: Neighbour): void {
   stopEveryTimer(neighbour);
-  neighbour.state = STALE; // :108
+  neighbour.state = STALE; // :109
 }
 
 function stopEveryTimer(neighbour: Neighbour): void {

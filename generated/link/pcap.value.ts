@@ -45,28 +45,17 @@ export function readRecord(b: Uint8Array, o: number, end: number, swapped: numbe
 
 /** Writes a Record at o and answers its end. */
 export function writeRecord(v: Record, b: Uint8Array, o: number, swapped: number): number {
-  putUint(
-    b,
-    o,
-    o + 4,
-    fits(v.timestampSeconds, 4294967295, 'Record.Timestamp Seconds'),
-    swapped === 1,
-  );
-  putUint(
-    b,
-    o + 4,
-    o + 8,
-    fits(v.timestampFraction, 4294967295, 'Record.Timestamp Fraction'),
-    swapped === 1,
-  );
+  const timestampSecondsWord = fits(v.timestampSeconds, 4294967295, 'Record.Timestamp Seconds');
+  putUint(b, o, o + 4, timestampSecondsWord, swapped === 1);
+  const timestampFractionWord = fits(v.timestampFraction, 4294967295, 'Record.Timestamp Fraction');
+  putUint(b, o + 4, o + 8, timestampFractionWord, swapped === 1);
   putUint(b, o + 8, o + 12, 0, swapped === 1);
-  putUint(
-    b,
-    o + 12,
-    o + 16,
-    fits(v.originalPacketLength, 4294967295, 'Record.Original Packet Length'),
-    swapped === 1,
+  const originalPacketLengthWord = fits(
+    v.originalPacketLength,
+    4294967295,
+    'Record.Original Packet Length',
   );
+  putUint(b, o + 12, o + 16, originalPacketLengthWord, swapped === 1);
   const packetDataEnd = put(b, o + 16, v.packetData);
   const capturedPacketLengthValue = derived(
     packetDataEnd - (o + 16),
@@ -140,13 +129,19 @@ export function readFileHeader(b: Uint8Array, o: number, end: number, swapped: n
 
 /** Writes a File Header at o and answers its end. */
 export function writeFileHeader(v: FileHeader, b: Uint8Array, o: number, swapped: number): number {
-  putUint(b, o, o + 4, fits(v.magicNumber, 4294967295, 'File Header.Magic Number'), swapped === 1);
+  const magicNumberWord = fits(v.magicNumber, 4294967295, 'File Header.Magic Number');
+  putUint(b, o, o + 4, magicNumberWord, swapped === 1);
   putUint(b, o + 4, o + 6, 2, swapped === 1);
-  putUint(b, o + 6, o + 8, fits(v.minorVersion, 65535, 'File Header.Minor Version'), swapped === 1);
-  putUint(b, o + 8, o + 12, fits(v.reserved1, 4294967295, 'File Header.Reserved1'), swapped === 1);
-  putUint(b, o + 12, o + 16, fits(v.reserved2, 4294967295, 'File Header.Reserved2'), swapped === 1);
-  putUint(b, o + 16, o + 20, fits(v.snaplen, 4294967295, 'File Header.SnapLen'), swapped === 1);
-  putUint(b, o + 20, o + 24, fits(v.linktype, 4294967295, 'File Header.LinkType'), swapped === 1);
+  const minorVersionWord = fits(v.minorVersion, 65535, 'File Header.Minor Version');
+  putUint(b, o + 6, o + 8, minorVersionWord, swapped === 1);
+  const reserved1Word = fits(v.reserved1, 4294967295, 'File Header.Reserved1');
+  putUint(b, o + 8, o + 12, reserved1Word, swapped === 1);
+  const reserved2Word = fits(v.reserved2, 4294967295, 'File Header.Reserved2');
+  putUint(b, o + 12, o + 16, reserved2Word, swapped === 1);
+  const snaplenWord = fits(v.snaplen, 4294967295, 'File Header.SnapLen');
+  putUint(b, o + 16, o + 20, snaplenWord, swapped === 1);
+  const linktypeWord = fits(v.linktype, 4294967295, 'File Header.LinkType');
+  putUint(b, o + 20, o + 24, linktypeWord, swapped === 1);
   return o + 24;
 }
 

@@ -387,7 +387,8 @@ export function writeBlock(v: Block, b: Uint8Array, o: number, swapped: number):
                       : v.blockBody.is === 'custom'
                         ? v.blockBody.blockType
                         : v.blockBody.blockType;
-  putUint(b, o, o + 4, fits(blockTypeTag, 4294967295, 'Block.Block Type'), swapped === 1);
+  const blockTypeWord = fits(blockTypeTag, 4294967295, 'Block.Block Type');
+  putUint(b, o, o + 4, blockTypeWord, swapped === 1);
   putUint(b, o + 4, o + 8, 0, swapped === 1);
   const blockBody = v.blockBody;
   let blockBodyEnd = o + 8;
@@ -395,24 +396,18 @@ export function writeBlock(v: Block, b: Uint8Array, o: number, swapped: number):
     case 'sectionHeader': {
       putUint(b, o + 8, o + 12, 439041101, swapped === 1);
       putUint(b, o + 12, o + 14, 1, swapped === 1);
-      putUint(
-        b,
-        o + 14,
-        o + 16,
-        fits(blockBody.minorVersion, 65535, 'Block.Block Body.Section Header.Minor Version'),
-        swapped === 1,
+      const minorVersionWord = fits(
+        blockBody.minorVersion,
+        65535,
+        'Block.Block Body.Section Header.Minor Version',
       );
-      putUint(
-        b,
-        o + 16,
-        o + 24,
-        fitsBig(
-          blockBody.sectionLength,
-          18446744073709551615n,
-          'Block.Block Body.Section Header.Section Length',
-        ),
-        swapped === 1,
+      putUint(b, o + 14, o + 16, minorVersionWord, swapped === 1);
+      const sectionLengthWord = fitsBig(
+        blockBody.sectionLength,
+        18446744073709551615n,
+        'Block.Block Body.Section Header.Section Length',
       );
+      putUint(b, o + 16, o + 24, sectionLengthWord, swapped === 1);
       let optionsAt = o + 24;
       for (const optionsItem of blockBody.options) {
         optionsAt = writeSectionOption(optionsItem, b, optionsAt, swapped);
@@ -423,21 +418,19 @@ export function writeBlock(v: Block, b: Uint8Array, o: number, swapped: number):
     }
 
     case 'interfaceDescription': {
-      putUint(
-        b,
-        o + 8,
-        o + 10,
-        fits(blockBody.linktype, 65535, 'Block.Block Body.Interface Description.LinkType'),
-        swapped === 1,
+      const linktypeWord = fits(
+        blockBody.linktype,
+        65535,
+        'Block.Block Body.Interface Description.LinkType',
       );
+      putUint(b, o + 8, o + 10, linktypeWord, swapped === 1);
       putUint(b, o + 10, o + 12, 0, swapped === 1);
-      putUint(
-        b,
-        o + 12,
-        o + 16,
-        fits(blockBody.snaplen, 4294967295, 'Block.Block Body.Interface Description.SnapLen'),
-        swapped === 1,
+      const snaplenWord = fits(
+        blockBody.snaplen,
+        4294967295,
+        'Block.Block Body.Interface Description.SnapLen',
       );
+      putUint(b, o + 12, o + 16, snaplenWord, swapped === 1);
       let optionsAt = o + 16;
       for (const optionsItem of blockBody.options) {
         optionsAt = writeInterfaceOption(optionsItem, b, optionsAt, swapped);
@@ -448,54 +441,37 @@ export function writeBlock(v: Block, b: Uint8Array, o: number, swapped: number):
     }
 
     case 'obsoletePacket': {
-      putUint(
-        b,
-        o + 8,
-        o + 10,
-        fits(blockBody.interfaceId, 65535, 'Block.Block Body.Obsolete Packet.Interface ID'),
-        swapped === 1,
+      const interfaceIdWord = fits(
+        blockBody.interfaceId,
+        65535,
+        'Block.Block Body.Obsolete Packet.Interface ID',
       );
-      putUint(
-        b,
-        o + 10,
-        o + 12,
-        fits(blockBody.dropsCount, 65535, 'Block.Block Body.Obsolete Packet.Drops Count'),
-        swapped === 1,
+      putUint(b, o + 8, o + 10, interfaceIdWord, swapped === 1);
+      const dropsCountWord = fits(
+        blockBody.dropsCount,
+        65535,
+        'Block.Block Body.Obsolete Packet.Drops Count',
       );
-      putUint(
-        b,
-        o + 12,
-        o + 16,
-        fits(
-          blockBody.timestampUpper,
-          4294967295,
-          'Block.Block Body.Obsolete Packet.Timestamp Upper',
-        ),
-        swapped === 1,
+      putUint(b, o + 10, o + 12, dropsCountWord, swapped === 1);
+      const timestampUpperWord = fits(
+        blockBody.timestampUpper,
+        4294967295,
+        'Block.Block Body.Obsolete Packet.Timestamp Upper',
       );
-      putUint(
-        b,
-        o + 16,
-        o + 20,
-        fits(
-          blockBody.timestampLower,
-          4294967295,
-          'Block.Block Body.Obsolete Packet.Timestamp Lower',
-        ),
-        swapped === 1,
+      putUint(b, o + 12, o + 16, timestampUpperWord, swapped === 1);
+      const timestampLowerWord = fits(
+        blockBody.timestampLower,
+        4294967295,
+        'Block.Block Body.Obsolete Packet.Timestamp Lower',
       );
+      putUint(b, o + 16, o + 20, timestampLowerWord, swapped === 1);
       putUint(b, o + 20, o + 24, 0, swapped === 1);
-      putUint(
-        b,
-        o + 24,
-        o + 28,
-        fits(
-          blockBody.originalPacketLength,
-          4294967295,
-          'Block.Block Body.Obsolete Packet.Original Packet Length',
-        ),
-        swapped === 1,
+      const originalPacketLengthWord = fits(
+        blockBody.originalPacketLength,
+        4294967295,
+        'Block.Block Body.Obsolete Packet.Original Packet Length',
       );
+      putUint(b, o + 24, o + 28, originalPacketLengthWord, swapped === 1);
       const packetDataEnd = put(b, o + 28, blockBody.packetData);
       const capturedPacketLengthSoon = (packetDataEnd - (o + 28) - 0) / 1;
       const packetDataFilled = fill(
@@ -522,17 +498,12 @@ export function writeBlock(v: Block, b: Uint8Array, o: number, swapped: number):
     }
 
     case 'simplePacket': {
-      putUint(
-        b,
-        o + 8,
-        o + 12,
-        fits(
-          blockBody.originalPacketLength,
-          4294967295,
-          'Block.Block Body.Simple Packet.Original Packet Length',
-        ),
-        swapped === 1,
+      const originalPacketLengthWord = fits(
+        blockBody.originalPacketLength,
+        4294967295,
+        'Block.Block Body.Simple Packet.Original Packet Length',
       );
+      putUint(b, o + 8, o + 12, originalPacketLengthWord, swapped === 1);
       const packetDataEnd = put(b, o + 12, blockBody.packetData);
       blockBodyEnd = packetDataEnd;
       break;
@@ -550,39 +521,24 @@ export function writeBlock(v: Block, b: Uint8Array, o: number, swapped: number):
     }
 
     case 'interfaceStatistics': {
-      putUint(
-        b,
-        o + 8,
-        o + 12,
-        fits(
-          blockBody.interfaceId,
-          4294967295,
-          'Block.Block Body.Interface Statistics.Interface ID',
-        ),
-        swapped === 1,
+      const interfaceIdWord = fits(
+        blockBody.interfaceId,
+        4294967295,
+        'Block.Block Body.Interface Statistics.Interface ID',
       );
-      putUint(
-        b,
-        o + 12,
-        o + 16,
-        fits(
-          blockBody.timestampUpper,
-          4294967295,
-          'Block.Block Body.Interface Statistics.Timestamp Upper',
-        ),
-        swapped === 1,
+      putUint(b, o + 8, o + 12, interfaceIdWord, swapped === 1);
+      const timestampUpperWord = fits(
+        blockBody.timestampUpper,
+        4294967295,
+        'Block.Block Body.Interface Statistics.Timestamp Upper',
       );
-      putUint(
-        b,
-        o + 16,
-        o + 20,
-        fits(
-          blockBody.timestampLower,
-          4294967295,
-          'Block.Block Body.Interface Statistics.Timestamp Lower',
-        ),
-        swapped === 1,
+      putUint(b, o + 12, o + 16, timestampUpperWord, swapped === 1);
+      const timestampLowerWord = fits(
+        blockBody.timestampLower,
+        4294967295,
+        'Block.Block Body.Interface Statistics.Timestamp Lower',
       );
+      putUint(b, o + 16, o + 20, timestampLowerWord, swapped === 1);
       let optionsAt = o + 20;
       for (const optionsItem of blockBody.options) {
         optionsAt = writeStatisticsOption(optionsItem, b, optionsAt, swapped);
@@ -593,47 +549,31 @@ export function writeBlock(v: Block, b: Uint8Array, o: number, swapped: number):
     }
 
     case 'enhancedPacket': {
-      putUint(
-        b,
-        o + 8,
-        o + 12,
-        fits(blockBody.interfaceId, 4294967295, 'Block.Block Body.Enhanced Packet.Interface ID'),
-        swapped === 1,
+      const interfaceIdWord = fits(
+        blockBody.interfaceId,
+        4294967295,
+        'Block.Block Body.Enhanced Packet.Interface ID',
       );
-      putUint(
-        b,
-        o + 12,
-        o + 16,
-        fits(
-          blockBody.timestampUpper,
-          4294967295,
-          'Block.Block Body.Enhanced Packet.Timestamp Upper',
-        ),
-        swapped === 1,
+      putUint(b, o + 8, o + 12, interfaceIdWord, swapped === 1);
+      const timestampUpperWord = fits(
+        blockBody.timestampUpper,
+        4294967295,
+        'Block.Block Body.Enhanced Packet.Timestamp Upper',
       );
-      putUint(
-        b,
-        o + 16,
-        o + 20,
-        fits(
-          blockBody.timestampLower,
-          4294967295,
-          'Block.Block Body.Enhanced Packet.Timestamp Lower',
-        ),
-        swapped === 1,
+      putUint(b, o + 12, o + 16, timestampUpperWord, swapped === 1);
+      const timestampLowerWord = fits(
+        blockBody.timestampLower,
+        4294967295,
+        'Block.Block Body.Enhanced Packet.Timestamp Lower',
       );
+      putUint(b, o + 16, o + 20, timestampLowerWord, swapped === 1);
       putUint(b, o + 20, o + 24, 0, swapped === 1);
-      putUint(
-        b,
-        o + 24,
-        o + 28,
-        fits(
-          blockBody.originalPacketLength,
-          4294967295,
-          'Block.Block Body.Enhanced Packet.Original Packet Length',
-        ),
-        swapped === 1,
+      const originalPacketLengthWord = fits(
+        blockBody.originalPacketLength,
+        4294967295,
+        'Block.Block Body.Enhanced Packet.Original Packet Length',
       );
+      putUint(b, o + 24, o + 28, originalPacketLengthWord, swapped === 1);
       const packetDataEnd = put(b, o + 28, blockBody.packetData);
       const capturedPacketLengthSoon = (packetDataEnd - (o + 28) - 0) / 1;
       const packetDataFilled = fill(
@@ -666,13 +606,12 @@ export function writeBlock(v: Block, b: Uint8Array, o: number, swapped: number):
     }
 
     case 'decryptionSecrets': {
-      putUint(
-        b,
-        o + 8,
-        o + 12,
-        fits(blockBody.secretsType, 4294967295, 'Block.Block Body.Decryption Secrets.Secrets Type'),
-        swapped === 1,
+      const secretsTypeWord = fits(
+        blockBody.secretsType,
+        4294967295,
+        'Block.Block Body.Decryption Secrets.Secrets Type',
       );
+      putUint(b, o + 8, o + 12, secretsTypeWord, swapped === 1);
       putUint(b, o + 12, o + 16, 0, swapped === 1);
       const secretsDataEnd = put(b, o + 16, blockBody.secretsData);
       const secretsLengthSoon = (secretsDataEnd - (o + 16) - 0) / 1;
@@ -700,17 +639,12 @@ export function writeBlock(v: Block, b: Uint8Array, o: number, swapped: number):
     }
 
     case 'custom': {
-      putUint(
-        b,
-        o + 8,
-        o + 12,
-        fits(
-          blockBody.privateEnterpriseNumber,
-          4294967295,
-          'Block.Block Body.Custom.Private Enterprise Number',
-        ),
-        swapped === 1,
+      const privateEnterpriseNumberWord = fits(
+        blockBody.privateEnterpriseNumber,
+        4294967295,
+        'Block.Block Body.Custom.Private Enterprise Number',
       );
+      putUint(b, o + 8, o + 12, privateEnterpriseNumberWord, swapped === 1);
       const customDataEnd = put(b, o + 12, blockBody.customData);
       blockBodyEnd = customDataEnd;
       break;
@@ -871,7 +805,8 @@ export function writeSectionOption(
               : v.value.is === 'custom'
                 ? v.value.code
                 : v.value.code;
-  putUint(b, o, o + 2, fits(codeTag, 65535, 'Section Option.Code'), swapped === 1);
+  const codeWord = fits(codeTag, 65535, 'Section Option.Code');
+  putUint(b, o, o + 2, codeWord, swapped === 1);
   putUint(b, o + 2, o + 4, 0, swapped === 1);
   const value = v.value;
   let valueEnd = o + 4;
@@ -906,17 +841,12 @@ export function writeSectionOption(
     }
 
     case 'custom': {
-      putUint(
-        b,
-        o + 4,
-        o + 8,
-        fits(
-          value.privateEnterpriseNumber,
-          4294967295,
-          'Section Option.Value.Custom.Private Enterprise Number',
-        ),
-        swapped === 1,
+      const privateEnterpriseNumberWord = fits(
+        value.privateEnterpriseNumber,
+        4294967295,
+        'Section Option.Value.Custom.Private Enterprise Number',
       );
+      putUint(b, o + 4, o + 8, privateEnterpriseNumberWord, swapped === 1);
       const customDataEnd = put(b, o + 8, value.customData);
       valueEnd = customDataEnd;
       break;
@@ -1228,7 +1158,8 @@ export function writeInterfaceOption(
                                           : v.value.is === 'custom'
                                             ? v.value.code
                                             : v.value.code;
-  putUint(b, o, o + 2, fits(codeTag, 65535, 'Interface Option.Code'), swapped === 1);
+  const codeWord = fits(codeTag, 65535, 'Interface Option.Code');
+  putUint(b, o, o + 2, codeWord, swapped === 1);
   putUint(b, o + 2, o + 4, 0, swapped === 1);
   const value = v.value;
   let valueEnd = o + 4;
@@ -1303,29 +1234,23 @@ export function writeInterfaceOption(
     }
 
     case 'euiAddress': {
-      putUint(
-        b,
-        o + 4,
-        o + 12,
-        fitsBig(
-          value.euiAddress,
-          18446744073709551615n,
-          'Interface Option.Value.EUI Address.EUI Address',
-        ),
-        swapped === 1,
+      const euiAddressWord = fitsBig(
+        value.euiAddress,
+        18446744073709551615n,
+        'Interface Option.Value.EUI Address.EUI Address',
       );
+      putUint(b, o + 4, o + 12, euiAddressWord, swapped === 1);
       valueEnd = o + 12;
       break;
     }
 
     case 'speed': {
-      putUint(
-        b,
-        o + 4,
-        o + 12,
-        fitsBig(value.speed, 18446744073709551615n, 'Interface Option.Value.Speed.Speed'),
-        swapped === 1,
+      const speedWord = fitsBig(
+        value.speed,
+        18446744073709551615n,
+        'Interface Option.Value.Speed.Speed',
       );
+      putUint(b, o + 4, o + 12, speedWord, swapped === 1);
       valueEnd = o + 12;
       break;
     }
@@ -1341,13 +1266,12 @@ export function writeInterfaceOption(
     }
 
     case 'timeZone': {
-      putUint(
-        b,
-        o + 4,
-        o + 8,
-        fits(value.timeZone, 4294967295, 'Interface Option.Value.Time Zone.Time Zone'),
-        swapped === 1,
+      const timeZoneWord = fits(
+        value.timeZone,
+        4294967295,
+        'Interface Option.Value.Time Zone.Time Zone',
       );
+      putUint(b, o + 4, o + 8, timeZoneWord, swapped === 1);
       valueEnd = o + 8;
       break;
     }
@@ -1372,17 +1296,12 @@ export function writeInterfaceOption(
     }
 
     case 'timestampOffset': {
-      putUint(
-        b,
-        o + 4,
-        o + 12,
-        fitsBig(
-          value.timestampOffset,
-          18446744073709551615n,
-          'Interface Option.Value.Timestamp Offset.Timestamp Offset',
-        ),
-        swapped === 1,
+      const timestampOffsetWord = fitsBig(
+        value.timestampOffset,
+        18446744073709551615n,
+        'Interface Option.Value.Timestamp Offset.Timestamp Offset',
       );
+      putUint(b, o + 4, o + 12, timestampOffsetWord, swapped === 1);
       valueEnd = o + 12;
       break;
     }
@@ -1394,33 +1313,23 @@ export function writeInterfaceOption(
     }
 
     case 'transmitSpeed': {
-      putUint(
-        b,
-        o + 4,
-        o + 12,
-        fitsBig(
-          value.transmitSpeed,
-          18446744073709551615n,
-          'Interface Option.Value.Transmit Speed.Transmit Speed',
-        ),
-        swapped === 1,
+      const transmitSpeedWord = fitsBig(
+        value.transmitSpeed,
+        18446744073709551615n,
+        'Interface Option.Value.Transmit Speed.Transmit Speed',
       );
+      putUint(b, o + 4, o + 12, transmitSpeedWord, swapped === 1);
       valueEnd = o + 12;
       break;
     }
 
     case 'receiveSpeed': {
-      putUint(
-        b,
-        o + 4,
-        o + 12,
-        fitsBig(
-          value.receiveSpeed,
-          18446744073709551615n,
-          'Interface Option.Value.Receive Speed.Receive Speed',
-        ),
-        swapped === 1,
+      const receiveSpeedWord = fitsBig(
+        value.receiveSpeed,
+        18446744073709551615n,
+        'Interface Option.Value.Receive Speed.Receive Speed',
       );
+      putUint(b, o + 4, o + 12, receiveSpeedWord, swapped === 1);
       valueEnd = o + 12;
       break;
     }
@@ -1432,17 +1341,12 @@ export function writeInterfaceOption(
     }
 
     case 'custom': {
-      putUint(
-        b,
-        o + 4,
-        o + 8,
-        fits(
-          value.privateEnterpriseNumber,
-          4294967295,
-          'Interface Option.Value.Custom.Private Enterprise Number',
-        ),
-        swapped === 1,
+      const privateEnterpriseNumberWord = fits(
+        value.privateEnterpriseNumber,
+        4294967295,
+        'Interface Option.Value.Custom.Private Enterprise Number',
       );
+      putUint(b, o + 4, o + 8, privateEnterpriseNumberWord, swapped === 1);
       const customDataEnd = put(b, o + 8, value.customData);
       valueEnd = customDataEnd;
       break;
@@ -1664,7 +1568,8 @@ export function writePacketOption(
                       : v.value.is === 'custom'
                         ? v.value.code
                         : v.value.code;
-  putUint(b, o, o + 2, fits(codeTag, 65535, 'Packet Option.Code'), swapped === 1);
+  const codeWord = fits(codeTag, 65535, 'Packet Option.Code');
+  putUint(b, o, o + 2, codeWord, swapped === 1);
   putUint(b, o + 2, o + 4, 0, swapped === 1);
   const value = v.value;
   let valueEnd = o + 4;
@@ -1681,13 +1586,8 @@ export function writePacketOption(
     }
 
     case 'flags': {
-      putUint(
-        b,
-        o + 4,
-        o + 8,
-        fits(value.flags, 4294967295, 'Packet Option.Value.Flags.Flags'),
-        swapped === 1,
-      );
+      const flagsWord = fits(value.flags, 4294967295, 'Packet Option.Value.Flags.Flags');
+      putUint(b, o + 4, o + 8, flagsWord, swapped === 1);
       valueEnd = o + 8;
       break;
     }
@@ -1700,41 +1600,30 @@ export function writePacketOption(
     }
 
     case 'dropCount': {
-      putUint(
-        b,
-        o + 4,
-        o + 12,
-        fitsBig(
-          value.dropCount,
-          18446744073709551615n,
-          'Packet Option.Value.Drop Count.Drop Count',
-        ),
-        swapped === 1,
+      const dropCountWord = fitsBig(
+        value.dropCount,
+        18446744073709551615n,
+        'Packet Option.Value.Drop Count.Drop Count',
       );
+      putUint(b, o + 4, o + 12, dropCountWord, swapped === 1);
       valueEnd = o + 12;
       break;
     }
 
     case 'packetId': {
-      putUint(
-        b,
-        o + 4,
-        o + 12,
-        fitsBig(value.packetId, 18446744073709551615n, 'Packet Option.Value.Packet ID.Packet ID'),
-        swapped === 1,
+      const packetIdWord = fitsBig(
+        value.packetId,
+        18446744073709551615n,
+        'Packet Option.Value.Packet ID.Packet ID',
       );
+      putUint(b, o + 4, o + 12, packetIdWord, swapped === 1);
       valueEnd = o + 12;
       break;
     }
 
     case 'queue': {
-      putUint(
-        b,
-        o + 4,
-        o + 8,
-        fits(value.queue, 4294967295, 'Packet Option.Value.Queue.Queue'),
-        swapped === 1,
-      );
+      const queueWord = fits(value.queue, 4294967295, 'Packet Option.Value.Queue.Queue');
+      putUint(b, o + 4, o + 8, queueWord, swapped === 1);
       valueEnd = o + 8;
       break;
     }
@@ -1747,36 +1636,29 @@ export function writePacketOption(
     }
 
     case 'processThread': {
-      putUint(
-        b,
-        o + 4,
-        o + 8,
-        fits(value.processId, 4294967295, 'Packet Option.Value.Process Thread.Process ID'),
-        swapped === 1,
+      const processIdWord = fits(
+        value.processId,
+        4294967295,
+        'Packet Option.Value.Process Thread.Process ID',
       );
-      putUint(
-        b,
-        o + 8,
-        o + 12,
-        fits(value.threadId, 4294967295, 'Packet Option.Value.Process Thread.Thread ID'),
-        swapped === 1,
+      putUint(b, o + 4, o + 8, processIdWord, swapped === 1);
+      const threadIdWord = fits(
+        value.threadId,
+        4294967295,
+        'Packet Option.Value.Process Thread.Thread ID',
       );
+      putUint(b, o + 8, o + 12, threadIdWord, swapped === 1);
       valueEnd = o + 12;
       break;
     }
 
     case 'custom': {
-      putUint(
-        b,
-        o + 4,
-        o + 8,
-        fits(
-          value.privateEnterpriseNumber,
-          4294967295,
-          'Packet Option.Value.Custom.Private Enterprise Number',
-        ),
-        swapped === 1,
+      const privateEnterpriseNumberWord = fits(
+        value.privateEnterpriseNumber,
+        4294967295,
+        'Packet Option.Value.Custom.Private Enterprise Number',
       );
+      putUint(b, o + 4, o + 8, privateEnterpriseNumberWord, swapped === 1);
       const customDataEnd = put(b, o + 8, value.customData);
       valueEnd = customDataEnd;
       break;
@@ -1924,7 +1806,8 @@ export function writeNameOption(v: NameOption, b: Uint8Array, o: number, swapped
               : v.value.is === 'custom'
                 ? v.value.code
                 : v.value.code;
-  putUint(b, o, o + 2, fits(codeTag, 65535, 'Name Option.Code'), swapped === 1);
+  const codeWord = fits(codeTag, 65535, 'Name Option.Code');
+  putUint(b, o, o + 2, codeWord, swapped === 1);
   putUint(b, o + 2, o + 4, 0, swapped === 1);
   const value = v.value;
   let valueEnd = o + 4;
@@ -1971,17 +1854,12 @@ export function writeNameOption(v: NameOption, b: Uint8Array, o: number, swapped
     }
 
     case 'custom': {
-      putUint(
-        b,
-        o + 4,
-        o + 8,
-        fits(
-          value.privateEnterpriseNumber,
-          4294967295,
-          'Name Option.Value.Custom.Private Enterprise Number',
-        ),
-        swapped === 1,
+      const privateEnterpriseNumberWord = fits(
+        value.privateEnterpriseNumber,
+        4294967295,
+        'Name Option.Value.Custom.Private Enterprise Number',
       );
+      putUint(b, o + 4, o + 8, privateEnterpriseNumberWord, swapped === 1);
       const customDataEnd = put(b, o + 8, value.customData);
       valueEnd = customDataEnd;
       break;
@@ -2196,7 +2074,8 @@ export function writeStatisticsOption(
                       : v.value.is === 'custom'
                         ? v.value.code
                         : v.value.code;
-  putUint(b, o, o + 2, fits(codeTag, 65535, 'Statistics Option.Code'), swapped === 1);
+  const codeWord = fits(codeTag, 65535, 'Statistics Option.Code');
+  putUint(b, o, o + 2, codeWord, swapped === 1);
   putUint(b, o + 2, o + 4, 0, swapped === 1);
   const value = v.value;
   let valueEnd = o + 4;
@@ -2213,123 +2092,101 @@ export function writeStatisticsOption(
     }
 
     case 'startTime': {
-      putUint(
-        b,
-        o + 4,
-        o + 8,
-        fits(value.startUpper, 4294967295, 'Statistics Option.Value.Start Time.Start Upper'),
-        swapped === 1,
+      const startUpperWord = fits(
+        value.startUpper,
+        4294967295,
+        'Statistics Option.Value.Start Time.Start Upper',
       );
-      putUint(
-        b,
-        o + 8,
-        o + 12,
-        fits(value.startLower, 4294967295, 'Statistics Option.Value.Start Time.Start Lower'),
-        swapped === 1,
+      putUint(b, o + 4, o + 8, startUpperWord, swapped === 1);
+      const startLowerWord = fits(
+        value.startLower,
+        4294967295,
+        'Statistics Option.Value.Start Time.Start Lower',
       );
+      putUint(b, o + 8, o + 12, startLowerWord, swapped === 1);
       valueEnd = o + 12;
       break;
     }
 
     case 'endTime': {
-      putUint(
-        b,
-        o + 4,
-        o + 8,
-        fits(value.endUpper, 4294967295, 'Statistics Option.Value.End Time.End Upper'),
-        swapped === 1,
+      const endUpperWord = fits(
+        value.endUpper,
+        4294967295,
+        'Statistics Option.Value.End Time.End Upper',
       );
-      putUint(
-        b,
-        o + 8,
-        o + 12,
-        fits(value.endLower, 4294967295, 'Statistics Option.Value.End Time.End Lower'),
-        swapped === 1,
+      putUint(b, o + 4, o + 8, endUpperWord, swapped === 1);
+      const endLowerWord = fits(
+        value.endLower,
+        4294967295,
+        'Statistics Option.Value.End Time.End Lower',
       );
+      putUint(b, o + 8, o + 12, endLowerWord, swapped === 1);
       valueEnd = o + 12;
       break;
     }
 
     case 'received': {
-      putUint(
-        b,
-        o + 4,
-        o + 12,
-        fitsBig(value.received, 18446744073709551615n, 'Statistics Option.Value.Received.Received'),
-        swapped === 1,
+      const receivedWord = fitsBig(
+        value.received,
+        18446744073709551615n,
+        'Statistics Option.Value.Received.Received',
       );
+      putUint(b, o + 4, o + 12, receivedWord, swapped === 1);
       valueEnd = o + 12;
       break;
     }
 
     case 'dropped': {
-      putUint(
-        b,
-        o + 4,
-        o + 12,
-        fitsBig(value.dropped, 18446744073709551615n, 'Statistics Option.Value.Dropped.Dropped'),
-        swapped === 1,
+      const droppedWord = fitsBig(
+        value.dropped,
+        18446744073709551615n,
+        'Statistics Option.Value.Dropped.Dropped',
       );
+      putUint(b, o + 4, o + 12, droppedWord, swapped === 1);
       valueEnd = o + 12;
       break;
     }
 
     case 'accepted': {
-      putUint(
-        b,
-        o + 4,
-        o + 12,
-        fitsBig(value.accepted, 18446744073709551615n, 'Statistics Option.Value.Accepted.Accepted'),
-        swapped === 1,
+      const acceptedWord = fitsBig(
+        value.accepted,
+        18446744073709551615n,
+        'Statistics Option.Value.Accepted.Accepted',
       );
+      putUint(b, o + 4, o + 12, acceptedWord, swapped === 1);
       valueEnd = o + 12;
       break;
     }
 
     case 'osDropped': {
-      putUint(
-        b,
-        o + 4,
-        o + 12,
-        fitsBig(
-          value.osDropped,
-          18446744073709551615n,
-          'Statistics Option.Value.OS Dropped.OS Dropped',
-        ),
-        swapped === 1,
+      const osDroppedWord = fitsBig(
+        value.osDropped,
+        18446744073709551615n,
+        'Statistics Option.Value.OS Dropped.OS Dropped',
       );
+      putUint(b, o + 4, o + 12, osDroppedWord, swapped === 1);
       valueEnd = o + 12;
       break;
     }
 
     case 'delivered': {
-      putUint(
-        b,
-        o + 4,
-        o + 12,
-        fitsBig(
-          value.delivered,
-          18446744073709551615n,
-          'Statistics Option.Value.Delivered.Delivered',
-        ),
-        swapped === 1,
+      const deliveredWord = fitsBig(
+        value.delivered,
+        18446744073709551615n,
+        'Statistics Option.Value.Delivered.Delivered',
       );
+      putUint(b, o + 4, o + 12, deliveredWord, swapped === 1);
       valueEnd = o + 12;
       break;
     }
 
     case 'custom': {
-      putUint(
-        b,
-        o + 4,
-        o + 8,
-        fits(
-          value.privateEnterpriseNumber,
-          4294967295,
-          'Statistics Option.Value.Custom.Private Enterprise Number',
-        ),
-        swapped === 1,
+      const privateEnterpriseNumberWord = fits(
+        value.privateEnterpriseNumber,
+        4294967295,
+        'Statistics Option.Value.Custom.Private Enterprise Number',
       );
+      putUint(b, o + 4, o + 8, privateEnterpriseNumberWord, swapped === 1);
       const customDataEnd = put(b, o + 8, value.customData);
       valueEnd = customDataEnd;
       break;
@@ -2458,7 +2315,8 @@ export function writeSecretsOption(
         : v.value.is === 'custom'
           ? v.value.code
           : v.value.code;
-  putUint(b, o, o + 2, fits(codeTag, 65535, 'Secrets Option.Code'), swapped === 1);
+  const codeWord = fits(codeTag, 65535, 'Secrets Option.Code');
+  putUint(b, o, o + 2, codeWord, swapped === 1);
   putUint(b, o + 2, o + 4, 0, swapped === 1);
   const value = v.value;
   let valueEnd = o + 4;
@@ -2475,17 +2333,12 @@ export function writeSecretsOption(
     }
 
     case 'custom': {
-      putUint(
-        b,
-        o + 4,
-        o + 8,
-        fits(
-          value.privateEnterpriseNumber,
-          4294967295,
-          'Secrets Option.Value.Custom.Private Enterprise Number',
-        ),
-        swapped === 1,
+      const privateEnterpriseNumberWord = fits(
+        value.privateEnterpriseNumber,
+        4294967295,
+        'Secrets Option.Value.Custom.Private Enterprise Number',
       );
+      putUint(b, o + 4, o + 8, privateEnterpriseNumberWord, swapped === 1);
       const customDataEnd = put(b, o + 8, value.customData);
       valueEnd = customDataEnd;
       break;
@@ -2661,7 +2514,8 @@ export function writeNameRecord(v: NameRecord, b: Uint8Array, o: number, swapped
     }
 
     case 'unknown': {
-      putUint(b, o, o + 2, fits(v.recordType, 65535, 'Name Record.Record Type'), swapped === 1);
+      const recordTypeWord = fits(v.recordType, 65535, 'Name Record.Record Type');
+      putUint(b, o, o + 2, recordTypeWord, swapped === 1);
       putUint(b, o + 2, o + 4, 0, swapped === 1);
       const octetsEnd = put(b, o + 4, v.octets);
       const lengthSoon = (octetsEnd - (o + 4) - 0) / 1;

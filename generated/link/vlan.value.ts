@@ -42,14 +42,15 @@ export function readTag(b: Uint8Array, o: number, end: number): Tag {
   }
 
   cursor.at = payloadAt;
-  return {
+  const found = {
     priorityCodePoint: b[o] >>> 5,
     dropEligibleIndicator: ((b[o] >>> 4) & 1) === 1,
     vlanIdentifier: ((b[o] << 8) | b[o + 1]) & 0xfff,
     lengthType,
-    ...(data === undefined ? {} : { data }),
-    ...(payload === undefined ? {} : { payload }),
-  };
+  } as { -readonly [K in keyof Tag]: Tag[K] };
+  if (data !== undefined) found.data = data;
+  if (payload !== undefined) found.payload = payload;
+  return found;
 }
 
 /** Writes a Tag at o and answers its end. */
@@ -60,8 +61,9 @@ export function writeTag(v: Tag, b: Uint8Array, o: number): number {
     fits(v.vlanIdentifier, 4095, 'Tag.Tag Control Information.VLAN Identifier');
   b[o] = priorityCodePointWord >>> 8;
   b[o + 1] = priorityCodePointWord;
-  b[o + 2] = fits(v.lengthType, 65535, 'Tag.Length/Type') >>> 8;
-  b[o + 3] = fits(v.lengthType, 65535, 'Tag.Length/Type');
+  const lengthTypeWord = fits(v.lengthType, 65535, 'Tag.Length/Type');
+  b[o + 2] = lengthTypeWord >>> 8;
+  b[o + 3] = lengthTypeWord;
   let dataPast = o + 4;
   const dataThere = v.data;
   if (

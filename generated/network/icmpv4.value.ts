@@ -393,10 +393,16 @@ export function writeMessage(v: Message, b: Uint8Array, o: number): number {
   let bodyEnd = o + 4;
   switch (body.is) {
     case 'echoReply': {
-      b[o + 4] = fits(body.identifier, 65535, 'Message.Body.Echo Reply.Identifier') >>> 8;
-      b[o + 5] = fits(body.identifier, 65535, 'Message.Body.Echo Reply.Identifier');
-      b[o + 6] = fits(body.sequenceNumber, 65535, 'Message.Body.Echo Reply.Sequence Number') >>> 8;
-      b[o + 7] = fits(body.sequenceNumber, 65535, 'Message.Body.Echo Reply.Sequence Number');
+      const identifierWord = fits(body.identifier, 65535, 'Message.Body.Echo Reply.Identifier');
+      b[o + 4] = identifierWord >>> 8;
+      b[o + 5] = identifierWord;
+      const sequenceNumberWord = fits(
+        body.sequenceNumber,
+        65535,
+        'Message.Body.Echo Reply.Sequence Number',
+      );
+      b[o + 6] = sequenceNumberWord >>> 8;
+      b[o + 7] = sequenceNumberWord;
       const dataEnd = put(b, o + 8, body.data);
       bodyEnd = dataEnd;
       break;
@@ -405,9 +411,13 @@ export function writeMessage(v: Message, b: Uint8Array, o: number): number {
     case 'destinationUnreachable': {
       b[o + 4] = 0;
       b[o + 5] = fits(body.length, 255, 'Message.Body.Destination Unreachable.Length');
-      b[o + 6] =
-        fits(body.nextHopMtu, 65535, 'Message.Body.Destination Unreachable.Next-Hop MTU') >>> 8;
-      b[o + 7] = fits(body.nextHopMtu, 65535, 'Message.Body.Destination Unreachable.Next-Hop MTU');
+      const nextHopMtuWord = fits(
+        body.nextHopMtu,
+        65535,
+        'Message.Body.Destination Unreachable.Next-Hop MTU',
+      );
+      b[o + 6] = nextHopMtuWord >>> 8;
+      b[o + 7] = nextHopMtuWord;
       const originalDatagramEnd = put(b, o + 8, body.originalDatagram);
       let extensionsPast = originalDatagramEnd;
       const extensionsThere = body.extensions;
@@ -446,10 +456,16 @@ export function writeMessage(v: Message, b: Uint8Array, o: number): number {
     }
 
     case 'echo': {
-      b[o + 4] = fits(body.identifier, 65535, 'Message.Body.Echo.Identifier') >>> 8;
-      b[o + 5] = fits(body.identifier, 65535, 'Message.Body.Echo.Identifier');
-      b[o + 6] = fits(body.sequenceNumber, 65535, 'Message.Body.Echo.Sequence Number') >>> 8;
-      b[o + 7] = fits(body.sequenceNumber, 65535, 'Message.Body.Echo.Sequence Number');
+      const identifierWord = fits(body.identifier, 65535, 'Message.Body.Echo.Identifier');
+      b[o + 4] = identifierWord >>> 8;
+      b[o + 5] = identifierWord;
+      const sequenceNumberWord = fits(
+        body.sequenceNumber,
+        65535,
+        'Message.Body.Echo.Sequence Number',
+      );
+      b[o + 6] = sequenceNumberWord >>> 8;
+      b[o + 7] = sequenceNumberWord;
       const dataEnd = put(b, o + 8, body.data);
       bodyEnd = dataEnd;
       break;
@@ -465,8 +481,9 @@ export function writeMessage(v: Message, b: Uint8Array, o: number): number {
       );
       b[o + 4] = numAddrsCount;
       b[o + 5] = 2;
-      b[o + 6] = fits(body.lifetime, 65535, 'Message.Body.Router Advertisement.Lifetime') >>> 8;
-      b[o + 7] = fits(body.lifetime, 65535, 'Message.Body.Router Advertisement.Lifetime');
+      const lifetimeWord = fits(body.lifetime, 65535, 'Message.Body.Router Advertisement.Lifetime');
+      b[o + 6] = lifetimeWord >>> 8;
+      b[o + 7] = lifetimeWord;
       let routerAddressesAt = o + 8;
       for (const routerAddressesItem of body.routerAddresses) {
         routerAddressesAt = writeRouterAddress(routerAddressesItem, b, routerAddressesAt);
@@ -524,165 +541,146 @@ export function writeMessage(v: Message, b: Uint8Array, o: number): number {
     }
 
     case 'timestamp': {
-      b[o + 4] = fits(body.identifier, 65535, 'Message.Body.Timestamp.Identifier') >>> 8;
-      b[o + 5] = fits(body.identifier, 65535, 'Message.Body.Timestamp.Identifier');
-      b[o + 6] = fits(body.sequenceNumber, 65535, 'Message.Body.Timestamp.Sequence Number') >>> 8;
-      b[o + 7] = fits(body.sequenceNumber, 65535, 'Message.Body.Timestamp.Sequence Number');
-      b[o + 8] =
-        fits(body.originateTimestamp, 4294967295, 'Message.Body.Timestamp.Originate Timestamp') >>>
-        24;
-      b[o + 9] =
-        fits(body.originateTimestamp, 4294967295, 'Message.Body.Timestamp.Originate Timestamp') >>>
-        16;
-      b[o + 10] =
-        fits(body.originateTimestamp, 4294967295, 'Message.Body.Timestamp.Originate Timestamp') >>>
-        8;
-      b[o + 11] = fits(
+      const identifierWord = fits(body.identifier, 65535, 'Message.Body.Timestamp.Identifier');
+      b[o + 4] = identifierWord >>> 8;
+      b[o + 5] = identifierWord;
+      const sequenceNumberWord = fits(
+        body.sequenceNumber,
+        65535,
+        'Message.Body.Timestamp.Sequence Number',
+      );
+      b[o + 6] = sequenceNumberWord >>> 8;
+      b[o + 7] = sequenceNumberWord;
+      const originateTimestampWord = fits(
         body.originateTimestamp,
         4294967295,
         'Message.Body.Timestamp.Originate Timestamp',
       );
-      b[o + 12] =
-        fits(body.receiveTimestamp, 4294967295, 'Message.Body.Timestamp.Receive Timestamp') >>> 24;
-      b[o + 13] =
-        fits(body.receiveTimestamp, 4294967295, 'Message.Body.Timestamp.Receive Timestamp') >>> 16;
-      b[o + 14] =
-        fits(body.receiveTimestamp, 4294967295, 'Message.Body.Timestamp.Receive Timestamp') >>> 8;
-      b[o + 15] = fits(
+      b[o + 8] = originateTimestampWord >>> 24;
+      b[o + 9] = originateTimestampWord >>> 16;
+      b[o + 10] = originateTimestampWord >>> 8;
+      b[o + 11] = originateTimestampWord;
+      const receiveTimestampWord = fits(
         body.receiveTimestamp,
         4294967295,
         'Message.Body.Timestamp.Receive Timestamp',
       );
-      b[o + 16] =
-        fits(body.transmitTimestamp, 4294967295, 'Message.Body.Timestamp.Transmit Timestamp') >>>
-        24;
-      b[o + 17] =
-        fits(body.transmitTimestamp, 4294967295, 'Message.Body.Timestamp.Transmit Timestamp') >>>
-        16;
-      b[o + 18] =
-        fits(body.transmitTimestamp, 4294967295, 'Message.Body.Timestamp.Transmit Timestamp') >>> 8;
-      b[o + 19] = fits(
+      b[o + 12] = receiveTimestampWord >>> 24;
+      b[o + 13] = receiveTimestampWord >>> 16;
+      b[o + 14] = receiveTimestampWord >>> 8;
+      b[o + 15] = receiveTimestampWord;
+      const transmitTimestampWord = fits(
         body.transmitTimestamp,
         4294967295,
         'Message.Body.Timestamp.Transmit Timestamp',
       );
+      b[o + 16] = transmitTimestampWord >>> 24;
+      b[o + 17] = transmitTimestampWord >>> 16;
+      b[o + 18] = transmitTimestampWord >>> 8;
+      b[o + 19] = transmitTimestampWord;
       bodyEnd = o + 20;
       break;
     }
 
     case 'timestampReply': {
-      b[o + 4] = fits(body.identifier, 65535, 'Message.Body.Timestamp Reply.Identifier') >>> 8;
-      b[o + 5] = fits(body.identifier, 65535, 'Message.Body.Timestamp Reply.Identifier');
-      b[o + 6] =
-        fits(body.sequenceNumber, 65535, 'Message.Body.Timestamp Reply.Sequence Number') >>> 8;
-      b[o + 7] = fits(body.sequenceNumber, 65535, 'Message.Body.Timestamp Reply.Sequence Number');
-      b[o + 8] =
-        fits(
-          body.originateTimestamp,
-          4294967295,
-          'Message.Body.Timestamp Reply.Originate Timestamp',
-        ) >>> 24;
-      b[o + 9] =
-        fits(
-          body.originateTimestamp,
-          4294967295,
-          'Message.Body.Timestamp Reply.Originate Timestamp',
-        ) >>> 16;
-      b[o + 10] =
-        fits(
-          body.originateTimestamp,
-          4294967295,
-          'Message.Body.Timestamp Reply.Originate Timestamp',
-        ) >>> 8;
-      b[o + 11] = fits(
+      const identifierWord = fits(
+        body.identifier,
+        65535,
+        'Message.Body.Timestamp Reply.Identifier',
+      );
+      b[o + 4] = identifierWord >>> 8;
+      b[o + 5] = identifierWord;
+      const sequenceNumberWord = fits(
+        body.sequenceNumber,
+        65535,
+        'Message.Body.Timestamp Reply.Sequence Number',
+      );
+      b[o + 6] = sequenceNumberWord >>> 8;
+      b[o + 7] = sequenceNumberWord;
+      const originateTimestampWord = fits(
         body.originateTimestamp,
         4294967295,
         'Message.Body.Timestamp Reply.Originate Timestamp',
       );
-      b[o + 12] =
-        fits(
-          body.receiveTimestamp,
-          4294967295,
-          'Message.Body.Timestamp Reply.Receive Timestamp',
-        ) >>> 24;
-      b[o + 13] =
-        fits(
-          body.receiveTimestamp,
-          4294967295,
-          'Message.Body.Timestamp Reply.Receive Timestamp',
-        ) >>> 16;
-      b[o + 14] =
-        fits(
-          body.receiveTimestamp,
-          4294967295,
-          'Message.Body.Timestamp Reply.Receive Timestamp',
-        ) >>> 8;
-      b[o + 15] = fits(
+      b[o + 8] = originateTimestampWord >>> 24;
+      b[o + 9] = originateTimestampWord >>> 16;
+      b[o + 10] = originateTimestampWord >>> 8;
+      b[o + 11] = originateTimestampWord;
+      const receiveTimestampWord = fits(
         body.receiveTimestamp,
         4294967295,
         'Message.Body.Timestamp Reply.Receive Timestamp',
       );
-      b[o + 16] =
-        fits(
-          body.transmitTimestamp,
-          4294967295,
-          'Message.Body.Timestamp Reply.Transmit Timestamp',
-        ) >>> 24;
-      b[o + 17] =
-        fits(
-          body.transmitTimestamp,
-          4294967295,
-          'Message.Body.Timestamp Reply.Transmit Timestamp',
-        ) >>> 16;
-      b[o + 18] =
-        fits(
-          body.transmitTimestamp,
-          4294967295,
-          'Message.Body.Timestamp Reply.Transmit Timestamp',
-        ) >>> 8;
-      b[o + 19] = fits(
+      b[o + 12] = receiveTimestampWord >>> 24;
+      b[o + 13] = receiveTimestampWord >>> 16;
+      b[o + 14] = receiveTimestampWord >>> 8;
+      b[o + 15] = receiveTimestampWord;
+      const transmitTimestampWord = fits(
         body.transmitTimestamp,
         4294967295,
         'Message.Body.Timestamp Reply.Transmit Timestamp',
       );
+      b[o + 16] = transmitTimestampWord >>> 24;
+      b[o + 17] = transmitTimestampWord >>> 16;
+      b[o + 18] = transmitTimestampWord >>> 8;
+      b[o + 19] = transmitTimestampWord;
       bodyEnd = o + 20;
       break;
     }
 
     case 'informationRequest': {
-      b[o + 4] = fits(body.identifier, 65535, 'Message.Body.Information Request.Identifier') >>> 8;
-      b[o + 5] = fits(body.identifier, 65535, 'Message.Body.Information Request.Identifier');
-      b[o + 6] =
-        fits(body.sequenceNumber, 65535, 'Message.Body.Information Request.Sequence Number') >>> 8;
-      b[o + 7] = fits(
+      const identifierWord = fits(
+        body.identifier,
+        65535,
+        'Message.Body.Information Request.Identifier',
+      );
+      b[o + 4] = identifierWord >>> 8;
+      b[o + 5] = identifierWord;
+      const sequenceNumberWord = fits(
         body.sequenceNumber,
         65535,
         'Message.Body.Information Request.Sequence Number',
       );
+      b[o + 6] = sequenceNumberWord >>> 8;
+      b[o + 7] = sequenceNumberWord;
       bodyEnd = o + 8;
       break;
     }
 
     case 'informationReply': {
-      b[o + 4] = fits(body.identifier, 65535, 'Message.Body.Information Reply.Identifier') >>> 8;
-      b[o + 5] = fits(body.identifier, 65535, 'Message.Body.Information Reply.Identifier');
-      b[o + 6] =
-        fits(body.sequenceNumber, 65535, 'Message.Body.Information Reply.Sequence Number') >>> 8;
-      b[o + 7] = fits(body.sequenceNumber, 65535, 'Message.Body.Information Reply.Sequence Number');
+      const identifierWord = fits(
+        body.identifier,
+        65535,
+        'Message.Body.Information Reply.Identifier',
+      );
+      b[o + 4] = identifierWord >>> 8;
+      b[o + 5] = identifierWord;
+      const sequenceNumberWord = fits(
+        body.sequenceNumber,
+        65535,
+        'Message.Body.Information Reply.Sequence Number',
+      );
+      b[o + 6] = sequenceNumberWord >>> 8;
+      b[o + 7] = sequenceNumberWord;
       bodyEnd = o + 8;
       break;
     }
 
     case 'addressMaskRequest': {
-      b[o + 4] = fits(body.identifier, 65535, 'Message.Body.Address Mask Request.Identifier') >>> 8;
-      b[o + 5] = fits(body.identifier, 65535, 'Message.Body.Address Mask Request.Identifier');
-      b[o + 6] =
-        fits(body.sequenceNumber, 65535, 'Message.Body.Address Mask Request.Sequence Number') >>> 8;
-      b[o + 7] = fits(
+      const identifierWord = fits(
+        body.identifier,
+        65535,
+        'Message.Body.Address Mask Request.Identifier',
+      );
+      b[o + 4] = identifierWord >>> 8;
+      b[o + 5] = identifierWord;
+      const sequenceNumberWord = fits(
         body.sequenceNumber,
         65535,
         'Message.Body.Address Mask Request.Sequence Number',
       );
+      b[o + 6] = sequenceNumberWord >>> 8;
+      b[o + 7] = sequenceNumberWord;
       const addressMask = ipv4(body.addressMask, 'Message.Body.Address Mask Request.Address Mask');
       b[o + 8] = addressMask >>> 24;
       b[o + 9] = addressMask >>> 16;
@@ -693,15 +691,20 @@ export function writeMessage(v: Message, b: Uint8Array, o: number): number {
     }
 
     case 'addressMaskReply': {
-      b[o + 4] = fits(body.identifier, 65535, 'Message.Body.Address Mask Reply.Identifier') >>> 8;
-      b[o + 5] = fits(body.identifier, 65535, 'Message.Body.Address Mask Reply.Identifier');
-      b[o + 6] =
-        fits(body.sequenceNumber, 65535, 'Message.Body.Address Mask Reply.Sequence Number') >>> 8;
-      b[o + 7] = fits(
+      const identifierWord = fits(
+        body.identifier,
+        65535,
+        'Message.Body.Address Mask Reply.Identifier',
+      );
+      b[o + 4] = identifierWord >>> 8;
+      b[o + 5] = identifierWord;
+      const sequenceNumberWord = fits(
         body.sequenceNumber,
         65535,
         'Message.Body.Address Mask Reply.Sequence Number',
       );
+      b[o + 6] = sequenceNumberWord >>> 8;
+      b[o + 7] = sequenceNumberWord;
       const addressMask = ipv4(body.addressMask, 'Message.Body.Address Mask Reply.Address Mask');
       b[o + 8] = addressMask >>> 24;
       b[o + 9] = addressMask >>> 16;
@@ -865,10 +868,15 @@ export function writeRouterAddress(v: RouterAddress, b: Uint8Array, o: number): 
   b[o + 1] = address >>> 16;
   b[o + 2] = address >>> 8;
   b[o + 3] = address;
-  b[o + 4] = fits(v.preferenceLevel, 4294967295, 'Router Address.Preference Level') >>> 24;
-  b[o + 5] = fits(v.preferenceLevel, 4294967295, 'Router Address.Preference Level') >>> 16;
-  b[o + 6] = fits(v.preferenceLevel, 4294967295, 'Router Address.Preference Level') >>> 8;
-  b[o + 7] = fits(v.preferenceLevel, 4294967295, 'Router Address.Preference Level');
+  const preferenceLevelWord = fits(
+    v.preferenceLevel,
+    4294967295,
+    'Router Address.Preference Level',
+  );
+  b[o + 4] = preferenceLevelWord >>> 24;
+  b[o + 5] = preferenceLevelWord >>> 16;
+  b[o + 6] = preferenceLevelWord >>> 8;
+  b[o + 7] = preferenceLevelWord;
   return o + 8;
 }
 

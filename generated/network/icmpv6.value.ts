@@ -4,42 +4,36 @@
  * counts, tags and checksums themselves, and throw a RangeError that names a field whose value does not fit.
  */
 import { cursor } from '../../runtime/base/cursor.ts';
-import { readLabel, showIpv6 } from '../../runtime/base/text.ts';
-import { derived, encoded, fits, labelsOf, putIpv6 } from '../../runtime/base/values.ts';
-import { put } from '../../runtime/base/octets.ts';
+import { gatherLabel, showIpv6, textOf } from '../../runtime/base/text.ts';
+import { putLabels } from '../../runtime/base/labels.ts';
 import {
   readExtensionStructure as icmpv4ReadExtensionStructure,
   type ExtensionStructure as Icmpv4ExtensionStructure,
   writeExtensionStructure as icmpv4WriteExtensionStructure,
 } from '../../generated/network/icmpv4.value.ts';
+import { derived, encoded, fits, putIpv6 } from '../../runtime/base/values.ts';
+import { put } from '../../runtime/base/octets.ts';
 import { sum16 } from '../../runtime/base/checksum.ts';
 import { checkMessage, checkMulticastAddressRecord, checkOption } from './icmpv6.wire.ts';
 
 /** The Domain Name at o: labels joined with dots, dots in them escaped. */
 export function readDomainName(b: Uint8Array, o: number, end: number): string {
   void end;
-  let text = '';
+  let length = 0;
   let at = o;
   for (let lead = b[at]; lead !== 0; lead = b[at]) {
     const next = at + 1 + (lead & 0x3f);
-    text += (text === '' ? '' : '.') + readLabel(b, at + 1, next);
+    length = gatherLabel(b, at + 1, next, length);
     at = next;
   }
 
   cursor.at = at + 1;
-  return text;
+  return textOf(length);
 }
 
 /** Writes a Domain Name and answers its end. */
 export function writeDomainName(v: string, b: Uint8Array, o: number): number {
-  let at = o;
-  for (const label of labelsOf(v, 255, 63, 'Domain Name')) {
-    b[at] = label.length;
-    at = put(b, at + 1, label);
-  }
-
-  b[at] = 0;
-  return at + 1;
+  return putLabels(b, o, v, 255, 63, 'Domain Name');
 }
 
 export type MessageBody =
@@ -516,10 +510,11 @@ export function writeMessage(v: Message, b: Uint8Array, o: number, pseudoHeader:
     }
 
     case 'packetTooBig': {
-      b[o + 4] = fits(body.mtu, 4294967295, 'Message.Body.Packet Too Big.MTU') >>> 24;
-      b[o + 5] = fits(body.mtu, 4294967295, 'Message.Body.Packet Too Big.MTU') >>> 16;
-      b[o + 6] = fits(body.mtu, 4294967295, 'Message.Body.Packet Too Big.MTU') >>> 8;
-      b[o + 7] = fits(body.mtu, 4294967295, 'Message.Body.Packet Too Big.MTU');
+      const mtuWord = fits(body.mtu, 4294967295, 'Message.Body.Packet Too Big.MTU');
+      b[o + 4] = mtuWord >>> 24;
+      b[o + 5] = mtuWord >>> 16;
+      b[o + 6] = mtuWord >>> 8;
+      b[o + 7] = mtuWord;
       const invokingPacketEnd = put(b, o + 8, body.invokingPacket);
       bodyEnd = invokingPacketEnd;
       break;
@@ -544,48 +539,56 @@ export function writeMessage(v: Message, b: Uint8Array, o: number, pseudoHeader:
     }
 
     case 'parameterProblem': {
-      b[o + 4] = fits(body.pointer, 4294967295, 'Message.Body.Parameter Problem.Pointer') >>> 24;
-      b[o + 5] = fits(body.pointer, 4294967295, 'Message.Body.Parameter Problem.Pointer') >>> 16;
-      b[o + 6] = fits(body.pointer, 4294967295, 'Message.Body.Parameter Problem.Pointer') >>> 8;
-      b[o + 7] = fits(body.pointer, 4294967295, 'Message.Body.Parameter Problem.Pointer');
+      const pointerWord = fits(body.pointer, 4294967295, 'Message.Body.Parameter Problem.Pointer');
+      b[o + 4] = pointerWord >>> 24;
+      b[o + 5] = pointerWord >>> 16;
+      b[o + 6] = pointerWord >>> 8;
+      b[o + 7] = pointerWord;
       const invokingPacketEnd = put(b, o + 8, body.invokingPacket);
       bodyEnd = invokingPacketEnd;
       break;
     }
 
     case 'echoRequest': {
-      b[o + 4] = fits(body.identifier, 65535, 'Message.Body.Echo Request.Identifier') >>> 8;
-      b[o + 5] = fits(body.identifier, 65535, 'Message.Body.Echo Request.Identifier');
-      b[o + 6] =
-        fits(body.sequenceNumber, 65535, 'Message.Body.Echo Request.Sequence Number') >>> 8;
-      b[o + 7] = fits(body.sequenceNumber, 65535, 'Message.Body.Echo Request.Sequence Number');
+      const identifierWord = fits(body.identifier, 65535, 'Message.Body.Echo Request.Identifier');
+      b[o + 4] = identifierWord >>> 8;
+      b[o + 5] = identifierWord;
+      const sequenceNumberWord = fits(
+        body.sequenceNumber,
+        65535,
+        'Message.Body.Echo Request.Sequence Number',
+      );
+      b[o + 6] = sequenceNumberWord >>> 8;
+      b[o + 7] = sequenceNumberWord;
       const dataEnd = put(b, o + 8, body.data);
       bodyEnd = dataEnd;
       break;
     }
 
     case 'echoReply': {
-      b[o + 4] = fits(body.identifier, 65535, 'Message.Body.Echo Reply.Identifier') >>> 8;
-      b[o + 5] = fits(body.identifier, 65535, 'Message.Body.Echo Reply.Identifier');
-      b[o + 6] = fits(body.sequenceNumber, 65535, 'Message.Body.Echo Reply.Sequence Number') >>> 8;
-      b[o + 7] = fits(body.sequenceNumber, 65535, 'Message.Body.Echo Reply.Sequence Number');
+      const identifierWord = fits(body.identifier, 65535, 'Message.Body.Echo Reply.Identifier');
+      b[o + 4] = identifierWord >>> 8;
+      b[o + 5] = identifierWord;
+      const sequenceNumberWord = fits(
+        body.sequenceNumber,
+        65535,
+        'Message.Body.Echo Reply.Sequence Number',
+      );
+      b[o + 6] = sequenceNumberWord >>> 8;
+      b[o + 7] = sequenceNumberWord;
       const dataEnd = put(b, o + 8, body.data);
       bodyEnd = dataEnd;
       break;
     }
 
     case 'multicastListenerQuery': {
-      b[o + 4] =
-        fits(
-          body.maximumResponseCode,
-          65535,
-          'Message.Body.Multicast Listener Query.Maximum Response Code',
-        ) >>> 8;
-      b[o + 5] = fits(
+      const maximumResponseCodeWord = fits(
         body.maximumResponseCode,
         65535,
         'Message.Body.Multicast Listener Query.Maximum Response Code',
       );
+      b[o + 4] = maximumResponseCodeWord >>> 8;
+      b[o + 5] = maximumResponseCodeWord;
       b[o + 6] = 0;
       b[o + 7] = 0;
       const multicastAddressEnd = putIpv6(
@@ -666,8 +669,9 @@ export function writeMessage(v: Message, b: Uint8Array, o: number, pseudoHeader:
     }
 
     case 'v2MulticastListenerReport': {
-      b[o + 4] = fits(body.flags, 65535, 'Message.Body.V2 Multicast Listener Report.Flags') >>> 8;
-      b[o + 5] = fits(body.flags, 65535, 'Message.Body.V2 Multicast Listener Report.Flags');
+      const flagsWord = fits(body.flags, 65535, 'Message.Body.V2 Multicast Listener Report.Flags');
+      b[o + 4] = flagsWord >>> 8;
+      b[o + 5] = flagsWord;
       const numberOfRecordsCount = derived(
         body.records.length,
         1,
@@ -709,41 +713,31 @@ export function writeMessage(v: Message, b: Uint8Array, o: number, pseudoHeader:
         ((body.homeAgent ? 1 : 0) << 5) |
         (fits(body.prf, 3, 'Message.Body.Router Advertisement.Prf') << 3) |
         ((body.proxy ? 1 : 0) << 2);
-      b[o + 6] =
-        fits(body.routerLifetime, 65535, 'Message.Body.Router Advertisement.Router Lifetime') >>> 8;
-      b[o + 7] = fits(
+      const routerLifetimeWord = fits(
         body.routerLifetime,
         65535,
         'Message.Body.Router Advertisement.Router Lifetime',
       );
-      b[o + 8] =
-        fits(body.reachableTime, 4294967295, 'Message.Body.Router Advertisement.Reachable Time') >>>
-        24;
-      b[o + 9] =
-        fits(body.reachableTime, 4294967295, 'Message.Body.Router Advertisement.Reachable Time') >>>
-        16;
-      b[o + 10] =
-        fits(body.reachableTime, 4294967295, 'Message.Body.Router Advertisement.Reachable Time') >>>
-        8;
-      b[o + 11] = fits(
+      b[o + 6] = routerLifetimeWord >>> 8;
+      b[o + 7] = routerLifetimeWord;
+      const reachableTimeWord = fits(
         body.reachableTime,
         4294967295,
         'Message.Body.Router Advertisement.Reachable Time',
       );
-      b[o + 12] =
-        fits(body.retransTimer, 4294967295, 'Message.Body.Router Advertisement.Retrans Timer') >>>
-        24;
-      b[o + 13] =
-        fits(body.retransTimer, 4294967295, 'Message.Body.Router Advertisement.Retrans Timer') >>>
-        16;
-      b[o + 14] =
-        fits(body.retransTimer, 4294967295, 'Message.Body.Router Advertisement.Retrans Timer') >>>
-        8;
-      b[o + 15] = fits(
+      b[o + 8] = reachableTimeWord >>> 24;
+      b[o + 9] = reachableTimeWord >>> 16;
+      b[o + 10] = reachableTimeWord >>> 8;
+      b[o + 11] = reachableTimeWord;
+      const retransTimerWord = fits(
         body.retransTimer,
         4294967295,
         'Message.Body.Router Advertisement.Retrans Timer',
       );
+      b[o + 12] = retransTimerWord >>> 24;
+      b[o + 13] = retransTimerWord >>> 16;
+      b[o + 14] = retransTimerWord >>> 8;
+      b[o + 15] = retransTimerWord;
       let optionsAt = o + 16;
       for (const optionsItem of body.options) {
         optionsAt = writeOption(optionsItem, b, optionsAt);
@@ -1069,42 +1063,24 @@ export function writeOption(v: Option, b: Uint8Array, o: number): number {
         ((body.autonomous ? 1 : 0) << 6) |
         ((body.routerAddress ? 1 : 0) << 5) |
         ((body.dhcpv6PdPreferred ? 1 : 0) << 4);
-      b[o + 4] =
-        fits(body.validLifetime, 4294967295, 'Option.Body.Prefix Information.Valid Lifetime') >>>
-        24;
-      b[o + 5] =
-        fits(body.validLifetime, 4294967295, 'Option.Body.Prefix Information.Valid Lifetime') >>>
-        16;
-      b[o + 6] =
-        fits(body.validLifetime, 4294967295, 'Option.Body.Prefix Information.Valid Lifetime') >>> 8;
-      b[o + 7] = fits(
+      const validLifetimeWord = fits(
         body.validLifetime,
         4294967295,
         'Option.Body.Prefix Information.Valid Lifetime',
       );
-      b[o + 8] =
-        fits(
-          body.preferredLifetime,
-          4294967295,
-          'Option.Body.Prefix Information.Preferred Lifetime',
-        ) >>> 24;
-      b[o + 9] =
-        fits(
-          body.preferredLifetime,
-          4294967295,
-          'Option.Body.Prefix Information.Preferred Lifetime',
-        ) >>> 16;
-      b[o + 10] =
-        fits(
-          body.preferredLifetime,
-          4294967295,
-          'Option.Body.Prefix Information.Preferred Lifetime',
-        ) >>> 8;
-      b[o + 11] = fits(
+      b[o + 4] = validLifetimeWord >>> 24;
+      b[o + 5] = validLifetimeWord >>> 16;
+      b[o + 6] = validLifetimeWord >>> 8;
+      b[o + 7] = validLifetimeWord;
+      const preferredLifetimeWord = fits(
         body.preferredLifetime,
         4294967295,
         'Option.Body.Prefix Information.Preferred Lifetime',
       );
+      b[o + 8] = preferredLifetimeWord >>> 24;
+      b[o + 9] = preferredLifetimeWord >>> 16;
+      b[o + 10] = preferredLifetimeWord >>> 8;
+      b[o + 11] = preferredLifetimeWord;
       b[o + 12] = 0;
       b[o + 13] = 0;
       b[o + 14] = 0;
@@ -1129,10 +1105,11 @@ export function writeOption(v: Option, b: Uint8Array, o: number): number {
     case 'mtu': {
       b[o + 2] = 0;
       b[o + 3] = 0;
-      b[o + 4] = fits(body.linkMtu, 4294967295, 'Option.Body.MTU.Link MTU') >>> 24;
-      b[o + 5] = fits(body.linkMtu, 4294967295, 'Option.Body.MTU.Link MTU') >>> 16;
-      b[o + 6] = fits(body.linkMtu, 4294967295, 'Option.Body.MTU.Link MTU') >>> 8;
-      b[o + 7] = fits(body.linkMtu, 4294967295, 'Option.Body.MTU.Link MTU');
+      const linkMtuWord = fits(body.linkMtu, 4294967295, 'Option.Body.MTU.Link MTU');
+      b[o + 4] = linkMtuWord >>> 24;
+      b[o + 5] = linkMtuWord >>> 16;
+      b[o + 6] = linkMtuWord >>> 8;
+      b[o + 7] = linkMtuWord;
       bodyEnd = o + 8;
       break;
     }
@@ -1146,17 +1123,15 @@ export function writeOption(v: Option, b: Uint8Array, o: number): number {
     case 'routeInformation': {
       b[o + 2] = fits(body.prefixLength, 255, 'Option.Body.Route Information.Prefix Length');
       b[o + 3] = fits(body.prf, 3, 'Option.Body.Route Information.Prf') << 3;
-      b[o + 4] =
-        fits(body.routeLifetime, 4294967295, 'Option.Body.Route Information.Route Lifetime') >>> 24;
-      b[o + 5] =
-        fits(body.routeLifetime, 4294967295, 'Option.Body.Route Information.Route Lifetime') >>> 16;
-      b[o + 6] =
-        fits(body.routeLifetime, 4294967295, 'Option.Body.Route Information.Route Lifetime') >>> 8;
-      b[o + 7] = fits(
+      const routeLifetimeWord = fits(
         body.routeLifetime,
         4294967295,
         'Option.Body.Route Information.Route Lifetime',
       );
+      b[o + 4] = routeLifetimeWord >>> 24;
+      b[o + 5] = routeLifetimeWord >>> 16;
+      b[o + 6] = routeLifetimeWord >>> 8;
+      b[o + 7] = routeLifetimeWord;
       const prefixEnd = put(b, o + 8, body.prefix);
       bodyEnd = prefixEnd;
       break;
@@ -1165,12 +1140,15 @@ export function writeOption(v: Option, b: Uint8Array, o: number): number {
     case 'recursiveDnsServer': {
       b[o + 2] = 0;
       b[o + 3] = 0;
-      b[o + 4] =
-        fits(body.lifetime, 4294967295, 'Option.Body.Recursive DNS Server.Lifetime') >>> 24;
-      b[o + 5] =
-        fits(body.lifetime, 4294967295, 'Option.Body.Recursive DNS Server.Lifetime') >>> 16;
-      b[o + 6] = fits(body.lifetime, 4294967295, 'Option.Body.Recursive DNS Server.Lifetime') >>> 8;
-      b[o + 7] = fits(body.lifetime, 4294967295, 'Option.Body.Recursive DNS Server.Lifetime');
+      const lifetimeWord = fits(
+        body.lifetime,
+        4294967295,
+        'Option.Body.Recursive DNS Server.Lifetime',
+      );
+      b[o + 4] = lifetimeWord >>> 24;
+      b[o + 5] = lifetimeWord >>> 16;
+      b[o + 6] = lifetimeWord >>> 8;
+      b[o + 7] = lifetimeWord;
       let addressesAt = o + 8;
       for (const addressesItem of body.addresses) {
         addressesAt = putIpv6(
@@ -1188,10 +1166,11 @@ export function writeOption(v: Option, b: Uint8Array, o: number): number {
     case 'dnsSearchList': {
       b[o + 2] = 0;
       b[o + 3] = 0;
-      b[o + 4] = fits(body.lifetime, 4294967295, 'Option.Body.DNS Search List.Lifetime') >>> 24;
-      b[o + 5] = fits(body.lifetime, 4294967295, 'Option.Body.DNS Search List.Lifetime') >>> 16;
-      b[o + 6] = fits(body.lifetime, 4294967295, 'Option.Body.DNS Search List.Lifetime') >>> 8;
-      b[o + 7] = fits(body.lifetime, 4294967295, 'Option.Body.DNS Search List.Lifetime');
+      const lifetimeWord = fits(body.lifetime, 4294967295, 'Option.Body.DNS Search List.Lifetime');
+      b[o + 4] = lifetimeWord >>> 24;
+      b[o + 5] = lifetimeWord >>> 16;
+      b[o + 6] = lifetimeWord >>> 8;
+      b[o + 7] = lifetimeWord;
       let domainNamesAt = o + 8;
       for (const domainNamesItem of body.domainNames) {
         domainNamesAt = writeDomainName(domainNamesItem, b, domainNamesAt);

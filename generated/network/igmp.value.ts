@@ -299,8 +299,9 @@ export function writeMessage(v: Message, b: Uint8Array, o: number): number {
     }
 
     case 'v3MembershipReport': {
-      b[o + 4] = fits(body.flags, 65535, 'Message.Body.V3 Membership Report.Flags') >>> 8;
-      b[o + 5] = fits(body.flags, 65535, 'Message.Body.V3 Membership Report.Flags');
+      const flagsWord = fits(body.flags, 65535, 'Message.Body.V3 Membership Report.Flags');
+      b[o + 4] = flagsWord >>> 8;
+      b[o + 5] = flagsWord;
       const numberOfGroupRecordsCount = derived(
         body.groupRecords.length,
         1,

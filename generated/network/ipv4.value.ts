@@ -77,8 +77,9 @@ export function writePacket(v: Packet, b: Uint8Array, o: number): number {
   b[o + 1] = (fits(v.dscp, 63, 'Packet.Header.DSCP') << 2) | fits(v.ecn, 3, 'Packet.Header.ECN');
   b[o + 2] = 0;
   b[o + 3] = 0;
-  b[o + 4] = fits(v.identification, 65535, 'Packet.Header.Identification') >>> 8;
-  b[o + 5] = fits(v.identification, 65535, 'Packet.Header.Identification');
+  const identificationWord = fits(v.identification, 65535, 'Packet.Header.Identification');
+  b[o + 4] = identificationWord >>> 8;
+  b[o + 5] = identificationWord;
   const reservedWord =
     ((v.dontFragment ? 1 : 0) << 14) |
     ((v.moreFragments ? 1 : 0) << 13) |
@@ -155,10 +156,11 @@ export function writeStamp(v: Stamp, b: Uint8Array, o: number): number {
   b[o + 1] = address >>> 16;
   b[o + 2] = address >>> 8;
   b[o + 3] = address;
-  b[o + 4] = fits(v.timestamp, 4294967295, 'Stamp.Timestamp') >>> 24;
-  b[o + 5] = fits(v.timestamp, 4294967295, 'Stamp.Timestamp') >>> 16;
-  b[o + 6] = fits(v.timestamp, 4294967295, 'Stamp.Timestamp') >>> 8;
-  b[o + 7] = fits(v.timestamp, 4294967295, 'Stamp.Timestamp');
+  const timestampWord = fits(v.timestamp, 4294967295, 'Stamp.Timestamp');
+  b[o + 4] = timestampWord >>> 24;
+  b[o + 5] = timestampWord >>> 16;
+  b[o + 6] = timestampWord >>> 8;
+  b[o + 7] = timestampWord;
   return o + 8;
 }
 
@@ -549,8 +551,9 @@ export function writeOption(v: Option, b: Uint8Array, o: number): number {
     case 'streamIdentifier': {
       b[o] = 136;
       b[o + 1] = 4;
-      b[o + 2] = fits(v.streamId, 65535, 'Option.Stream Identifier.Stream ID') >>> 8;
-      b[o + 3] = fits(v.streamId, 65535, 'Option.Stream Identifier.Stream ID');
+      const streamIdWord = fits(v.streamId, 65535, 'Option.Stream Identifier.Stream ID');
+      b[o + 2] = streamIdWord >>> 8;
+      b[o + 3] = streamIdWord;
       return o + 4;
     }
 
@@ -582,8 +585,9 @@ export function writeOption(v: Option, b: Uint8Array, o: number): number {
     case 'routerAlert': {
       b[o] = 148;
       b[o + 1] = 4;
-      b[o + 2] = fits(v.alert, 65535, 'Option.Router Alert.Alert') >>> 8;
-      b[o + 3] = fits(v.alert, 65535, 'Option.Router Alert.Alert');
+      const alertWord = fits(v.alert, 65535, 'Option.Router Alert.Alert');
+      b[o + 2] = alertWord >>> 8;
+      b[o + 3] = alertWord;
       return o + 4;
     }
 

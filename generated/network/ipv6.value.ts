@@ -395,17 +395,13 @@ export function writeRouting(v: Routing, b: Uint8Array, o: number): number {
       );
       b[o + 4] = lastEntryCount;
       b[o + 5] = 0;
-      b[o + 6] =
-        fits(
-          typeSpecificData.tag,
-          65535,
-          'Routing.Header.Type-Specific Data.Segment Routing.Tag',
-        ) >>> 8;
-      b[o + 7] = fits(
+      const tagWord = fits(
         typeSpecificData.tag,
         65535,
         'Routing.Header.Type-Specific Data.Segment Routing.Tag',
       );
+      b[o + 6] = tagWord >>> 8;
+      b[o + 7] = tagWord;
       let segmentListAt = o + 8;
       for (const segmentListItem of typeSpecificData.segmentList) {
         segmentListAt = putIpv6(
@@ -485,10 +481,11 @@ export function writeFragment(v: Fragment, b: Uint8Array, o: number): number {
     (fits(v.fragmentOffset, 8191, 'Fragment.Fragment Offset') << 3) | (v.mFlag ? 1 : 0);
   b[o + 2] = fragmentOffsetWord >>> 8;
   b[o + 3] = fragmentOffsetWord;
-  b[o + 4] = fits(v.identification, 4294967295, 'Fragment.Identification') >>> 24;
-  b[o + 5] = fits(v.identification, 4294967295, 'Fragment.Identification') >>> 16;
-  b[o + 6] = fits(v.identification, 4294967295, 'Fragment.Identification') >>> 8;
-  b[o + 7] = fits(v.identification, 4294967295, 'Fragment.Identification');
+  const identificationWord = fits(v.identification, 4294967295, 'Fragment.Identification');
+  b[o + 4] = identificationWord >>> 24;
+  b[o + 5] = identificationWord >>> 16;
+  b[o + 6] = identificationWord >>> 8;
+  b[o + 7] = identificationWord;
   const payloadEnd = put(b, o + 8, v.payload);
   return payloadEnd;
 }
@@ -550,36 +547,24 @@ export function writeAuthenticationHeader(
   b[o + 1] = 0;
   b[o + 2] = 0;
   b[o + 3] = 0;
-  b[o + 4] =
-    fits(
-      v.securityParametersIndex,
-      4294967295,
-      'Authentication Header.Header.Security Parameters Index',
-    ) >>> 24;
-  b[o + 5] =
-    fits(
-      v.securityParametersIndex,
-      4294967295,
-      'Authentication Header.Header.Security Parameters Index',
-    ) >>> 16;
-  b[o + 6] =
-    fits(
-      v.securityParametersIndex,
-      4294967295,
-      'Authentication Header.Header.Security Parameters Index',
-    ) >>> 8;
-  b[o + 7] = fits(
+  const securityParametersIndexWord = fits(
     v.securityParametersIndex,
     4294967295,
     'Authentication Header.Header.Security Parameters Index',
   );
-  b[o + 8] =
-    fits(v.sequenceNumber, 4294967295, 'Authentication Header.Header.Sequence Number') >>> 24;
-  b[o + 9] =
-    fits(v.sequenceNumber, 4294967295, 'Authentication Header.Header.Sequence Number') >>> 16;
-  b[o + 10] =
-    fits(v.sequenceNumber, 4294967295, 'Authentication Header.Header.Sequence Number') >>> 8;
-  b[o + 11] = fits(v.sequenceNumber, 4294967295, 'Authentication Header.Header.Sequence Number');
+  b[o + 4] = securityParametersIndexWord >>> 24;
+  b[o + 5] = securityParametersIndexWord >>> 16;
+  b[o + 6] = securityParametersIndexWord >>> 8;
+  b[o + 7] = securityParametersIndexWord;
+  const sequenceNumberWord = fits(
+    v.sequenceNumber,
+    4294967295,
+    'Authentication Header.Header.Sequence Number',
+  );
+  b[o + 8] = sequenceNumberWord >>> 24;
+  b[o + 9] = sequenceNumberWord >>> 16;
+  b[o + 10] = sequenceNumberWord >>> 8;
+  b[o + 11] = sequenceNumberWord;
   const integrityCheckValueEnd = put(b, o + 12, v.integrityCheckValue);
   const headerEnd = integrityCheckValueEnd;
   const payloadEnd = put(b, headerEnd, v.payload);
@@ -718,25 +703,24 @@ export function writeOption(v: Option, b: Uint8Array, o: number): number {
     case 'routerAlert': {
       b[o] = 5;
       b[o + 1] = 2;
-      b[o + 2] = fits(v.alert, 65535, 'Option.Router Alert.Alert') >>> 8;
-      b[o + 3] = fits(v.alert, 65535, 'Option.Router Alert.Alert');
+      const alertWord = fits(v.alert, 65535, 'Option.Router Alert.Alert');
+      b[o + 2] = alertWord >>> 8;
+      b[o + 3] = alertWord;
       return o + 4;
     }
 
     case 'jumboPayload': {
       b[o] = 194;
       b[o + 1] = 4;
-      b[o + 2] =
-        fits(v.jumboPayloadLength, 4294967295, 'Option.Jumbo Payload.Jumbo Payload Length') >>> 24;
-      b[o + 3] =
-        fits(v.jumboPayloadLength, 4294967295, 'Option.Jumbo Payload.Jumbo Payload Length') >>> 16;
-      b[o + 4] =
-        fits(v.jumboPayloadLength, 4294967295, 'Option.Jumbo Payload.Jumbo Payload Length') >>> 8;
-      b[o + 5] = fits(
+      const jumboPayloadLengthWord = fits(
         v.jumboPayloadLength,
         4294967295,
         'Option.Jumbo Payload.Jumbo Payload Length',
       );
+      b[o + 2] = jumboPayloadLengthWord >>> 24;
+      b[o + 3] = jumboPayloadLengthWord >>> 16;
+      b[o + 4] = jumboPayloadLengthWord >>> 8;
+      b[o + 5] = jumboPayloadLengthWord;
       return o + 6;
     }
 
@@ -848,10 +832,11 @@ export function writeSegmentTlv(v: SegmentTlv, b: Uint8Array, o: number): number
       const dWord = (v.d ? 1 : 0) << 15;
       b[o + 2] = dWord >>> 8;
       b[o + 3] = dWord;
-      b[o + 4] = fits(v.hmacKeyId, 4294967295, 'Segment TLV.HMAC.HMAC Key ID') >>> 24;
-      b[o + 5] = fits(v.hmacKeyId, 4294967295, 'Segment TLV.HMAC.HMAC Key ID') >>> 16;
-      b[o + 6] = fits(v.hmacKeyId, 4294967295, 'Segment TLV.HMAC.HMAC Key ID') >>> 8;
-      b[o + 7] = fits(v.hmacKeyId, 4294967295, 'Segment TLV.HMAC.HMAC Key ID');
+      const hmacKeyIdWord = fits(v.hmacKeyId, 4294967295, 'Segment TLV.HMAC.HMAC Key ID');
+      b[o + 4] = hmacKeyIdWord >>> 24;
+      b[o + 5] = hmacKeyIdWord >>> 16;
+      b[o + 6] = hmacKeyIdWord >>> 8;
+      b[o + 7] = hmacKeyIdWord;
       const hmacValueEnd = put(b, o + 8, v.hmacValue);
       const lengthValue = derived(hmacValueEnd - (o + 8), 1, -6, 255, 'Segment TLV.HMAC.Length');
       b[o + 1] = lengthValue;

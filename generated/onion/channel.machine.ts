@@ -1,5 +1,5 @@
 // @generated from spec/onion/channel.protocol. Do not edit: change the spec, `npm run generate`.
-/** Channel: one function an event, one case a state. The numbers after `//` are lines of spec/onion/channel.protocol. */
+/** Channel: one function an event, one case a state; `// :9` is a line of the spec. */
 
 /** What an event came to. */
 export const HANDLED = 0;
@@ -59,7 +59,7 @@ export interface Channel {
   readonly idleTimeout: number;
   /** Link Version: the highest that both know: tor-spec §4.1. */
   linkVersion: number;
-  /** the certificates hold: signatures, expiry, the TLS key, the identity: tor-spec §4.2. */
+  /** the certificates hold: signatures, expiry, TLS key, identity: tor-spec §4.2. */
   theCertificatesHold(): boolean;
   /** the clock is far off: NETINFO's time: warned of, not refused. */
   theClockIsFarOff(): boolean;
@@ -112,11 +112,11 @@ export function onConnected(channel: Channel): ChannelOutcome {
     case AWAITING_CERTS:
     case AWAITING_AUTH_CHALLENGE:
     case AWAITING_NETINFO:
-      return IGNORED; // :84
+      return IGNORED; // :85
     case OPEN:
-      return IGNORED; // :98
+      return IGNORED; // :99
     case CLOSED:
-      return IGNORED; // :100
+      return IGNORED; // :101
   }
 }
 
@@ -131,12 +131,12 @@ export function onLost(channel: Channel): ChannelOutcome {
     case AWAITING_AUTH_CHALLENGE:
     case AWAITING_NETINFO:
       fail(channel);
-      return HANDLED; // :83
+      return HANDLED; // :84
     case OPEN:
       shut(channel);
-      return HANDLED; // :97
+      return HANDLED; // :98
     case CLOSED:
-      return IGNORED; // :100
+      return IGNORED; // :101
   }
 }
 
@@ -151,12 +151,12 @@ export function onClose(channel: Channel): ChannelOutcome {
     case AWAITING_AUTH_CHALLENGE:
     case AWAITING_NETINFO:
       fail(channel);
-      return HANDLED; // :83
+      return HANDLED; // :84
     case OPEN:
       shut(channel);
-      return HANDLED; // :97
+      return HANDLED; // :98
     case CLOSED:
-      return IGNORED; // :100
+      return IGNORED; // :101
   }
 }
 
@@ -169,12 +169,12 @@ export function onCircuitOpened(channel: Channel): ChannelOutcome {
     case AWAITING_CERTS:
     case AWAITING_AUTH_CHALLENGE:
     case AWAITING_NETINFO:
-      return IGNORED; // :84
+      return IGNORED; // :85
     case OPEN:
       channel.cancelTimer(IDLE_TIMER);
-      return HANDLED; // :92
+      return HANDLED; // :93
     case CLOSED:
-      return IGNORED; // :100
+      return IGNORED; // :101
   }
 }
 
@@ -187,12 +187,12 @@ export function onLastCircuitClosed(channel: Channel): ChannelOutcome {
     case AWAITING_CERTS:
     case AWAITING_AUTH_CHALLENGE:
     case AWAITING_NETINFO:
-      return IGNORED; // :84
+      return IGNORED; // :85
     case OPEN:
       channel.startTimer(IDLE_TIMER, channel.idleTimeout);
-      return HANDLED; // :93
+      return HANDLED; // :94
     case CLOSED:
-      return IGNORED; // :100
+      return IGNORED; // :101
   }
 }
 
@@ -205,12 +205,12 @@ export function onCellSent(channel: Channel): ChannelOutcome {
     case AWAITING_CERTS:
     case AWAITING_AUTH_CHALLENGE:
     case AWAITING_NETINFO:
-      return IGNORED; // :84
+      return IGNORED; // :85
     case OPEN:
       channel.startTimer(PADDING_TIMER, channel.aPaddingInterval());
-      return HANDLED; // :94
+      return HANDLED; // :95
     case CLOSED:
-      return IGNORED; // :100
+      return IGNORED; // :101
   }
 }
 
@@ -235,12 +235,12 @@ export function onVersions(channel: Channel, versions: Versions): ChannelOutcome
       return HANDLED; // :69
     case AWAITING_NETINFO:
       fail(channel);
-      return HANDLED; // :76
+      return HANDLED; // :77
     case OPEN:
       shut(channel);
-      return HANDLED; // :91
+      return HANDLED; // :92
     case CLOSED:
-      return IGNORED; // :100
+      return IGNORED; // :101
   }
 }
 
@@ -265,12 +265,12 @@ export function onCerts(channel: Channel): ChannelOutcome {
       return HANDLED; // :69
     case AWAITING_NETINFO:
       fail(channel);
-      return HANDLED; // :76
+      return HANDLED; // :77
     case OPEN:
       shut(channel);
-      return HANDLED; // :91
+      return HANDLED; // :92
     case CLOSED:
-      return IGNORED; // :100
+      return IGNORED; // :101
   }
 }
 
@@ -290,12 +290,12 @@ export function onAuthChallenge(channel: Channel): ChannelOutcome {
       return HANDLED; // :68
     case AWAITING_NETINFO:
       fail(channel);
-      return HANDLED; // :76
+      return HANDLED; // :77
     case OPEN:
       shut(channel);
-      return HANDLED; // :91
+      return HANDLED; // :92
     case CLOSED:
-      return IGNORED; // :100
+      return IGNORED; // :101
   }
 }
 
@@ -330,9 +330,9 @@ export function onNetinfo(channel: Channel): ChannelOutcome {
       return HANDLED; // :72
     case OPEN:
       shut(channel);
-      return HANDLED; // :91
+      return HANDLED; // :92
     case CLOSED:
-      return IGNORED; // :100
+      return IGNORED; // :101
   }
 }
 
@@ -347,12 +347,12 @@ export function onPadding(channel: Channel): ChannelOutcome {
     case AWAITING_CERTS:
     case AWAITING_AUTH_CHALLENGE:
     case AWAITING_NETINFO:
-      return IGNORED; // :79
+      return IGNORED; // :80
     case OPEN:
       channel.startTimer(PADDING_TIMER, channel.aPaddingInterval());
-      return HANDLED; // :89
+      return HANDLED; // :90
     case CLOSED:
-      return IGNORED; // :100
+      return IGNORED; // :101
   }
 }
 
@@ -367,12 +367,12 @@ export function onVpadding(channel: Channel): ChannelOutcome {
     case AWAITING_CERTS:
     case AWAITING_AUTH_CHALLENGE:
     case AWAITING_NETINFO:
-      return IGNORED; // :79
+      return IGNORED; // :80
     case OPEN:
       channel.startTimer(PADDING_TIMER, channel.aPaddingInterval());
-      return HANDLED; // :89
+      return HANDLED; // :90
     case CLOSED:
-      return IGNORED; // :100
+      return IGNORED; // :101
   }
 }
 
@@ -386,12 +386,12 @@ export function onPaddingNegotiate(channel: Channel): ChannelOutcome {
     case AWAITING_AUTH_CHALLENGE:
     case AWAITING_NETINFO:
       fail(channel);
-      return HANDLED; // :82
+      return HANDLED; // :83
     case OPEN:
       shut(channel);
-      return HANDLED; // :91
+      return HANDLED; // :92
     case CLOSED:
-      return IGNORED; // :100
+      return IGNORED; // :101
   }
 }
 
@@ -405,13 +405,13 @@ export function onCreated2(channel: Channel): ChannelOutcome {
     case AWAITING_AUTH_CHALLENGE:
     case AWAITING_NETINFO:
       fail(channel);
-      return HANDLED; // :82
+      return HANDLED; // :83
     case OPEN:
       channel.deliverToItsCircuit();
       channel.startTimer(PADDING_TIMER, channel.aPaddingInterval());
-      return HANDLED; // :88
+      return HANDLED; // :89
     case CLOSED:
-      return IGNORED; // :100
+      return IGNORED; // :101
   }
 }
 
@@ -425,13 +425,13 @@ export function onRelay(channel: Channel): ChannelOutcome {
     case AWAITING_AUTH_CHALLENGE:
     case AWAITING_NETINFO:
       fail(channel);
-      return HANDLED; // :82
+      return HANDLED; // :83
     case OPEN:
       channel.deliverToItsCircuit();
       channel.startTimer(PADDING_TIMER, channel.aPaddingInterval());
-      return HANDLED; // :88
+      return HANDLED; // :89
     case CLOSED:
-      return IGNORED; // :100
+      return IGNORED; // :101
   }
 }
 
@@ -445,13 +445,13 @@ export function onDestroy(channel: Channel): ChannelOutcome {
     case AWAITING_AUTH_CHALLENGE:
     case AWAITING_NETINFO:
       fail(channel);
-      return HANDLED; // :82
+      return HANDLED; // :83
     case OPEN:
       channel.deliverToItsCircuit();
       channel.startTimer(PADDING_TIMER, channel.aPaddingInterval());
-      return HANDLED; // :88
+      return HANDLED; // :89
     case CLOSED:
-      return IGNORED; // :100
+      return IGNORED; // :101
   }
 }
 
@@ -465,11 +465,11 @@ export function onAnotherCell(channel: Channel): ChannelOutcome {
     case AWAITING_AUTH_CHALLENGE:
     case AWAITING_NETINFO:
       fail(channel);
-      return HANDLED; // :82
+      return HANDLED; // :83
     case OPEN:
-      return IGNORED; // :90
+      return IGNORED; // :91
     case CLOSED:
-      return IGNORED; // :100
+      return IGNORED; // :101
   }
 }
 
@@ -481,7 +481,7 @@ export function afterHandshake(channel: Channel): ChannelOutcome {
     case AWAITING_AUTH_CHALLENGE:
     case AWAITING_NETINFO:
       fail(channel);
-      return HANDLED; // :85
+      return HANDLED; // :86
     default:
       return IGNORED; // it never runs there
   }
@@ -493,7 +493,7 @@ export function afterPadding(channel: Channel): ChannelOutcome {
     case OPEN:
       channel.sendPadding();
       channel.startTimer(PADDING_TIMER, channel.aPaddingInterval());
-      return HANDLED; // :95
+      return HANDLED; // :96
     default:
       return IGNORED; // it never runs there
   }
@@ -504,7 +504,7 @@ export function afterIdle(channel: Channel): ChannelOutcome {
   switch (channel.state) {
     case OPEN:
       shut(channel);
-      return HANDLED; // :96
+      return HANDLED; // :97
     default:
       return IGNORED; // it never runs there
   }
@@ -526,14 +526,14 @@ function fail(channel: Channel): void {
   stopEveryTimer(channel);
   channel.reportFailed();
   channel.closeTheConnection();
-  channel.state = CLOSED; // :102
+  channel.state = CLOSED; // :103
 }
 
 function shut(channel: Channel): void {
   stopEveryTimer(channel);
   channel.closeEveryCircuit();
   channel.closeTheConnection();
-  channel.state = CLOSED; // :103
+  channel.state = CLOSED; // :104
 }
 
 function stopEveryTimer(channel: Channel): void {

@@ -1,5 +1,5 @@
 // @generated from spec/onion/circuit.protocol. Do not edit: change the spec, `npm run generate`.
-/** Circuit, Stream: one function an event, one case a state. The numbers after `//` are lines of spec/onion/circuit.protocol. */
+/** Circuit, Stream: one function an event, one case a state; `// :9` is a line of the spec. */
 
 /** What an event came to. */
 export const HANDLED = 0;
@@ -107,11 +107,11 @@ export function onBuild(circuit: Circuit, build: Build): CircuitOutcome {
       return HANDLED; // :43
     case CREATING:
     case EXTENDING:
-      return ALREADY_BUILDING; // :59
+      return ALREADY_BUILDING; // :60
     case OPEN:
-      return ALREADY_OPEN; // :66
+      return ALREADY_OPEN; // :67
     case CLOSED:
-      return IGNORED; // :73
+      return IGNORED; // :74
   }
 }
 
@@ -120,18 +120,18 @@ export function onClose(circuit: Circuit): CircuitOutcome {
   switch (circuit.state) {
     case IDLE:
       circuit.state = CLOSED;
-      return HANDLED; // :44
+      return HANDLED; // :45
     case CREATING:
     case EXTENDING:
       circuit.sendDestroyRequested();
       fail(circuit);
-      return HANDLED; // :61
+      return HANDLED; // :62
     case OPEN:
       circuit.sendDestroyRequested();
       end(circuit);
-      return HANDLED; // :71
+      return HANDLED; // :72
     case CLOSED:
-      return IGNORED; // :73
+      return IGNORED; // :74
   }
 }
 
@@ -140,16 +140,16 @@ export function onChannelGone(circuit: Circuit): CircuitOutcome {
   switch (circuit.state) {
     case IDLE:
       circuit.state = CLOSED;
-      return HANDLED; // :44
+      return HANDLED; // :45
     case CREATING:
     case EXTENDING:
       fail(circuit);
-      return HANDLED; // :60
+      return HANDLED; // :61
     case OPEN:
       end(circuit);
-      return HANDLED; // :70
+      return HANDLED; // :71
     case CLOSED:
-      return IGNORED; // :73
+      return IGNORED; // :74
   }
 }
 
@@ -157,25 +157,25 @@ export function onChannelGone(circuit: Circuit): CircuitOutcome {
 export function onCreated2(circuit: Circuit): CircuitOutcome {
   switch (circuit.state) {
     case IDLE:
-      return IGNORED; // :45
+      return IGNORED; // :46
     case CREATING:
       if (circuit.theHandshakeHolds()) {
         circuit.addTheHop();
         circuit.hops = 1;
         proceed(circuit);
-        return HANDLED; // :48
+        return HANDLED; // :49
       }
       rejectTheHandshake(circuit);
-      return HANDLED; // :49
+      return HANDLED; // :50
     case EXTENDING:
       rejectTheHandshake(circuit);
-      return HANDLED; // :55
+      return HANDLED; // :56
     case OPEN:
       circuit.sendDestroyProtocol();
       end(circuit);
-      return HANDLED; // :68
+      return HANDLED; // :69
     case CLOSED:
-      return IGNORED; // :73
+      return IGNORED; // :74
   }
 }
 
@@ -183,25 +183,25 @@ export function onCreated2(circuit: Circuit): CircuitOutcome {
 export function onExtended2(circuit: Circuit): CircuitOutcome {
   switch (circuit.state) {
     case IDLE:
-      return IGNORED; // :45
+      return IGNORED; // :46
     case CREATING:
       rejectTheHandshake(circuit);
-      return HANDLED; // :50
+      return HANDLED; // :51
     case EXTENDING:
       if (circuit.theHandshakeHolds()) {
         circuit.addTheHop();
         circuit.hops += 1;
         proceed(circuit);
-        return HANDLED; // :53
+        return HANDLED; // :54
       }
       rejectTheHandshake(circuit);
-      return HANDLED; // :54
+      return HANDLED; // :55
     case OPEN:
       circuit.sendDestroyProtocol();
       end(circuit);
-      return HANDLED; // :68
+      return HANDLED; // :69
     case CLOSED:
-      return IGNORED; // :73
+      return IGNORED; // :74
   }
 }
 
@@ -209,16 +209,16 @@ export function onExtended2(circuit: Circuit): CircuitOutcome {
 export function onDestroy(circuit: Circuit): CircuitOutcome {
   switch (circuit.state) {
     case IDLE:
-      return IGNORED; // :45
+      return IGNORED; // :46
     case CREATING:
     case EXTENDING:
       fail(circuit);
-      return HANDLED; // :60
+      return HANDLED; // :61
     case OPEN:
       end(circuit);
-      return HANDLED; // :70
+      return HANDLED; // :71
     case CLOSED:
-      return IGNORED; // :73
+      return IGNORED; // :74
   }
 }
 
@@ -226,20 +226,20 @@ export function onDestroy(circuit: Circuit): CircuitOutcome {
 export function onTruncated(circuit: Circuit): CircuitOutcome {
   switch (circuit.state) {
     case IDLE:
-      return IGNORED; // :45
+      return IGNORED; // :46
     case CREATING:
       rejectTheHandshake(circuit);
-      return HANDLED; // :50
+      return HANDLED; // :51
     case EXTENDING:
       circuit.sendDestroyRequested();
       fail(circuit);
-      return HANDLED; // :56
+      return HANDLED; // :57
     case OPEN:
       circuit.sendDestroyRequested();
       end(circuit);
-      return HANDLED; // :69
+      return HANDLED; // :70
     case CLOSED:
-      return IGNORED; // :73
+      return IGNORED; // :74
   }
 }
 
@@ -247,18 +247,18 @@ export function onTruncated(circuit: Circuit): CircuitOutcome {
 export function onRelay(circuit: Circuit): CircuitOutcome {
   switch (circuit.state) {
     case IDLE:
-      return IGNORED; // :45
+      return IGNORED; // :46
     case CREATING:
       rejectTheHandshake(circuit);
-      return HANDLED; // :50
+      return HANDLED; // :51
     case EXTENDING:
       rejectTheHandshake(circuit);
-      return HANDLED; // :55
+      return HANDLED; // :56
     case OPEN:
       circuit.deliver();
-      return HANDLED; // :65
+      return HANDLED; // :66
     case CLOSED:
-      return IGNORED; // :73
+      return IGNORED; // :74
   }
 }
 
@@ -266,19 +266,19 @@ export function onRelay(circuit: Circuit): CircuitOutcome {
 export function onACellNobodyRecognises(circuit: Circuit): CircuitOutcome {
   switch (circuit.state) {
     case IDLE:
-      return IGNORED; // :45
+      return IGNORED; // :46
     case CREATING:
       rejectTheHandshake(circuit);
-      return HANDLED; // :50
+      return HANDLED; // :51
     case EXTENDING:
       rejectTheHandshake(circuit);
-      return HANDLED; // :55
+      return HANDLED; // :56
     case OPEN:
       circuit.sendDestroyProtocol();
       end(circuit);
-      return HANDLED; // :67
+      return HANDLED; // :68
     case CLOSED:
-      return IGNORED; // :73
+      return IGNORED; // :74
   }
 }
 
@@ -289,7 +289,7 @@ export function afterBuild(circuit: Circuit): CircuitOutcome {
     case EXTENDING:
       circuit.sendDestroyTimeout();
       fail(circuit);
-      return HANDLED; // :62
+      return HANDLED; // :63
     default:
       return IGNORED; // it never runs there
   }
@@ -307,14 +307,14 @@ function fail(circuit: Circuit): void {
   circuit.cancelTimer(BUILD_TIMER);
   circuit.forgetTheHops();
   circuit.reportFailed();
-  circuit.state = CLOSED; // :79
+  circuit.state = CLOSED; // :80
 }
 
 function end(circuit: Circuit): void {
   circuit.forgetTheHops();
   circuit.everyStream(onStreamCircuitClosed);
   circuit.reportClosed();
-  circuit.state = CLOSED; // :80
+  circuit.state = CLOSED; // :81
 }
 
 function proceed(circuit: Circuit): void {
@@ -326,12 +326,12 @@ function proceed(circuit: Circuit): void {
     circuit.cancelTimer(BUILD_TIMER);
     circuit.reportOpen();
     circuit.state = OPEN;
-  } // :75
+  } // :76
 }
 
 function rejectTheHandshake(circuit: Circuit): void {
   circuit.sendDestroyProtocol();
-  fail(circuit); // :78
+  fail(circuit); // :79
 }
 
 /** The states of a Stream. */
@@ -432,15 +432,15 @@ export function onStreamConnect(stream: Stream): StreamOutcome {
       stream.sendBegin();
       stream.startTimer(STREAM_ANSWER_TIMER, stream.streamTimeout);
       stream.state = STREAM_CONNECTING;
-      return HANDLED; // :109
+      return HANDLED; // :110
     case STREAM_CONNECTING:
-      return STREAM_ALREADY_CONNECTING; // :120
+      return STREAM_ALREADY_CONNECTING; // :123
     case STREAM_RESOLVING:
-      return STREAM_ALREADY_RESOLVING; // :128
+      return STREAM_ALREADY_RESOLVING; // :131
     case STREAM_OPEN:
-      return STREAM_ALREADY_OPEN; // :137
+      return STREAM_ALREADY_OPEN; // :141
     case STREAM_CLOSED:
-      return IGNORED; // :146
+      return IGNORED; // :150
   }
 }
 
@@ -451,15 +451,15 @@ export function onStreamResolve(stream: Stream): StreamOutcome {
       stream.sendResolve();
       stream.startTimer(STREAM_ANSWER_TIMER, stream.streamTimeout);
       stream.state = STREAM_RESOLVING;
-      return HANDLED; // :110
+      return HANDLED; // :112
     case STREAM_CONNECTING:
-      return STREAM_ALREADY_CONNECTING; // :120
+      return STREAM_ALREADY_CONNECTING; // :123
     case STREAM_RESOLVING:
-      return STREAM_ALREADY_RESOLVING; // :128
+      return STREAM_ALREADY_RESOLVING; // :131
     case STREAM_OPEN:
-      return STREAM_ALREADY_OPEN; // :137
+      return STREAM_ALREADY_OPEN; // :141
     case STREAM_CLOSED:
-      return IGNORED; // :146
+      return IGNORED; // :150
   }
 }
 
@@ -467,16 +467,16 @@ export function onStreamResolve(stream: Stream): StreamOutcome {
 export function onStreamWrite(stream: Stream): StreamOutcome {
   switch (stream.state) {
     case STREAM_NEW:
-      return IGNORED; // :112
+      return IGNORED; // :115
     case STREAM_CONNECTING:
-      return DEFERRED; // :117
+      return DEFERRED; // :120
     case STREAM_RESOLVING:
-      return STREAM_A_QUESTION_NOT_A_CONNECTION; // :125
+      return STREAM_A_QUESTION_NOT_A_CONNECTION; // :128
     case STREAM_OPEN:
       stream.sendData();
-      return HANDLED; // :134
+      return HANDLED; // :138
     case STREAM_CLOSED:
-      return IGNORED; // :146
+      return IGNORED; // :150
   }
 }
 
@@ -485,19 +485,19 @@ export function onStreamClose(stream: Stream): StreamOutcome {
   switch (stream.state) {
     case STREAM_NEW:
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :111
+      return HANDLED; // :114
     case STREAM_CONNECTING:
     case STREAM_RESOLVING:
       stream.cancelTimer(STREAM_ANSWER_TIMER);
       stream.sendEnd();
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :140
+      return HANDLED; // :144
     case STREAM_OPEN:
       stream.sendEnd();
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :143
+      return HANDLED; // :147
     case STREAM_CLOSED:
-      return IGNORED; // :146
+      return IGNORED; // :150
   }
 }
 
@@ -505,25 +505,25 @@ export function onStreamClose(stream: Stream): StreamOutcome {
 export function onStreamConnected(stream: Stream): StreamOutcome {
   switch (stream.state) {
     case STREAM_NEW:
-      return IGNORED; // :112
+      return IGNORED; // :115
     case STREAM_CONNECTING:
       stream.cancelTimer(STREAM_ANSWER_TIMER);
       stream.reportConnected();
       stream.state = STREAM_OPEN;
-      return HANDLED; // :115
+      return HANDLED; // :118
     case STREAM_RESOLVING:
       stream.cancelTimer(STREAM_ANSWER_TIMER);
       stream.sendEnd();
       stream.reportBroken();
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :126
+      return HANDLED; // :129
     case STREAM_OPEN:
       stream.sendEnd();
       stream.reportBroken();
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :136
+      return HANDLED; // :140
     case STREAM_CLOSED:
-      return IGNORED; // :146
+      return IGNORED; // :150
   }
 }
 
@@ -531,25 +531,25 @@ export function onStreamConnected(stream: Stream): StreamOutcome {
 export function onStreamResolved(stream: Stream): StreamOutcome {
   switch (stream.state) {
     case STREAM_NEW:
-      return IGNORED; // :112
+      return IGNORED; // :115
     case STREAM_CONNECTING:
       stream.cancelTimer(STREAM_ANSWER_TIMER);
       stream.sendEnd();
       stream.reportBroken();
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :118
+      return HANDLED; // :121
     case STREAM_RESOLVING:
       stream.cancelTimer(STREAM_ANSWER_TIMER);
       stream.reportResolved();
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :123
+      return HANDLED; // :126
     case STREAM_OPEN:
       stream.sendEnd();
       stream.reportBroken();
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :136
+      return HANDLED; // :140
     case STREAM_CLOSED:
-      return IGNORED; // :146
+      return IGNORED; // :150
   }
 }
 
@@ -557,31 +557,31 @@ export function onStreamResolved(stream: Stream): StreamOutcome {
 export function onStreamData(stream: Stream): StreamOutcome {
   switch (stream.state) {
     case STREAM_NEW:
-      return IGNORED; // :112
+      return IGNORED; // :115
     case STREAM_CONNECTING:
       stream.cancelTimer(STREAM_ANSWER_TIMER);
       stream.sendEnd();
       stream.reportBroken();
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :118
+      return HANDLED; // :121
     case STREAM_RESOLVING:
       stream.cancelTimer(STREAM_ANSWER_TIMER);
       stream.sendEnd();
       stream.reportBroken();
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :126
+      return HANDLED; // :129
     case STREAM_OPEN:
       if (stream.delivered === 49) {
         stream.deliverTheData();
         stream.sendSendme();
         stream.delivered = 0;
-        return HANDLED; // :131
+        return HANDLED; // :134
       }
       stream.deliverTheData();
       stream.delivered += 1;
-      return HANDLED; // :132
+      return HANDLED; // :136
     case STREAM_CLOSED:
-      return IGNORED; // :146
+      return IGNORED; // :150
   }
 }
 
@@ -589,23 +589,23 @@ export function onStreamData(stream: Stream): StreamOutcome {
 export function onStreamEnd(stream: Stream): StreamOutcome {
   switch (stream.state) {
     case STREAM_NEW:
-      return IGNORED; // :112
+      return IGNORED; // :115
     case STREAM_CONNECTING:
       stream.cancelTimer(STREAM_ANSWER_TIMER);
       stream.reportTheReason();
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :116
+      return HANDLED; // :119
     case STREAM_RESOLVING:
       stream.cancelTimer(STREAM_ANSWER_TIMER);
       stream.reportTheReason();
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :124
+      return HANDLED; // :127
     case STREAM_OPEN:
       stream.reportTheReason();
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :135
+      return HANDLED; // :139
     case STREAM_CLOSED:
-      return IGNORED; // :146
+      return IGNORED; // :150
   }
 }
 
@@ -613,24 +613,24 @@ export function onStreamEnd(stream: Stream): StreamOutcome {
 export function onStreamSendme(stream: Stream): StreamOutcome {
   switch (stream.state) {
     case STREAM_NEW:
-      return IGNORED; // :112
+      return IGNORED; // :115
     case STREAM_CONNECTING:
       stream.cancelTimer(STREAM_ANSWER_TIMER);
       stream.sendEnd();
       stream.reportBroken();
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :118
+      return HANDLED; // :121
     case STREAM_RESOLVING:
       stream.cancelTimer(STREAM_ANSWER_TIMER);
       stream.sendEnd();
       stream.reportBroken();
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :126
+      return HANDLED; // :129
     case STREAM_OPEN:
       stream.openTheWindow();
-      return HANDLED; // :133
+      return HANDLED; // :137
     case STREAM_CLOSED:
-      return IGNORED; // :146
+      return IGNORED; // :150
   }
 }
 
@@ -639,19 +639,19 @@ export function onStreamCircuitClosed(stream: Stream): StreamOutcome {
   switch (stream.state) {
     case STREAM_NEW:
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :111
+      return HANDLED; // :114
     case STREAM_CONNECTING:
     case STREAM_RESOLVING:
       stream.cancelTimer(STREAM_ANSWER_TIMER);
       stream.reportBroken();
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :141
+      return HANDLED; // :145
     case STREAM_OPEN:
       stream.reportBroken();
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :144
+      return HANDLED; // :148
     case STREAM_CLOSED:
-      return IGNORED; // :146
+      return IGNORED; // :150
   }
 }
 
@@ -662,11 +662,11 @@ export function afterStreamAnswer(stream: Stream): StreamOutcome {
       stream.sendEnd();
       stream.reportBroken();
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :119
+      return HANDLED; // :122
     case STREAM_RESOLVING:
       stream.reportBroken();
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :127
+      return HANDLED; // :130
     default:
       return IGNORED; // it never runs there
   }

@@ -492,12 +492,14 @@ export function writeRelayCell(v: RelayCell, b: Uint8Array, o: number): number {
   b[o] = fits(relayCommandTag, 255, 'Relay Cell.Relay Command');
   b[o + 1] = 0;
   b[o + 2] = 0;
-  b[o + 3] = fits(v.streamid, 65535, 'Relay Cell.StreamID') >>> 8;
-  b[o + 4] = fits(v.streamid, 65535, 'Relay Cell.StreamID');
-  b[o + 5] = fits(v.digest, 4294967295, 'Relay Cell.Digest') >>> 24;
-  b[o + 6] = fits(v.digest, 4294967295, 'Relay Cell.Digest') >>> 16;
-  b[o + 7] = fits(v.digest, 4294967295, 'Relay Cell.Digest') >>> 8;
-  b[o + 8] = fits(v.digest, 4294967295, 'Relay Cell.Digest');
+  const streamidWord = fits(v.streamid, 65535, 'Relay Cell.StreamID');
+  b[o + 3] = streamidWord >>> 8;
+  b[o + 4] = streamidWord;
+  const digestWord = fits(v.digest, 4294967295, 'Relay Cell.Digest');
+  b[o + 5] = digestWord >>> 24;
+  b[o + 6] = digestWord >>> 16;
+  b[o + 7] = digestWord >>> 8;
+  b[o + 8] = digestWord;
   b[o + 9] = 0;
   b[o + 10] = 0;
   const data = v.data;
@@ -553,10 +555,11 @@ export function writeRelayCell(v: RelayCell, b: Uint8Array, o: number): number {
       const ttlThere = data.ttl;
       if (ttlThere !== undefined) {
         const v2 = { ttl: ttlThere };
-        b[ipv6AddressPast] = fits(v2.ttl, 4294967295, 'Relay Cell.Data.End.TTL') >>> 24;
-        b[ipv6AddressPast + 1] = fits(v2.ttl, 4294967295, 'Relay Cell.Data.End.TTL') >>> 16;
-        b[ipv6AddressPast + 2] = fits(v2.ttl, 4294967295, 'Relay Cell.Data.End.TTL') >>> 8;
-        b[ipv6AddressPast + 3] = fits(v2.ttl, 4294967295, 'Relay Cell.Data.End.TTL');
+        const ttlWord = fits(v2.ttl, 4294967295, 'Relay Cell.Data.End.TTL');
+        b[ipv6AddressPast] = ttlWord >>> 24;
+        b[ipv6AddressPast + 1] = ttlWord >>> 16;
+        b[ipv6AddressPast + 2] = ttlWord >>> 8;
+        b[ipv6AddressPast + 3] = ttlWord;
         ttlPast = ipv6AddressPast + 4;
       }
 
@@ -603,10 +606,11 @@ export function writeRelayCell(v: RelayCell, b: Uint8Array, o: number): number {
       const ttlThere = data.ttl;
       if (ttlThere !== undefined) {
         const v2 = { ttl: ttlThere };
-        b[ipv6AddressPast] = fits(v2.ttl, 4294967295, 'Relay Cell.Data.Connected.TTL') >>> 24;
-        b[ipv6AddressPast + 1] = fits(v2.ttl, 4294967295, 'Relay Cell.Data.Connected.TTL') >>> 16;
-        b[ipv6AddressPast + 2] = fits(v2.ttl, 4294967295, 'Relay Cell.Data.Connected.TTL') >>> 8;
-        b[ipv6AddressPast + 3] = fits(v2.ttl, 4294967295, 'Relay Cell.Data.Connected.TTL');
+        const ttlWord = fits(v2.ttl, 4294967295, 'Relay Cell.Data.Connected.TTL');
+        b[ipv6AddressPast] = ttlWord >>> 24;
+        b[ipv6AddressPast + 1] = ttlWord >>> 16;
+        b[ipv6AddressPast + 2] = ttlWord >>> 8;
+        b[ipv6AddressPast + 3] = ttlWord;
         ttlPast = ipv6AddressPast + 4;
       }
 
@@ -628,8 +632,9 @@ export function writeRelayCell(v: RelayCell, b: Uint8Array, o: number): number {
       const dataLenThere = data.dataLen;
       if (dataLenThere !== undefined) {
         const v2 = { dataLen: dataLenThere };
-        b[versionPast] = fits(v2.dataLen, 65535, 'Relay Cell.Data.Sendme.DATA-LEN') >>> 8;
-        b[versionPast + 1] = fits(v2.dataLen, 65535, 'Relay Cell.Data.Sendme.DATA-LEN');
+        const dataLenWord = fits(v2.dataLen, 65535, 'Relay Cell.Data.Sendme.DATA-LEN');
+        b[versionPast] = dataLenWord >>> 8;
+        b[versionPast + 1] = dataLenWord;
         dataLenPast = versionPast + 2;
       }
 
@@ -653,8 +658,9 @@ export function writeRelayCell(v: RelayCell, b: Uint8Array, o: number): number {
       b[o + 12] = address >>> 16;
       b[o + 13] = address >>> 8;
       b[o + 14] = address;
-      b[o + 15] = fits(data.port, 65535, 'Relay Cell.Data.Extend.Port') >>> 8;
-      b[o + 16] = fits(data.port, 65535, 'Relay Cell.Data.Extend.Port');
+      const portWord = fits(data.port, 65535, 'Relay Cell.Data.Extend.Port');
+      b[o + 15] = portWord >>> 8;
+      b[o + 16] = portWord;
       const onionSkinEnd = put(b, o + 17, data.onionSkin);
       counted(onionSkinEnd - (o + 17), 186, 'Relay Cell.Data.Extend.Onion Skin');
       const identityFingerprintEnd = put(b, onionSkinEnd, data.identityFingerprint);
@@ -734,8 +740,9 @@ export function writeRelayCell(v: RelayCell, b: Uint8Array, o: number): number {
         linkSpecifiersAt = writeLinkSpecifier(linkSpecifiersItem, b, linkSpecifiersAt);
       }
 
-      b[linkSpecifiersAt] = fits(data.htype, 65535, 'Relay Cell.Data.Extend2.HTYPE') >>> 8;
-      b[linkSpecifiersAt + 1] = fits(data.htype, 65535, 'Relay Cell.Data.Extend2.HTYPE');
+      const htypeWord = fits(data.htype, 65535, 'Relay Cell.Data.Extend2.HTYPE');
+      b[linkSpecifiersAt] = htypeWord >>> 8;
+      b[linkSpecifiersAt + 1] = htypeWord;
       b[linkSpecifiersAt + 2] = 0;
       b[linkSpecifiersAt + 3] = 0;
       const hdataEnd = put(b, linkSpecifiersAt + 4, data.hdata);
@@ -767,130 +774,32 @@ export function writeRelayCell(v: RelayCell, b: Uint8Array, o: number): number {
       b[o + 11] = 1;
       const nonceEnd = put(b, o + 12, data.nonce);
       counted(nonceEnd - (o + 12), 32, 'Relay Cell.Data.Conflux.Nonce');
-      b[nonceEnd] =
-        Number(
-          fitsBig(
-            data.lastSeqnoSent,
-            18446744073709551615n,
-            'Relay Cell.Data.Conflux.Last Seqno Sent',
-          ) >> 32n,
-        ) >>> 24;
-      b[nonceEnd + 1] =
-        Number(
-          fitsBig(
-            data.lastSeqnoSent,
-            18446744073709551615n,
-            'Relay Cell.Data.Conflux.Last Seqno Sent',
-          ) >> 32n,
-        ) >>> 16;
-      b[nonceEnd + 2] =
-        Number(
-          fitsBig(
-            data.lastSeqnoSent,
-            18446744073709551615n,
-            'Relay Cell.Data.Conflux.Last Seqno Sent',
-          ) >> 32n,
-        ) >>> 8;
-      b[nonceEnd + 3] = Number(
-        fitsBig(
-          data.lastSeqnoSent,
-          18446744073709551615n,
-          'Relay Cell.Data.Conflux.Last Seqno Sent',
-        ) >> 32n,
+      const lastSeqnoSentWord = fitsBig(
+        data.lastSeqnoSent,
+        18446744073709551615n,
+        'Relay Cell.Data.Conflux.Last Seqno Sent',
       );
-      b[nonceEnd + 4] =
-        Number(
-          fitsBig(
-            data.lastSeqnoSent,
-            18446744073709551615n,
-            'Relay Cell.Data.Conflux.Last Seqno Sent',
-          ) & 0xffffffffn,
-        ) >>> 24;
-      b[nonceEnd + 5] =
-        Number(
-          fitsBig(
-            data.lastSeqnoSent,
-            18446744073709551615n,
-            'Relay Cell.Data.Conflux.Last Seqno Sent',
-          ) & 0xffffffffn,
-        ) >>> 16;
-      b[nonceEnd + 6] =
-        Number(
-          fitsBig(
-            data.lastSeqnoSent,
-            18446744073709551615n,
-            'Relay Cell.Data.Conflux.Last Seqno Sent',
-          ) & 0xffffffffn,
-        ) >>> 8;
-      b[nonceEnd + 7] = Number(
-        fitsBig(
-          data.lastSeqnoSent,
-          18446744073709551615n,
-          'Relay Cell.Data.Conflux.Last Seqno Sent',
-        ) & 0xffffffffn,
+      b[nonceEnd] = Number(lastSeqnoSentWord >> 32n) >>> 24;
+      b[nonceEnd + 1] = Number(lastSeqnoSentWord >> 32n) >>> 16;
+      b[nonceEnd + 2] = Number(lastSeqnoSentWord >> 32n) >>> 8;
+      b[nonceEnd + 3] = Number(lastSeqnoSentWord >> 32n);
+      b[nonceEnd + 4] = Number(lastSeqnoSentWord & 0xffffffffn) >>> 24;
+      b[nonceEnd + 5] = Number(lastSeqnoSentWord & 0xffffffffn) >>> 16;
+      b[nonceEnd + 6] = Number(lastSeqnoSentWord & 0xffffffffn) >>> 8;
+      b[nonceEnd + 7] = Number(lastSeqnoSentWord & 0xffffffffn);
+      const lastSeqnoReceivedWord = fitsBig(
+        data.lastSeqnoReceived,
+        18446744073709551615n,
+        'Relay Cell.Data.Conflux.Last Seqno Received',
       );
-      b[nonceEnd + 8] =
-        Number(
-          fitsBig(
-            data.lastSeqnoReceived,
-            18446744073709551615n,
-            'Relay Cell.Data.Conflux.Last Seqno Received',
-          ) >> 32n,
-        ) >>> 24;
-      b[nonceEnd + 9] =
-        Number(
-          fitsBig(
-            data.lastSeqnoReceived,
-            18446744073709551615n,
-            'Relay Cell.Data.Conflux.Last Seqno Received',
-          ) >> 32n,
-        ) >>> 16;
-      b[nonceEnd + 10] =
-        Number(
-          fitsBig(
-            data.lastSeqnoReceived,
-            18446744073709551615n,
-            'Relay Cell.Data.Conflux.Last Seqno Received',
-          ) >> 32n,
-        ) >>> 8;
-      b[nonceEnd + 11] = Number(
-        fitsBig(
-          data.lastSeqnoReceived,
-          18446744073709551615n,
-          'Relay Cell.Data.Conflux.Last Seqno Received',
-        ) >> 32n,
-      );
-      b[nonceEnd + 12] =
-        Number(
-          fitsBig(
-            data.lastSeqnoReceived,
-            18446744073709551615n,
-            'Relay Cell.Data.Conflux.Last Seqno Received',
-          ) & 0xffffffffn,
-        ) >>> 24;
-      b[nonceEnd + 13] =
-        Number(
-          fitsBig(
-            data.lastSeqnoReceived,
-            18446744073709551615n,
-            'Relay Cell.Data.Conflux.Last Seqno Received',
-          ) & 0xffffffffn,
-        ) >>> 16;
-      b[nonceEnd + 14] =
-        Number(
-          fitsBig(
-            data.lastSeqnoReceived,
-            18446744073709551615n,
-            'Relay Cell.Data.Conflux.Last Seqno Received',
-          ) & 0xffffffffn,
-        ) >>> 8;
-      b[nonceEnd + 15] = Number(
-        fitsBig(
-          data.lastSeqnoReceived,
-          18446744073709551615n,
-          'Relay Cell.Data.Conflux.Last Seqno Received',
-        ) & 0xffffffffn,
-      );
+      b[nonceEnd + 8] = Number(lastSeqnoReceivedWord >> 32n) >>> 24;
+      b[nonceEnd + 9] = Number(lastSeqnoReceivedWord >> 32n) >>> 16;
+      b[nonceEnd + 10] = Number(lastSeqnoReceivedWord >> 32n) >>> 8;
+      b[nonceEnd + 11] = Number(lastSeqnoReceivedWord >> 32n);
+      b[nonceEnd + 12] = Number(lastSeqnoReceivedWord & 0xffffffffn) >>> 24;
+      b[nonceEnd + 13] = Number(lastSeqnoReceivedWord & 0xffffffffn) >>> 16;
+      b[nonceEnd + 14] = Number(lastSeqnoReceivedWord & 0xffffffffn) >>> 8;
+      b[nonceEnd + 15] = Number(lastSeqnoReceivedWord & 0xffffffffn);
       b[nonceEnd + 16] = fits(data.desiredUx, 255, 'Relay Cell.Data.Conflux.Desired UX');
       dataEnd = nonceEnd + 17;
       break;
@@ -901,29 +810,15 @@ export function writeRelayCell(v: RelayCell, b: Uint8Array, o: number): number {
       b[o + 12] = fits(data.command, 255, 'Relay Cell.Data.Padding Negotiate.Command');
       b[o + 13] = fits(data.machineType, 255, 'Relay Cell.Data.Padding Negotiate.Machine Type');
       b[o + 14] = fits(data.unused, 255, 'Relay Cell.Data.Padding Negotiate.Unused');
-      b[o + 15] =
-        fits(
-          data.machineCounter,
-          4294967295,
-          'Relay Cell.Data.Padding Negotiate.Machine Counter',
-        ) >>> 24;
-      b[o + 16] =
-        fits(
-          data.machineCounter,
-          4294967295,
-          'Relay Cell.Data.Padding Negotiate.Machine Counter',
-        ) >>> 16;
-      b[o + 17] =
-        fits(
-          data.machineCounter,
-          4294967295,
-          'Relay Cell.Data.Padding Negotiate.Machine Counter',
-        ) >>> 8;
-      b[o + 18] = fits(
+      const machineCounterWord = fits(
         data.machineCounter,
         4294967295,
         'Relay Cell.Data.Padding Negotiate.Machine Counter',
       );
+      b[o + 15] = machineCounterWord >>> 24;
+      b[o + 16] = machineCounterWord >>> 16;
+      b[o + 17] = machineCounterWord >>> 8;
+      b[o + 18] = machineCounterWord;
       dataEnd = o + 19;
       break;
     }
@@ -933,39 +828,26 @@ export function writeRelayCell(v: RelayCell, b: Uint8Array, o: number): number {
       b[o + 12] = fits(data.command, 255, 'Relay Cell.Data.Padding Negotiated.Command');
       b[o + 13] = fits(data.response, 255, 'Relay Cell.Data.Padding Negotiated.Response');
       b[o + 14] = fits(data.machineType, 255, 'Relay Cell.Data.Padding Negotiated.Machine Type');
-      b[o + 15] =
-        fits(
-          data.machineCounter,
-          4294967295,
-          'Relay Cell.Data.Padding Negotiated.Machine Counter',
-        ) >>> 24;
-      b[o + 16] =
-        fits(
-          data.machineCounter,
-          4294967295,
-          'Relay Cell.Data.Padding Negotiated.Machine Counter',
-        ) >>> 16;
-      b[o + 17] =
-        fits(
-          data.machineCounter,
-          4294967295,
-          'Relay Cell.Data.Padding Negotiated.Machine Counter',
-        ) >>> 8;
-      b[o + 18] = fits(
+      const machineCounterWord = fits(
         data.machineCounter,
         4294967295,
         'Relay Cell.Data.Padding Negotiated.Machine Counter',
       );
+      b[o + 15] = machineCounterWord >>> 24;
+      b[o + 16] = machineCounterWord >>> 16;
+      b[o + 17] = machineCounterWord >>> 8;
+      b[o + 18] = machineCounterWord;
       dataEnd = o + 19;
       break;
     }
 
     case 'xon': {
       b[o + 11] = 0;
-      b[o + 12] = fits(data.kbpsEwma, 4294967295, 'Relay Cell.Data.XON.Kbps EWMA') >>> 24;
-      b[o + 13] = fits(data.kbpsEwma, 4294967295, 'Relay Cell.Data.XON.Kbps EWMA') >>> 16;
-      b[o + 14] = fits(data.kbpsEwma, 4294967295, 'Relay Cell.Data.XON.Kbps EWMA') >>> 8;
-      b[o + 15] = fits(data.kbpsEwma, 4294967295, 'Relay Cell.Data.XON.Kbps EWMA');
+      const kbpsEwmaWord = fits(data.kbpsEwma, 4294967295, 'Relay Cell.Data.XON.Kbps EWMA');
+      b[o + 12] = kbpsEwmaWord >>> 24;
+      b[o + 13] = kbpsEwmaWord >>> 16;
+      b[o + 14] = kbpsEwmaWord >>> 8;
+      b[o + 15] = kbpsEwmaWord;
       dataEnd = o + 16;
       break;
     }
@@ -1128,10 +1010,11 @@ export function writeAnswer(v: Answer, b: Uint8Array, o: number): number {
     }
   }
 
-  b[valueEnd] = fits(v.ttl, 4294967295, 'Answer.TTL') >>> 24;
-  b[valueEnd + 1] = fits(v.ttl, 4294967295, 'Answer.TTL') >>> 16;
-  b[valueEnd + 2] = fits(v.ttl, 4294967295, 'Answer.TTL') >>> 8;
-  b[valueEnd + 3] = fits(v.ttl, 4294967295, 'Answer.TTL');
+  const ttlWord = fits(v.ttl, 4294967295, 'Answer.TTL');
+  b[valueEnd] = ttlWord >>> 24;
+  b[valueEnd + 1] = ttlWord >>> 16;
+  b[valueEnd + 2] = ttlWord >>> 8;
+  b[valueEnd + 3] = ttlWord;
   const lengthValue = derived(valueEnd - (o + 2), 1, 0, 255, 'Answer.Length');
   b[o + 1] = lengthValue;
   return valueEnd + 4;
@@ -1278,8 +1161,9 @@ export function writeLinkSpecifier(v: LinkSpecifier, b: Uint8Array, o: number): 
       b[o + 3] = ipv4Address >>> 16;
       b[o + 4] = ipv4Address >>> 8;
       b[o + 5] = ipv4Address;
-      b[o + 6] = fits(v.orport, 65535, 'Link Specifier.IPv4.ORPort') >>> 8;
-      b[o + 7] = fits(v.orport, 65535, 'Link Specifier.IPv4.ORPort');
+      const orportWord = fits(v.orport, 65535, 'Link Specifier.IPv4.ORPort');
+      b[o + 6] = orportWord >>> 8;
+      b[o + 7] = orportWord;
       return o + 8;
     }
 
@@ -1287,8 +1171,9 @@ export function writeLinkSpecifier(v: LinkSpecifier, b: Uint8Array, o: number): 
       b[o] = 1;
       b[o + 1] = 18;
       const ipv6AddressEnd = putIpv6(b, o + 2, v.ipv6Address, 'Link Specifier.IPv6.IPv6 Address');
-      b[ipv6AddressEnd] = fits(v.orport, 65535, 'Link Specifier.IPv6.ORPort') >>> 8;
-      b[ipv6AddressEnd + 1] = fits(v.orport, 65535, 'Link Specifier.IPv6.ORPort');
+      const orportWord = fits(v.orport, 65535, 'Link Specifier.IPv6.ORPort');
+      b[ipv6AddressEnd] = orportWord >>> 8;
+      b[ipv6AddressEnd + 1] = orportWord;
       return ipv6AddressEnd + 2;
     }
 

@@ -349,11 +349,12 @@ export function readCell(b: Uint8Array, o: number, end: number, linkVersion: num
   }
 
   cursor.at = bodyEnd;
-  return {
-    circid: uint(b, o, circidEnd, false),
-    ...(length === undefined ? {} : { length }),
-    body,
+  const found = { circid: uint(b, o, circidEnd, false) } as {
+    -readonly [K in keyof Cell]: Cell[K];
   };
+  if (length !== undefined) found.length = length;
+  found.body = body;
+  return found;
 }
 
 /** Writes a Cell at o and answers its end. */
@@ -404,8 +405,9 @@ export function writeCell(v: Cell, b: Uint8Array, o: number, linkVersion: number
     lengthThere !== undefined
   ) {
     const v2 = { length: lengthThere };
-    b[circidEnd + 1] = fits(v2.length, 65535, 'Cell.Length') >>> 8;
-    b[circidEnd + 2] = fits(v2.length, 65535, 'Cell.Length');
+    const lengthWord = fits(v2.length, 65535, 'Cell.Length');
+    b[circidEnd + 1] = lengthWord >>> 8;
+    b[circidEnd + 2] = lengthWord;
     lengthPast = circidEnd + 3;
   }
 
@@ -485,10 +487,11 @@ export function writeCell(v: Cell, b: Uint8Array, o: number, linkVersion: number
     }
 
     case 'netinfo': {
-      b[lengthPast] = fits(body.time, 4294967295, 'Cell.Body.Netinfo.Time') >>> 24;
-      b[lengthPast + 1] = fits(body.time, 4294967295, 'Cell.Body.Netinfo.Time') >>> 16;
-      b[lengthPast + 2] = fits(body.time, 4294967295, 'Cell.Body.Netinfo.Time') >>> 8;
-      b[lengthPast + 3] = fits(body.time, 4294967295, 'Cell.Body.Netinfo.Time');
+      const timeWord = fits(body.time, 4294967295, 'Cell.Body.Netinfo.Time');
+      b[lengthPast] = timeWord >>> 24;
+      b[lengthPast + 1] = timeWord >>> 16;
+      b[lengthPast + 2] = timeWord >>> 8;
+      b[lengthPast + 3] = timeWord;
       const otherAddressEnd = writeAddress(body.otherAddress, b, lengthPast + 4);
       const nmyaddrCount = derived(body.myAddresses.length, 1, 0, 255, 'Cell.Body.Netinfo.NMYADDR');
       b[otherAddressEnd] = nmyaddrCount;
@@ -517,8 +520,9 @@ export function writeCell(v: Cell, b: Uint8Array, o: number, linkVersion: number
     }
 
     case 'create2': {
-      b[lengthPast] = fits(body.htype, 65535, 'Cell.Body.Create2.HTYPE') >>> 8;
-      b[lengthPast + 1] = fits(body.htype, 65535, 'Cell.Body.Create2.HTYPE');
+      const htypeWord = fits(body.htype, 65535, 'Cell.Body.Create2.HTYPE');
+      b[lengthPast] = htypeWord >>> 8;
+      b[lengthPast + 1] = htypeWord;
       b[lengthPast + 2] = 0;
       b[lengthPast + 3] = 0;
       const hdataEnd = put(b, lengthPast + 4, body.hdata);
@@ -555,10 +559,12 @@ export function writeCell(v: Cell, b: Uint8Array, o: number, linkVersion: number
         255,
         'Cell.Body.Padding Negotiate.Padding Command',
       );
-      b[lengthPast + 2] = fits(body.itoLow, 65535, 'Cell.Body.Padding Negotiate.ITO Low') >>> 8;
-      b[lengthPast + 3] = fits(body.itoLow, 65535, 'Cell.Body.Padding Negotiate.ITO Low');
-      b[lengthPast + 4] = fits(body.itoHigh, 65535, 'Cell.Body.Padding Negotiate.ITO High') >>> 8;
-      b[lengthPast + 5] = fits(body.itoHigh, 65535, 'Cell.Body.Padding Negotiate.ITO High');
+      const itoLowWord = fits(body.itoLow, 65535, 'Cell.Body.Padding Negotiate.ITO Low');
+      b[lengthPast + 2] = itoLowWord >>> 8;
+      b[lengthPast + 3] = itoLowWord;
+      const itoHighWord = fits(body.itoHigh, 65535, 'Cell.Body.Padding Negotiate.ITO High');
+      b[lengthPast + 4] = itoHighWord >>> 8;
+      b[lengthPast + 5] = itoHighWord;
       const fillerEnd = put(b, lengthPast + 6, body.filler);
       const fillerFilled = fill(b, fillerEnd, Math.max(fillerEnd, lengthPast + 6 + 503), 0);
       bodyEnd = fillerFilled;
@@ -616,8 +622,9 @@ export function writeCell(v: Cell, b: Uint8Array, o: number, linkVersion: number
           : body.authentication.is === 'ed25519'
             ? 3
             : body.authentication.authtype;
-      b[lengthPast] = fits(authtypeTag, 65535, 'Cell.Body.Authenticate.AuthType') >>> 8;
-      b[lengthPast + 1] = fits(authtypeTag, 65535, 'Cell.Body.Authenticate.AuthType');
+      const authtypeWord = fits(authtypeTag, 65535, 'Cell.Body.Authenticate.AuthType');
+      b[lengthPast] = authtypeWord >>> 8;
+      b[lengthPast + 1] = authtypeWord;
       b[lengthPast + 2] = 0;
       b[lengthPast + 3] = 0;
       const authentication = body.authentication;

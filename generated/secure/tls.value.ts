@@ -53,8 +53,13 @@ export function readRecord(b: Uint8Array, o: number, end: number): Record {
 /** Writes a Record at o and answers its end. */
 export function writeRecord(v: Record, b: Uint8Array, o: number): number {
   b[o] = fits(v.type, 255, 'Record.Type');
-  b[o + 1] = fits(v.legacyRecordVersion, 65535, 'Record.Legacy Record Version') >>> 8;
-  b[o + 2] = fits(v.legacyRecordVersion, 65535, 'Record.Legacy Record Version');
+  const legacyRecordVersionWord = fits(
+    v.legacyRecordVersion,
+    65535,
+    'Record.Legacy Record Version',
+  );
+  b[o + 1] = legacyRecordVersionWord >>> 8;
+  b[o + 2] = legacyRecordVersionWord;
   b[o + 3] = 0;
   b[o + 4] = 0;
   const fragmentEnd = put(b, o + 5, v.fragment);
@@ -773,9 +778,13 @@ export function writeHandshake(
     }
 
     case 'clientHello': {
-      b[o + 4] =
-        fits(body.legacyVersion, 65535, 'Handshake.Body.Client Hello.Legacy Version') >>> 8;
-      b[o + 5] = fits(body.legacyVersion, 65535, 'Handshake.Body.Client Hello.Legacy Version');
+      const legacyVersionWord = fits(
+        body.legacyVersion,
+        65535,
+        'Handshake.Body.Client Hello.Legacy Version',
+      );
+      b[o + 4] = legacyVersionWord >>> 8;
+      b[o + 5] = legacyVersionWord;
       const randomEnd = put(b, o + 6, body.random);
       counted(randomEnd - (o + 6), 32, 'Handshake.Body.Client Hello.Random');
       b[randomEnd] = 0;
@@ -810,13 +819,13 @@ export function writeHandshake(
       const extensionsLengthThere = body.extensionsLength;
       if (extensionsLengthThere !== undefined) {
         const v2 = { extensionsLength: extensionsLengthThere };
-        b[legacyCompressionMethodsAt] =
-          fits(v2.extensionsLength, 65535, 'Handshake.Body.Client Hello.Extensions Length') >>> 8;
-        b[legacyCompressionMethodsAt + 1] = fits(
+        const extensionsLengthWord = fits(
           v2.extensionsLength,
           65535,
           'Handshake.Body.Client Hello.Extensions Length',
         );
+        b[legacyCompressionMethodsAt] = extensionsLengthWord >>> 8;
+        b[legacyCompressionMethodsAt + 1] = extensionsLengthWord;
         extensionsLengthPast = legacyCompressionMethodsAt + 2;
       }
 
@@ -867,20 +876,24 @@ export function writeHandshake(
     }
 
     case 'serverHello': {
-      b[o + 4] =
-        fits(body.legacyVersion, 65535, 'Handshake.Body.Server Hello.Legacy Version') >>> 8;
-      b[o + 5] = fits(body.legacyVersion, 65535, 'Handshake.Body.Server Hello.Legacy Version');
+      const legacyVersionWord = fits(
+        body.legacyVersion,
+        65535,
+        'Handshake.Body.Server Hello.Legacy Version',
+      );
+      b[o + 4] = legacyVersionWord >>> 8;
+      b[o + 5] = legacyVersionWord;
       const randomEnd = put(b, o + 6, body.random);
       counted(randomEnd - (o + 6), 32, 'Handshake.Body.Server Hello.Random');
       b[randomEnd] = 0;
       const legacySessionIdEchoEnd = put(b, randomEnd + 1, body.legacySessionIdEcho);
-      b[legacySessionIdEchoEnd] =
-        fits(body.cipherSuite, 65535, 'Handshake.Body.Server Hello.Cipher Suite') >>> 8;
-      b[legacySessionIdEchoEnd + 1] = fits(
+      const cipherSuiteWord = fits(
         body.cipherSuite,
         65535,
         'Handshake.Body.Server Hello.Cipher Suite',
       );
+      b[legacySessionIdEchoEnd] = cipherSuiteWord >>> 8;
+      b[legacySessionIdEchoEnd + 1] = cipherSuiteWord;
       b[legacySessionIdEchoEnd + 2] = fits(
         body.legacyCompressionMethod,
         255,
@@ -890,13 +903,13 @@ export function writeHandshake(
       const extensionsLengthThere = body.extensionsLength;
       if (extensionsLengthThere !== undefined) {
         const v2 = { extensionsLength: extensionsLengthThere };
-        b[legacySessionIdEchoEnd + 3] =
-          fits(v2.extensionsLength, 65535, 'Handshake.Body.Server Hello.Extensions Length') >>> 8;
-        b[legacySessionIdEchoEnd + 4] = fits(
+        const extensionsLengthWord = fits(
           v2.extensionsLength,
           65535,
           'Handshake.Body.Server Hello.Extensions Length',
         );
+        b[legacySessionIdEchoEnd + 3] = extensionsLengthWord >>> 8;
+        b[legacySessionIdEchoEnd + 4] = extensionsLengthWord;
         extensionsLengthPast = legacySessionIdEchoEnd + 5;
       }
 
@@ -930,29 +943,15 @@ export function writeHandshake(
     }
 
     case 'newSessionTicket': {
-      b[o + 4] =
-        fits(
-          body.ticketLifetime,
-          4294967295,
-          'Handshake.Body.New Session Ticket.Ticket Lifetime',
-        ) >>> 24;
-      b[o + 5] =
-        fits(
-          body.ticketLifetime,
-          4294967295,
-          'Handshake.Body.New Session Ticket.Ticket Lifetime',
-        ) >>> 16;
-      b[o + 6] =
-        fits(
-          body.ticketLifetime,
-          4294967295,
-          'Handshake.Body.New Session Ticket.Ticket Lifetime',
-        ) >>> 8;
-      b[o + 7] = fits(
+      const ticketLifetimeWord = fits(
         body.ticketLifetime,
         4294967295,
         'Handshake.Body.New Session Ticket.Ticket Lifetime',
       );
+      b[o + 4] = ticketLifetimeWord >>> 24;
+      b[o + 5] = ticketLifetimeWord >>> 16;
+      b[o + 6] = ticketLifetimeWord >>> 8;
+      b[o + 7] = ticketLifetimeWord;
       let ticketAgeAddPast = o + 8;
       const ticketAgeAddThere = body.ticketAgeAdd;
       if (
@@ -964,20 +963,15 @@ export function writeHandshake(
         ticketAgeAddThere !== undefined
       ) {
         const v2 = { ticketAgeAdd: ticketAgeAddThere };
-        b[o + 8] =
-          fits(v2.ticketAgeAdd, 4294967295, 'Handshake.Body.New Session Ticket.Ticket Age Add') >>>
-          24;
-        b[o + 9] =
-          fits(v2.ticketAgeAdd, 4294967295, 'Handshake.Body.New Session Ticket.Ticket Age Add') >>>
-          16;
-        b[o + 10] =
-          fits(v2.ticketAgeAdd, 4294967295, 'Handshake.Body.New Session Ticket.Ticket Age Add') >>>
-          8;
-        b[o + 11] = fits(
+        const ticketAgeAddWord = fits(
           v2.ticketAgeAdd,
           4294967295,
           'Handshake.Body.New Session Ticket.Ticket Age Add',
         );
+        b[o + 8] = ticketAgeAddWord >>> 24;
+        b[o + 9] = ticketAgeAddWord >>> 16;
+        b[o + 10] = ticketAgeAddWord >>> 8;
+        b[o + 11] = ticketAgeAddWord;
         ticketAgeAddPast = o + 12;
       }
 
@@ -1034,17 +1028,13 @@ export function writeHandshake(
         extensionsLengthThere !== undefined
       ) {
         const v2 = { extensionsLength: extensionsLengthThere };
-        b[ticketEnd] =
-          fits(
-            v2.extensionsLength,
-            65535,
-            'Handshake.Body.New Session Ticket.Extensions Length',
-          ) >>> 8;
-        b[ticketEnd + 1] = fits(
+        const extensionsLengthWord = fits(
           v2.extensionsLength,
           65535,
           'Handshake.Body.New Session Ticket.Extensions Length',
         );
+        b[ticketEnd] = extensionsLengthWord >>> 8;
+        b[ticketEnd + 1] = extensionsLengthWord;
         extensionsLengthPast = ticketEnd + 2;
       }
 
@@ -1249,17 +1239,13 @@ export function writeHandshake(
         signatureAlgorithmsLengthThere !== undefined
       ) {
         const v2 = { signatureAlgorithmsLength: signatureAlgorithmsLengthThere };
-        b[certificateTypesPast] =
-          fits(
-            v2.signatureAlgorithmsLength,
-            65535,
-            'Handshake.Body.Certificate Request.Signature Algorithms Length',
-          ) >>> 8;
-        b[certificateTypesPast + 1] = fits(
+        const signatureAlgorithmsLengthWord = fits(
           v2.signatureAlgorithmsLength,
           65535,
           'Handshake.Body.Certificate Request.Signature Algorithms Length',
         );
+        b[certificateTypesPast] = signatureAlgorithmsLengthWord >>> 8;
+        b[certificateTypesPast + 1] = signatureAlgorithmsLengthWord;
         signatureAlgorithmsLengthPast = certificateTypesPast + 2;
       }
 
@@ -1305,17 +1291,13 @@ export function writeHandshake(
         certificateAuthoritiesLengthThere !== undefined
       ) {
         const v2 = { certificateAuthoritiesLength: certificateAuthoritiesLengthThere };
-        b[signatureAlgorithmsPast] =
-          fits(
-            v2.certificateAuthoritiesLength,
-            65535,
-            'Handshake.Body.Certificate Request.Certificate Authorities Length',
-          ) >>> 8;
-        b[signatureAlgorithmsPast + 1] = fits(
+        const certificateAuthoritiesLengthWord = fits(
           v2.certificateAuthoritiesLength,
           65535,
           'Handshake.Body.Certificate Request.Certificate Authorities Length',
         );
+        b[signatureAlgorithmsPast] = certificateAuthoritiesLengthWord >>> 8;
+        b[signatureAlgorithmsPast + 1] = certificateAuthoritiesLengthWord;
         certificateAuthoritiesLengthPast = signatureAlgorithmsPast + 2;
       }
 
@@ -1397,17 +1379,13 @@ export function writeHandshake(
         extensionsLengthThere !== undefined
       ) {
         const v2 = { extensionsLength: extensionsLengthThere };
-        b[requestContextPast] =
-          fits(
-            v2.extensionsLength,
-            65535,
-            'Handshake.Body.Certificate Request.Extensions Length',
-          ) >>> 8;
-        b[requestContextPast + 1] = fits(
+        const extensionsLengthWord = fits(
           v2.extensionsLength,
           65535,
           'Handshake.Body.Certificate Request.Extensions Length',
         );
+        b[requestContextPast] = extensionsLengthWord >>> 8;
+        b[requestContextPast + 1] = extensionsLengthWord;
         extensionsLengthPast = requestContextPast + 2;
       }
 
@@ -1456,8 +1434,13 @@ export function writeHandshake(
         algorithmThere !== undefined
       ) {
         const v2 = { algorithm: algorithmThere };
-        b[o + 4] = fits(v2.algorithm, 65535, 'Handshake.Body.Certificate Verify.Algorithm') >>> 8;
-        b[o + 5] = fits(v2.algorithm, 65535, 'Handshake.Body.Certificate Verify.Algorithm');
+        const algorithmWord = fits(
+          v2.algorithm,
+          65535,
+          'Handshake.Body.Certificate Verify.Algorithm',
+        );
+        b[o + 4] = algorithmWord >>> 8;
+        b[o + 5] = algorithmWord;
         algorithmPast = o + 6;
       }
 
@@ -1516,34 +1499,21 @@ export function writeHandshake(
     }
 
     case 'compressedCertificate': {
-      b[o + 4] =
-        fits(
-          body.compressionAlgorithm,
-          65535,
-          'Handshake.Body.Compressed Certificate.Compression Algorithm',
-        ) >>> 8;
-      b[o + 5] = fits(
+      const compressionAlgorithmWord = fits(
         body.compressionAlgorithm,
         65535,
         'Handshake.Body.Compressed Certificate.Compression Algorithm',
       );
-      b[o + 6] =
-        fits(
-          body.uncompressedLength,
-          16777215,
-          'Handshake.Body.Compressed Certificate.Uncompressed Length',
-        ) >>> 16;
-      b[o + 7] =
-        fits(
-          body.uncompressedLength,
-          16777215,
-          'Handshake.Body.Compressed Certificate.Uncompressed Length',
-        ) >>> 8;
-      b[o + 8] = fits(
+      b[o + 4] = compressionAlgorithmWord >>> 8;
+      b[o + 5] = compressionAlgorithmWord;
+      const uncompressedLengthWord = fits(
         body.uncompressedLength,
         16777215,
         'Handshake.Body.Compressed Certificate.Uncompressed Length',
       );
+      b[o + 6] = uncompressedLengthWord >>> 16;
+      b[o + 7] = uncompressedLengthWord >>> 8;
+      b[o + 8] = uncompressedLengthWord;
       b[o + 9] = 0;
       b[o + 10] = 0;
       b[o + 11] = 0;
@@ -1637,11 +1607,12 @@ export function readCertificateEntry(
   }
 
   cursor.at = extensionsAt;
-  return {
-    certData: b.subarray(o + 3, certDataEnd),
-    ...(extensionsLength === undefined ? {} : { extensionsLength }),
-    ...(extensions === undefined ? {} : { extensions }),
+  const found = { certData: b.subarray(o + 3, certDataEnd) } as {
+    -readonly [K in keyof CertificateEntry]: CertificateEntry[K];
   };
+  if (extensionsLength !== undefined) found.extensionsLength = extensionsLength;
+  if (extensions !== undefined) found.extensions = extensions;
+  return found;
 }
 
 /** Writes a Certificate Entry at o and answers its end. */
@@ -1666,8 +1637,13 @@ export function writeCertificateEntry(
     extensionsLengthThere !== undefined
   ) {
     const v2 = { extensionsLength: extensionsLengthThere };
-    b[certDataEnd] = fits(v2.extensionsLength, 65535, 'Certificate Entry.Extensions Length') >>> 8;
-    b[certDataEnd + 1] = fits(v2.extensionsLength, 65535, 'Certificate Entry.Extensions Length');
+    const extensionsLengthWord = fits(
+      v2.extensionsLength,
+      65535,
+      'Certificate Entry.Extensions Length',
+    );
+    b[certDataEnd] = extensionsLengthWord >>> 8;
+    b[certDataEnd + 1] = extensionsLengthWord;
     extensionsLengthPast = certDataEnd + 2;
   }
 
@@ -2176,8 +2152,9 @@ export function writeClientExtension(v: ClientExtension, b: Uint8Array, o: numbe
                                                       : v.extensionData.is === 'renegotiationInfo'
                                                         ? 65281
                                                         : v.extensionData.extensionType;
-  b[o] = fits(extensionTypeTag, 65535, 'Client Extension.Extension Type') >>> 8;
-  b[o + 1] = fits(extensionTypeTag, 65535, 'Client Extension.Extension Type');
+  const extensionTypeWord = fits(extensionTypeTag, 65535, 'Client Extension.Extension Type');
+  b[o] = extensionTypeWord >>> 8;
+  b[o + 1] = extensionTypeWord;
   b[o + 2] = 0;
   b[o + 3] = 0;
   const extensionData = v.extensionData;
@@ -2402,17 +2379,13 @@ export function writeClientExtension(v: ClientExtension, b: Uint8Array, o: numbe
     }
 
     case 'recordSizeLimit': {
-      b[o + 4] =
-        fits(
-          extensionData.recordSizeLimit,
-          65535,
-          'Client Extension.Extension Data.Record Size Limit.Record Size Limit',
-        ) >>> 8;
-      b[o + 5] = fits(
+      const recordSizeLimitWord = fits(
         extensionData.recordSizeLimit,
         65535,
         'Client Extension.Extension Data.Record Size Limit.Record Size Limit',
       );
+      b[o + 4] = recordSizeLimitWord >>> 8;
+      b[o + 5] = recordSizeLimitWord;
       extensionDataEnd = o + 6;
       break;
     }
@@ -2968,8 +2941,9 @@ export function writeServerExtension(v: ServerExtension, b: Uint8Array, o: numbe
                                         : v.extensionData.is === 'renegotiationInfo'
                                           ? 65281
                                           : v.extensionData.extensionType;
-  b[o] = fits(extensionTypeTag, 65535, 'Server Extension.Extension Type') >>> 8;
-  b[o + 1] = fits(extensionTypeTag, 65535, 'Server Extension.Extension Type');
+  const extensionTypeWord = fits(extensionTypeTag, 65535, 'Server Extension.Extension Type');
+  b[o] = extensionTypeWord >>> 8;
+  b[o + 1] = extensionTypeWord;
   b[o + 2] = 0;
   b[o + 3] = 0;
   const extensionData = v.extensionData;
@@ -3101,17 +3075,13 @@ export function writeServerExtension(v: ServerExtension, b: Uint8Array, o: numbe
     }
 
     case 'recordSizeLimit': {
-      b[o + 4] =
-        fits(
-          extensionData.recordSizeLimit,
-          65535,
-          'Server Extension.Extension Data.Record Size Limit.Record Size Limit',
-        ) >>> 8;
-      b[o + 5] = fits(
+      const recordSizeLimitWord = fits(
         extensionData.recordSizeLimit,
         65535,
         'Server Extension.Extension Data.Record Size Limit.Record Size Limit',
       );
+      b[o + 4] = recordSizeLimitWord >>> 8;
+      b[o + 5] = recordSizeLimitWord;
       extensionDataEnd = o + 6;
       break;
     }
@@ -3122,17 +3092,13 @@ export function writeServerExtension(v: ServerExtension, b: Uint8Array, o: numbe
     }
 
     case 'preSharedKey': {
-      b[o + 4] =
-        fits(
-          extensionData.selectedIdentity,
-          65535,
-          'Server Extension.Extension Data.Pre-Shared Key.Selected Identity',
-        ) >>> 8;
-      b[o + 5] = fits(
+      const selectedIdentityWord = fits(
         extensionData.selectedIdentity,
         65535,
         'Server Extension.Extension Data.Pre-Shared Key.Selected Identity',
       );
+      b[o + 4] = selectedIdentityWord >>> 8;
+      b[o + 5] = selectedIdentityWord;
       extensionDataEnd = o + 6;
       break;
     }
@@ -3143,17 +3109,13 @@ export function writeServerExtension(v: ServerExtension, b: Uint8Array, o: numbe
     }
 
     case 'supportedVersions': {
-      b[o + 4] =
-        fits(
-          extensionData.selectedVersion,
-          65535,
-          'Server Extension.Extension Data.Supported Versions.Selected Version',
-        ) >>> 8;
-      b[o + 5] = fits(
+      const selectedVersionWord = fits(
         extensionData.selectedVersion,
         65535,
         'Server Extension.Extension Data.Supported Versions.Selected Version',
       );
+      b[o + 4] = selectedVersionWord >>> 8;
+      b[o + 5] = selectedVersionWord;
       extensionDataEnd = o + 6;
       break;
     }
@@ -3176,28 +3138,24 @@ export function writeServerExtension(v: ServerExtension, b: Uint8Array, o: numbe
     }
 
     case 'keyShare': {
-      b[o + 4] =
-        fits(extensionData.group, 65535, 'Server Extension.Extension Data.Key Share.Group') >>> 8;
-      b[o + 5] = fits(
+      const groupWord = fits(
         extensionData.group,
         65535,
         'Server Extension.Extension Data.Key Share.Group',
       );
+      b[o + 4] = groupWord >>> 8;
+      b[o + 5] = groupWord;
       let keyExchangeLengthPast = o + 6;
       const keyExchangeLengthThere = extensionData.keyExchangeLength;
       if (keyExchangeLengthThere !== undefined) {
         const v2 = { keyExchangeLength: keyExchangeLengthThere };
-        b[o + 6] =
-          fits(
-            v2.keyExchangeLength,
-            65535,
-            'Server Extension.Extension Data.Key Share.Key Exchange Length',
-          ) >>> 8;
-        b[o + 7] = fits(
+        const keyExchangeLengthWord = fits(
           v2.keyExchangeLength,
           65535,
           'Server Extension.Extension Data.Key Share.Key Exchange Length',
         );
+        b[o + 6] = keyExchangeLengthWord >>> 8;
+        b[o + 7] = keyExchangeLengthWord;
         keyExchangeLengthPast = o + 8;
       }
 
@@ -3435,8 +3393,9 @@ export function writeRequestExtension(v: RequestExtension, b: Uint8Array, o: num
                 : v.extensionData.is === 'signatureAlgorithmsCert'
                   ? 50
                   : v.extensionData.extensionType;
-  b[o] = fits(extensionTypeTag, 65535, 'Request Extension.Extension Type') >>> 8;
-  b[o + 1] = fits(extensionTypeTag, 65535, 'Request Extension.Extension Type');
+  const extensionTypeWord = fits(extensionTypeTag, 65535, 'Request Extension.Extension Type');
+  b[o] = extensionTypeWord >>> 8;
+  b[o + 1] = extensionTypeWord;
   b[o + 2] = 0;
   b[o + 3] = 0;
   const extensionData = v.extensionData;
@@ -3696,8 +3655,9 @@ export function writeCertificateExtension(
       : v.extensionData.is === 'signedCertificateTimestamp'
         ? 18
         : v.extensionData.extensionType;
-  b[o] = fits(extensionTypeTag, 65535, 'Certificate Extension.Extension Type') >>> 8;
-  b[o + 1] = fits(extensionTypeTag, 65535, 'Certificate Extension.Extension Type');
+  const extensionTypeWord = fits(extensionTypeTag, 65535, 'Certificate Extension.Extension Type');
+  b[o] = extensionTypeWord >>> 8;
+  b[o + 1] = extensionTypeWord;
   b[o + 2] = 0;
   b[o + 3] = 0;
   const extensionData = v.extensionData;
@@ -3832,37 +3792,24 @@ export function readTicketExtension(b: Uint8Array, o: number, end: number): Tick
 /** Writes a Ticket Extension at o and answers its end. */
 export function writeTicketExtension(v: TicketExtension, b: Uint8Array, o: number): number {
   const extensionTypeTag = v.extensionData.is === 'earlyData' ? 42 : v.extensionData.extensionType;
-  b[o] = fits(extensionTypeTag, 65535, 'Ticket Extension.Extension Type') >>> 8;
-  b[o + 1] = fits(extensionTypeTag, 65535, 'Ticket Extension.Extension Type');
+  const extensionTypeWord = fits(extensionTypeTag, 65535, 'Ticket Extension.Extension Type');
+  b[o] = extensionTypeWord >>> 8;
+  b[o + 1] = extensionTypeWord;
   b[o + 2] = 0;
   b[o + 3] = 0;
   const extensionData = v.extensionData;
   let extensionDataEnd = o + 4;
   switch (extensionData.is) {
     case 'earlyData': {
-      b[o + 4] =
-        fits(
-          extensionData.maxEarlyDataSize,
-          4294967295,
-          'Ticket Extension.Extension Data.Early Data.Max Early Data Size',
-        ) >>> 24;
-      b[o + 5] =
-        fits(
-          extensionData.maxEarlyDataSize,
-          4294967295,
-          'Ticket Extension.Extension Data.Early Data.Max Early Data Size',
-        ) >>> 16;
-      b[o + 6] =
-        fits(
-          extensionData.maxEarlyDataSize,
-          4294967295,
-          'Ticket Extension.Extension Data.Early Data.Max Early Data Size',
-        ) >>> 8;
-      b[o + 7] = fits(
+      const maxEarlyDataSizeWord = fits(
         extensionData.maxEarlyDataSize,
         4294967295,
         'Ticket Extension.Extension Data.Early Data.Max Early Data Size',
       );
+      b[o + 4] = maxEarlyDataSizeWord >>> 24;
+      b[o + 5] = maxEarlyDataSizeWord >>> 16;
+      b[o + 6] = maxEarlyDataSizeWord >>> 8;
+      b[o + 7] = maxEarlyDataSizeWord;
       extensionDataEnd = o + 8;
       break;
     }
@@ -4005,8 +3952,9 @@ export function readKeyShareEntry(b: Uint8Array, o: number, end: number): KeySha
 
 /** Writes a Key Share Entry at o and answers its end. */
 export function writeKeyShareEntry(v: KeyShareEntry, b: Uint8Array, o: number): number {
-  b[o] = fits(v.group, 65535, 'Key Share Entry.Group') >>> 8;
-  b[o + 1] = fits(v.group, 65535, 'Key Share Entry.Group');
+  const groupWord = fits(v.group, 65535, 'Key Share Entry.Group');
+  b[o] = groupWord >>> 8;
+  b[o + 1] = groupWord;
   b[o + 2] = 0;
   b[o + 3] = 0;
   const keyExchangeEnd = put(b, o + 4, v.keyExchange);
@@ -4067,17 +4015,15 @@ export function writePskIdentity(v: PskIdentity, b: Uint8Array, o: number): numb
   b[o] = 0;
   b[o + 1] = 0;
   const identityEnd = put(b, o + 2, v.identity);
-  b[identityEnd] =
-    fits(v.obfuscatedTicketAge, 4294967295, 'PSK Identity.Obfuscated Ticket Age') >>> 24;
-  b[identityEnd + 1] =
-    fits(v.obfuscatedTicketAge, 4294967295, 'PSK Identity.Obfuscated Ticket Age') >>> 16;
-  b[identityEnd + 2] =
-    fits(v.obfuscatedTicketAge, 4294967295, 'PSK Identity.Obfuscated Ticket Age') >>> 8;
-  b[identityEnd + 3] = fits(
+  const obfuscatedTicketAgeWord = fits(
     v.obfuscatedTicketAge,
     4294967295,
     'PSK Identity.Obfuscated Ticket Age',
   );
+  b[identityEnd] = obfuscatedTicketAgeWord >>> 24;
+  b[identityEnd + 1] = obfuscatedTicketAgeWord >>> 16;
+  b[identityEnd + 2] = obfuscatedTicketAgeWord >>> 8;
+  b[identityEnd + 3] = obfuscatedTicketAgeWord;
   const identityLengthValue = derived(
     identityEnd - (o + 2),
     1,

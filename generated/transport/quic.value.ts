@@ -381,10 +381,11 @@ export function writePacket(
         (fits(v.longPacketType, 3, 'Packet.Long Header.Long Packet Type') << 4) |
         (fits(v.reservedBits, 3, 'Packet.Long Header.Reserved Bits') << 2) |
         fits(v.packetNumberLength, 3, 'Packet.Long Header.Packet Number Length');
-      b[o + 1] = fits(v.version, 4294967295, 'Packet.Long Header.Version') >>> 24;
-      b[o + 2] = fits(v.version, 4294967295, 'Packet.Long Header.Version') >>> 16;
-      b[o + 3] = fits(v.version, 4294967295, 'Packet.Long Header.Version') >>> 8;
-      b[o + 4] = fits(v.version, 4294967295, 'Packet.Long Header.Version');
+      const versionWord = fits(v.version, 4294967295, 'Packet.Long Header.Version');
+      b[o + 1] = versionWord >>> 24;
+      b[o + 2] = versionWord >>> 16;
+      b[o + 3] = versionWord >>> 8;
+      b[o + 4] = versionWord;
       b[o + 5] = 0;
       const destinationConnectionIdEnd = put(b, o + 6, v.destinationConnectionId);
       b[destinationConnectionIdEnd] = 0;

@@ -1,5 +1,5 @@
 // @generated from spec/transport/tcp-connection.protocol. Do not edit: change the spec, `npm run generate`.
-/** Connection: one function an event, one case a state. The numbers after `//` are lines of spec/transport/tcp-connection.protocol. */
+/** Connection: one function an event, one case a state; `// :9` is a line of the spec. */
 import { before, atOrBefore } from '../../runtime/base/sequence.ts';
 
 /** What an event came to. */
@@ -18,8 +18,8 @@ export const FIN_WAIT_1 = 5; // waiting for the remote FIN, or for the acknowled
 export const FIN_WAIT_2 = 6; // waiting for the remote FIN
 export const CLOSE_WAIT = 7; // waiting for the local user to close
 export const CLOSING = 8; // waiting for the acknowledgment of our FIN
-export const LAST_ACK = 9; // waiting for the acknowledgment of our FIN, having acknowledged theirs
-export const TIME_WAIT = 10; // waiting until no segment of this connection can still be on its way
+export const LAST_ACK = 9; // waiting for the acknowledgment of our FIN; theirs is acknowledged
+export const TIME_WAIT = 10; // waiting until no segment of the connection can be on its way
 export type ConnectionState =
   | typeof CLOSED
   | typeof LISTEN

@@ -82,21 +82,26 @@ export function readSegment(b: Uint8Array, o: number, end: number, pseudoHeader:
 
 /** Writes a Segment at o and answers its end. */
 export function writeSegment(v: Segment, b: Uint8Array, o: number, pseudoHeader: number): number {
-  b[o] = fits(v.sourcePort, 65535, 'Segment.Header.Source Port') >>> 8;
-  b[o + 1] = fits(v.sourcePort, 65535, 'Segment.Header.Source Port');
-  b[o + 2] = fits(v.destinationPort, 65535, 'Segment.Header.Destination Port') >>> 8;
-  b[o + 3] = fits(v.destinationPort, 65535, 'Segment.Header.Destination Port');
-  b[o + 4] = fits(v.sequenceNumber, 4294967295, 'Segment.Header.Sequence Number') >>> 24;
-  b[o + 5] = fits(v.sequenceNumber, 4294967295, 'Segment.Header.Sequence Number') >>> 16;
-  b[o + 6] = fits(v.sequenceNumber, 4294967295, 'Segment.Header.Sequence Number') >>> 8;
-  b[o + 7] = fits(v.sequenceNumber, 4294967295, 'Segment.Header.Sequence Number');
-  b[o + 8] =
-    fits(v.acknowledgmentNumber, 4294967295, 'Segment.Header.Acknowledgment Number') >>> 24;
-  b[o + 9] =
-    fits(v.acknowledgmentNumber, 4294967295, 'Segment.Header.Acknowledgment Number') >>> 16;
-  b[o + 10] =
-    fits(v.acknowledgmentNumber, 4294967295, 'Segment.Header.Acknowledgment Number') >>> 8;
-  b[o + 11] = fits(v.acknowledgmentNumber, 4294967295, 'Segment.Header.Acknowledgment Number');
+  const sourcePortWord = fits(v.sourcePort, 65535, 'Segment.Header.Source Port');
+  b[o] = sourcePortWord >>> 8;
+  b[o + 1] = sourcePortWord;
+  const destinationPortWord = fits(v.destinationPort, 65535, 'Segment.Header.Destination Port');
+  b[o + 2] = destinationPortWord >>> 8;
+  b[o + 3] = destinationPortWord;
+  const sequenceNumberWord = fits(v.sequenceNumber, 4294967295, 'Segment.Header.Sequence Number');
+  b[o + 4] = sequenceNumberWord >>> 24;
+  b[o + 5] = sequenceNumberWord >>> 16;
+  b[o + 6] = sequenceNumberWord >>> 8;
+  b[o + 7] = sequenceNumberWord;
+  const acknowledgmentNumberWord = fits(
+    v.acknowledgmentNumber,
+    4294967295,
+    'Segment.Header.Acknowledgment Number',
+  );
+  b[o + 8] = acknowledgmentNumberWord >>> 24;
+  b[o + 9] = acknowledgmentNumberWord >>> 16;
+  b[o + 10] = acknowledgmentNumberWord >>> 8;
+  b[o + 11] = acknowledgmentNumberWord;
   b[o + 12] = v.ae ? 1 : 0;
   b[o + 13] =
     ((v.cwr ? 1 : 0) << 7) |
@@ -107,12 +112,14 @@ export function writeSegment(v: Segment, b: Uint8Array, o: number, pseudoHeader:
     ((v.rst ? 1 : 0) << 2) |
     ((v.syn ? 1 : 0) << 1) |
     (v.fin ? 1 : 0);
-  b[o + 14] = fits(v.window, 65535, 'Segment.Header.Window') >>> 8;
-  b[o + 15] = fits(v.window, 65535, 'Segment.Header.Window');
+  const windowWord = fits(v.window, 65535, 'Segment.Header.Window');
+  b[o + 14] = windowWord >>> 8;
+  b[o + 15] = windowWord;
   b[o + 16] = 0;
   b[o + 17] = 0;
-  b[o + 18] = fits(v.urgentPointer, 65535, 'Segment.Header.Urgent Pointer') >>> 8;
-  b[o + 19] = fits(v.urgentPointer, 65535, 'Segment.Header.Urgent Pointer');
+  const urgentPointerWord = fits(v.urgentPointer, 65535, 'Segment.Header.Urgent Pointer');
+  b[o + 18] = urgentPointerWord >>> 8;
+  b[o + 19] = urgentPointerWord;
   let optionsAt = o + 20;
   for (const optionsItem of v.options) {
     optionsAt = writeOption(optionsItem, b, optionsAt);
@@ -164,14 +171,16 @@ export function readBlock(b: Uint8Array, o: number, end: number): Block {
 
 /** Writes a Block at o and answers its end. */
 export function writeBlock(v: Block, b: Uint8Array, o: number): number {
-  b[o] = fits(v.leftEdge, 4294967295, 'Block.Left Edge') >>> 24;
-  b[o + 1] = fits(v.leftEdge, 4294967295, 'Block.Left Edge') >>> 16;
-  b[o + 2] = fits(v.leftEdge, 4294967295, 'Block.Left Edge') >>> 8;
-  b[o + 3] = fits(v.leftEdge, 4294967295, 'Block.Left Edge');
-  b[o + 4] = fits(v.rightEdge, 4294967295, 'Block.Right Edge') >>> 24;
-  b[o + 5] = fits(v.rightEdge, 4294967295, 'Block.Right Edge') >>> 16;
-  b[o + 6] = fits(v.rightEdge, 4294967295, 'Block.Right Edge') >>> 8;
-  b[o + 7] = fits(v.rightEdge, 4294967295, 'Block.Right Edge');
+  const leftEdgeWord = fits(v.leftEdge, 4294967295, 'Block.Left Edge');
+  b[o] = leftEdgeWord >>> 24;
+  b[o + 1] = leftEdgeWord >>> 16;
+  b[o + 2] = leftEdgeWord >>> 8;
+  b[o + 3] = leftEdgeWord;
+  const rightEdgeWord = fits(v.rightEdge, 4294967295, 'Block.Right Edge');
+  b[o + 4] = rightEdgeWord >>> 24;
+  b[o + 5] = rightEdgeWord >>> 16;
+  b[o + 6] = rightEdgeWord >>> 8;
+  b[o + 7] = rightEdgeWord;
   return o + 8;
 }
 
@@ -457,8 +466,9 @@ export function writeOption(v: Option, b: Uint8Array, o: number): number {
     case 'maximumSegmentSize': {
       b[o] = 2;
       b[o + 1] = 4;
-      b[o + 2] = fits(v.mss, 65535, 'Option.Maximum Segment Size.MSS') >>> 8;
-      b[o + 3] = fits(v.mss, 65535, 'Option.Maximum Segment Size.MSS');
+      const mssWord = fits(v.mss, 65535, 'Option.Maximum Segment Size.MSS');
+      b[o + 2] = mssWord >>> 8;
+      b[o + 3] = mssWord;
       return o + 4;
     }
 
@@ -491,14 +501,16 @@ export function writeOption(v: Option, b: Uint8Array, o: number): number {
     case 'timestamps': {
       b[o] = 8;
       b[o + 1] = 10;
-      b[o + 2] = fits(v.tsValue, 4294967295, 'Option.Timestamps.TS Value') >>> 24;
-      b[o + 3] = fits(v.tsValue, 4294967295, 'Option.Timestamps.TS Value') >>> 16;
-      b[o + 4] = fits(v.tsValue, 4294967295, 'Option.Timestamps.TS Value') >>> 8;
-      b[o + 5] = fits(v.tsValue, 4294967295, 'Option.Timestamps.TS Value');
-      b[o + 6] = fits(v.tsEchoReply, 4294967295, 'Option.Timestamps.TS Echo Reply') >>> 24;
-      b[o + 7] = fits(v.tsEchoReply, 4294967295, 'Option.Timestamps.TS Echo Reply') >>> 16;
-      b[o + 8] = fits(v.tsEchoReply, 4294967295, 'Option.Timestamps.TS Echo Reply') >>> 8;
-      b[o + 9] = fits(v.tsEchoReply, 4294967295, 'Option.Timestamps.TS Echo Reply');
+      const tsValueWord = fits(v.tsValue, 4294967295, 'Option.Timestamps.TS Value');
+      b[o + 2] = tsValueWord >>> 24;
+      b[o + 3] = tsValueWord >>> 16;
+      b[o + 4] = tsValueWord >>> 8;
+      b[o + 5] = tsValueWord;
+      const tsEchoReplyWord = fits(v.tsEchoReply, 4294967295, 'Option.Timestamps.TS Echo Reply');
+      b[o + 6] = tsEchoReplyWord >>> 24;
+      b[o + 7] = tsEchoReplyWord >>> 16;
+      b[o + 8] = tsEchoReplyWord >>> 8;
+      b[o + 9] = tsEchoReplyWord;
       return o + 10;
     }
 
@@ -566,9 +578,10 @@ export function writeOption(v: Option, b: Uint8Array, o: number): number {
       const ee0bThere = v.ee0b;
       if (ee0bThere !== undefined) {
         const v2 = { ee0b: ee0bThere };
-        b[o + 2] = fits(v2.ee0b, 16777215, 'Option.AccECN0.Counters.EE0B') >>> 16;
-        b[o + 3] = fits(v2.ee0b, 16777215, 'Option.AccECN0.Counters.EE0B') >>> 8;
-        b[o + 4] = fits(v2.ee0b, 16777215, 'Option.AccECN0.Counters.EE0B');
+        const ee0bWord = fits(v2.ee0b, 16777215, 'Option.AccECN0.Counters.EE0B');
+        b[o + 2] = ee0bWord >>> 16;
+        b[o + 3] = ee0bWord >>> 8;
+        b[o + 4] = ee0bWord;
         ee0bPast = o + 5;
       }
 
@@ -576,9 +589,10 @@ export function writeOption(v: Option, b: Uint8Array, o: number): number {
       const ecebThere = v.eceb;
       if (ecebThere !== undefined) {
         const v2 = { eceb: ecebThere };
-        b[ee0bPast] = fits(v2.eceb, 16777215, 'Option.AccECN0.Counters.ECEB') >>> 16;
-        b[ee0bPast + 1] = fits(v2.eceb, 16777215, 'Option.AccECN0.Counters.ECEB') >>> 8;
-        b[ee0bPast + 2] = fits(v2.eceb, 16777215, 'Option.AccECN0.Counters.ECEB');
+        const ecebWord = fits(v2.eceb, 16777215, 'Option.AccECN0.Counters.ECEB');
+        b[ee0bPast] = ecebWord >>> 16;
+        b[ee0bPast + 1] = ecebWord >>> 8;
+        b[ee0bPast + 2] = ecebWord;
         ecebPast = ee0bPast + 3;
       }
 
@@ -586,9 +600,10 @@ export function writeOption(v: Option, b: Uint8Array, o: number): number {
       const ee1bThere = v.ee1b;
       if (ee1bThere !== undefined) {
         const v2 = { ee1b: ee1bThere };
-        b[ecebPast] = fits(v2.ee1b, 16777215, 'Option.AccECN0.Counters.EE1B') >>> 16;
-        b[ecebPast + 1] = fits(v2.ee1b, 16777215, 'Option.AccECN0.Counters.EE1B') >>> 8;
-        b[ecebPast + 2] = fits(v2.ee1b, 16777215, 'Option.AccECN0.Counters.EE1B');
+        const ee1bWord = fits(v2.ee1b, 16777215, 'Option.AccECN0.Counters.EE1B');
+        b[ecebPast] = ee1bWord >>> 16;
+        b[ecebPast + 1] = ee1bWord >>> 8;
+        b[ecebPast + 2] = ee1bWord;
         ee1bPast = ecebPast + 3;
       }
 
@@ -606,9 +621,10 @@ export function writeOption(v: Option, b: Uint8Array, o: number): number {
       const ee1bThere = v.ee1b;
       if (ee1bThere !== undefined) {
         const v2 = { ee1b: ee1bThere };
-        b[o + 2] = fits(v2.ee1b, 16777215, 'Option.AccECN1.Counters.EE1B') >>> 16;
-        b[o + 3] = fits(v2.ee1b, 16777215, 'Option.AccECN1.Counters.EE1B') >>> 8;
-        b[o + 4] = fits(v2.ee1b, 16777215, 'Option.AccECN1.Counters.EE1B');
+        const ee1bWord = fits(v2.ee1b, 16777215, 'Option.AccECN1.Counters.EE1B');
+        b[o + 2] = ee1bWord >>> 16;
+        b[o + 3] = ee1bWord >>> 8;
+        b[o + 4] = ee1bWord;
         ee1bPast = o + 5;
       }
 
@@ -616,9 +632,10 @@ export function writeOption(v: Option, b: Uint8Array, o: number): number {
       const ecebThere = v.eceb;
       if (ecebThere !== undefined) {
         const v2 = { eceb: ecebThere };
-        b[ee1bPast] = fits(v2.eceb, 16777215, 'Option.AccECN1.Counters.ECEB') >>> 16;
-        b[ee1bPast + 1] = fits(v2.eceb, 16777215, 'Option.AccECN1.Counters.ECEB') >>> 8;
-        b[ee1bPast + 2] = fits(v2.eceb, 16777215, 'Option.AccECN1.Counters.ECEB');
+        const ecebWord = fits(v2.eceb, 16777215, 'Option.AccECN1.Counters.ECEB');
+        b[ee1bPast] = ecebWord >>> 16;
+        b[ee1bPast + 1] = ecebWord >>> 8;
+        b[ee1bPast + 2] = ecebWord;
         ecebPast = ee1bPast + 3;
       }
 
@@ -626,9 +643,10 @@ export function writeOption(v: Option, b: Uint8Array, o: number): number {
       const ee0bThere = v.ee0b;
       if (ee0bThere !== undefined) {
         const v2 = { ee0b: ee0bThere };
-        b[ecebPast] = fits(v2.ee0b, 16777215, 'Option.AccECN1.Counters.EE0B') >>> 16;
-        b[ecebPast + 1] = fits(v2.ee0b, 16777215, 'Option.AccECN1.Counters.EE0B') >>> 8;
-        b[ecebPast + 2] = fits(v2.ee0b, 16777215, 'Option.AccECN1.Counters.EE0B');
+        const ee0bWord = fits(v2.ee0b, 16777215, 'Option.AccECN1.Counters.EE0B');
+        b[ecebPast] = ee0bWord >>> 16;
+        b[ecebPast + 1] = ee0bWord >>> 8;
+        b[ecebPast + 2] = ee0bWord;
         ee0bPast = ecebPast + 3;
       }
 

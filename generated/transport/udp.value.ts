@@ -43,10 +43,12 @@ export function writeDatagram(
   pseudoHeader: number,
   ipVersion: number,
 ): number {
-  b[o] = fits(v.sourcePort, 65535, 'Datagram.Source Port') >>> 8;
-  b[o + 1] = fits(v.sourcePort, 65535, 'Datagram.Source Port');
-  b[o + 2] = fits(v.destinationPort, 65535, 'Datagram.Destination Port') >>> 8;
-  b[o + 3] = fits(v.destinationPort, 65535, 'Datagram.Destination Port');
+  const sourcePortWord = fits(v.sourcePort, 65535, 'Datagram.Source Port');
+  b[o] = sourcePortWord >>> 8;
+  b[o + 1] = sourcePortWord;
+  const destinationPortWord = fits(v.destinationPort, 65535, 'Datagram.Destination Port');
+  b[o + 2] = destinationPortWord >>> 8;
+  b[o + 3] = destinationPortWord;
   b[o + 4] = 0;
   b[o + 5] = 0;
   b[o + 6] = 0;

@@ -1,9 +1,11 @@
 /** Octets to a value, after a check: one pass, no rule asked again. */
 import type { Arm, Choice, Message } from '../model.ts';
+import { upper } from '../names.ts';
 import { readInteger } from './integers.ts';
 import { endianOf, foreign, local, use, type Module } from './module.ts';
-import { cursorPath, newWalk, fork, position } from './read/walk.ts';
+import { cursorPath, newWalk, fork, name, position } from './read/walk.ts';
 import { body } from './read/body.ts';
+import { literal, returned } from './read/members.ts';
 import { armSwitch } from './read/unions.ts';
 
 export function readMessage(message: Message, module: Module): string[] {
@@ -17,7 +19,7 @@ export function readMessage(message: Message, module: Module): string[] {
   return [
     ...walk.lines,
     `${use(module, cursorPath, 'cursor')}.at = ${position(walk)};`,
-    `return { ${walk.members.join(', ')} };`,
+    ...returned(walk.members, upper(message.id), name(walk, 'found')),
   ];
 }
 
@@ -48,7 +50,7 @@ export function readChoice(choice: Choice, module: Module): string[] {
     return [
       ...inner.lines,
       `${use(module, cursorPath, 'cursor')}.at = ${position(inner)};`,
-      `return { ${members.join(', ')} };`,
+      `return ${literal(members)};`,
     ];
   };
   return [...lines, ...armSwitch(choice.arms, tag, made)];

@@ -1,6 +1,7 @@
 /** Addresses and text, between octets and strings. */
 
-const decoder = new TextDecoder();
+// A mark of byte order at the beginning is text like any other: what is read can be written again.
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
 
 /** Characters on their way into a string: a string that grows one by one costs several times more. */
@@ -50,11 +51,12 @@ function grow(size: number): void {
 
 /** Gathers a number, its first digit the one for `unit`. */
 function putDecimals(value: number, unit: number, at: number): number {
+  const c = characters;
   let end = at;
   let left = value;
   for (let one = unit; one >= 1; one = (one / 10) | 0) {
     const digit = (left / one) | 0;
-    characters[end++] = ZERO + digit;
+    c[end++] = ZERO + digit;
     left -= digit * one;
   }
   return end;
@@ -78,14 +80,15 @@ export function gatherLabel(b: Uint8Array, from: number, to: number, length: num
   let end = length;
   const most = length + 1 + 4 * (to - from) + STEP;
   if (most > characters.length) grow(most);
-  if (end > 0) characters[end++] = DOT;
+  const c = characters;
+  if (end > 0) c[end++] = DOT;
   for (let at = from; at < to; at++) {
     const octet = b[at];
     if (octet > 32 && octet < 127 && octet !== DOT && octet !== BACKSLASH) {
-      characters[end++] = octet;
+      c[end++] = octet;
     } else {
-      characters[end++] = BACKSLASH;
-      if (octet === DOT || octet === BACKSLASH) characters[end++] = octet;
+      c[end++] = BACKSLASH;
+      if (octet === DOT || octet === BACKSLASH) c[end++] = octet;
       else end = putDecimals(octet, 100, end);
     }
   }

@@ -2,6 +2,7 @@
 import * as assert from 'node:assert/strict';
 
 import type { Rule } from '../../generator/model.ts';
+import { names } from '../../runtime/base/values.ts';
 import { writePlace } from '../reference/bits.ts';
 import type { Node } from '../reference/tree.ts';
 import { contentsAgree, hex, plain, readBoth } from './agree.ts';
@@ -46,6 +47,8 @@ const roundTrip: Property = (subject, tried, tally) => {
   const rewritten = subject.encode(again, tried.givens);
   assert.equal(hex(rewritten), hex(octets), 'what was read is written differently');
   const dirty = new Uint8Array(b.length).fill(GUARD);
+  // What was written of the message so far can be pointed at: here, nothing was.
+  names.clear();
   const written = subject.write(packet.value, dirty, o, needs);
   assert.equal(written, end, 'write() answers another end at another offset');
   assert.equal(hex(dirty), hex(b), 'write() depends on what stood there, or writes outside');

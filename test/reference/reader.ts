@@ -157,7 +157,9 @@ export class Reader {
     if (run.left > 0) run.left -= bits;
     else this.#need(bits, run.truncated);
     const made = this.#open(field, into, scope);
-    const { little, words } = scope.context;
+    const { words } = scope.context;
+    // Addresses are written as the network does, whatever the file's order.
+    const little = scope.context.little && !field.display;
     const group = words && into.field?.kind === 'group' ? into.field.bits : undefined;
     const word = group === undefined ? undefined : { start: into.start, bits: group };
     made.place = { at: this.at, bits, little, word };
@@ -252,7 +254,8 @@ export class Reader {
     const bits = elementBits(element);
     this.#need(bits, field.truncated);
     if (element.kind === 'integer') {
-      item.place = { at: this.at, bits, little: scope.context.little, word: undefined };
+      const little = scope.context.little && !element.display;
+      item.place = { at: this.at, bits, little, word: undefined };
       item.value = readPlace(this.octets, item.place);
     }
     this.at += bits;

@@ -5,6 +5,7 @@ import { say, sayCondition } from '../expression.ts';
 import { paren } from '../integers.ts';
 import { use, type Module } from '../module.ts';
 import { isCarried } from '../value-types.ts';
+import { literal } from './members.ts';
 import { type Walk, cursorPath, fork, position, name, speaker } from './walk.ts';
 import { integer, octetsCode, sizedEnd, readCall, list } from './fields.ts';
 import { union } from './unions.ts';
@@ -101,7 +102,7 @@ function reading(one: Field, walk: Walk): string | undefined {
       walk.lines.push(...inner.lines);
       Object.assign(walk, { base: inner.base, bits: inner.bits });
       for (const [read, code] of inner.read) walk.read.set(read, code);
-      return `{ ${inner.members.join(', ')} }`;
+      return literal(inner.members);
     }
     case 'union':
       return union(one, start, walk);
@@ -137,10 +138,7 @@ function optional(one: Field, walk: Walk): void {
   );
   if (walk.wanted.has(one))
     walk.read.set(one, one.kind === 'nested' ? `Number(${value} ?? 0)` : `(${value} ?? 0)`);
-  if (isCarried(one))
-    walk.members.push(
-      `...(${value} === undefined ? {} : { ${value === one.id ? one.id : `${one.id}: ${value}`} })`,
-    );
+  if (isCarried(one)) walk.members.push({ id: one.id, value });
   walk.base = at;
   walk.bits = 0;
 }

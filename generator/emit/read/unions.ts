@@ -5,6 +5,7 @@ import { upper } from '../../names.ts';
 import { say } from '../expression.ts';
 import { prune } from '../prune.ts';
 import { carriesTag } from '../value-types.ts';
+import { literal } from './members.ts';
 import { type Walk, fork, name, speaker } from './walk.ts';
 import { body } from './body.ts';
 import { sizedEnd } from './fields.ts';
@@ -23,7 +24,7 @@ export function union(one: UnionField, start: string, walk: Walk): string {
     const carried = carriesTag(one, arm) ? [`${one.tagField!.id}: ${tag}`] : [];
     return [
       ...inner.lines,
-      `${value} = { ${[`is: '${arm.id}'`, ...carried, ...inner.members].join(', ')} };`,
+      `${value} = ${literal([`is: '${arm.id}'`, ...carried, ...inner.members])};`,
       'break;',
     ];
   };

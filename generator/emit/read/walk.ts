@@ -5,12 +5,13 @@ import { fieldsIn } from '../../resolve/scope.ts';
 import { type Speaker } from '../expression.ts';
 import { offsetCode, paren } from '../integers.ts';
 import { givenName, local, type Module } from '../module.ts';
+import type { Member } from './members.ts';
 
 export interface Walk {
   readonly module: Module;
   readonly lines: string[];
   /** Properties of the object being made. */
-  members: string[];
+  members: Member[];
   readonly wanted: ReadonlySet<Field>;
   readonly read: Map<Field, string>;
   readonly ends: string[];

@@ -76,8 +76,12 @@ export function writeCell(
     return spot;
   });
   const first = spots[0]!;
-  if (cell.length === 1) walk.lines.push(...writeInteger(first, cell[0]!.code, endian, condition));
-  else if (bits <= 32) {
+  if (cell.length === 1) {
+    const { field, code } = cell[0]!;
+    const once = bits <= 8 || /^[\w.]+$/.test(code) ? code : name(walk, `${field.id}Word`);
+    if (once !== code) walk.lines.push(`const ${once} = ${code};`);
+    walk.lines.push(...writeInteger(first, once, endian, condition));
+  } else if (bits <= 32) {
     const little = first.word !== undefined;
     let shift = little ? 0 : bits;
     const parts = cell.map(({ field, code }) => {
