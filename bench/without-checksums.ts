@@ -13,12 +13,12 @@ interface Reader {
   readonly readFrame: ReadFrame;
 }
 
-/** What the readers are made of, and how many tests of a checksum stand in it. */
-const SOURCES: readonly (readonly [path: string, tests: number])[] = [
+/** What the readers are made of, and how many lines there work for a checksum. */
+const SOURCES: readonly (readonly [path: string, lines: number])[] = [
   ['bench/digest.ts', 0],
   ['bench/hand/options.ts', 0],
-  ['bench/hand/read.ts', 2],
-  ['bench/ours/read.ts', 0],
+  ['bench/hand/read.ts', 3],
+  ['bench/ours/read.ts', 1],
   ['generated/link/ethernet.wire.ts', 0],
   ['generated/network/ipv4.wire.ts', 1],
   ['generated/transport/tcp.wire.ts', 1],
@@ -26,11 +26,13 @@ const SOURCES: readonly (readonly [path: string, tests: number])[] = [
 ];
 
 const CHECKSUM_TEST = /^ *if \(sum16\([^;]*\) !== 0xffff\)\s+return -\w+;.*$/gm;
+/** Summed by the layer below for the test that is gone. */
+const PSEUDO_HEADER = /(?<=const pseudoHeader = )[^;]+/g;
 
 export async function readersWithoutChecksums(): Promise<{ ours: Reader; hand: Reader }> {
   const folder = mkdtempSync(join(tmpdir(), 'nonos-bench-'));
   try {
-    for (const [path, tests] of SOURCES) copyWithout(path, tests, folder);
+    for (const [path, lines] of SOURCES) copyWithout(path, lines, folder);
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
     const load = async (path: string): Promise<Reader> =>
       (await import(pathToFileURL(join(folder, path)).href)) as Reader;
@@ -40,13 +42,13 @@ export async function readersWithoutChecksums(): Promise<{ ours: Reader; hand: R
   }
 }
 
-function copyWithout(path: string, tests: number, folder: string): void {
+function copyWithout(path: string, lines: number, folder: string): void {
   const source = new URL(`../${path}`, import.meta.url);
   const target = join(folder, path);
   mkdirSync(dirname(target), { recursive: true });
-  if (tests === 0) return cpSync(source, target);
+  if (lines === 0) return cpSync(source, target);
   const text = readFileSync(source, 'utf8');
-  const found = text.match(CHECKSUM_TEST)?.length ?? 0;
-  if (found !== tests) throw new Error(`${path}: ${found} checksum tests, expected ${tests}`);
-  writeFileSync(target, text.replace(CHECKSUM_TEST, ''));
+  const found = [...text.matchAll(CHECKSUM_TEST), ...text.matchAll(PSEUDO_HEADER)].length;
+  if (found !== lines) throw new Error(`${path}: ${found} checksums, expected ${lines}`);
+  writeFileSync(target, text.replace(CHECKSUM_TEST, '').replace(PSEUDO_HEADER, '0'));
 }

@@ -1,4 +1,6 @@
-/** `nonos decode`: a capture, packet by packet, taken apart by what the specs say and nothing else. */
+/**
+ * `nonos decode`: a capture, packet by packet, taken apart by what the specs say and nothing else.
+ */
 import { createReadStream, statSync } from 'node:fs';
 
 import { defineCommand } from './command.ts';
@@ -20,22 +22,50 @@ import type { Terminal } from './terminal.ts';
 export const command = defineCommand({
   examples: [
     { line: 'nonos decode capture.pcapng', description: 'One line a packet' },
-    { line: 'nonos decode -v --from 4 --to 4 capture.pcap', description: 'Every field of packet 4, with its bits' },
-    { line: `nonos decode --filter 'tcp.syn = 1 and ipv4.source address = 10.0.0.0/8' capture.pcap`, description: 'Only some packets' },
-    { line: `nonos decode --filter 'dns.qname contains "example"' -x capture.pcap`, description: 'With their octets' },
-    { line: 'nonos decode --stats capture.pcap', description: 'What is in it, and who spoke with whom' },
+    {
+      line: 'nonos decode -v --from 4 --to 4 capture.pcap',
+      description: 'Every field of packet 4, with its bits',
+    },
+    {
+      line: `nonos decode --filter 'tcp.syn = 1 and ipv4.source address = 10.0.0.0/8' capture.pcap`,
+      description: 'Only some packets',
+    },
+    {
+      line: `nonos decode --filter 'dns.qname contains "example"' -x capture.pcap`,
+      description: 'With their octets',
+    },
+    {
+      line: 'nonos decode --stats capture.pcap',
+      description: 'What is in it, and who spoke with whom',
+    },
     { line: 'tcpdump -w - | nonos decode --json -', description: 'For programs, as packets come' },
   ],
   positionals: [{ name: 'FILE', description: 'A capture, pcap or pcapng; - is standard input' }],
   options: {
-    verbose: { type: 'boolean', short: 'v', description: 'Show every field, with the bits it has in the packet' },
-    hex: { type: 'boolean', short: 'x', description: 'Show the octets; colours tell the fields apart' },
-    filter: { type: 'string', short: 'f', value: 'EXPRESSION', description: 'Only packets for which this holds' },
+    verbose: {
+      type: 'boolean',
+      short: 'v',
+      description: 'Show every field, with the bits it has in the packet',
+    },
+    hex: {
+      type: 'boolean',
+      short: 'x',
+      description: 'Show the octets; colours tell the fields apart',
+    },
+    filter: {
+      type: 'string',
+      short: 'f',
+      value: 'EXPRESSION',
+      description: 'Only packets for which this holds',
+    },
     from: { type: 'string', value: 'NUMBER', description: 'Begin with this packet' },
     to: { type: 'string', value: 'NUMBER', description: 'End with this packet' },
     stats: { type: 'boolean', description: 'Only sum up: protocols, and who spoke with whom' },
     count: { type: 'boolean', description: 'Only count the packets' },
-    json: { type: 'boolean', description: 'Print one JSON object a packet and line; with -v each field has its bits' },
+    json: {
+      type: 'boolean',
+      description: 'Print one JSON object a packet and line; with -v each field has its bits',
+    },
   },
   async run({ positionals: [file = '-'], options }, terminal) {
     const view = viewOf(options, terminal);
@@ -59,7 +89,10 @@ export const command = defineCommand({
     view.end();
     const name = file === '-' ? 'standard input' : file;
     if (capture.problem !== undefined) throw new Failure(`${name}: ${capture.problem}`);
-    if (unknown.size > 0) throw new Failure(`${name}: nothing is known of link type ${[...unknown].join(', ')}: shown as data`);
+    if (unknown.size > 0)
+      throw new Failure(
+        `${name}: nothing is known of link type ${[...unknown].join(', ')}: shown as data`,
+      );
   },
 });
 
@@ -70,7 +103,8 @@ class Clock {
   since(packet: Packet): string {
     if (!packet.isTimed) return '-';
     this.first ??= packet;
-    const nanoseconds = (packet.seconds - this.first.seconds) * 1e9 + packet.nanoseconds - this.first.nanoseconds;
+    const nanoseconds =
+      (packet.seconds - this.first.seconds) * 1e9 + packet.nanoseconds - this.first.nanoseconds;
     return (nanoseconds / 1e9).toFixed(6);
   }
 }
@@ -104,7 +138,10 @@ function viewOf(wishes: Wishes, terminal: Terminal): View {
 function outputOf(wishes: Wishes, terminal: Terminal): Pick<View, 'show' | 'end'> {
   if (wishes.count) {
     let packets = 0;
-    return { show: () => void packets++, end: () => terminal.print(wishes.json ? JSON.stringify({ packets }) : String(packets)) };
+    return {
+      show: () => void packets++,
+      end: () => terminal.print(wishes.json ? JSON.stringify({ packets }) : String(packets)),
+    };
   }
   if (wishes.stats) {
     const stats = new Stats();
@@ -115,7 +152,8 @@ function outputOf(wishes: Wishes, terminal: Terminal): Pick<View, 'show' | 'end'
   }
   if (wishes.json) {
     return {
-      show: (packet, dissection, line) => terminal.print(JSON.stringify(jsonOf(packet, dissection, line, wishes.verbose))),
+      show: (packet, dissection, line) =>
+        terminal.print(JSON.stringify(jsonOf(packet, dissection, line, wishes.verbose))),
       end: () => undefined,
     };
   }
@@ -123,11 +161,14 @@ function outputOf(wishes: Wishes, terminal: Terminal): Pick<View, 'show' | 'end'
   return {
     show: (packet, dissection, line) => {
       terminal.print(columns.text(line, terminal));
-      for (const comment of packet.comments) terminal.print(terminal.style('dim', `      ${comment}`));
+      for (const comment of packet.comments)
+        terminal.print(terminal.style('dim', `      ${comment}`));
       if (wishes.verbose) treeOf(dissection, terminal).forEach((one) => terminal.print(one));
-      if (wishes.hex) hexOf(packet.octets, dissection, terminal).forEach((one) => terminal.print(one));
+      if (wishes.hex)
+        hexOf(packet.octets, dissection, terminal).forEach((one) => terminal.print(one));
       const isOpen = wishes.verbose || wishes.hex;
-      if (dissection.fault && !wishes.verbose) faultLines(dissection.fault.fault, terminal).forEach((one) => terminal.print(one));
+      if (dissection.fault && !wishes.verbose)
+        faultLines(dissection.fault.fault, terminal).forEach((one) => terminal.print(one));
       if (isOpen) terminal.print();
     },
     end: () => undefined,
@@ -136,7 +177,8 @@ function outputOf(wishes: Wishes, terminal: Terminal): Pick<View, 'show' | 'end'
 
 function numberOf(name: string, text: string | undefined, otherwise: number): number {
   if (text === undefined) return otherwise;
-  if (!/^[1-9]\d*$/.test(text)) throw new UsageError(`--${name} needs the number of a packet, not ${text}`);
+  if (!/^[1-9]\d*$/.test(text))
+    throw new UsageError(`--${name} needs the number of a packet, not ${text}`);
   return Number(text);
 }
 
@@ -146,7 +188,9 @@ function filterOf(text: string | undefined): Filter {
     return parseFilter(text);
   } catch (error) {
     if (!(error instanceof FilterError)) throw error;
-    throw new UsageError(`${error.message}\n  ${text}\n  ${' '.repeat(error.at)}${'^'.repeat(error.length)}`);
+    throw new UsageError(
+      `${error.message}\n  ${text}\n  ${' '.repeat(error.at)}${'^'.repeat(error.length)}`,
+    );
   }
 }
 
@@ -159,7 +203,8 @@ async function* chunksOf(file: string, terminal: Terminal): AsyncGenerator<Uint8
   let octets = 0;
   for await (const chunk of stream) {
     octets += (chunk as Uint8Array).length;
-    if (size > PROGRESS_OCTETS) terminal.progress(`${Math.floor((octets / size) * 100)} % of ${file}`);
+    if (size > PROGRESS_OCTETS)
+      terminal.progress(`${Math.floor((octets / size) * 100)} % of ${file}`);
     yield chunk as Uint8Array;
   }
 }

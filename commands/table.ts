@@ -11,6 +11,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./help.ts'),
   },
   {
+    name: 'start',
+    summary: 'Compile the specs, and look into a real capture with them',
+    load: () => import('./start.ts'),
+  },
+  {
     name: 'version',
     summary: 'Print the version',
     load: () => import('./version.ts'),
@@ -44,5 +49,10 @@ export const commands: readonly CommandEntry[] = [
     name: 'decode',
     summary: 'Look into a capture, field by field',
     load: () => import('./decode.ts'),
+  },
+  {
+    name: 'craft',
+    summary: 'Build a packet from field=value',
+    load: () => import('./craft.ts'),
   },
 ];

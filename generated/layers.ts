@@ -1,7 +1,9 @@
 /** @generated from spec/layers.protocol. Do not edit: change the spec, `npm run generate`. */
 import type { Layers, ProtocolTable } from '../runtime/base/describe/table.ts';
 
-/** For each carrier, as `protocol.message`: from number, to number, protocol, message, context. */
+/**
+ * For each carrier, as `protocol.message`: from number, to number, protocol, message, context.
+ */
 export const layers: Layers = { 
   'ethernet.frame': [
     [0, 1500, 'ethernet', 'logicalLinkControl'],

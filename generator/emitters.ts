@@ -1,4 +1,5 @@
 /** Every back end of the compiler. A new one is a file in emit/ and a row here. */
+import { arbitraries } from './emit/arbitraries.ts';
 import { describe } from './emit/describe.ts';
 import { emitIr } from './emit/ir.ts';
 import { layers } from './emit/layers.ts';
@@ -16,6 +17,7 @@ import type { Model } from './model.ts';
 export const emitters: readonly Emitter[] = [
   wire,
   value,
+  arbitraries,
   describe,
   emitTable,
   emitPacketSvg,

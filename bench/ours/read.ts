@@ -1,4 +1,4 @@
-/** Ethernet, IPv4 and TCP by the generated modules, as a stack uses them: each layer checks, reads. */
+/** Ethernet, IPv4 and TCP by the generated modules, a function for each layer as in a stack. */
 import * as ethernet from '../../generated/link/ethernet.wire.ts';
 import * as ipv4 from '../../generated/network/ipv4.wire.ts';
 import * as tcp from '../../generated/transport/tcp.wire.ts';
@@ -19,7 +19,8 @@ function readPacket(b: Uint8Array, o: number, end: number, frame: number): numbe
 }
 
 function readSegment(b: Uint8Array, o: number, end: number, packet: number, frame: number): number {
-  if (tcp.scanSegment(b, o, end, ipv4.givesPseudoHeader(b, packet)) < 0) return -1;
+  const pseudoHeader = ipv4.givesPseudoHeader(b, packet);
+  if (tcp.scanSegment(b, o, end, pseudoHeader) < 0) return -1;
   return digest(
     ipv4.sourceAddress(b, packet),
     ipv4.destinationAddress(b, packet),

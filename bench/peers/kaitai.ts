@@ -2,11 +2,9 @@
 import { createRequire } from 'node:module';
 import { runInThisContext } from 'node:vm';
 
-import KaitaiStream from 'kaitai-struct/KaitaiStream.js';
 import compiler from 'kaitai-struct-compiler';
 
 import { digest } from '../digest.ts';
-import { tcpOverIpv4 } from './tcp-over-ipv4.ksy.ts';
 
 interface Segment {
   readonly srcPort: number;
@@ -18,23 +16,30 @@ interface Segment {
 }
 
 interface Packet {
-  readonly ihl: number;
+  readonly ihlBytes: number;
   readonly totalLength: number;
-  readonly moreFragments: boolean;
-  readonly src: number;
-  readonly dst: number;
+  readonly b67: number;
+  readonly srcIpAddr: Uint8Array;
+  readonly dstIpAddr: Uint8Array;
   readonly segment?: Segment;
+  readonly body?: { readonly body?: Segment };
 }
 
-type Frame = new (stream: KaitaiStream) => { readonly packet?: Packet };
+type Stream = new (octets: DataView) => object;
+type Frame = new (stream: object) => { readonly packet?: Packet };
 
 const ETHERNET_OCTETS = 14;
+const load = createRequire(import.meta.url);
 
 /** A pass over all frames; the views that its streams need are made beforehand, outside of the time. */
-export async function kaitaiReader(frames: readonly Uint8Array[]): Promise<() => number> {
-  const Frame = await compiled();
+export async function kaitaiReader(
+  ksy: object,
+  frames: readonly Uint8Array[],
+): Promise<() => number> {
+  const Frame = await compiled(ksy);
+  const KaitaiStream = load('kaitai-struct/KaitaiStream') as Stream;
   const views = frames.map(
-    ({ buffer, byteOffset, length }) => new DataView(buffer as ArrayBuffer, byteOffset, length),
+    ({ buffer, byteOffset, length }) => new DataView(buffer, byteOffset, length),
   );
   return () => {
     let total = 0;
@@ -47,12 +52,12 @@ export async function kaitaiReader(frames: readonly Uint8Array[]): Promise<() =>
 }
 
 function digestOf(packet: Packet | undefined): number {
-  const segment = packet?.segment;
-  if (packet === undefined || segment === undefined || packet.moreFragments) return -1;
-  const segmentStart = ETHERNET_OCTETS + packet.ihl * 4;
+  const segment = packet?.segment ?? packet?.body?.body;
+  if (packet === undefined || segment === undefined || (packet.b67 & 0x3fff) !== 0) return -1;
+  const segmentStart = ETHERNET_OCTETS + packet.ihlBytes;
   return digest(
-    packet.src,
-    packet.dst,
+    address(packet.srcIpAddr),
+    address(packet.dstIpAddr),
     segment.srcPort,
     segment.dstPort,
     segment.seqNum,
@@ -63,13 +68,17 @@ function digestOf(packet: Packet | undefined): number {
   );
 }
 
+function address(octets: Uint8Array): number {
+  return (octets[0] << 24) | (octets[1] << 16) | (octets[2] << 8) | octets[3];
+}
+
 /** The compiler writes a module for CommonJS, AMD and browsers; here it finds the first. */
-async function compiled(): Promise<Frame> {
-  const [text] = Object.values(await compiler.compile('javascript', tcpOverIpv4));
-  const exports: { TcpOverIpv4?: Frame } = {};
+async function compiled(ksy: object): Promise<Frame> {
+  const [text] = Object.values(await compiler.compile('javascript', ksy));
+  const exports: { EthernetFrame?: Frame } = {};
   const wrapped = `(function (exports, require, module) {${text}\n})`;
   const run = runInThisContext(wrapped) as (...parts: readonly unknown[]) => void;
-  run(exports, createRequire(import.meta.url), { exports });
-  if (exports.TcpOverIpv4 === undefined) throw new Error('kaitai made no TcpOverIpv4');
-  return exports.TcpOverIpv4;
+  run(exports, load, { exports });
+  if (exports.EthernetFrame === undefined) throw new Error('kaitai made no EthernetFrame');
+  return exports.EthernetFrame;
 }

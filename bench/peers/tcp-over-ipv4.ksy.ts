@@ -1,37 +1,52 @@
 /**
- * The three headers for kaitai-struct-compiler, laid out as its own gallery of formats does it. A
- * .ksy file is YAML, of which this is what the parser would give. The payload is not cut out: where
- * it begins and ends is all that is asked for.
+ * The three headers for kaitai-struct-compiler. A .ksy file is YAML, of which this is what a parser
+ * would give.
  */
-export const tcpOverIpv4 = {
-  meta: { id: 'tcp_over_ipv4', endian: 'be' },
+
+/** As its own gallery of formats has them: a stream for each layer, a payload at the end of each. */
+export const asInGallery = {
+  meta: { id: 'ethernet_frame', endian: 'be' },
   seq: [
     { id: 'dst_mac', size: 6 },
     { id: 'src_mac', size: 6 },
     { id: 'ether_type', type: 'u2' },
-    { id: 'packet', type: 'ipv4_packet', if: 'ether_type == 0x0800' },
+    { id: 'packet', 'size-eos': true, type: 'ipv4_packet', if: 'ether_type == 0x0800' },
   ],
   types: {
     ipv4_packet: {
       seq: [
-        { id: 'version', type: 'b4' },
-        { id: 'ihl', type: 'b4' },
-        { id: 'dscp', type: 'b6' },
-        { id: 'ecn', type: 'b2' },
+        { id: 'b1', type: 'u1' },
+        { id: 'b2', type: 'u1' },
         { id: 'total_length', type: 'u2' },
         { id: 'identification', type: 'u2' },
-        { id: 'reserved', type: 'b1' },
-        { id: 'dont_fragment', type: 'b1' },
-        { id: 'more_fragments', type: 'b1' },
-        { id: 'fragment_offset', type: 'b13' },
+        { id: 'b67', type: 'u2' },
         { id: 'ttl', type: 'u1' },
         { id: 'protocol', type: 'u1' },
         { id: 'header_checksum', type: 'u2' },
-        { id: 'src', type: 'u4' },
-        { id: 'dst', type: 'u4' },
-        { id: 'options', size: 'ihl * 4 - 20' },
-        { id: 'segment', type: 'tcp_segment', if: 'protocol == 6 and fragment_offset == 0' },
+        { id: 'src_ip_addr', size: 4 },
+        { id: 'dst_ip_addr', size: 4 },
+        { id: 'options', type: 'ipv4_options', size: 'ihl_bytes - 20' },
+        { id: 'body', size: 'total_length - ihl_bytes', type: 'protocol_body(protocol)' },
       ],
+      instances: {
+        version: { value: '(b1 & 0xf0) >> 4' },
+        ihl: { value: 'b1 & 0xf' },
+        ihl_bytes: { value: 'ihl * 4' },
+      },
+    },
+    ipv4_options: {
+      seq: [{ id: 'entries', type: 'ipv4_option', repeat: 'eos' }],
+    },
+    ipv4_option: {
+      seq: [
+        { id: 'b1', type: 'u1' },
+        { id: 'len', type: 'u1' },
+        { id: 'body', size: '(len > 2) ? len - 2 : 0' },
+      ],
+    },
+    protocol_body: {
+      params: [{ id: 'protocol', type: 'u1' }],
+      seq: [{ id: 'body', type: { 'switch-on': 'protocol', cases: { 6: 'tcp_segment' } } }],
     },
     tcp_segment: {
       seq: [
@@ -45,8 +60,31 @@ export const tcpOverIpv4 = {
         { id: 'window_size', type: 'u2' },
         { id: 'checksum', type: 'u2' },
         { id: 'urgent_pointer', type: 'u2' },
-        { id: 'options', size: 'data_offset * 4 - 20' },
+        { id: 'options', size: 'data_offset * 4 - 20', if: 'data_offset * 4 - 20 != 0' },
+        { id: 'body', 'size-eos': true },
       ],
     },
+  },
+};
+
+/** Pared down to what is read: one stream, fields only, no payload cut out. */
+export const paredDown = {
+  meta: { id: 'ethernet_frame', endian: 'be' },
+  seq: [
+    { id: 'dst_mac', size: 6 },
+    { id: 'src_mac', size: 6 },
+    { id: 'ether_type', type: 'u2' },
+    { id: 'packet', type: 'ipv4_packet', if: 'ether_type == 0x0800' },
+  ],
+  types: {
+    ipv4_packet: {
+      seq: [
+        ...asInGallery.types.ipv4_packet.seq.slice(0, 10),
+        { id: 'options', size: 'ihl_bytes - 20' },
+        { id: 'segment', type: 'tcp_segment', if: 'protocol == 6' },
+      ],
+      instances: asInGallery.types.ipv4_packet.instances,
+    },
+    tcp_segment: { seq: asInGallery.types.tcp_segment.seq.slice(0, -1) },
   },
 };

@@ -5,7 +5,8 @@ export function addressBits(text: string): string | undefined {
   if (/^[0-9a-f]{2}(?::[0-9a-f]{2}){5}$/i.test(text)) return bits(text.split(':'), 16, 8);
   if (text.includes(':')) return ipv6Bits(text);
   const parts = text.split('.');
-  const isIpv4 = parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256);
+  const isIpv4 =
+    parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256);
   return isIpv4 ? bits(parts, 10, 8) : undefined;
 }
 

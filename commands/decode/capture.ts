@@ -1,4 +1,7 @@
-/** Captures as they come: octets in, packets out. What is wrong with a file is said once, after what could be read. */
+/**
+ * Captures as they come: octets in, packets out. What is wrong with a file is said once, after what
+ * could be read.
+ */
 import { PcapReader } from './pcap.ts';
 import { PcapngReader } from './pcapng.ts';
 
@@ -66,7 +69,8 @@ export class Capture {
   /** At the end of the file: whether it ends where a packet does. */
   finish(): void {
     if (this.problem !== undefined) return;
-    if (this.offset === 0 && this.rest.length === 0) this.problem = 'the file is empty: not a capture';
+    if (this.offset === 0 && this.rest.length === 0)
+      this.problem = 'the file is empty: not a capture';
     else if (!this.reader) this.problem = unknownFormat(this.rest);
     else if (this.rest.length > 0) {
       const step = this.reader.read(this.rest, 0, this.offset, this.packets + 1);

@@ -1,11 +1,20 @@
 /**
- * A packet through all of its layers. What carries what is in the layers table; what crosses packets (fragments, streams,
- * lengths of connection identifiers) is remembered by a session. Nothing here reads octets by hand.
+ * A packet through all of its layers. What carries what is in the layers table; what crosses
+ * packets (fragments, streams, lengths of connection identifiers) is remembered by a session.
+ * Nothing here reads octets by hand.
  */
 import { layers } from '../../generated/layers.ts';
 import { protocols } from '../../generated/protocols.ts';
 import { describe } from '../../runtime/describe.ts';
-import type { Carried, Description, Fault, Node, Numbers, ProtocolTable, TypeTable } from '../../runtime/describe.ts';
+import type {
+  Carried,
+  Description,
+  Fault,
+  Node,
+  Numbers,
+  ProtocolTable,
+  TypeTable,
+} from '../../runtime/describe.ts';
 import { Fragments } from './fragments.ts';
 import { learnConnections, looksLikeQuic, shortHeaderLength } from './quic.ts';
 import { Streams } from './streams.ts';
@@ -96,14 +105,32 @@ export class Dissector {
   }
 
   dissect(packet: PacketIn): Dissection {
-    this.packet = packet;
-    this.result = empty();
-    const place: Place = {
-      octets: packet.octets, start: 0, end: packet.octets.length, context: {}, addresses: ['', ''], ports: [0, 0], isQuoted: false,
-      isReassembled: false, isShort: packet.isCut, depth: 0,
-    }; // prettier-ignore
+    const place = this.begin(packet);
     this.carry(LINK, [rawVersion(packet)], place, undefined);
     return this.result;
+  }
+
+  /** As a message that no link type announces. */
+  dissectAs(key: string, packet: PacketIn): Dissection {
+    this.message(key, this.begin(packet), undefined);
+    return this.result;
+  }
+
+  private begin(packet: PacketIn): Place {
+    this.packet = packet;
+    this.result = empty();
+    return {
+      octets: packet.octets,
+      start: 0,
+      end: packet.octets.length,
+      context: {},
+      addresses: ['', ''],
+      ports: [0, 0],
+      isQuoted: false,
+      isReassembled: false,
+      isShort: packet.isCut,
+      depth: 0,
+    };
   }
 
   get number(): number {
@@ -125,7 +152,12 @@ export class Dissector {
   }
 
   /** What a carrier's numbers stand for, at a place. */
-  carry(carrier: string, tags: readonly number[], place: Place, under: Layer | undefined): Layer | undefined {
+  carry(
+    carrier: string,
+    tags: readonly number[],
+    place: Place,
+    under: Layer | undefined,
+  ): Layer | undefined {
     const row = tags.map((tag) => rowOf(carrier, tag)).find((found) => found !== undefined);
     if (!row && carrier === 'udp.datagram' && looksLikeQuic(this, place)) {
       return this.message('quic.datagram', place, under);
@@ -135,7 +167,11 @@ export class Dissector {
       return undefined;
     }
     const [, , protocol, message, context] = row;
-    return this.message(`${protocol}.${message}`, { ...place, context: { ...place.context, ...context } }, under);
+    return this.message(
+      `${protocol}.${message}`,
+      { ...place, context: { ...place.context, ...context } },
+      under,
+    );
   }
 
   /** A message of a known type, and all that it carries. */
@@ -156,13 +192,23 @@ export class Dissector {
   }
 
   private layer(key: string, found: Found, place: Place): Layer {
-    const context = { ...defaults, ...place.context, connectionIdLength: shortHeaderLength(this, place) };
+    const context = {
+      ...defaults,
+      ...place.context,
+      connectionIdLength: shortHeaderLength(this, place),
+    };
     const description = describe(found.type, place.octets, place.start, place.end, context);
     return {
-      key, ...found, description, octets: place.octets, start: place.start, end: description.end,
-      isQuoted: place.isQuoted, isReassembled: place.isReassembled,
+      key,
+      ...found,
+      description,
+      octets: place.octets,
+      start: place.start,
+      end: description.end,
+      isQuoted: place.isQuoted,
+      isReassembled: place.isReassembled,
       trailer: description.fault ? 0 : Math.max(place.end - description.end, 0),
-    }; // prettier-ignore
+    };
   }
 
   /** What is a fault elsewhere is no surprise in a quotation, or where the capture was cut. */
@@ -181,16 +227,23 @@ export class Dissector {
     const isIp = layer.key === 'ipv4.packet' || layer.key === 'ipv6.packet';
     const { root } = layer.description;
     const inner: Place = {
-      ...place, start: one.start, end: one.end, context: { ...place.context, ...gives, ...finalDestination(layer, this.result.layers) }, depth: place.depth + 1,
-      addresses: isIp ? [textAt(root, 'sourceAddress'), textAt(root, 'destinationAddress')] : place.addresses,
+      ...place,
+      start: one.start,
+      end: one.end,
+      context: { ...place.context, ...gives, ...finalDestination(layer, this.result.layers) },
+      depth: place.depth + 1,
+      addresses: isIp
+        ? [textAt(root, 'sourceAddress'), textAt(root, 'destinationAddress')]
+        : place.addresses,
       ports: destinationPort === undefined ? place.ports : [sourcePort ?? 0, destinationPort],
       isQuoted: place.isQuoted || quotes.has(layer.key),
       isShort: place.isShort || layer.description.fault?.short === true,
-    }; // prettier-ignore
+    };
     const carrier = keyOf(layer, one);
     const before = this.result.layers.length;
     if (carrier === 'tcp.segment' && !inner.isQuoted) this.streams.segment(this, layer, one, inner);
-    else if (carrier === 'tls.record' && !inner.isQuoted) this.streams.record(this, layer, one, inner);
+    else if (carrier === 'tls.record' && !inner.isQuoted)
+      this.streams.record(this, layer, one, inner);
     else this.carry(carrier, one.tags, inner, layer);
     if (this.result.layers.length > before) this.result.explained.add(one.node);
   }
@@ -217,7 +270,12 @@ const [RAW_IP, RAW_IPV4, RAW_IPV6] = [101, 228, 229];
 const quotes: ReadonlySet<string> = new Set(['icmpv4.message', 'icmpv6.message', 'icmpv6.option']);
 
 /** Context that only a connection could tell, as it is at a connection's beginning. */
-export const defaults: Numbers = { negotiatedVersion: 0x0303, linkVersion: 3, pseudoHeader: 0, ipVersion: 4 };
+export const defaults: Numbers = {
+  negotiatedVersion: 0x0303,
+  linkVersion: 3,
+  pseudoHeader: 0,
+  ipVersion: 4,
+};
 
 interface Found {
   readonly protocol: ProtocolTable;
@@ -248,5 +306,12 @@ export function rowOf(carrier: string, tag: number): (typeof layers)[string][num
 }
 
 function empty(): Dissection {
-  return { layers: [], data: [], notes: [], explained: new Set(), fault: undefined, stream: undefined };
+  return {
+    layers: [],
+    data: [],
+    notes: [],
+    explained: new Set(),
+    fault: undefined,
+    stream: undefined,
+  };
 }

@@ -13,14 +13,19 @@ export interface FoundField {
 }
 
 /** What is said of a packet as a whole. */
-const ofPacket: Readonly<Record<string, (packet: Packet, dissection: Dissection) => readonly Candidate[]>> = {
+const ofPacket: Readonly<
+  Record<string, (packet: Packet, dissection: Dissection) => readonly Candidate[]>
+> = {
   'packet.number': ({ number }) => [{ value: number, text: String(number) }],
-  'packet.length': ({ originalLength }) => [{ value: originalLength, text: String(originalLength) }],
+  'packet.length': ({ originalLength }) => [
+    { value: originalLength, text: String(originalLength) },
+  ],
   'packet.interface': (packet) => (packet.interface === undefined ? [] : [text(packet.interface)]),
   'packet.comment': ({ comments }) => comments.map(text),
   'packet.direction': ({ direction }) => (direction === undefined ? [] : [text(direction)]),
   fault: (_, { fault }) => (fault ? [text(fault.fault.fault)] : []),
-  data: (_, { data }) => data.map((one) => ({ value: one.octets.subarray(one.start, one.end), text: '' })),
+  data: (_, { data }) =>
+    data.map((one) => ({ value: one.octets.subarray(one.start, one.end), text: '' })),
 };
 
 function text(value: string): Candidate {
@@ -45,20 +50,33 @@ export function findField(name: string, at: number, length: number): FoundField 
   const protocol = byName.get(squeeze(first));
   if (!protocol) {
     const known = [...new Set(byName.keys()), 'packet', 'fault', 'data'];
-    throw new FilterError(`there is no protocol ${first}${didYouMean(squeeze(first), known)}`, at, first.length);
+    throw new FilterError(
+      `there is no protocol ${first}${didYouMean(squeeze(first), known)}`,
+      at,
+      first.length,
+    );
   }
   const path = rest.map(squeeze).filter((part) => part !== '');
   if (path.length > 0) checkPath(protocol, path, rest.join('.'), at, length);
-  return { name, candidates: (_, { layers }) =>
-    layers.filter((layer) => layer.protocol === protocol).flatMap((layer) =>
-      path.length === 0 ? [{ value: true, text: protocol.name }] : found(layer.description.root, path)) };
+  return {
+    name,
+    candidates: (_, { layers }) =>
+      layers
+        .filter((layer) => layer.protocol === protocol)
+        .flatMap((layer) =>
+          path.length === 0
+            ? [{ value: true, text: protocol.name }]
+            : found(layer.description.root, path),
+        ),
+  };
 }
 
 /** Every node whose names end with the path; what stands between may be left out. */
 function found(node: Node, path: readonly string[]): Candidate[] {
   return node.children.flatMap((child) => {
     const [first, ...rest] = path;
-    const isNamed = squeeze(child.id) === first || (child.arm !== undefined && squeeze(child.arm.id) === first);
+    const isNamed =
+      squeeze(child.id) === first || (child.arm !== undefined && squeeze(child.arm.id) === first);
     const isArm = isNamed && squeeze(child.id) !== first;
     if (isNamed && rest.length === 0) return [candidate(child, isArm), ...found(child, path)];
     return isNamed ? found(child, rest) : found(child, path);
@@ -75,14 +93,24 @@ function candidate(node: Node, isArm: boolean): Candidate {
 const namesOf = new Map<ProtocolTable, Set<string>>();
 
 /** Each part of the path must be a name that the protocol has. */
-function checkPath(protocol: ProtocolTable, path: readonly string[], written: string, at: number, length: number): void {
+function checkPath(
+  protocol: ProtocolTable,
+  path: readonly string[],
+  written: string,
+  at: number,
+  length: number,
+): void {
   const names = allNames(protocol);
   const known = new Set([...names].map(squeeze));
   const wrong = path.find((part) => !known.has(part));
   if (wrong === undefined) return;
   const index = path.indexOf(wrong);
   const word = written.split('.')[index] ?? wrong;
-  throw new FilterError(`${protocol.name} has no field ${word.trim()}${didYouMean(word.trim(), [...names])}`, at, length);
+  throw new FilterError(
+    `${protocol.name} has no field ${word.trim()}${didYouMean(word.trim(), [...names])}`,
+    at,
+    length,
+  );
 }
 
 function allNames(protocol: ProtocolTable): Set<string> {
@@ -112,6 +140,11 @@ function addNames(field: FieldTable, names: Set<string>): void {
       arm.fields.forEach((inner) => addNames(inner, names));
     }
   }
-  const type = field.kind === 'nested' ? field.type() : field.kind === 'list' && field.element.kind === 'nested' ? field.element.type() : undefined;
+  const type =
+    field.kind === 'nested'
+      ? field.type()
+      : field.kind === 'list' && field.element.kind === 'nested'
+        ? field.element.type()
+        : undefined;
   if (type) for (const name of allNames(type.protocol())) names.add(name);
 }

@@ -1,4 +1,7 @@
-/** Values of a filter against values of fields: numbers, names, addresses with prefixes, text, octets. */
+/**
+ * Values of a filter against values of fields: numbers, names, addresses with prefixes, text,
+ * octets.
+ */
 import { nameOf, showHex } from '../../runtime/describe.ts';
 import type { Display, Node, Value } from '../../runtime/describe.ts';
 import { FilterError } from './filter.ts';
@@ -20,25 +23,40 @@ export type ValueTest = (candidate: Candidate) => boolean;
 export function comparison(sign: string, token: Token, field: FoundField): ValueTest {
   const prefix = prefixOf(token);
   if (prefix) {
-    if (sign !== '=') throw new FilterError(`addresses with a prefix compare with = or in, not with ${sign}`, token.at, token.text.length);
+    if (sign !== '=')
+      throw new FilterError(
+        `addresses with a prefix compare with = or in, not with ${sign}`,
+        token.at,
+        token.text.length,
+      );
     return prefix;
   }
   const number = numberOf(token.text);
   if (sign !== '=' && number === undefined) {
     throw new FilterError(`${field.name} ${sign} needs a number`, token.at, token.text.length);
   }
-  return (candidate) => (sign === '=' ? equals(candidate, token, number) : ordered(sign, candidate.value, number!));
+  return (candidate) =>
+    sign === '=' ? equals(candidate, token, number) : ordered(sign, candidate.value, number!);
 }
 
 /** `1..1023`, a number, a name, an address. */
 export function range(token: Token, field: FoundField): ValueTest {
   const ends = /^(\S*?)\.\.(\S*)$/.exec(token.text);
   if (!ends || token.kind === 'text') return comparison('=', token, field);
-  const [low, high] = [ends[1] ?? '', ends[2] ?? ''].map((end) => (end === '' ? undefined : numberOf(end)));
+  const [low, high] = [ends[1] ?? '', ends[2] ?? ''].map((end) =>
+    end === '' ? undefined : numberOf(end),
+  );
   const isWrong = (ends[1] !== '' && low === undefined) || (ends[2] !== '' && high === undefined);
-  if (isWrong) throw new FilterError('expected a range of numbers, such as 1..1023', token.at, token.text.length);
+  if (isWrong)
+    throw new FilterError(
+      'expected a range of numbers, such as 1..1023',
+      token.at,
+      token.text.length,
+    );
   return ({ value }) =>
-    isNumber(value) && (low === undefined || BigInt(value) >= low) && (high === undefined || BigInt(value) <= high);
+    isNumber(value) &&
+    (low === undefined || BigInt(value) >= low) &&
+    (high === undefined || BigInt(value) <= high);
 }
 
 /** Text, or octets in hexadecimal, somewhere inside. */
@@ -50,7 +68,10 @@ export function containing(token: Token): ValueTest {
     if (text.toLowerCase().includes(wanted)) return true;
     if (!(value instanceof Uint8Array)) return false;
     const octets = showHex(value);
-    return octets.includes(inText) || (token.kind === 'word' && hex !== undefined && octets.includes(hex));
+    return (
+      octets.includes(inText) ||
+      (token.kind === 'word' && hex !== undefined && octets.includes(hex))
+    );
   };
 }
 
@@ -83,7 +104,10 @@ function equals(candidate: Candidate, token: Token, number: bigint | undefined):
     const isHex = showHex(value) === wanted.replace(/^(?:hex:|0x)/, '').replaceAll(':', '');
     return isHex || new TextDecoder().decode(value) === token.text || text.toLowerCase() === wanted;
   }
-  return text.toLowerCase() === wanted || String(value).toLowerCase().replace(/\.$/, '') === wanted.replace(/\.$/, '');
+  return (
+    text.toLowerCase() === wanted ||
+    String(value).toLowerCase().replace(/\.$/, '') === wanted.replace(/\.$/, '')
+  );
 }
 
 /** An address, alone or with a prefix, against addresses of its kind. */
@@ -92,10 +116,17 @@ function prefixOf(token: Token): ValueTest | undefined {
   const wanted = address.includes('.') || address.includes(':') ? addressBits(address) : undefined;
   if (!wanted) return undefined;
   const count = length === undefined ? wanted.length : Number(length);
-  if (count > wanted.length) throw new FilterError(`a prefix of ${count} bits: an address of this kind has ${wanted.length}`, token.at, token.text.length);
+  if (count > wanted.length)
+    throw new FilterError(
+      `a prefix of ${count} bits: an address of this kind has ${wanted.length}`,
+      token.at,
+      token.text.length,
+    );
   const start = wanted.slice(0, count);
   return ({ text, value }) => {
-    const bits = addressBits(value instanceof Uint8Array && value.length === 4 ? value.join('.') : text);
+    const bits = addressBits(
+      value instanceof Uint8Array && value.length === 4 ? value.join('.') : text,
+    );
     return bits !== undefined && bits.length === wanted.length && bits.startsWith(start);
   };
 }

@@ -1,6 +1,7 @@
 /**
- * Filters: `tcp.syn = 1 and ipv4.source address = 10.0.0.0/8`. A field is its protocol and its name in the spec, written
- * with spaces or in camel case; a field alone asks whether it is there, or set.
+ * Filters: `tcp.syn = 1 and ipv4.source address = 10.0.0.0/8`. A field is its protocol and its name
+ * in the spec, written with spaces or in camel case; a field alone asks whether it is there, or
+ * set.
  */
 import type { Packet } from './capture.ts';
 import type { Dissection } from './dissect.ts';
@@ -36,7 +37,7 @@ const COMPARISONS = new Set(['=', '==', '!=', '<', '<=', '>', '>=', 'is']);
 
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const rest = text.slice(at);
     const space = /^\s+/.exec(rest)?.[0];
     if (space !== undefined) {
@@ -45,7 +46,12 @@ function tokensOf(text: string): Token[] {
     }
     const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(rest);
     const found = quoted?.[0] ?? SIGNS.exec(rest)?.[0] ?? WORD.exec(rest)?.[0];
-    if (found === undefined) throw new FilterError(rest[0] === '"' ? 'a text without its end: expected "' : `unexpected ${rest[0]}`, at, 1);
+    if (found === undefined)
+      throw new FilterError(
+        rest[0] === '"' ? 'a text without its end: expected "' : `unexpected ${rest[0]}`,
+        at,
+        1,
+      );
     const kind = quoted ? 'text' : SIGNS.test(found) ? 'sign' : 'word';
     tokens.push({ text: quoted ? quoted[1]!.replace(/\\(.)/g, '$1') : found, at, kind });
     at += found.length;
@@ -118,7 +124,8 @@ class Parser {
     if (this.take('in')) return some(this.ranges(field));
     if (this.take('contains')) return some(containing(this.value()));
     if (!COMPARISONS.has(operator.text) || operator.kind === 'text') {
-      return (candidates) => candidates.some((one) => one.isFlag !== true || Number(one.value) !== 0);
+      return (candidates) =>
+        candidates.some((one) => one.isFlag !== true || Number(one.value) !== 0);
     }
     this.at++;
     const isNot = operator.text === '!=';
@@ -153,7 +160,8 @@ class Parser {
 
   private words(): Token[] {
     const words: Token[] = [];
-    while (this.peek().kind === 'word' && !KEYWORDS.has(this.peek().text)) words.push(this.tokens[this.at++]!);
+    while (this.peek().kind === 'word' && !KEYWORDS.has(this.peek().text))
+      words.push(this.tokens[this.at++]!);
     return words;
   }
 

@@ -1,4 +1,4 @@
-/** Datagrams put together of their fragments (RFC 791 §3.2, RFC 8200 §4.5), with a bound on what is kept. */
+/** Datagrams put together of their fragments (RFC 791 §3.2, RFC 8200 §4.5), within bounds. */
 import type { Dissector, Layer, Place } from './dissect.ts';
 
 const DATAGRAM_OCTETS_MAX = 65_535;
@@ -6,7 +6,11 @@ const DATAGRAM_OCTETS_MAX = 65_535;
 const DATAGRAMS_MAX = 256;
 
 interface Datagram {
-  readonly pieces: { readonly from: number; readonly octets: Uint8Array; readonly packet: number }[];
+  readonly pieces: {
+    readonly from: number;
+    readonly octets: Uint8Array;
+    readonly packet: number;
+  }[];
   /** Known when the last fragment came. */
   length: number | undefined;
   tag: number;
@@ -23,18 +27,33 @@ export class Fragments {
   private readonly datagrams = new Map<string, Datagram>();
 
   /** Takes a fragment; gives the datagram when it was the one that was missing. */
-  take(dissector: Dissector, layer: Layer, place: Place): { place: Place; tag: number } | undefined {
+  take(
+    dissector: Dissector,
+    layer: Layer,
+    place: Place,
+  ): { place: Place; tag: number } | undefined {
     const fragment = fragmentOf(layer);
     if (!fragment) return undefined;
     const addresses = layer.key === 'ipv4.packet' ? layer.description.numbers : undefined;
-    const who = addresses ? `${addresses.sourceAddress} ${addresses.destinationAddress}` : place.addresses.join(' ');
-    const name = `${layer.key} ${who} ${fragment.identification} ${layer.key === 'ipv4.packet' ? fragment.tag : ''}`;
-    const datagram = this.datagrams.get(name) ?? { pieces: [], length: undefined, tag: fragment.tag };
+    const who = addresses
+      ? `${addresses.sourceAddress} ${addresses.destinationAddress}`
+      : place.addresses.join(' ');
+    const tag = layer.key === 'ipv4.packet' ? fragment.tag : '';
+    const name = `${layer.key} ${who} ${fragment.identification} ${tag}`;
+    const datagram = this.datagrams.get(name) ?? {
+      pieces: [],
+      length: undefined,
+      tag: fragment.tag,
+    };
     this.remember(name, datagram);
     const payload = payloadOf(layer);
     const end = fragment.from + payload.length;
     if (end > DATAGRAM_OCTETS_MAX) return undefined;
-    datagram.pieces.push({ from: fragment.from, octets: payload.slice(), packet: dissector.number });
+    datagram.pieces.push({
+      from: fragment.from,
+      octets: payload.slice(),
+      packet: dissector.number,
+    });
     if (fragment.from === 0) datagram.tag = fragment.tag;
     if (fragment.isLast) datagram.length = end;
     const whole = join(datagram);
@@ -58,10 +77,16 @@ export class Fragments {
 function wholePlace(layer: Layer, place: Place, whole: Uint8Array): Place {
   const { description } = layer;
   return {
-    ...place, octets: whole, start: 0, end: whole.length, isReassembled: true, isShort: false, depth: place.depth + 1,
+    ...place,
+    octets: whole,
+    start: 0,
+    end: whole.length,
+    isReassembled: true,
+    isShort: false,
+    depth: place.depth + 1,
     context: { ...place.context, ...description.gives },
     addresses: layer.key === 'ipv4.packet' ? addressesOf(layer) : place.addresses,
-  }; // prettier-ignore
+  };
 }
 
 function addressesOf(layer: Layer): readonly [string, string] {
@@ -81,12 +106,22 @@ function fragmentOf({ key, description }: Layer): Fragment | undefined {
   if (key === 'ipv4.packet') {
     const more = numbers.moreFragments ?? 0;
     if (more === 0 && fragmentOffset === 0) return undefined;
-    return { identification, from: fragmentOffset * 8, isLast: more === 0, tag: numbers.protocol ?? 0 };
+    return {
+      identification,
+      from: fragmentOffset * 8,
+      isLast: more === 0,
+      tag: numbers.protocol ?? 0,
+    };
   }
   if (key !== 'ipv6.fragment') return undefined;
   const more = numbers.mFlag ?? 0;
   if (more === 0 && fragmentOffset === 0) return undefined;
-  return { identification, from: fragmentOffset * 8, isLast: more === 0, tag: numbers.nextHeader ?? 0 };
+  return {
+    identification,
+    from: fragmentOffset * 8,
+    isLast: more === 0,
+    tag: numbers.nextHeader ?? 0,
+  };
 }
 
 function payloadOf(layer: Layer): Uint8Array {

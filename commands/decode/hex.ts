@@ -1,4 +1,7 @@
-/** Octets in rows of sixteen; on a terminal each field has a shade of its own, and what is at fault is inverse. */
+/**
+ * Octets in rows of sixteen; on a terminal each field has a shade of its own, and what is at fault
+ * is inverse.
+ */
 import type { Node } from '../../runtime/describe.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Dissection } from './dissect.ts';
@@ -16,8 +19,14 @@ const pairs: readonly (readonly [Style, Style])[] = [
 ];
 
 /** The packet, then whatever was put together of several. */
-export function hexOf(octets: Uint8Array, dissection: Dissection, styler: Pick<Terminal, 'style'>): string[] {
-  const whole = dissection.layers.filter((layer) => layer.isReassembled).map((layer) => layer.octets);
+export function hexOf(
+  octets: Uint8Array,
+  dissection: Dissection,
+  styler: Pick<Terminal, 'style'>,
+): string[] {
+  const whole = dissection.layers
+    .filter((layer) => layer.isReassembled)
+    .map((layer) => layer.octets);
   const dumps = [octets, ...new Set(whole)];
   return dumps.flatMap((one, index) => [
     ...(index > 0 ? [`  put together: ${one.length} octets`] : []),
@@ -30,7 +39,9 @@ function stylesOf(octets: Uint8Array, { layers, fault }: Dissection): (Style | u
   const styles = new Array<Style | undefined>(octets.length);
   const [first] = layers;
   for (const [index, layer] of layers.entries()) {
-    const isHere = layer.octets === octets || (!layer.isReassembled && layer.octets.buffer === octets.buffer && first?.octets === octets);
+    const isHere =
+      layer.octets === octets ||
+      (!layer.isReassembled && layer.octets.buffer === octets.buffer && first?.octets === octets);
     if (!isHere) continue;
     let shade = 0;
     for (const node of leaves(layer.description.root)) {
@@ -55,7 +66,11 @@ function leaves(node: Node): Node[] {
   return node.children.length === 0 ? [node] : node.children.flatMap(leaves);
 }
 
-function dump(octets: Uint8Array, styles: readonly (Style | undefined)[], { style }: Pick<Terminal, 'style'>): string[] {
+function dump(
+  octets: Uint8Array,
+  styles: readonly (Style | undefined)[],
+  { style }: Pick<Terminal, 'style'>,
+): string[] {
   const lines: string[] = [];
   for (let row = 0; row < octets.length; row += ROW_OCTETS) {
     const here = [...octets.subarray(row, row + ROW_OCTETS)];
@@ -63,10 +78,16 @@ function dump(octets: Uint8Array, styles: readonly (Style | undefined)[], { styl
       const own = styles[row + index];
       return own ? style(own, text) : text;
     };
-    const hex = here.map((octet, index) => (index === 8 ? ' ' : '') + shade(octet.toString(16).padStart(2, '0'), index));
+    const hex = here.map(
+      (octet, index) =>
+        (index === 8 ? ' ' : '') + shade(octet.toString(16).padStart(2, '0'), index),
+    );
+    const place = row.toString(16).padStart(4, '0');
     const gap = ' '.repeat((ROW_OCTETS - here.length) * 3 + (here.length <= 8 ? 1 : 0));
-    const text = here.map((octet, index) => shade(octet > 31 && octet < 127 ? String.fromCharCode(octet) : '·', index));
-    lines.push(`  ${style('dim', row.toString(16).padStart(4, '0'))}  ${hex.join(' ')}${gap}  ${text.join('')}`);
+    const text = here.map((octet, index) =>
+      shade(octet > 31 && octet < 127 ? String.fromCharCode(octet) : '·', index),
+    );
+    lines.push(`  ${style('dim', place)}  ${hex.join(' ')}${gap}  ${text.join('')}`);
   }
   return lines;
 }

@@ -5,14 +5,27 @@ import type { Packet } from './capture.ts';
 import type { Dissection, Layer } from './dissect.ts';
 import type { Line } from './line.ts';
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined };
+type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [name: string]: Json | undefined };
 
 /** `detailed` gives each field its bits, its text and its warnings. */
-export function jsonOf(packet: Packet, dissection: Dissection, line: Line, detailed: boolean): Json {
+export function jsonOf(
+  packet: Packet,
+  dissection: Dissection,
+  line: Line,
+  detailed: boolean,
+): Json {
   const { fault, notes, data } = dissection;
   return {
     number: packet.number,
-    timestamp: packet.isTimed ? `${packet.seconds}.${String(packet.nanoseconds).padStart(9, '0')}` : undefined,
+    timestamp: packet.isTimed
+      ? `${packet.seconds}.${String(packet.nanoseconds).padStart(9, '0')}`
+      : undefined,
     interface: packet.interface,
     direction: packet.direction,
     comments: packet.comments.length > 0 ? packet.comments : undefined,
@@ -23,9 +36,17 @@ export function jsonOf(packet: Packet, dissection: Dissection, line: Line, detai
     protocol: line.protocol,
     info: line.info,
     layers: dissection.layers.map((layer) => layerJson(layer, detailed, dissection.explained)),
-    data: data.length > 0 ? data.map((one) => showHex(one.octets.subarray(one.start, one.end))) : undefined,
+    data:
+      data.length > 0
+        ? data.map((one) => showHex(one.octets.subarray(one.start, one.end)))
+        : undefined,
     notes: notes.length > 0 ? notes : undefined,
-    fault: fault && { protocol: fault.layer.protocol.name, ...fault.fault, code: fault.fault.constant, short: undefined },
+    fault: fault && {
+      protocol: fault.layer.protocol.name,
+      ...fault.fault,
+      code: fault.fault.constant,
+      short: undefined,
+    },
   };
 }
 
@@ -69,15 +90,20 @@ function fieldsJson(node: Node, explained: ReadonlySet<Node>): { readonly [name:
 
 function valueJson(node: Node, explained: ReadonlySet<Node>): Json {
   if (node.table.kind === 'list') {
-    return node.children.filter((child) => child.id.startsWith('[')).map((item) => valueJson(item, explained));
+    return node.children
+      .filter((child) => child.id.startsWith('['))
+      .map((item) => valueJson(item, explained));
   }
-  return node.children.length > 0 || node.arm ? fieldsJson(node, explained) : (scalar(node) ?? null);
+  return node.children.length > 0 || node.arm
+    ? fieldsJson(node, explained)
+    : (scalar(node) ?? null);
 }
 
 /** Addresses and names as text, octets in hexadecimal. */
 function scalar(node: Node): Json | undefined {
   const { table, value } = node;
-  const isAddress = (table.kind === 'integer' || table.kind === 'octets') && table.display !== undefined;
+  const isAddress =
+    (table.kind === 'integer' || table.kind === 'octets') && table.display !== undefined;
   if (isAddress) return node.text;
   if (value instanceof Uint8Array) {
     const isText = table.kind === 'octets' && table.text === true;

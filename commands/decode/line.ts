@@ -20,21 +20,37 @@ export interface Line {
 
 /** Colours as eyes know them from other tools, by protocol. */
 const colors: Readonly<Record<string, Style>> = {
-  ARP: 'yellow', TCP: 'green', UDP: 'cyan', DNS: 'blueBright', DHCPv4: 'yellowBright', TLS: 'magenta', QUIC: 'magentaBright',
-  ICMPv4: 'cyanBright', ICMPv6: 'cyanBright', IGMP: 'yellow', SOCKS5: 'greenBright',
-}; // prettier-ignore
+  ARP: 'yellow',
+  TCP: 'green',
+  UDP: 'cyan',
+  DNS: 'blueBright',
+  DHCPv4: 'yellowBright',
+  TLS: 'magenta',
+  QUIC: 'magentaBright',
+  ICMPv4: 'cyanBright',
+  ICMPv6: 'cyanBright',
+  IGMP: 'yellow',
+  SOCKS5: 'greenBright',
+};
 
 export function lineOf(packet: Packet, dissection: Dissection, time: string): Line {
   const [source, destination] = endsOf(dissection.layers);
   const shown = shownLayers(dissection.layers);
-  const infos = shown.map((layer) => summaries[layer.key]?.(layer.description.root, layer, dissection) ?? layer.type.name);
+  const infos = shown.map(
+    (layer) => summaries[layer.key]?.(layer.description.root, layer, dissection) ?? layer.type.name,
+  );
   const last = shown.at(-1);
   const problem = dissection.fault?.fault;
   return {
-    number: packet.number, time, source, destination, protocol: last?.protocol.name ?? 'data', length: packet.originalLength,
+    number: packet.number,
+    time,
+    source,
+    destination,
+    protocol: last?.protocol.name ?? 'data',
+    length: packet.originalLength,
     info: joinEqual(infos.filter((info) => info !== '')),
     fault: problem && `${dissection.fault?.layer.protocol.name} ${problem.path}: ${problem.fault}`,
-  }; // prettier-ignore
+  };
 }
 
 /** `Application Data ×4` for what is said four times in a row. */
@@ -93,6 +109,8 @@ export class Columns {
       terminal.style(color, line.protocol.padEnd(this.protocol)),
       terminal.style('dim', String(line.length).padStart(5)),
       line.info + fault,
-    ].join(' ').trimEnd();
+    ]
+      .join(' ')
+      .trimEnd();
   }
 }

@@ -49,23 +49,38 @@ export class PcapReader implements Reader {
     return { packet: undefined, end: at + FILE_HEADER_OCTETS };
   }
 
-  private record(octets: Uint8Array, at: number, offset: number, number: number, linkType: number): Step {
+  private record(
+    octets: Uint8Array,
+    at: number,
+    offset: number,
+    number: number,
+    linkType: number,
+  ): Step {
     const { swapped } = this;
     const what = `packet ${number}`;
     if (octets.length - at < RECORD_HEADER_OCTETS) return { needs: RECORD_HEADER_OCTETS, what };
     const length = pcap.capturedPacketLength(octets, at, swapped);
     if (length > this.snaplen) {
-      return { wrong: `${what} at octet ${offset} would have ${length} octets: at most ${this.snaplen} were to be captured` };
+      return {
+        wrong: `${what} at octet ${offset} says ${length} octets: expected at most ${this.snaplen}`,
+      };
     }
     const end = at + RECORD_HEADER_OCTETS + length;
     if (end > octets.length) return { needs: end - at, what };
     const fraction = pcap.timestampFraction(octets, at, swapped) * this.nanosecondsEach;
     const packet = {
-      number, offset, seconds: pcap.timestampSeconds(octets, at, swapped) + Math.floor(fraction / 1e9),
-      nanoseconds: fraction % 1e9, isTimed: true, octets: octets.subarray(at + RECORD_HEADER_OCTETS, end),
-      originalLength: pcap.originalPacketLength(octets, at, swapped), linkType, interface: undefined,
-      direction: undefined, comments: [],
-    }; // prettier-ignore
+      number,
+      offset,
+      seconds: pcap.timestampSeconds(octets, at, swapped) + Math.floor(fraction / 1e9),
+      nanoseconds: fraction % 1e9,
+      isTimed: true,
+      octets: octets.subarray(at + RECORD_HEADER_OCTETS, end),
+      originalLength: pcap.originalPacketLength(octets, at, swapped),
+      linkType,
+      interface: undefined,
+      direction: undefined,
+      comments: [],
+    };
     return { packet, end };
   }
 }

@@ -1,4 +1,7 @@
-/** pcapng: sections, interfaces, packets in three kinds of block, comments and directions among their options. */
+/**
+ * pcapng: sections, interfaces, packets in three kinds of block, comments and directions among
+ * their options.
+ */
 import { protocolTable } from '../../generated/link/pcapng.describe.ts';
 import * as pcapng from '../../generated/link/pcapng.wire.ts';
 import { describe } from '../../runtime/describe.ts';
@@ -29,7 +32,9 @@ export class PcapngReader implements Reader {
   static of(octets: Uint8Array): PcapngReader | undefined {
     const type = pcapng.blockType(octets, 0, 0);
     const known = [SECTION_HEADER, 1, 2, 3, 4, 5, 6];
-    return known.includes(type) || known.includes(pcapng.blockType(octets, 0, 1)) ? new PcapngReader() : undefined;
+    return known.includes(type) || known.includes(pcapng.blockType(octets, 0, 1))
+      ? new PcapngReader()
+      : undefined;
   }
 
   read(octets: Uint8Array, at: number, offset: number, number: number): Step {
@@ -38,8 +43,11 @@ export class PcapngReader implements Reader {
     if (left < BLOCK_HEADER_OCTETS) return { needs: BLOCK_HEADER_OCTETS, what };
     if (pcapng.blockType(octets, at, this.swapped) === SECTION_HEADER) {
       if (left < BLOCK_HEADER_OCTETS + 4) return { needs: BLOCK_HEADER_OCTETS + 4, what };
-      const order = [0, 1].find((one) => pcapng.sectionHeaderByteOrderMagic(octets, at, one) === MAGIC);
-      if (order === undefined) return { wrong: `the section at octet ${offset} has no byte-order magic` };
+      const order = [0, 1].find(
+        (one) => pcapng.sectionHeaderByteOrderMagic(octets, at, one) === MAGIC,
+      );
+      if (order === undefined)
+        return { wrong: `the section at octet ${offset} has no byte-order magic` };
       this.swapped = order;
       this.hasSection = true;
       this.interfaces = [];
@@ -48,14 +56,19 @@ export class PcapngReader implements Reader {
     const length = pcapng.blockTotalLength(octets, at, this.swapped);
     const kind = `block at octet ${offset}`;
     if (length < 12 || length % 4 !== 0 || length > BLOCK_OCTETS_MAX) {
-      return { wrong: `the ${kind} says that it has ${length} octets: expected a multiple of 4 from 12` };
+      return {
+        wrong: `the ${kind} says that it has ${length} octets: expected a multiple of 4 from 12`,
+      };
     }
     if (left < length) return { needs: length, what: 'a block' };
     const context = { swapped: this.swapped, linkType: 0 };
     const { root, fault } = describe(protocolTable.types[0]!, octets, at, at + length, context);
     if (fault) {
-      const { path, expected, found, spec, line } = fault;
-      return { wrong: `the ${kind} is wrong in ${path}: expected ${expected}, found ${found} (${spec}:${line})` };
+      const { path, expected, found } = fault;
+      const rule = `${fault.spec}:${fault.line}`;
+      return {
+        wrong: `the ${kind} is wrong in ${path}: expected ${expected}, found ${found} (${rule})`,
+      };
     }
     return this.block(root, { number, offset, end: at + length });
   }
@@ -69,14 +82,21 @@ export class PcapngReader implements Reader {
     if (!body || !isPacket) return { packet: undefined, end };
     const index = numberAt(body, 'interfaceId');
     const clock = this.interfaces[index];
+    const what = `packet ${place.number} at octet ${place.offset}`;
     if (!clock) {
-      return { wrong: `packet ${place.number} at octet ${place.offset} names interface ${index}, which the file does not describe` };
+      return {
+        wrong: `${what} names interface ${index}, which the file does not describe`,
+      };
     }
     const packet: Packet = {
-      number: place.number, offset: place.offset, ...dataOf(body, clock, arm === 'simplePacket'), linkType: clock.linkType,
-      interface: clock.name ?? (this.interfaces.length > 1 ? String(index) : undefined), direction: directionOf(body),
+      number: place.number,
+      offset: place.offset,
+      ...dataOf(body, clock, arm === 'simplePacket'),
+      linkType: clock.linkType,
+      interface: clock.name ?? (this.interfaces.length > 1 ? String(index) : undefined),
+      direction: directionOf(body),
       comments: nodesAt(body, 'options.value.comment').map((node) => plain(node)),
-    }; // prettier-ignore
+    };
     return { packet, end };
   }
 }
@@ -87,7 +107,13 @@ function dataOf(body: Node, clock: Clock, isSimple: boolean): Data {
   const originalLength = numberAt(body, 'originalPacketLength');
   if (isSimple) {
     const length = Math.min(originalLength, clock.snaplen, data.length);
-    return { octets: data.subarray(0, length), originalLength, seconds: 0, nanoseconds: 0, isTimed: false };
+    return {
+      octets: data.subarray(0, length),
+      originalLength,
+      seconds: 0,
+      nanoseconds: 0,
+      isTimed: false,
+    };
   }
   const upper = BigInt(numberAt(body, 'timestampUpper'));
   const ticks = (upper << 32n) + BigInt(numberAt(body, 'timestampLower'));
@@ -104,10 +130,12 @@ function clockOf(body: Node): Clock {
   const base = resolution >= 128 ? 2n : 10n;
   const name = option('name');
   return {
-    linkType: numberAt(body, 'linktype'), name: name && plain(name), ticks: base ** BigInt(resolution % 128),
+    linkType: numberAt(body, 'linktype'),
+    name: name && plain(name),
+    ticks: base ** BigInt(resolution % 128),
     offset: BigInt.asIntN(64, BigInt(numberAt(body, 'options.value.timestampOffset'))),
     snaplen: numberAt(body, 'snaplen') || Infinity,
-  }; // prettier-ignore
+  };
 }
 
 const directions = { 1: 'in', 2: 'out' } as const;

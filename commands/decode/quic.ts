@@ -1,4 +1,7 @@
-/** Short headers of QUIC do not say how long their connection identifier is: whoever chose it said so before. */
+/**
+ * Short headers of QUIC do not say how long their connection identifier is: whoever chose it said
+ * so before.
+ */
 import { describe } from '../../runtime/describe.ts';
 import type { Dissector, Layer, Place } from './dissect.ts';
 import { typeOf } from './dissect.ts';
@@ -16,16 +19,23 @@ export function learnConnections(dissector: Dissector, layer: Layer, place: Plac
   }
 }
 
-/** On a port of no known protocol: a long header of a known version, or an endpoint that sent one before. */
+/**
+ * On a port of no known protocol: a long header of a known version, or an endpoint that sent one
+ * before.
+ */
 export function looksLikeQuic(dissector: Dissector, place: Place): boolean {
   if (place.end === place.start || place.isQuoted) return false;
   const ends = [0, 1].map((side) => endpoint(place.addresses[side] ?? '', place.ports[side] ?? 0));
   if (ends.some((end) => dissector.connections.has(end))) return true;
   const table = typeOf('quic.datagram');
   if (!table) return false;
-  const { root, fault } = describe(table.type, place.octets, place.start, place.end, { connectionIdLength: 0 });
+  const { root, fault } = describe(table.type, place.octets, place.start, place.end, {
+    connectionIdLength: 0,
+  });
   const version = valueAt(root, 'packets.version');
-  return !fault && typeof version === 'number' && textAt(root, 'packets.version') !== String(version);
+  return (
+    !fault && typeof version === 'number' && textAt(root, 'packets.version') !== String(version)
+  );
 }
 
 export function shortHeaderLength(dissector: Dissector, place: Place): number {

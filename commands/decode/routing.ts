@@ -1,6 +1,6 @@
 /**
- * Checksums above a routing header cover the last address of the path, not the next (RFC 8200 §8.1): the pseudo header is
- * that of a packet which has arrived.
+ * Checksums above a routing header cover the last address of the path, not the next (RFC 8200
+ * §8.1): the pseudo header is that of a packet which has arrived.
  */
 import { describe } from '../../runtime/describe.ts';
 import type { Numbers } from '../../runtime/describe.ts';
@@ -27,7 +27,9 @@ function lastAddress(layer: Layer): Uint8Array | undefined {
   const { root } = layer.description;
   const isBackwards = numberAt(root, 'routingType') === SEGMENT_ROUTING;
   const segments = itemsAt(root, 'typeSpecificData.segmentList');
-  const addresses = isBackwards ? segments.slice(0, 1) : itemsAt(root, 'typeSpecificData.addresses').slice(-1);
+  const addresses = isBackwards
+    ? segments.slice(0, 1)
+    : itemsAt(root, 'typeSpecificData.addresses').slice(-1);
   const value = addresses[0]?.value;
   return value instanceof Uint8Array ? value : undefined;
 }

@@ -1,11 +1,18 @@
-/** Protocols whose messages do not say what they are: who speaks, and what was said before, tell. */
+/**
+ * Protocols whose messages do not say what they are: who speaks, and what was said before, tell.
+ */
 import type { Connection, Way } from './streams.ts';
 
 type Script = (own: Way, connection: Connection, isFromClient: boolean) => string | undefined;
 
-/** RFC 1928 §3: methods on offer, one chosen, perhaps a password; a request and its reply; then octets. */
+/**
+ * RFC 1928 §3: methods on offer, one chosen, perhaps a password; a request and its reply; then
+ * octets.
+ */
 const socks: Script = (own, _connection, isFromClient) => {
-  const said = isFromClient ? ['socks5.greeting', 'socks5.request'] : ['socks5.choice', 'socks5.reply'];
+  const said = isFromClient
+    ? ['socks5.greeting', 'socks5.request']
+    : ['socks5.choice', 'socks5.reply'];
   return said[own.count];
 };
 

@@ -36,14 +36,17 @@ export class Stats {
     const rows = (map: ReadonlyMap<string, Tally>, name: string): unknown =>
       sorted(map).map(([key, value]) => ({ [name]: key, ...value }));
     return {
-      ...this.total, seconds: this.seconds, protocols: rows(this.protocols, 'protocol'),
+      ...this.total,
+      seconds: this.seconds,
+      protocols: rows(this.protocols, 'protocol'),
       conversations: rows(this.conversations, 'between'),
-    }; // prettier-ignore
+    };
   }
 
   print(terminal: Terminal): void {
     const { packets, octets, faults } = this.total;
-    terminal.print(`${packets} packets, ${octets} octets in ${this.seconds.toFixed(3)} s, ${faults} with a fault\n`);
+    const time = this.seconds.toFixed(3);
+    terminal.print(`${packets} packets, ${octets} octets in ${time} s, ${faults} with a fault\n`);
     table(terminal, 'Protocol', sorted(this.protocols), octets);
     if (this.conversations.size === 0) return;
     terminal.print();
@@ -72,14 +75,22 @@ function sorted(map: ReadonlyMap<string, Tally>): [string, Tally][] {
 
 const BAR = 24;
 
-function table(terminal: Terminal, title: string, rows: readonly [string, Tally][], octets: number): void {
+function table(
+  terminal: Terminal,
+  title: string,
+  rows: readonly [string, Tally][],
+  octets: number,
+): void {
   const width = Math.max(title.length, ...rows.map(([name]) => name.length));
-  const head = `${title.padEnd(width)}  ${'packets'.padStart(8)}  ${'octets'.padStart(10)}  ${'faults'.padStart(6)}`;
+  const head = `${title.padEnd(width)}   packets      octets  faults`;
   terminal.print(terminal.style('bold', head));
   for (const [name, one] of rows) {
     const bar = '█'.repeat(Math.round((one.octets / Math.max(octets, 1)) * BAR));
-    const faults = one.faults > 0 ? terminal.style('red', String(one.faults).padStart(6)) : '     ·';
+    const faults =
+      one.faults > 0 ? terminal.style('red', String(one.faults).padStart(6)) : '     ·';
     const numbers = `${String(one.packets).padStart(8)}  ${String(one.octets).padStart(10)}`;
-    terminal.print(`${name.padEnd(width)}  ${numbers}  ${faults}  ${terminal.style('cyan', bar)}`.trimEnd());
+    terminal.print(
+      `${name.padEnd(width)}  ${numbers}  ${faults}  ${terminal.style('cyan', bar)}`.trimEnd(),
+    );
   }
 }

@@ -1,6 +1,6 @@
 /**
- * TCP payloads in order, and the messages in them. A segment that completes a message shows it, as it is usual; what is
- * kept is bounded, and what came too late to be put in order is shown as data.
+ * TCP payloads in order, and the messages in them. A segment that completes a message shows it, as
+ * it is usual; what is kept is bounded, and what came too late to be put in order is shown as data.
  */
 import { describe } from '../../runtime/describe.ts';
 import type { Carried } from '../../runtime/describe.ts';
@@ -45,7 +45,12 @@ export class Streams {
   private readonly connections = new Map<string, Connection>();
 
   /** The ways of the connection that a segment belongs to: its own, and the other. */
-  private ways(place: Place): { connection: Connection; own: Way; other: Way; isFromClient: boolean } {
+  private ways(place: Place): {
+    connection: Connection;
+    own: Way;
+    other: Way;
+    isFromClient: boolean;
+  } {
     const ends = [0, 1].map((side) => `${place.addresses[side]} ${place.ports[side]}`);
     const [from = '', to = ''] = ends;
     const name = [...ends].sort().join(' ');
@@ -66,21 +71,44 @@ export class Streams {
     const { own, other } = this.ways(place);
     const sequence = numbers.sequenceNumber ?? 0;
     const isSyn = numbers.syn === 1;
-    if (isSyn) Object.assign(own, newWay(), { first: sequence, next: (sequence + 1) >>> 0, isWhole: true, scale: shiftOf(layer) });
+    if (isSyn)
+      Object.assign(own, newWay(), {
+        first: sequence,
+        next: (sequence + 1) >>> 0,
+        isWhole: true,
+        scale: shiftOf(layer),
+      });
     own.first ??= (sequence - 1) >>> 0;
     const from = isSyn ? (sequence + 1) >>> 0 : sequence;
     own.next ??= from;
     const payload = place.octets.subarray(place.start, place.end);
     const is = placeOf(own, from, payload.length);
-    const scale = isSyn || own.scale === undefined || other.scale === undefined ? 1 : 2 ** own.scale;
-    const acknowledgment = ((numbers.acknowledgmentNumber ?? 0) - (other.first ?? numbers.acknowledgmentNumber ?? 0)) >>> 0;
-    dissector.place({ sequence: (sequence - own.first) >>> 0, acknowledgment, scale, length: payload.length, is });
-    if (payload.length > 0) this.payload(dissector, layer, one, { ...place, start: place.start }, own, { from, is });
+    const scale =
+      isSyn || own.scale === undefined || other.scale === undefined ? 1 : 2 ** own.scale;
+    const acknowledgment =
+      ((numbers.acknowledgmentNumber ?? 0) - (other.first ?? numbers.acknowledgmentNumber ?? 0)) >>>
+      0;
+    dissector.place({
+      sequence: (sequence - own.first) >>> 0,
+      acknowledgment,
+      scale,
+      length: payload.length,
+      is,
+    });
+    if (payload.length > 0)
+      this.payload(dissector, layer, one, { ...place, start: place.start }, own, { from, is });
     if (numbers.fin === 1 && is === 'next') own.next = (from + payload.length + 1) >>> 0;
     if (numbers.fin === 1 || numbers.rst === 1) own.rest = new Uint8Array();
   }
 
-  private payload(dissector: Dissector, layer: Layer, one: Carried, place: Place, own: Way, found: { from: number; is: StreamPlace['is'] }): void {
+  private payload(
+    dissector: Dissector,
+    layer: Layer,
+    one: Carried,
+    place: Place,
+    own: Way,
+    found: { from: number; is: StreamPlace['is'] },
+  ): void {
     const { from, is } = found;
     if (is === 'retransmission' || is === 'keep-alive') return dissector.leave(place, layer);
     if (is === 'out of order') {
@@ -100,7 +128,9 @@ export class Streams {
     const parts = [own.rest, fresh.octets.subarray(fresh.start, fresh.end), ...later];
     const isAlone = own.rest.length === 0 && later.length === 0;
     const octets = isAlone ? undefined : concat(parts);
-    const whole: Place = octets ? { ...fresh, octets, start: 0, end: octets.length, isReassembled: true } : fresh;
+    const whole: Place = octets
+      ? { ...fresh, octets, start: 0, end: octets.length, isReassembled: true }
+      : fresh;
     this.messages(dissector, layer, whole, own);
   }
 
@@ -139,8 +169,9 @@ export class Streams {
     const [tag = 0] = one.tags;
     const row = rowOf('tls.record', tag);
     if (!row || own.isSealed) return dissector.leave(place, layer);
-    // Since TLS 1.3 it is only a word for middleboxes: what is sealed says that it is application data.
-    if (row[3] === 'changeCipherSpec') own.isSealed = connection.shared.negotiatedVersion !== TLS_1_3;
+    // Since TLS 1.3 only a word for middleboxes: what is sealed says that it is application data.
+    if (row[3] === 'changeCipherSpec')
+      own.isSealed = connection.shared.negotiatedVersion !== TLS_1_3;
     if (row[3] !== 'handshake') {
       dissector.carry('tls.record', one.tags, place, layer);
       return;
@@ -151,9 +182,10 @@ export class Streams {
     own.handshake = new Uint8Array();
     while (at < octets.length) {
       const shift = place.start - before.length;
-      const here: Place = before.length === 0
-        ? { ...place, start: place.start + at }
-        : { ...place, octets, start: at, end: octets.length, isReassembled: true };
+      const here: Place =
+        before.length === 0
+          ? { ...place, start: place.start + at }
+          : { ...place, octets, start: at, end: octets.length, isReassembled: true };
       const context = { ...here.context, ...connection.shared };
       if (outcomeOf('tls.handshake', { ...here, context }) === 'short') {
         own.handshake = octets.slice(at, at + WAITING_OCTETS_MAX);
@@ -170,9 +202,18 @@ export class Streams {
 
 function newWay(): Way {
   return {
-    first: undefined, next: undefined, isWhole: false, isPlain: false, scale: undefined, rest: new Uint8Array(),
-    waiting: new Map(), message: undefined, count: 0, handshake: new Uint8Array(), isSealed: false,
-  }; // prettier-ignore
+    first: undefined,
+    next: undefined,
+    isWhole: false,
+    isPlain: false,
+    scale: undefined,
+    rest: new Uint8Array(),
+    waiting: new Map(),
+    message: undefined,
+    count: 0,
+    handshake: new Uint8Array(),
+    isSealed: false,
+  };
 }
 
 function forget(own: Way): void {
@@ -183,7 +224,7 @@ function forget(own: Way): void {
 
 /** Where a segment stands in its stream; sequence numbers go round (RFC 9293 §3.4). */
 function placeOf(own: Way, from: number, length: number): StreamPlace['is'] {
-  const ahead = ((from - own.next!) | 0);
+  const ahead = (from - own.next!) | 0;
   if (ahead > 0) return 'out of order';
   if (ahead === -1 && length <= 1) return 'keep-alive';
   if (ahead < 0 && ahead + length <= 0) return 'retransmission';
@@ -205,7 +246,7 @@ function wait(own: Way, from: number, octets: Uint8Array): void {
 /** Segments that came early and whose turn it is now. */
 function waited(own: Way): Uint8Array[] {
   const found: Uint8Array[] = [];
-  for (let again = true; again; ) {
+  for (let again = true; again;) {
     again = false;
     for (const [from, octets] of own.waiting) {
       const ahead = (from - own.next!) | 0;
@@ -242,7 +283,10 @@ const TLS_1_3 = 0x0304;
 function outcomeOf(message: string, place: Place): 'whole' | 'short' | 'foreign' {
   const found = typeOf(message);
   if (!found) return 'foreign';
-  const { fault } = describe(found.type, place.octets, place.start, place.end, { ...defaults, ...place.context });
+  const { fault } = describe(found.type, place.octets, place.start, place.end, {
+    ...defaults,
+    ...place.context,
+  });
   if (!fault) return 'whole';
   return fault.short ? 'short' : 'foreign';
 }

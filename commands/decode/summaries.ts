@@ -1,30 +1,39 @@
 /**
- * A message in one line, in the words of those who read captures. One entry a message; what has none is summed up by its
- * name. To add a protocol, add a line.
+ * A message in one line, in the words of those who read captures. One entry a message; what has
+ * none is summed up by its name. To add a protocol, add a line.
  */
 import type { Dissection, Layer } from './dissect.ts';
 import { dnsSummary } from './summary-dns.ts';
 import { dhcpSummary } from './summary-dhcp.ts';
 import { icmpv4Summary, icmpv6Summary, igmpSummary } from './summary-icmp.ts';
-import { quicSummary, tlsAlertSummary, tlsHandshakeSummary, tlsRecordSummary } from './summary-secure.ts';
+import {
+  quicSummary,
+  tlsAlertSummary,
+  tlsHandshakeSummary,
+  tlsRecordSummary,
+} from './summary-secure.ts';
 import { bare, itemsAt, nameAt, numberAt, textAt, valueAt } from './view.ts';
 import type { Node } from '../../runtime/describe.ts';
 
 export type Summary = (root: Node, layer: Layer, dissection: Dissection) => string;
 
-const ports = (root: Node): string => `${textAt(root, 'sourcePort')} → ${textAt(root, 'destinationPort')}`;
+const ports = (root: Node): string =>
+  `${textAt(root, 'sourcePort')} → ${textAt(root, 'destinationPort')}`;
 
 export const summaries: Readonly<Record<string, Summary>> = {
   'ethernet.frame': (root) => nameAt(root, 'lengthType'),
   'ethernet.logicalLinkControl': (root) => `${nameAt(root, 'dsap')} ← ${nameAt(root, 'ssap')}`,
   'ethernet.subNetworkAccessProtocol': (root) =>
-    `${nameAt(root, 'protocolIdentifier')} of organization ${numberAt(root, 'organizationCode').toString(16).padStart(6, '0')}`,
+    `${nameAt(root, 'protocolIdentifier')} of organization ${hex(root, 'organizationCode', 6)}`,
   'vlan.tag': (root) => `VLAN ${textAt(root, 'vlanIdentifier')}, ${nameAt(root, 'lengthType')}`,
   'arp.packet': arp,
   'ipv4.packet': (root, layer) => ip(root, layer, 'protocol'),
   'ipv6.packet': (root, layer) => ip(root, layer, 'nextHeader'),
-  'ipv6.fragment': (root) =>
-    `Fragment at ${numberAt(root, 'fragmentOffset') * 8}, ID=${hex(root, 'identification', 8)}, ${nameAt(root, 'nextHeader')}`,
+  'ipv6.fragment': (root) => {
+    const at = numberAt(root, 'fragmentOffset') * 8;
+    const id = hex(root, 'identification', 8);
+    return `Fragment at ${at}, ID=${id}, ${nameAt(root, 'nextHeader')}`;
+  },
   'ipv6.authenticationHeader': (root) => `AH SPI=${hex(root, 'securityParametersIndex', 8)}`,
   'icmpv4.message': icmpv4Summary,
   'icmpv6.message': icmpv6Summary,
@@ -39,10 +48,15 @@ export const summaries: Readonly<Record<string, Summary>> = {
   'tls.alert': tlsAlertSummary,
   'tls.changeCipherSpec': () => 'Change Cipher Spec',
   'quic.datagram': quicSummary,
-  'socks5.greeting': (root) => `Greeting, methods ${itemsAt(root, 'methods').map((item) => bare(item.text)).join(', ')}`,
+  'socks5.greeting': (root) =>
+    `Greeting, methods ${itemsAt(root, 'methods')
+      .map((item) => bare(item.text))
+      .join(', ')}`,
   'socks5.choice': (root) => `Method ${nameAt(root, 'method')}`,
-  'socks5.request': (root) => `${nameAt(root, 'cmd')} ${socksAddress(root, 'dstAddr')}:${textAt(root, 'dstPort')}`,
-  'socks5.reply': (root) => `${nameAt(root, 'rep')} ${socksAddress(root, 'bndAddr')}:${textAt(root, 'bndPort')}`,
+  'socks5.request': (root) =>
+    `${nameAt(root, 'cmd')} ${socksAddress(root, 'dstAddr')}:${textAt(root, 'dstPort')}`,
+  'socks5.reply': (root) =>
+    `${nameAt(root, 'rep')} ${socksAddress(root, 'bndAddr')}:${textAt(root, 'bndPort')}`,
 };
 
 function hex(root: Node, path: string, digits: number): string {
@@ -84,7 +98,9 @@ function tcp(root: Node, { description, isQuoted }: Layer, { stream }: Dissectio
   const parts = [
     `${ports(root)} [${set.join(', ')}]`,
     `Seq=${place ? place.sequence : (numbers.sequenceNumber ?? '?')}`,
-    ...(numbers.ack === 1 ? [`Ack=${place ? place.acknowledgment : numbers.acknowledgmentNumber}`] : []),
+    ...(numbers.ack === 1
+      ? [`Ack=${place ? place.acknowledgment : numbers.acknowledgmentNumber}`]
+      : []),
     ...(numbers.window === undefined ? [] : [`Win=${window}`]),
     ...(place && place.length > 0 ? [`Len=${place.length}`] : []),
     ...optionWords(root, numbers.syn === 1),
@@ -119,6 +135,8 @@ function optionWords(root: Node, isSyn: boolean): string[] {
 }
 
 function socksAddress(root: Node, path: string): string {
-  const found = ['ipv4Address', 'ipv6Address', 'domainName'].map((id) => textAt(root, `${path}.${id}`));
+  const found = ['ipv4Address', 'ipv6Address', 'domainName'].map((id) =>
+    textAt(root, `${path}.${id}`),
+  );
   return found.find((text) => text !== '')?.replaceAll('"', '') ?? '?';
 }

@@ -4,15 +4,31 @@ import type { Dissection, Layer } from './dissect.ts';
 import { bare, itemsAt, nameAt, nodeAt, numberAt, textAt } from './view.ts';
 
 const unreachable = [
-  'Network unreachable', 'Host unreachable', 'Protocol unreachable', 'Port unreachable', 'Fragmentation needed',
-  'Source route failed', 'Network unknown', 'Host unknown', 'Source host isolated', 'Network prohibited',
-  'Host prohibited', 'Network unreachable for TOS', 'Host unreachable for TOS', 'Communication prohibited',
-]; // prettier-ignore
+  'Network unreachable',
+  'Host unreachable',
+  'Protocol unreachable',
+  'Port unreachable',
+  'Fragmentation needed',
+  'Source route failed',
+  'Network unknown',
+  'Host unknown',
+  'Source host isolated',
+  'Network prohibited',
+  'Host prohibited',
+  'Network unreachable for TOS',
+  'Host unreachable for TOS',
+  'Communication prohibited',
+];
 
 const unreachable6 = [
-  'No route', 'Prohibited', 'Beyond scope', 'Address unreachable', 'Port unreachable', 'Source address failed policy',
+  'No route',
+  'Prohibited',
+  'Beyond scope',
+  'Address unreachable',
+  'Port unreachable',
+  'Source address failed policy',
   'Reject route',
-]; // prettier-ignore
+];
 
 export function icmpv4Summary(root: Node, _layer: Layer, dissection: Dissection): string {
   const type = numberAt(root, 'type');
@@ -23,11 +39,21 @@ export function icmpv4Summary(root: Node, _layer: Layer, dissection: Dissection)
     case 8:
       return `${type === 8 ? 'Echo (ping) request' : 'Echo (ping) reply'}  ${echo(root)}`;
     case 3:
-      return [`Destination unreachable (${unreachable[code] ?? code})`, ...mtu(root), ...quote(dissection)].join(' ');
+      return [
+        `Destination unreachable (${unreachable[code] ?? code})`,
+        ...mtu(root),
+        ...quote(dissection),
+      ].join(' ');
     case 5:
-      return `Redirect to ${textAt(root, 'body.gatewayInternetAddress')}${quote(dissection).join('')}`;
+      return [
+        `Redirect to ${textAt(root, 'body.gatewayInternetAddress')}`,
+        ...quote(dissection),
+      ].join(' ');
     case 11:
-      return [`${name} (${code === 0 ? 'in transit' : 'in reassembly'})`, ...quote(dissection)].join(' ');
+      return [
+        `${name} (${code === 0 ? 'in transit' : 'in reassembly'})`,
+        ...quote(dissection),
+      ].join(' ');
     default:
       return [name, ...quote(dissection)].join(' ');
   }
@@ -50,17 +76,23 @@ function quote({ layers }: Dissection): string[] {
   const ports = quoted.find((layer) => layer.key === 'tcp.segment' || layer.key === 'udp.datagram');
   if (!ip) return [];
   const { root } = ip.description;
-  const port = (field: string): string => (ports ? `:${textAt(ports.description.root, field)}` : '');
-  const name = ports ? ports.protocol.name : nameAt(root, ip.key === 'ipv4.packet' ? 'protocol' : 'nextHeader');
+  const port = (field: string): string =>
+    ports ? `:${textAt(ports.description.root, field)}` : '';
+  const name = ports
+    ? ports.protocol.name
+    : nameAt(root, ip.key === 'ipv4.packet' ? 'protocol' : 'nextHeader');
   const [source, destination] = [textAt(root, 'sourceAddress'), textAt(root, 'destinationAddress')];
-  return [`for ${name} ${source}${port('sourcePort')} → ${destination}${port('destinationPort')}`];
+  const ends = `${source}${port('sourcePort')} → ${destination}${port('destinationPort')}`;
+  return [`for ${name} ${ends}`];
 }
 
 export function icmpv6Summary(root: Node, _layer: Layer, dissection: Dissection): string {
   const type = numberAt(root, 'type');
   const name = nodeAt(root, 'body')?.arm?.name ?? `Type ${type}`;
   const code = numberAt(root, 'code');
-  const link = itemsAt(root, 'body.options').map((option) => linkAddress(option)).find((text) => text !== '');
+  const link = itemsAt(root, 'body.options')
+    .map((option) => linkAddress(option))
+    .find((text) => text !== '');
   switch (type) {
     case 1:
       return [`${name} (${unreachable6[code] ?? code})`, ...quote(dissection)].join(' ');
@@ -81,9 +113,17 @@ export function icmpv6Summary(root: Node, _layer: Layer, dissection: Dissection)
       return [name, ...prefixes(root), ...(link ? [`from ${link}`] : [])].join(' ');
     case 135:
     case 136:
-      return [`${name} for ${textAt(root, 'body.targetAddress')}`, ...(link ? [`${type === 135 ? 'from' : 'at'} ${link}`] : [])].join(' ');
+      return [
+        `${name} for ${textAt(root, 'body.targetAddress')}`,
+        ...(link ? [`${type === 135 ? 'from' : 'at'} ${link}`] : []),
+      ].join(' ');
     case 137:
-      return `${name}: ${textAt(root, 'body.destinationAddress')} through ${textAt(root, 'body.targetAddress')}`;
+      return [
+        `${name}:`,
+        textAt(root, 'body.destinationAddress'),
+        'through',
+        textAt(root, 'body.targetAddress'),
+      ].join(' ');
     case 143:
       return [name, ...groups(root, 'body.records')].join(' ');
     default:
@@ -104,7 +144,9 @@ function linkAddress(option: Node): string {
 function prefixes(root: Node): string[] {
   return itemsAt(root, 'body.options').flatMap((option) => {
     const length = nodeAt(option, 'body.validLifetime');
-    return length ? [`${textAt(option, 'body.prefix')}/${textAt(option, 'body.prefixLength')}`] : [];
+    return length
+      ? [`${textAt(option, 'body.prefix')}/${textAt(option, 'body.prefixLength')}`]
+      : [];
   });
 }
 
@@ -119,5 +161,7 @@ export function igmpSummary(root: Node): string {
   const group = textAt(root, 'body.groupAddress');
   const records = groups(root, 'body.groupRecords');
   if (records.length > 0) return [name, records.join(', ')].join(' ');
-  return group === '' ? name : `${name} ${name.includes('Query') ? `for ${groupOf(group)}` : group}`;
+  return group === ''
+    ? name
+    : `${name} ${name.includes('Query') ? `for ${groupOf(group)}` : group}`;
 }

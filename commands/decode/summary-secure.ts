@@ -34,7 +34,9 @@ export function tlsAlertSummary(root: Node): string {
 }
 
 export function quicSummary(root: Node): string {
-  return itemsAt(root, 'packets').map((packet) => quicPacket(packet)).join(', ');
+  return itemsAt(root, 'packets')
+    .map((packet) => quicPacket(packet))
+    .join(', ');
 }
 
 function quicPacket(packet: Node): string {
@@ -43,6 +45,11 @@ function quicPacket(packet: Node): string {
   if (packet.arm?.id === 'shortHeader') return `Protected Payload, DCID=${to}`;
   const version = valueAt(packet, 'version');
   const isKnown = nodeAt(packet, 'longPacketType') !== undefined && version === 1;
-  const type = version === 0 ? 'Version Negotiation' : isKnown ? nameAt(packet, 'longPacketType') : `Long Header of version ${nameAt(packet, 'version')}`;
+  const type =
+    version === 0
+      ? 'Version Negotiation'
+      : isKnown
+        ? nameAt(packet, 'longPacketType')
+        : `Long Header of version ${nameAt(packet, 'version')}`;
   return `${type}, DCID=${to}, SCID=${connection('sourceConnectionId')}`;
 }

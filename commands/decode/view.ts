@@ -1,4 +1,6 @@
-/** Looking things up in a tree by the path of identifiers, list positions left out: `options.mss`. */
+/**
+ * Looking things up in a tree by the path of identifiers, list positions left out: `options.mss`.
+ */
 import type { Node, Value } from '../../runtime/describe.ts';
 
 /** Every node at a path below a node, in order; groups and positions are passed through. */
@@ -38,7 +40,9 @@ export function textAt(root: Node, path: string): string {
 
 /** The items of a list. */
 export function itemsAt(root: Node, path: string): readonly Node[] {
-  return nodesAt(root, path).flatMap((node) => node.children.filter((item) => item.id.startsWith('[')));
+  return nodesAt(root, path).flatMap((node) =>
+    node.children.filter((item) => item.id.startsWith('[')),
+  );
 }
 
 /** Name of a value without its number: `A (1)` is `A`. */

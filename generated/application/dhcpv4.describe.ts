@@ -1,5 +1,15 @@
-/** @generated from spec/application/dhcpv4.protocol. Do not edit: change the spec, `npm run generate`. */
-import type { ArmTable, ChoiceTable, LabelsTable, MessageTable, Name, ProtocolTable } from '../../runtime/base/describe/table.ts';
+/**
+ * @generated from spec/application/dhcpv4.protocol.
+ * Do not edit: change the spec, `npm run generate`.
+ */
+import type {
+  ArmTable,
+  ChoiceTable,
+  LabelsTable,
+  MessageTable,
+  Name,
+  ProtocolTable,
+} from '../../runtime/base/describe/table.ts';
 import { hardwareTypeNames as arpHardwareTypeNames } from '../link/arp.describe.ts';
 
 export const opNames: readonly Name[] = [

@@ -295,13 +295,21 @@ export function scanMessage(b: Uint8Array, o: number, end: number, origin: numbe
   let optionsAt = o + 240;
   let optionsEnded = false;
   while (optionsAt < end) {
-    const optionsNext = scanOption(b, optionsAt, end, origin);
-    if (optionsNext < 0) return optionsNext;
-    if (b[optionsAt] === 255) {
+    const optionsTag = b[optionsAt];
+    if (optionsTag === 0) {
+      // Pad
+      optionsAt++;
+      continue;
+    }
+
+    if (optionsTag === 255) {
+      // End
       optionsEnded = true;
       break;
     }
 
+    const optionsNext = scanOption(b, optionsAt, end, origin);
+    if (optionsNext < 0) return optionsNext;
     optionsAt = optionsNext;
   }
 

@@ -1,5 +1,14 @@
-/** @generated from spec/application/dns.protocol. Do not edit: change the spec, `npm run generate`. */
-import type { ArmTable, LabelsTable, MessageTable, Name, ProtocolTable } from '../../runtime/base/describe/table.ts';
+/**
+ * @generated from spec/application/dns.protocol.
+ * Do not edit: change the spec, `npm run generate`.
+ */
+import type {
+  ArmTable,
+  LabelsTable,
+  MessageTable,
+  Name,
+  ProtocolTable,
+} from '../../runtime/base/describe/table.ts';
 
 export const directionNames: readonly Name[] = [[0, 0, 'Query'], [1, 1, 'Response']];
 
@@ -462,7 +471,8 @@ export const protocolTable: ProtocolTable = { name: 'DNS', title: 'Domain Name S
     ['UNCOMPRESSED_NAME_TRUNCATED', 'truncated', 'Uncompressed Name',
       'Uncompressed Name ends before what holds it does', 93, 'RFC 1035 §3.1'],
     ['UNCOMPRESSED_NAME_MALFORMED', 'malformed', 'Uncompressed Name',
-      'Uncompressed Name has known labels, at most 255 octets, and pointers to what stands before them',
+      'Uncompressed Name has known labels, at most 255 octets, and pointers to what stands ' +
+      'before them',
       93, 'RFC 1035 §3.1'],
     ['OPTION_TRUNCATED', 'truncated', 'Option', 'Option has its fixed fields', 97,
       'RFC 6891 §6.1.2'],

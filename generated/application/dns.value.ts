@@ -408,7 +408,7 @@ export interface ResourceRecord {
     /** DO (1). RFC 3225 §3. */
     readonly do: boolean;
   };
-  /** RDATA. */
+  /** RDATA: nothing at all when an update deletes (RFC 2136 §2.5.2). */
   readonly rdata?: ResourceRecordRdata;
 }
 

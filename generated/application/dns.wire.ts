@@ -1323,38 +1323,6 @@ export function setResourceRecordTtl(
   b[resourceRecordRequestorsUdpPayloadSizeEnd(b, o, end, origin) + 3] = value;
 }
 
-/** DO in Extended Flags. */
-export const RESOURCE_RECORD_EXTENDED_FLAGS_DO = 0x8000;
-
-/** Extended Flags (32). RFC 6891 §6.1.3. */
-export function resourceRecordExtendedFlags(
-  b: Uint8Array,
-  o: number,
-  end: number,
-  origin: number,
-): number {
-  return (
-    ((b[resourceRecordTtlEnd(b, o, end, origin)] << 24) |
-      (b[resourceRecordTtlEnd(b, o, end, origin) + 1] << 16) |
-      (b[resourceRecordTtlEnd(b, o, end, origin) + 2] << 8) |
-      b[resourceRecordTtlEnd(b, o, end, origin) + 3]) >>>
-    0
-  );
-}
-
-export function setResourceRecordExtendedFlags(
-  b: Uint8Array,
-  o: number,
-  end: number,
-  origin: number,
-  value: number,
-): void {
-  b[resourceRecordTtlEnd(b, o, end, origin)] = value >>> 24;
-  b[resourceRecordTtlEnd(b, o, end, origin) + 1] = value >>> 16;
-  b[resourceRecordTtlEnd(b, o, end, origin) + 2] = value >>> 8;
-  b[resourceRecordTtlEnd(b, o, end, origin) + 3] = value;
-}
-
 /** Extended RCODE (8): the upper eight bits of twelve; RCODE holds the lower four. */
 export function resourceRecordExtendedRcode(
   b: Uint8Array,
@@ -1434,6 +1402,38 @@ export function setResourceRecordExtendedZ(
 ): void {
   b[resourceRecordTtlEnd(b, o, end, origin) + 2] =
     (b[resourceRecordTtlEnd(b, o, end, origin) + 2] & 0x80) | ((value >>> 8) & 0x7f);
+  b[resourceRecordTtlEnd(b, o, end, origin) + 3] = value;
+}
+
+/** DO in Extended Flags. */
+export const RESOURCE_RECORD_EXTENDED_FLAGS_DO = 0x8000;
+
+/** Extended Flags (32). RFC 6891 §6.1.3. */
+export function resourceRecordExtendedFlags(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return (
+    ((b[resourceRecordTtlEnd(b, o, end, origin)] << 24) |
+      (b[resourceRecordTtlEnd(b, o, end, origin) + 1] << 16) |
+      (b[resourceRecordTtlEnd(b, o, end, origin) + 2] << 8) |
+      b[resourceRecordTtlEnd(b, o, end, origin) + 3]) >>>
+    0
+  );
+}
+
+export function setResourceRecordExtendedFlags(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+  value: number,
+): void {
+  b[resourceRecordTtlEnd(b, o, end, origin)] = value >>> 24;
+  b[resourceRecordTtlEnd(b, o, end, origin) + 1] = value >>> 16;
+  b[resourceRecordTtlEnd(b, o, end, origin) + 2] = value >>> 8;
   b[resourceRecordTtlEnd(b, o, end, origin) + 3] = value;
 }
 

@@ -1,4 +1,7 @@
-/** @generated from spec/device/e1000.protocol. Do not edit: change the spec, `npm run generate`. */
+/**
+ * @generated from spec/device/e1000.protocol.
+ * Do not edit: change the spec, `npm run generate`.
+ */
 import type { MessageTable, ProtocolTable } from '../../runtime/base/describe/table.ts';
 
 export const transmitDescriptorTable: MessageTable = { kind: 'message',

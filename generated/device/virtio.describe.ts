@@ -1,4 +1,7 @@
-/** @generated from spec/device/virtio.protocol. Do not edit: change the spec, `npm run generate`. */
+/**
+ * @generated from spec/device/virtio.protocol.
+ * Do not edit: change the spec, `npm run generate`.
+ */
 import type { MessageTable, Name, ProtocolTable } from '../../runtime/base/describe/table.ts';
 
 export const gsoTypeNames: readonly Name[] = [

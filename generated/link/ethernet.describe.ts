@@ -1,4 +1,7 @@
-/** @generated from spec/link/ethernet.protocol. Do not edit: change the spec, `npm run generate`. */
+/**
+ * @generated from spec/link/ethernet.protocol.
+ * Do not edit: change the spec, `npm run generate`.
+ */
 import type { MessageTable, Name, ProtocolTable } from '../../runtime/base/describe/table.ts';
 
 export const ethertypeNames: readonly Name[] = [

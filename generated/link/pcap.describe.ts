@@ -1,4 +1,7 @@
-/** @generated from spec/link/pcap.protocol. Do not edit: change the spec, `npm run generate`. */
+/**
+ * @generated from spec/link/pcap.protocol.
+ * Do not edit: change the spec, `npm run generate`.
+ */
 import type { MessageTable, Name, ProtocolTable } from '../../runtime/base/describe/table.ts';
 
 export const linkTypeNames: readonly Name[] = [

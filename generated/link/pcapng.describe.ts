@@ -1,5 +1,14 @@
-/** @generated from spec/link/pcapng.protocol. Do not edit: change the spec, `npm run generate`. */
-import type { ArmTable, ChoiceTable, MessageTable, Name, ProtocolTable } from '../../runtime/base/describe/table.ts';
+/**
+ * @generated from spec/link/pcapng.protocol.
+ * Do not edit: change the spec, `npm run generate`.
+ */
+import type {
+  ArmTable,
+  ChoiceTable,
+  MessageTable,
+  Name,
+  ProtocolTable,
+} from '../../runtime/base/describe/table.ts';
 import { linkTypeNames as pcapLinkTypeNames } from './pcap.describe.ts';
 
 export const blockTypeNames: readonly Name[] = [

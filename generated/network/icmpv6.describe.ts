@@ -1,5 +1,14 @@
-/** @generated from spec/network/icmpv6.protocol. Do not edit: change the spec, `npm run generate`. */
-import type { ArmTable, LabelsTable, MessageTable, Name, ProtocolTable } from '../../runtime/base/describe/table.ts';
+/**
+ * @generated from spec/network/icmpv6.protocol.
+ * Do not edit: change the spec, `npm run generate`.
+ */
+import type {
+  ArmTable,
+  LabelsTable,
+  MessageTable,
+  Name,
+  ProtocolTable,
+} from '../../runtime/base/describe/table.ts';
 import { extensionStructureTable as icmpv4ExtensionStructureTable } from './icmpv4.describe.ts';
 
 export const preferenceNames: readonly Name[] = [

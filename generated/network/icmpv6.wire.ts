@@ -399,11 +399,6 @@ export function multicastListenerQueryMldv2Start(b: Uint8Array, o: number): numb
   return o + 24;
 }
 
-/** Where MLDv2 ends. */
-export function multicastListenerQueryMldv2End(b: Uint8Array, o: number, end: number): number {
-  return end - (o + 24) > 0 ? o + 28 : o + 24;
-}
-
 /** Where Source Addresses begins. */
 export function multicastListenerQuerySourceAddressesStart(b: Uint8Array, o: number): number {
   return o + 28;
@@ -427,13 +422,9 @@ export function multicastListenerQueryAdditionalDataStart(
   return multicastListenerQuerySourceAddressesEnd(b, o, end);
 }
 
-/** Where Additional Data ends. */
-export function multicastListenerQueryAdditionalDataEnd(
-  b: Uint8Array,
-  o: number,
-  end: number,
-): number {
-  return multicastListenerQueryMldv2End(b, o, end);
+/** Where MLDv2 ends. */
+export function multicastListenerQueryMldv2End(b: Uint8Array, o: number, end: number): number {
+  return end - (o + 24) > 0 ? end : o + 24;
 }
 
 /** Where Multicast Address begins. */
@@ -728,11 +719,6 @@ export function setMulticastListenerQueryReserved(b: Uint8Array, o: number, valu
   b[o + 7] = value;
 }
 
-/** Whether MLDv2 is there. */
-export function hasMulticastListenerQueryMldv2(b: Uint8Array, o: number, end: number): boolean {
-  return end - (o + 24) > 0;
-}
-
 /** Flags (4). */
 export function multicastListenerQueryFlags(b: Uint8Array, o: number): number {
   return b[o + 24] >>> 4;
@@ -781,6 +767,11 @@ export function setMulticastListenerQueryNumberOfSources(
 ): void {
   b[o + 26] = value >>> 8;
   b[o + 27] = value;
+}
+
+/** Whether MLDv2 is there. */
+export function hasMulticastListenerQueryMldv2(b: Uint8Array, o: number, end: number): boolean {
+  return end - (o + 24) > 0;
 }
 
 /** Maximum Response Delay (16) = 0. */

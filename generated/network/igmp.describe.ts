@@ -1,5 +1,13 @@
-/** @generated from spec/network/igmp.protocol. Do not edit: change the spec, `npm run generate`. */
-import type { ArmTable, MessageTable, Name, ProtocolTable } from '../../runtime/base/describe/table.ts';
+/**
+ * @generated from spec/network/igmp.protocol.
+ * Do not edit: change the spec, `npm run generate`.
+ */
+import type {
+  ArmTable,
+  MessageTable,
+  Name,
+  ProtocolTable,
+} from '../../runtime/base/describe/table.ts';
 
 export const recordTypeNames: readonly Name[] = [
   [1, 1, 'Mode Is Include'],

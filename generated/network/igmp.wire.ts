@@ -113,11 +113,6 @@ export function membershipQueryIgmpv3Start(b: Uint8Array, o: number): number {
   return o + 8;
 }
 
-/** Where IGMPv3 ends. */
-export function membershipQueryIgmpv3End(b: Uint8Array, o: number, end: number): number {
-  return end - (o + 8) > 0 ? o + 12 : o + 8;
-}
-
 /** Where Source Addresses begins. */
 export function membershipQuerySourceAddressesStart(b: Uint8Array, o: number): number {
   return o + 12;
@@ -133,9 +128,9 @@ export function membershipQueryAdditionalDataStart(b: Uint8Array, o: number, end
   return membershipQuerySourceAddressesEnd(b, o, end);
 }
 
-/** Where Additional Data ends. */
-export function membershipQueryAdditionalDataEnd(b: Uint8Array, o: number, end: number): number {
-  return membershipQueryIgmpv3End(b, o, end);
+/** Where IGMPv3 ends. */
+export function membershipQueryIgmpv3End(b: Uint8Array, o: number, end: number): number {
+  return end - (o + 8) > 0 ? end : o + 8;
 }
 
 /** Where Additional Data begins. */
@@ -220,11 +215,6 @@ export function setMembershipQueryGroupAddress(b: Uint8Array, o: number, value: 
   b[o + 7] = value;
 }
 
-/** Whether IGMPv3 is there. */
-export function hasMembershipQueryIgmpv3(b: Uint8Array, o: number, end: number): boolean {
-  return end - (o + 8) > 0;
-}
-
 /** Flags (4). */
 export function membershipQueryFlags(b: Uint8Array, o: number): number {
   return b[o + 8] >>> 4;
@@ -269,6 +259,11 @@ export function membershipQueryNumberOfSources(b: Uint8Array, o: number): number
 export function setMembershipQueryNumberOfSources(b: Uint8Array, o: number, value: number): void {
   b[o + 10] = value >>> 8;
   b[o + 11] = value;
+}
+
+/** Whether IGMPv3 is there. */
+export function hasMembershipQueryIgmpv3(b: Uint8Array, o: number, end: number): boolean {
+  return end - (o + 8) > 0;
 }
 
 /** Group Address (32). */

@@ -1,5 +1,14 @@
-/** @generated from spec/network/ipv4.protocol. Do not edit: change the spec, `npm run generate`. */
-import type { ArmTable, ChoiceTable, MessageTable, Name, ProtocolTable } from '../../runtime/base/describe/table.ts';
+/**
+ * @generated from spec/network/ipv4.protocol.
+ * Do not edit: change the spec, `npm run generate`.
+ */
+import type {
+  ArmTable,
+  ChoiceTable,
+  MessageTable,
+  Name,
+  ProtocolTable,
+} from '../../runtime/base/describe/table.ts';
 
 export const congestionNames: readonly Name[] = [
   [0, 0, 'Not-ECT'],

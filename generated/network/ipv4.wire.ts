@@ -26,7 +26,7 @@
  * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once `check…()` has
  * answered OK for `[o, end)`, every accessor given the same stays within it.
  */
-import { adjust16, fold16, sum16 } from '../../runtime/base/checksum.ts';
+import { adjust16, sum16 } from '../../runtime/base/checksum.ts';
 export const OK = 0; // Every rule of the spec holds.
 export const TRUNCATED = 1; // Packet: Packet has its fixed fields.
 export const PACKET_TRUNCATED = 2; // Packet: Packet fits in what holds it.
@@ -161,12 +161,20 @@ export function scanPacket(b: Uint8Array, o: number, end: number): number {
   if (headerEnd > packetEnd) return -HEADER_TRUNCATED; // :9
   let optionsAt = o + 20;
   while (optionsAt < headerEnd) {
-    const optionsNext = scanOption(b, optionsAt, headerEnd);
-    if (optionsNext < 0) return optionsNext;
-    if (b[optionsAt] === 0) {
+    const optionsTag = b[optionsAt];
+    if (optionsTag === 0) {
+      // End of Option List
       break;
     }
 
+    if (optionsTag === 1) {
+      // No Operation
+      optionsAt++;
+      continue;
+    }
+
+    const optionsNext = scanOption(b, optionsAt, headerEnd);
+    if (optionsNext < 0) return optionsNext;
     optionsAt = optionsNext;
   }
 
@@ -844,7 +852,7 @@ export function optionUnknownLength(b: Uint8Array, o: number): number {
 
 /** Pseudo Header, for the layer above. */
 export function givesPseudoHeader(b: Uint8Array, o: number): number {
-  return fold16(sourceAddress(b, o) + destinationAddress(b, o));
+  return sum16(0, b, o + 12, o + 20);
 }
 
 /** IP Version, for the layer above. */

@@ -1,6 +1,19 @@
-/** @generated from spec/network/ipv6.protocol. Do not edit: change the spec, `npm run generate`. */
-import type { ArmTable, ChoiceTable, MessageTable, Name, ProtocolTable } from '../../runtime/base/describe/table.ts';
-import { congestionNames as ipv4CongestionNames, differentiatedServicesNames as ipv4DifferentiatedServicesNames, protocolNumberNames as ipv4ProtocolNumberNames } from './ipv4.describe.ts';
+/**
+ * @generated from spec/network/ipv6.protocol.
+ * Do not edit: change the spec, `npm run generate`.
+ */
+import type {
+  ArmTable,
+  ChoiceTable,
+  MessageTable,
+  Name,
+  ProtocolTable,
+} from '../../runtime/base/describe/table.ts';
+import {
+  congestionNames as ipv4CongestionNames,
+  differentiatedServicesNames as ipv4DifferentiatedServicesNames,
+  protocolNumberNames as ipv4ProtocolNumberNames,
+} from './ipv4.describe.ts';
 
 export const alertNames: readonly Name[] = [
   [0, 0, 'Multicast Listener Discovery'],

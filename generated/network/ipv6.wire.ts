@@ -254,6 +254,13 @@ export function scanHopByHopOptions(b: Uint8Array, o: number, end: number): numb
   if (headerEnd > end) return -HOP_BY_HOP_OPTIONS_HEADER_TRUNCATED; // :25
   let optionsAt = o + 2;
   while (optionsAt < headerEnd) {
+    const optionsTag = b[optionsAt];
+    if (optionsTag === 0) {
+      // Pad1
+      optionsAt++;
+      continue;
+    }
+
     const optionsNext = scanOption(b, optionsAt, headerEnd);
     if (optionsNext < 0) return optionsNext;
     optionsAt = optionsNext;
@@ -326,6 +333,13 @@ export function scanDestinationOptions(b: Uint8Array, o: number, end: number): n
   if (headerEnd > end) return -DESTINATION_OPTIONS_HEADER_TRUNCATED; // :34
   let optionsAt = o + 2;
   while (optionsAt < headerEnd) {
+    const optionsTag = b[optionsAt];
+    if (optionsTag === 0) {
+      // Pad1
+      optionsAt++;
+      continue;
+    }
+
     const optionsNext = scanOption(b, optionsAt, headerEnd);
     if (optionsNext < 0) return optionsNext;
     optionsAt = optionsNext;
@@ -425,6 +439,13 @@ export function scanRouting(b: Uint8Array, o: number, end: number): number {
       if (segmentListEnd > headerEnd) return -ROUTING_SEGMENT_ROUTING_SEGMENT_LIST_TRUNCATED; // :75
       let tlvsAt = segmentListEnd;
       while (tlvsAt < headerEnd) {
+        const tlvsTag = b[tlvsAt];
+        if (tlvsTag === 0) {
+          // Pad1
+          tlvsAt++;
+          continue;
+        }
+
         const tlvsNext = scanSegmentTlv(b, tlvsAt, headerEnd);
         if (tlvsNext < 0) return tlvsNext;
         tlvsAt = tlvsNext;

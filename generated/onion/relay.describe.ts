@@ -1,6 +1,20 @@
-/** @generated from spec/onion/relay.protocol. Do not edit: change the spec, `npm run generate`. */
-import type { ArmTable, ChoiceTable, MessageTable, Name, ProtocolTable } from '../../runtime/base/describe/table.ts';
-import { addressTypeNames as torAddressTypeNames, handshakeTypeNames as torHandshakeTypeNames, paddingCommandNames as torPaddingCommandNames, reasonNames as torReasonNames } from './tor.describe.ts';
+/**
+ * @generated from spec/onion/relay.protocol.
+ * Do not edit: change the spec, `npm run generate`.
+ */
+import type {
+  ArmTable,
+  ChoiceTable,
+  MessageTable,
+  Name,
+  ProtocolTable,
+} from '../../runtime/base/describe/table.ts';
+import {
+  addressTypeNames as torAddressTypeNames,
+  handshakeTypeNames as torHandshakeTypeNames,
+  paddingCommandNames as torPaddingCommandNames,
+  reasonNames as torReasonNames,
+} from './tor.describe.ts';
 
 export const relayCommandNames: readonly Name[] = [
   [1, 1, 'Begin'],

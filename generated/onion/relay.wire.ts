@@ -292,13 +292,15 @@ export function scanRelayCell(b: Uint8Array, o: number, end: number): number {
       let hostnameAt = o + 11;
       let hostnameEnded = false;
       while (hostnameAt < dataEnd) {
-        const hostnameNext = scanCharacter(b, hostnameAt, dataEnd);
-        if (hostnameNext < 0) return hostnameNext;
-        if (b[hostnameAt] === 0) {
+        const hostnameTag = b[hostnameAt];
+        if (hostnameTag === 0) {
+          // NUL
           hostnameEnded = true;
           break;
         }
 
+        const hostnameNext = scanCharacter(b, hostnameAt, dataEnd);
+        if (hostnameNext < 0) return hostnameNext;
         hostnameAt = hostnameNext;
       }
 

@@ -1,5 +1,13 @@
-/** @generated from spec/onion/tor.protocol. Do not edit: change the spec, `npm run generate`. */
-import type { ArmTable, MessageTable, Name, ProtocolTable } from '../../runtime/base/describe/table.ts';
+/**
+ * @generated from spec/onion/tor.protocol.
+ * Do not edit: change the spec, `npm run generate`.
+ */
+import type {
+  ArmTable,
+  MessageTable,
+  Name,
+  ProtocolTable,
+} from '../../runtime/base/describe/table.ts';
 
 export const commandNames: readonly Name[] = [
   [0, 0, 'Padding'],

@@ -1,5 +1,13 @@
-/** @generated from spec/secure/tls.protocol. Do not edit: change the spec, `npm run generate`. */
-import type { ArmTable, MessageTable, Name, ProtocolTable } from '../../runtime/base/describe/table.ts';
+/**
+ * @generated from spec/secure/tls.protocol.
+ * Do not edit: change the spec, `npm run generate`.
+ */
+import type {
+  ArmTable,
+  MessageTable,
+  Name,
+  ProtocolTable,
+} from '../../runtime/base/describe/table.ts';
 
 export const contentTypeNames: readonly Name[] = [
   [20, 20, 'Change Cipher Spec'],
@@ -1180,7 +1188,8 @@ export const protocolTable: ProtocolTable = { name: 'TLS', title: 'Transport Lay
       'EC Point Format List ends with a whole item', 103],
     ['CLIENT_EXTENSION_SIGNATURE_ALGORITHMS_SUPPORTED_SIGNATURE_ALGORITHMS_LENGTH_MALFORMED',
       'malformed',
-      'Client Extension.Extension Data.Signature Algorithms.Supported Signature Algorithms Length',
+      'Client Extension.Extension Data.Signature Algorithms.Supported Signature Algorithms ' +
+      'Length',
       'Supported Signature Algorithms Length in 2..65534', 104],
     ['CLIENT_EXTENSION_SIGNATURE_ALGORITHMS_SUPPORTED_SIGNATURE_ALGORITHMS_TRUNCATED',
       'truncated',
@@ -1193,7 +1202,8 @@ export const protocolTable: ProtocolTable = { name: 'TLS', title: 'Transport Lay
     [
       'CLIENT_EXTENSION_APPLICATION_LAYER_PROTOCOL_NEGOTIATION_PROTOCOL_NAME_LIST_LENGTH_MALFORMED',
       'malformed',
-      'Client Extension.Extension Data.Application-Layer Protocol Negotiation.Protocol Name List Length',
+      'Client Extension.Extension Data.Application-Layer Protocol Negotiation.Protocol Name ' +
+      'List Length',
       'Protocol Name List Length in 2..65535', 105],
     ['CLIENT_EXTENSION_APPLICATION_LAYER_PROTOCOL_NEGOTIATION_PROTOCOL_NAME_LIST_TRUNCATED',
       'truncated',
@@ -1267,15 +1277,18 @@ export const protocolTable: ProtocolTable = { name: 'TLS', title: 'Transport Lay
     [
       'CLIENT_EXTENSION_SIGNATURE_ALGORITHMS_CERT_SUPPORTED_CERTIFICATE_ALGORITHMS_LENGTH_MALFORMED',
       'malformed',
-      'Client Extension.Extension Data.Signature Algorithms Cert.Supported Certificate Algorithms Length',
+      'Client Extension.Extension Data.Signature Algorithms Cert.Supported Certificate ' +
+      'Algorithms Length',
       'Supported Certificate Algorithms Length in 2..65534', 123],
     ['CLIENT_EXTENSION_SIGNATURE_ALGORITHMS_CERT_SUPPORTED_CERTIFICATE_ALGORITHMS_TRUNCATED',
       'truncated',
-      'Client Extension.Extension Data.Signature Algorithms Cert.Supported Certificate Algorithms',
+      'Client Extension.Extension Data.Signature Algorithms Cert.Supported Certificate ' +
+      'Algorithms',
       'Supported Certificate Algorithms fits in what holds it', 123],
     ['CLIENT_EXTENSION_SIGNATURE_ALGORITHMS_CERT_SUPPORTED_CERTIFICATE_ALGORITHMS_TRUNCATED_2',
       'truncated',
-      'Client Extension.Extension Data.Signature Algorithms Cert.Supported Certificate Algorithms',
+      'Client Extension.Extension Data.Signature Algorithms Cert.Supported Certificate ' +
+      'Algorithms',
       'Supported Certificate Algorithms ends with a whole item', 123],
     ['CLIENT_EXTENSION_KEY_SHARE_CLIENT_SHARES_LENGTH_MALFORMED', 'malformed',
       'Client Extension.Extension Data.Key Share.Client Shares Length',
@@ -1323,7 +1336,8 @@ export const protocolTable: ProtocolTable = { name: 'TLS', title: 'Transport Lay
     [
       'SERVER_EXTENSION_APPLICATION_LAYER_PROTOCOL_NEGOTIATION_PROTOCOL_NAME_LIST_LENGTH_MALFORMED',
       'malformed',
-      'Server Extension.Extension Data.Application-Layer Protocol Negotiation.Protocol Name List Length',
+      'Server Extension.Extension Data.Application-Layer Protocol Negotiation.Protocol Name ' +
+      'List Length',
       'Protocol Name List Length in 2..65535', 141],
     ['SERVER_EXTENSION_APPLICATION_LAYER_PROTOCOL_NEGOTIATION_PROTOCOL_NAME_LIST_TRUNCATED',
       'truncated',
@@ -1374,7 +1388,8 @@ export const protocolTable: ProtocolTable = { name: 'TLS', title: 'Transport Lay
       'Extension Data is filled by its fields', 164],
     ['REQUEST_EXTENSION_SIGNATURE_ALGORITHMS_SUPPORTED_SIGNATURE_ALGORITHMS_LENGTH_MALFORMED',
       'malformed',
-      'Request Extension.Extension Data.Signature Algorithms.Supported Signature Algorithms Length',
+      'Request Extension.Extension Data.Signature Algorithms.Supported Signature Algorithms ' +
+      'Length',
       'Supported Signature Algorithms Length in 2..65534', 166],
     ['REQUEST_EXTENSION_SIGNATURE_ALGORITHMS_SUPPORTED_SIGNATURE_ALGORITHMS_TRUNCATED',
       'truncated',
@@ -1414,15 +1429,18 @@ export const protocolTable: ProtocolTable = { name: 'TLS', title: 'Transport Lay
     [
       'REQUEST_EXTENSION_SIGNATURE_ALGORITHMS_CERT_SUPPORTED_CERTIFICATE_ALGORITHMS_LENGTH_MALFORMED',
       'malformed',
-      'Request Extension.Extension Data.Signature Algorithms Cert.Supported Certificate Algorithms Length',
+      'Request Extension.Extension Data.Signature Algorithms Cert.Supported Certificate ' +
+      'Algorithms Length',
       'Supported Certificate Algorithms Length in 2..65534', 171],
     ['REQUEST_EXTENSION_SIGNATURE_ALGORITHMS_CERT_SUPPORTED_CERTIFICATE_ALGORITHMS_TRUNCATED',
       'truncated',
-      'Request Extension.Extension Data.Signature Algorithms Cert.Supported Certificate Algorithms',
+      'Request Extension.Extension Data.Signature Algorithms Cert.Supported Certificate ' +
+      'Algorithms',
       'Supported Certificate Algorithms fits in what holds it', 171],
     ['REQUEST_EXTENSION_SIGNATURE_ALGORITHMS_CERT_SUPPORTED_CERTIFICATE_ALGORITHMS_TRUNCATED_2',
       'truncated',
-      'Request Extension.Extension Data.Signature Algorithms Cert.Supported Certificate Algorithms',
+      'Request Extension.Extension Data.Signature Algorithms Cert.Supported Certificate ' +
+      'Algorithms',
       'Supported Certificate Algorithms ends with a whole item', 171],
     ['CERTIFICATE_EXTENSION_TRUNCATED', 'truncated', 'Certificate Extension',
       'Certificate Extension has its fixed fields', 176, 'RFC 8446 §4.4.2'],

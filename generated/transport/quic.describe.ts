@@ -1,5 +1,15 @@
-/** @generated from spec/transport/quic.protocol. Do not edit: change the spec, `npm run generate`. */
-import type { ArmTable, ChoiceTable, MessageTable, Name, NumberTable, ProtocolTable } from '../../runtime/base/describe/table.ts';
+/**
+ * @generated from spec/transport/quic.protocol.
+ * Do not edit: change the spec, `npm run generate`.
+ */
+import type {
+  ArmTable,
+  ChoiceTable,
+  MessageTable,
+  Name,
+  NumberTable,
+  ProtocolTable,
+} from '../../runtime/base/describe/table.ts';
 
 export const longPacketTypeNames: readonly Name[] = [
   [0, 0, 'Initial'],

@@ -253,12 +253,13 @@ export function readPacket(
             }
           | undefined;
         if (longPacketType !== 3) {
+          const protectedEnd = protectedAt + Number(length ?? 0);
           const packetNumberEnd = protectedAt + (8 * packetNumberLength + 8) / 8;
           protected_ = {
             packetNumber: uint(b, protectedAt, packetNumberEnd, false),
-            packetPayload: b.subarray(packetNumberEnd, end),
+            packetPayload: b.subarray(packetNumberEnd, protectedEnd),
           };
-          protectedAt = end;
+          protectedAt = protectedEnd;
         }
 
         let retryTokenAt = protectedAt;

@@ -405,126 +405,129 @@ export function packetLongHeaderQuicv1BodyStart(b: Uint8Array, o: number): numbe
   return packetLongHeaderSourceConnectionIdEnd(b, o);
 }
 
-/** Where QUICv1 Body ends. */
-export function packetLongHeaderQuicv1BodyEnd(b: Uint8Array, o: number): number {
-  return packetLongHeaderVersion(b, o) === 1
-    ? packetLongHeaderSourceConnectionIdEnd(b, o)
-    : packetLongHeaderSourceConnectionIdEnd(b, o);
-}
-
 /** Where Token Length begins. */
 export function packetLongHeaderTokenLengthStart(b: Uint8Array, o: number): number {
   return packetLongHeaderSourceConnectionIdEnd(b, o);
 }
 
 /** Where Token Length ends. */
-export function packetLongHeaderTokenLengthEnd(b: Uint8Array, o: number): number {
+export function packetLongHeaderTokenLengthEnd(b: Uint8Array, o: number, end: number): number {
   return packetLongHeaderLongPacketType(b, o) === 0
-    ? scanVariableLengthInteger(
-        b,
-        packetLongHeaderSourceConnectionIdEnd(b, o),
-        packetLongHeaderQuicv1BodyEnd(b, o),
-      )
+    ? scanVariableLengthInteger(b, packetLongHeaderSourceConnectionIdEnd(b, o), end)
     : packetLongHeaderSourceConnectionIdEnd(b, o);
 }
 
 /** Where Token begins. */
-export function packetLongHeaderTokenStart(b: Uint8Array, o: number): number {
-  return packetLongHeaderTokenLengthEnd(b, o);
+export function packetLongHeaderTokenStart(b: Uint8Array, o: number, end: number): number {
+  return packetLongHeaderTokenLengthEnd(b, o, end);
 }
 
 /** Where Token ends. */
-export function packetLongHeaderTokenEnd(b: Uint8Array, o: number): number {
+export function packetLongHeaderTokenEnd(b: Uint8Array, o: number, end: number): number {
   return packetLongHeaderLongPacketType(b, o) === 0
-    ? packetLongHeaderTokenLengthEnd(b, o) + packetLongHeaderTokenLength(b, o)
-    : packetLongHeaderTokenLengthEnd(b, o);
+    ? packetLongHeaderTokenLengthEnd(b, o, end) + packetLongHeaderTokenLength(b, o)
+    : packetLongHeaderTokenLengthEnd(b, o, end);
 }
 
 /** Where Length begins. */
-export function packetLongHeaderLengthStart(b: Uint8Array, o: number): number {
-  return packetLongHeaderTokenEnd(b, o);
+export function packetLongHeaderLengthStart(b: Uint8Array, o: number, end: number): number {
+  return packetLongHeaderTokenEnd(b, o, end);
 }
 
 /** Where Length ends. */
-export function packetLongHeaderLengthEnd(b: Uint8Array, o: number): number {
+export function packetLongHeaderLengthEnd(b: Uint8Array, o: number, end: number): number {
   return packetLongHeaderLongPacketType(b, o) !== 3
-    ? scanVariableLengthInteger(
-        b,
-        packetLongHeaderTokenEnd(b, o),
-        packetLongHeaderQuicv1BodyEnd(b, o),
-      )
-    : packetLongHeaderTokenEnd(b, o);
+    ? scanVariableLengthInteger(b, packetLongHeaderTokenEnd(b, o, end), end)
+    : packetLongHeaderTokenEnd(b, o, end);
 }
 
 /** Where Protected begins. */
-export function packetLongHeaderProtectedStart(b: Uint8Array, o: number): number {
-  return packetLongHeaderLengthEnd(b, o);
+export function packetLongHeaderProtectedStart(b: Uint8Array, o: number, end: number): number {
+  return packetLongHeaderLengthEnd(b, o, end);
 }
 
 /** Where Protected ends. */
-export function packetLongHeaderProtectedEnd(b: Uint8Array, o: number): number {
+export function packetLongHeaderProtectedEnd(b: Uint8Array, o: number, end: number): number {
   return packetLongHeaderLongPacketType(b, o) !== 3
-    ? packetLongHeaderLengthEnd(b, o) + packetLongHeaderLength(b, o)
-    : packetLongHeaderLengthEnd(b, o);
+    ? packetLongHeaderLengthEnd(b, o, end) + packetLongHeaderLength(b, o, end)
+    : packetLongHeaderLengthEnd(b, o, end);
 }
 
 /** Where Packet Number ends. */
-export function packetLongHeaderPacketNumberEnd(b: Uint8Array, o: number): number {
-  return packetLongHeaderLengthEnd(b, o) + (8 * packetLongHeaderPacketNumberLength(b, o) + 8) / 8;
+export function packetLongHeaderPacketNumberEnd(b: Uint8Array, o: number, end: number): number {
+  return (
+    packetLongHeaderLengthEnd(b, o, end) + (8 * packetLongHeaderPacketNumberLength(b, o) + 8) / 8
+  );
 }
 
 /** Where Packet Payload begins. */
-export function packetLongHeaderPacketPayloadStart(b: Uint8Array, o: number): number {
-  return packetLongHeaderPacketNumberEnd(b, o);
+export function packetLongHeaderPacketPayloadStart(b: Uint8Array, o: number, end: number): number {
+  return packetLongHeaderPacketNumberEnd(b, o, end);
 }
 
 /** Where Packet Payload ends. */
-export function packetLongHeaderPacketPayloadEnd(b: Uint8Array, o: number): number {
-  return packetLongHeaderProtectedEnd(b, o);
+export function packetLongHeaderPacketPayloadEnd(b: Uint8Array, o: number, end: number): number {
+  return packetLongHeaderProtectedEnd(b, o, end);
 }
 
 /** Where Retry Token begins. */
-export function packetLongHeaderRetryTokenStart(b: Uint8Array, o: number): number {
-  return packetLongHeaderProtectedEnd(b, o);
+export function packetLongHeaderRetryTokenStart(b: Uint8Array, o: number, end: number): number {
+  return packetLongHeaderProtectedEnd(b, o, end);
 }
 
 /** Where Retry Token ends. */
-export function packetLongHeaderRetryTokenEnd(b: Uint8Array, o: number): number {
+export function packetLongHeaderRetryTokenEnd(b: Uint8Array, o: number, end: number): number {
   return packetLongHeaderLongPacketType(b, o) === 3
-    ? packetLongHeaderProtectedEnd(b, o) +
-        Math.max(packetLongHeaderQuicv1BodyEnd(b, o) - packetLongHeaderProtectedEnd(b, o), 16) -
+    ? packetLongHeaderProtectedEnd(b, o, end) +
+        Math.max(end - packetLongHeaderProtectedEnd(b, o, end), 16) -
         16
-    : packetLongHeaderProtectedEnd(b, o);
+    : packetLongHeaderProtectedEnd(b, o, end);
 }
 
 /** Where Retry Integrity Tag begins. */
-export function packetLongHeaderRetryIntegrityTagStart(b: Uint8Array, o: number): number {
-  return packetLongHeaderRetryTokenEnd(b, o);
+export function packetLongHeaderRetryIntegrityTagStart(
+  b: Uint8Array,
+  o: number,
+  end: number,
+): number {
+  return packetLongHeaderRetryTokenEnd(b, o, end);
 }
 
 /** Where Retry Integrity Tag ends. */
-export function packetLongHeaderRetryIntegrityTagEnd(b: Uint8Array, o: number): number {
+export function packetLongHeaderRetryIntegrityTagEnd(
+  b: Uint8Array,
+  o: number,
+  end: number,
+): number {
   return packetLongHeaderLongPacketType(b, o) === 3
-    ? packetLongHeaderRetryTokenEnd(b, o) + 16
-    : packetLongHeaderRetryTokenEnd(b, o);
+    ? packetLongHeaderRetryTokenEnd(b, o, end) + 16
+    : packetLongHeaderRetryTokenEnd(b, o, end);
+}
+
+/** Where QUICv1 Body ends. */
+export function packetLongHeaderQuicv1BodyEnd(b: Uint8Array, o: number, end: number): number {
+  return packetLongHeaderVersion(b, o) === 1
+    ? packetLongHeaderRetryIntegrityTagEnd(b, o, end)
+    : packetLongHeaderSourceConnectionIdEnd(b, o);
 }
 
 /** Where Rest begins. */
-export function packetLongHeaderRestStart(b: Uint8Array, o: number): number {
-  return packetLongHeaderQuicv1BodyEnd(b, o);
+export function packetLongHeaderRestStart(b: Uint8Array, o: number, end: number): number {
+  return packetLongHeaderQuicv1BodyEnd(b, o, end);
 }
 
 /** Where Rest ends. */
 export function packetLongHeaderRestEnd(b: Uint8Array, o: number, end: number): number {
-  return packetLongHeaderVersion(b, o) !== 1 ? end : packetLongHeaderQuicv1BodyEnd(b, o);
+  return packetLongHeaderVersion(b, o) !== 1 ? end : packetLongHeaderQuicv1BodyEnd(b, o, end);
 }
 
 /** Where Supported Versions begins. */
 export function packetLongHeaderNegotiationSupportedVersionsStart(
   b: Uint8Array,
   o: number,
+  end: number,
 ): number {
-  return packetLongHeaderQuicv1BodyEnd(b, o);
+  return packetLongHeaderQuicv1BodyEnd(b, o, end);
 }
 
 /** Where Supported Versions ends. */
@@ -537,8 +540,12 @@ export function packetLongHeaderNegotiationSupportedVersionsEnd(
 }
 
 /** Where Octets begins. */
-export function packetLongHeaderAnotherVersionOctetsStart(b: Uint8Array, o: number): number {
-  return packetLongHeaderQuicv1BodyEnd(b, o);
+export function packetLongHeaderAnotherVersionOctetsStart(
+  b: Uint8Array,
+  o: number,
+  end: number,
+): number {
+  return packetLongHeaderQuicv1BodyEnd(b, o, end);
 }
 
 /** Where Octets ends. */
@@ -585,11 +592,6 @@ export function packetLongHeaderSourceConnectionIdLength(b: Uint8Array, o: numbe
   return b[packetLongHeaderDestinationConnectionIdEnd(b, o)];
 }
 
-/** Whether QUICv1 Body is there. */
-export function hasPacketLongHeaderQuicv1Body(b: Uint8Array, o: number): boolean {
-  return packetLongHeaderVersion(b, o) === 1;
-}
-
 /** Whether Token Length is there. */
 export function hasPacketLongHeaderTokenLength(b: Uint8Array, o: number): boolean {
   return packetLongHeaderLongPacketType(b, o) === 0;
@@ -611,8 +613,8 @@ export function hasPacketLongHeaderLength(b: Uint8Array, o: number): boolean {
 }
 
 /** Length in 20... RFC 9001 §5.4.2. */
-export function packetLongHeaderLength(b: Uint8Array, o: number): number {
-  return variableLengthInteger(b, packetLongHeaderTokenEnd(b, o));
+export function packetLongHeaderLength(b: Uint8Array, o: number, end: number): number {
+  return variableLengthInteger(b, packetLongHeaderTokenEnd(b, o, end));
 }
 
 /** Whether Protected is there. */
@@ -621,8 +623,8 @@ export function hasPacketLongHeaderProtected(b: Uint8Array, o: number): boolean 
 }
 
 /** Packet Number (as wide as it says). */
-export function packetLongHeaderPacketNumber(b: Uint8Array, o: number): number {
-  const at = packetLongHeaderLengthEnd(b, o);
+export function packetLongHeaderPacketNumber(b: Uint8Array, o: number, end: number): number {
+  const at = packetLongHeaderLengthEnd(b, o, end);
   return uint(b, at, at + (8 * packetLongHeaderPacketNumberLength(b, o) + 8) / 8, false);
 }
 
@@ -634,6 +636,11 @@ export function hasPacketLongHeaderRetryToken(b: Uint8Array, o: number): boolean
 /** Whether Retry Integrity Tag is there. */
 export function hasPacketLongHeaderRetryIntegrityTag(b: Uint8Array, o: number): boolean {
   return packetLongHeaderLongPacketType(b, o) === 3;
+}
+
+/** Whether QUICv1 Body is there. */
+export function hasPacketLongHeaderQuicv1Body(b: Uint8Array, o: number): boolean {
+  return packetLongHeaderVersion(b, o) === 1;
 }
 
 /** Whether Rest is there. */

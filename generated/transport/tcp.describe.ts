@@ -1,5 +1,13 @@
-/** @generated from spec/transport/tcp.protocol. Do not edit: change the spec, `npm run generate`. */
-import type { ArmTable, ChoiceTable, MessageTable, ProtocolTable } from '../../runtime/base/describe/table.ts';
+/**
+ * @generated from spec/transport/tcp.protocol.
+ * Do not edit: change the spec, `npm run generate`.
+ */
+import type {
+  ArmTable,
+  ChoiceTable,
+  MessageTable,
+  ProtocolTable,
+} from '../../runtime/base/describe/table.ts';
 
 const optionArms: readonly ArmTable[] = [
   { name: 'End of Option List', id: 'endOfOptionList', tags: [[0, 0]], fields: [] },

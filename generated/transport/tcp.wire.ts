@@ -81,12 +81,20 @@ export function scanSegment(b: Uint8Array, o: number, end: number, pseudoHeader:
   if (headerEnd > end) return -HEADER_TRUNCATED; // :9
   let optionsAt = o + 20;
   while (optionsAt < headerEnd) {
-    const optionsNext = scanOption(b, optionsAt, headerEnd);
-    if (optionsNext < 0) return optionsNext;
-    if (b[optionsAt] === 0) {
+    const optionsTag = b[optionsAt];
+    if (optionsTag === 0) {
+      // End of Option List
       break;
     }
 
+    if (optionsTag === 1) {
+      // No Operation
+      optionsAt++;
+      continue;
+    }
+
+    const optionsNext = scanOption(b, optionsAt, headerEnd);
+    if (optionsNext < 0) return optionsNext;
     optionsAt = optionsNext;
   }
 

@@ -1,4 +1,7 @@
-/** @generated from spec/transport/udp.protocol. Do not edit: change the spec, `npm run generate`. */
+/**
+ * @generated from spec/transport/udp.protocol.
+ * Do not edit: change the spec, `npm run generate`.
+ */
 import type { MessageTable, ProtocolTable } from '../../runtime/base/describe/table.ts';
 
 export const datagramTable: MessageTable = { kind: 'message', name: 'Datagram', id: 'datagram',

@@ -56,9 +56,7 @@ function walk(fields: readonly Field[], reporter: Reporter): void {
 function takesRest(field: Field): boolean {
   if (field.kind === 'octets' || field.kind === 'union') return field.size.kind === 'rest';
   if (field.kind === 'list')
-    return (
-      field.size.kind === 'rest' && (field.padded !== undefined || !(field.times || field.until))
-    );
+    return field.size.kind === 'rest' && (field.padded !== undefined || !field.times);
   return field.kind === 'group' && !field.size && field.fields.some(takesRest);
 }
 

@@ -34,8 +34,19 @@ export function arbitraries(protocol: Protocol, model: Model): Output[] {
 function maker(type: Message | Choice, module: Module): StatementStructures {
   const name = upper(type.id);
   const needs = ['room', ...type.needs.givens.map(givenName)];
-  const body = type.kind === 'message' ? message(type, module) : choice(type, module);
+  const body = tidied(type.kind === 'message' ? message(type, module) : choice(type, module));
   return octetFunction(`make${name}`, needs, `v.${name}`, body, `A valid ${type.name}.`, [draw]);
+}
+
+/** Without places that nobody asks for, and without taking nothing away. */
+function tidied(lines: readonly string[]): string[] {
+  const short = lines.map((line) => line.replaceAll(/ - 0(?=[,;)\s])/g, ''));
+  const kept = short.filter((line, index) => {
+    const place = /^const (start\d*|limit\d*) = /.exec(line)?.[1];
+    const asked = new RegExp(`\\b${place}\\b`);
+    return place === undefined || short.some((other, at) => at !== index && asked.test(other));
+  });
+  return kept.length === lines.length ? kept : tidied(kept);
 }
 
 function message(type: Message, module: Module): string[] {

@@ -1,5 +1,5 @@
 /** Lists of valid values: few items, none that does not fit. */
-import type { Element, Field, IntegerField, ListField, NestedField, Type } from '../model.ts';
+import type { Arm, Element, Field, IntegerField, ListField, NestedField, Type } from '../model.ts';
 import { elementBits } from '../resolve/extent.ts';
 import { allowed } from './arbitrary-numbers.ts';
 import { say } from './expression.ts';
@@ -113,11 +113,32 @@ function variableItems(
         ]),
     `at += ${took};`,
     `${items}.push(${item});`,
+    ...lastOfItsKind(type, item, one.until?.arm),
     '}',
     ...marker(one, type),
   );
 }
 
+/** An item that takes all that is left is the last. */
+function lastOfItsKind(type: Type, item: string, marker: Arm | undefined): string[] {
+  if (type.kind === 'message') return !type.size && takesRest(type.fields) ? ['break;'] : [];
+  if (type.kind !== 'choice') return [];
+  const greedy = type.arms.filter((arm) => arm !== marker && takesRest(arm.fields));
+  const tests = greedy.map((arm) => `${item}.is === '${arm.id}'`);
+  return tests.length === 0 ? [] : [`if (${tests.join(' || ')}) break;`];
+}
+
+function takesRest(fields: readonly Field[]): boolean {
+  return fields.some((field) => {
+    if (field.kind === 'octets' || field.kind === 'union') return field.size.kind === 'rest';
+    if (field.kind === 'list') return field.size.kind === 'rest' && !field.times;
+    if (field.kind === 'group') return !field.size && takesRest(field.fields);
+    if (field.kind !== 'nested' || field.type.kind !== 'message') return false;
+    return !field.type.size && takesRest(field.type.fields);
+  });
+}
+
+/** The marker that ends a list takes room of its own where no filler follows. */
 function marker(one: ListField, type: Type): string[] {
   if (!one.until || one.padded || one.size.kind !== 'rest' || type.kind !== 'choice') return [];
   return [`at += ${type.tag.bits / 8 + least(one.until.arm.fields)};`];

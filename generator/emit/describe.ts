@@ -1,16 +1,43 @@
 /**
- * The describer's table: a protocol as data, one field a line, with sizes and conditions as small functions. One walker
- * (runtime/base/describe.ts) reads them all, in the order in which the generated check reads.
+ * The describer's table: a protocol as data, one field a line, with sizes and conditions as small
+ * functions. One walker (runtime/base/describe.ts) reads them all, in the order in which the
+ * generated check reads.
  */
-import { fixedBits, isSelfSized, runFrom, steps, type Step } from '../layout.ts';
 import type {
-  Arm, Choice, Coverage, Element, Expression, Field, IntegerField, IntegerRules, Labels, Message, Model,
-  NumberType, Protocol, Range, Reference, Rule, Size, Type, Values,
-} from '../model.ts'; // prettier-ignore
+  Arm,
+  Choice,
+  Coverage,
+  Element,
+  Expression,
+  Field,
+  IntegerField,
+  IntegerRules,
+  Message,
+  Model,
+  Protocol,
+  Rule,
+  Size,
+  Type,
+  Values,
+} from '../model.ts';
 import { camel, upper } from '../names.ts';
-import { fieldsIn } from '../resolve/scope.ts';
+import {
+  armsName,
+  arrow,
+  bounds,
+  code,
+  flag,
+  holdsOrigin,
+  labels,
+  lastNamed,
+  nameRows,
+  number,
+  relative,
+  ruleRow,
+} from './describe-parts.ts';
+import { runsOf, type Runs } from './describe-runs.ts';
 import { say, sayCondition, type Speaker } from './expression.ts';
-import { literal, numberLiteral, quoted, type Literal } from './literal.ts';
+import { importLine, literal, numberLiteral, quoted, type Literal } from './literal.ts';
 import { banner, outputPath, type Output } from './output.ts';
 
 export function describe(protocol: Protocol, model: Model): Output[] {
@@ -19,7 +46,8 @@ export function describe(protocol: Protocol, model: Model): Output[] {
   const file = new Table(protocol, model);
   const declarations = types.flatMap((type) => file.type(type));
   const body = [...file.shared(), ...declarations, ...file.head(types), ''];
-  const text = [`/** ${banner(protocol)} */`, ...file.imports(), '', ...body];
+  const head = banner(protocol).replace('. ', '.\n * ');
+  const text = ['/**', ` * ${head}`, ' */', ...file.imports(), '', ...body];
   return [{ path: outputPath(protocol, 'describe.ts'), text: text.join('\n'), format: false }];
 }
 
@@ -27,7 +55,9 @@ export function typesOf(protocol: Protocol): Type[] {
   return [...protocol.messages, ...protocol.choices, ...protocol.numbers, ...protocol.labels];
 }
 
-/** The name of a type's table: `packet`; types and the protocol itself share the file's namespace. */
+/**
+ * The name of a type's table: `packet`; types and the protocol itself share the file's namespace.
+ */
 export function tableName(type: Type): string {
   return `${type.id}Table`;
 }
@@ -47,11 +77,8 @@ class Table {
   imports(): string[] {
     const depth =
       this.protocol.layer === '' ? '..' : this.protocol.layer.replace(/[^/]+/g, '..') + '/..';
-    const kinds = [...this.kinds].sort().join(', ');
-    const own = `import type { ${kinds} } from '${depth}/runtime/base/describe/table.ts';`;
-    const others = [...this.foreign].map(
-      ([path, names]) => `import { ${[...names].sort().join(', ')} } from '${path}';`,
-    );
+    const own = importLine('import type', this.kinds, `${depth}/runtime/base/describe/table.ts`);
+    const others = [...this.foreign].map(([path, names]) => importLine('import', names, path));
     return [own, ...others.sort()];
   }
 
@@ -75,9 +102,15 @@ class Table {
       value: this.compute(give.value),
     }));
     const body: Literal = {
-      name: quoted(name), title: quoted(title), stem: quoted(stem), spec: quoted(path), little, gives,
-      types: types.map(tableName), rules: rules.map((rule) => ruleRow(rule)),
-    }; // prettier-ignore
+      name: quoted(name),
+      title: quoted(title),
+      stem: quoted(stem),
+      spec: quoted(path),
+      little,
+      gives,
+      types: types.map(tableName),
+      rules: rules.map((rule) => ruleRow(rule)),
+    };
     return [`export const protocolTable: ProtocolTable = ${literal(body, '', 40)};`];
   }
 
@@ -100,9 +133,13 @@ class Table {
   private core(type: Type): Record<string, Literal> {
     const needs = type.needs.givens.map((given) => quoted(given.id));
     return {
-      kind: quoted(type.kind), name: quoted(type.name), id: quoted(type.id), protocol: '() => protocolTable', needs,
+      kind: quoted(type.kind),
+      name: quoted(type.name),
+      id: quoted(type.id),
+      protocol: '() => protocolTable',
+      needs,
       truncated: String(type.truncated.code),
-    }; // prettier-ignore
+    };
   }
 
   private own(type: Type): Record<string, Literal | undefined> {
@@ -139,9 +176,12 @@ class Table {
     const { name, id, when } = field;
     const run = runs.get(field);
     const core = {
-      kind: quoted(field.kind), name: quoted(name), id: quoted(id), run: run === undefined ? undefined : String(run),
+      kind: quoted(field.kind),
+      name: quoted(name),
+      id: quoted(id),
+      run: run === undefined ? undefined : String(run),
       when: when && this.test(when),
-    }; // prettier-ignore
+    };
     switch (field.kind) {
       case 'integer':
         return { ...core, ...this.integer(field, core) };
@@ -165,6 +205,7 @@ class Table {
           ...core,
           ...this.nested(field.type, field),
           rule: code(field.rule),
+          derived: flag(field.derived !== undefined),
           sealed: flag(field.sealed),
         };
       case 'list':
@@ -220,10 +261,15 @@ class Table {
   private list(field: Extract<Field, { kind: 'list' }>): Record<string, Literal | undefined> {
     const { until, padded } = field;
     return {
-      element: this.element(field.element, field), size: this.size(field.size, [], undefined), times: field.times && this.compute(field.times),
-      until: until && quoted(until.arm.id), unterminated: code(until?.rule), padded: padded && String(padded.with),
-      truncated: code(field.truncated), rule: code(field.rule),
-    }; // prettier-ignore
+      element: this.element(field.element, field),
+      size: this.size(field.size, [], undefined),
+      times: field.times && this.compute(field.times),
+      until: until && quoted(until.arm.id),
+      unterminated: code(until?.rule),
+      padded: padded && String(padded.with),
+      truncated: code(field.truncated),
+      rule: code(field.rule),
+    };
   }
 
   private element(element: Element, field: Field): Literal {
@@ -250,10 +296,17 @@ class Table {
     const arms =
       field.names && field.derived?.kind === 'tag' ? armsName(field.derived.of) : undefined;
     return {
-      ...own, bits: String(field.bits), width: field.width && this.compute(field.width), display: field.display && quoted(field.display),
-      names: this.values(field.values), arms: field.values ? undefined : arms, unit: field.unit === undefined ? undefined : quoted(field.unit),
-      ...this.rules(field.rules), derived: flag(field.derived !== undefined), sealed: flag(field.sealed),
-    }; // prettier-ignore
+      ...own,
+      bits: String(field.bits),
+      width: field.width && this.compute(field.width),
+      display: field.display && quoted(field.display),
+      names: this.values(field.values),
+      arms: field.values ? undefined : arms,
+      unit: field.unit === undefined ? undefined : quoted(field.unit),
+      ...this.rules(field.rules),
+      derived: flag(field.derived !== undefined),
+      sealed: flag(field.sealed),
+    };
   }
 
   private rules(rules: IntegerRules): Record<string, Literal | undefined> {
@@ -265,11 +318,13 @@ class Table {
       closed: code(closed),
       equation: equation && [this.compute(equation.value), String(equation.rule.code)],
       checksum: checksum && {
-        algorithm: quoted(checksum.algorithm), over: checksum.over.map((part) => this.part(part)),
-        none: checksum.none && numberLiteral(checksum.none.value), unless: checksum.none?.unless && this.test(checksum.none.unless),
+        algorithm: quoted(checksum.algorithm),
+        over: checksum.over.map((part) => this.part(part)),
+        none: checksum.none && numberLiteral(checksum.none.value),
+        unless: checksum.none?.unless && this.test(checksum.none.unless),
         rule: String(checksum.rule.code),
       },
-    }; // prettier-ignore
+    };
   }
 
   private size(
@@ -328,133 +383,4 @@ class Table {
     octetsLeft: () => 'x.left()',
     sum: (over) => `x.sum([${over.map((part) => this.part(part)).join(', ')}])`,
   };
-}
-
-type Runs = ReadonlyMap<Field, number>;
-
-/** Where runs begin, and how many bits must be there; the same walk as the check's. */
-function runsOf(fields: readonly Field[], runs = new Map<Field, number>()): Map<Field, number> {
-  const all = steps(fields);
-  let inRun = false;
-  for (const [index, step] of all.entries()) {
-    const bits: number = inRun ? 0 : runFrom(all, index);
-    if (bits > 0) runs.set(step.kind === 'field' ? step.field : step.group, bits);
-    if (step.kind === 'field' && step.field.when) optionalRuns(step.field, runs);
-    inRun = (inRun || bits > 0) && goesOn(step);
-  }
-  return runs;
-}
-
-/** A field under a condition begins a run of its own, when it is there. */
-function optionalRuns(field: Field, runs: Map<Field, number>): void {
-  if (field.kind === 'group' && !field.size) {
-    runsOf(field.fields, runs);
-    return;
-  }
-  const bare: Field = { ...field, when: undefined };
-  const own = runsOf([bare]);
-  for (const [one, count] of own) runs.set(one === bare ? field : one, count);
-}
-
-function goesOn(step: Step): boolean {
-  if (step.kind === 'exit') return false;
-  return step.kind === 'enter' ? isSelfSized(step.group) : fixedBits(step.field) !== undefined;
-}
-
-/** A function of as few parameters as its body needs. */
-function arrow(body: string): string {
-  const [f, g, x] = ['f', 'g', 'x'].map((name) => new RegExp(`\\b${name}\\.`).test(body));
-  if (x) return `(${f ? 'f' : '_f'}, ${g ? 'g' : '_g'}, x) => ${body}`;
-  if (g) return `(${f ? 'f' : '_f'}, g) => ${body}`;
-  return f ? `(f) => ${body}` : `() => ${body}`;
-}
-
-function flag(value: boolean): string | undefined {
-  return value ? 'true' : undefined;
-}
-
-function code(rule: Rule | undefined): string | undefined {
-  return rule && String(rule.code);
-}
-
-function bounds({ from, to }: Range): Literal {
-  return [
-    from === undefined ? 'null' : numberLiteral(from),
-    to === undefined ? 'null' : numberLiteral(to),
-  ];
-}
-
-function ruleRow(rule: Rule): Literal {
-  const clause = rule.per.map(clauseWords).join(', ');
-  const row = [
-    quoted(rule.constant),
-    quoted(rule.fault),
-    quoted(rule.path),
-    quoted(rule.asks),
-    String(rule.line),
-  ];
-  if (clause !== '' || rule.warn) row.push(quoted(clause));
-  if (rule.warn) row.push('true');
-  return row;
-}
-
-function nameRows(values: Values): Literal {
-  return values.entries.map(({ range, name }) => [
-    numberLiteral(range.from ?? 0n),
-    numberLiteral(range.to ?? (1n << 64n) - 1n),
-    quoted(name),
-  ]);
-}
-
-function clauseWords({ document, section, requirement }: Reference): string {
-  const at = section === undefined ? '' : ` §${section}`;
-  return `${document}${at}${requirement === undefined ? '' : ` ${requirement}`}`;
-}
-
-function armsName(field: Field): string {
-  return `${camel(field.path)}Arms`;
-}
-
-function number(type: NumberType): Record<string, Literal | undefined> {
-  return {
-    prefix: String(type.prefixBits),
-    widths: type.widths.map(String),
-    shortest: code(type.shortestRule),
-  };
-}
-
-function labels(type: Labels): Record<string, Literal | undefined> {
-  const { label, pointer } = type;
-  return {
-    octetsMax: String(type.textOctetsMax), tag: String(type.tagBits), label: [String(label.value), String(label.lengthBits)],
-    pointer: pointer && [String(pointer.value), String(pointer.offsetBits)], malformed: code(type.malformed),
-  }; // prettier-ignore
-}
-
-/** The last of the fields inside a region that its size reads. */
-function lastNamed(size: Expression, inside: readonly Field[]): Field | undefined {
-  const named = fieldsIn(size);
-  return flat(inside).findLast((field) => named.has(field));
-}
-
-function flat(fields: readonly Field[]): Field[] {
-  return fields.flatMap((field) =>
-    field.kind === 'group' ? [field, ...flat(field.fields)] : [field],
-  );
-}
-
-/** Whether something inside counts from the start of this message. */
-function holdsOrigin(message: Message): boolean {
-  return flat(message.fields).some((field) => {
-    if (field.kind === 'nested') return field.type.needs.origin;
-    return (
-      field.kind === 'list' && field.element.kind === 'type' && field.element.type.needs.origin
-    );
-  });
-}
-
-function relative(from: Protocol, to: Protocol): string {
-  const up = from.layer === '' ? '.' : from.layer.replace(/[^/]+/g, '..');
-  if (from.layer === to.layer) return `./${to.stem}.describe.ts`;
-  return `${up}/${to.layer === '' ? '' : `${to.layer}/`}${to.stem}.describe.ts`;
 }

@@ -1,6 +1,6 @@
 /**
- * Who carries whom, as data: for each carrier the numbers and what they stand for, and a way to load the table of each
- * protocol only when it is met.
+ * Who carries whom, as data: for each carrier the numbers and what they stand for, and a way to
+ * load the table of each protocol only when it is met.
  */
 import type { Layering, Message, Model, Protocol } from '../model.ts';
 import { camel } from '../names.ts';
@@ -15,14 +15,20 @@ export function layers(model: Model): Output[] {
   const text = `/** @generated from ${paths === '' ? 'spec/' : paths}. ${notice} */
 import type { Layers, ProtocolTable } from '../runtime/base/describe/table.ts';
 
-/** For each carrier, as \`protocol.message\`: from number, to number, protocol, message, context. */
+/**
+ * For each carrier, as \`protocol.message\`: from number, to number, protocol, message, context.
+ */
 export const layers: Layers = ${literal(table(model), '', 30)};
 
 /** The table of a protocol, loaded when it is wanted. */
 export const load: Readonly<Record<string, () => Promise<{ protocolTable: ProtocolTable }>>> = {
 ${described.map((one) => `  ${key(one)}: () => import('./${path(one)}.describe.ts'),\n`).join('')}};
 `;
-  return [{ path: 'generated/layers.ts', text, format: false }, everything(described)];
+  return [
+    { path: 'generated/layers.ts', text, format: false },
+    everything(described),
+    codecs(described),
+  ];
 }
 
 /** The same as plain imports, for those who want all of them at once. */
@@ -39,6 +45,24 @@ export const protocols: Readonly<Record<string, ProtocolTable>> = {
 ${names.join('')}};
 `;
   return { path: 'generated/protocols.ts', text, format: false };
+}
+
+/** Readers and writers of every protocol, for those who know its name only when they run. */
+function codecs(described: readonly Protocol[]): Output {
+  const table = (kind: string): string =>
+    described.map((one) => `  ${key(one)}: () => import('./${path(one)}.${kind}.ts'),\n`).join('');
+  const text = `/** @generated from spec/. Do not edit: change the specs, \`npm run generate\`. */
+type Load = () => Promise<Readonly<Record<string, unknown>>>;
+
+/** Plain values of a protocol: \`writeDatagram\`, \`encodeDatagram\`. */
+export const values: Readonly<Record<string, Load>> = {
+${table('value')}};
+
+/** Accessors and setters in place. */
+export const wires: Readonly<Record<string, Load>> = {
+${table('wire')}};
+`;
+  return { path: 'generated/codecs.ts', text, format: false };
 }
 
 function path(protocol: Protocol): string {

@@ -6,7 +6,10 @@ export type Literal =
 
 const COLUMNS_MAX = 100;
 
-/** The literal's text; `before` is what stands in front of it on its line, `indent` where its line begins. */
+/**
+ * The literal's text; `before` is what stands in front of it on its line, `indent` where its line
+ * begins.
+ */
 export function literal(value: Literal, indent: string, before: number): string {
   if (typeof value === 'string') return value;
   const flat = oneLine(value);
@@ -47,9 +50,23 @@ function fill(items: readonly Item[], indent: string, before: number): string {
 }
 
 function wrapped(value: Literal, indent: string, before: number): string {
-  return typeof value === 'string'
-    ? breakFunction(value, `${indent}  `)
-    : literal(value, indent, before);
+  if (typeof value !== 'string') return literal(value, indent, before);
+  return value.startsWith("'") ? breakText(value, indent) : breakFunction(value, `${indent}  `);
+}
+
+/** An import on one line where it fits, else a name a line. */
+export function importLine(what: string, names: Iterable<string>, path: string): string {
+  const sorted = [...names].sort();
+  const line = `${what} { ${sorted.join(', ')} } from '${path}';`;
+  if (line.length <= COLUMNS_MAX) return line;
+  return `${what} {\n${sorted.map((name) => `  ${name},\n`).join('')}} from '${path}';`;
+}
+
+/** A long text goes on in the next line. */
+function breakText(code: string, indent: string): string {
+  const at = code.lastIndexOf(' ', COLUMNS_MAX - indent.length - 6);
+  if (at < 1) return code;
+  return `${code.slice(0, at + 1)}' +\n${indent}'${code.slice(at + 1)}`;
 }
 
 /** A long function goes on in the next line, where its operators let it. */

@@ -237,7 +237,12 @@ function placeField(
   ) {
     named(`${id}Start`, start, `Where ${field.name} begins.`, state, [`return ${start.code};`]);
   }
-  const end = fieldEnd(field, id, start, when, cursor, region, state);
+  // A group without a size ends where the last of its fields does.
+  const inner: Cursor = { base: start, bits: 0 };
+  const open = field.kind === 'group' && !field.size;
+  if (open) place(field.fields, prefix, inner, region, state);
+  const whole = open ? at(inner) : undefined;
+  const end = fieldEnd(field, id, start, when, cursor, region, state, whole);
   record(field, prefix, start, 0, end, when, region, state);
   state.spans.set(field, { start, end });
   const constantBits = fixedBits(field);
@@ -251,7 +256,9 @@ function placeField(
     for (const arm of field.arms)
       place(arm.fields, accessorName(prefix, arm.id), { base: start, bits: 0 }, end, state);
   }
-  if (field.kind === 'group') place(field.fields, prefix, { base: start, bits: 0 }, end, state);
+  if (field.kind === 'group' && field.size) {
+    place(field.fields, prefix, { base: start, bits: 0 }, end, state);
+  }
 }
 
 export function offset(start: Code, octets: number): Code {

@@ -1,7 +1,8 @@
 /**
- * The field tree of a message: every field with its bits, its value, and what it broke. It reads a generated table in the
- * order of the generated check, so that both find the same first fault; the tree up to the fault is always there.
- * Nothing here throws, reads outside of the octets, or goes on for ever: a tree has a largest size.
+ * The field tree of a message: every field with its bits, its value, and what it broke. It reads a
+ * generated table in the order of the generated check, so that both find the same first fault; the
+ * tree up to the fault is always there. Nothing here throws, reads outside of the octets, or goes
+ * on for ever: a tree has a largest size.
  */
 import type { Description } from './describe/node.ts';
 import { Node } from './describe/node.ts';

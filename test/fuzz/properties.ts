@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 
 import type { Rule } from '../../generator/model.ts';
-import { names } from '../../runtime/base/values.ts';
+import { forgetNames } from '../../runtime/base/labels.ts';
 import { writePlace } from '../reference/bits.ts';
 import type { Node } from '../reference/tree.ts';
 import { contentsAgree, hex, plain, readBoth } from './agree.ts';
@@ -48,7 +48,7 @@ const roundTrip: Property = (subject, tried, tally) => {
   assert.equal(hex(rewritten), hex(octets), 'what was read is written differently');
   const dirty = new Uint8Array(b.length).fill(GUARD);
   // What was written of the message so far can be pointed at: here, nothing was.
-  names.clear();
+  forgetNames();
   const written = subject.write(packet.value, dirty, o, needs);
   assert.equal(written, end, 'write() answers another end at another offset');
   assert.equal(hex(dirty), hex(b), 'write() depends on what stood there, or writes outside');

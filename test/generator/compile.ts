@@ -1,19 +1,19 @@
 /** Compiling in tests: one text, or the specs of the project. */
 import { readdirSync, readFileSync } from 'node:fs';
-import * as ohm from 'ohm-js';
 
-import { compile } from '../../generator/compile.ts';
-import type { Compilation } from '../../generator/compile.ts';
+import { createPipeline } from '../../generator/pipeline.ts';
+import type { Compiled } from '../../generator/pipeline.ts';
 
-const grammar = ohm.grammar(readFileSync('generator/protocol.ohm', 'utf8'));
+const read = (name: string): string => readFileSync(`generator/${name}.ohm`, 'utf8');
+const pipeline = createPipeline({ protocol: read('protocol'), machine: read('machine') });
 
-export function compileText(text: string, name = 'sample.protocol'): Compilation {
-  return compile(new Map([[`spec/sample/${name}`, text]]), grammar);
+export function compileText(text: string, name = 'sample.protocol'): Compiled {
+  return pipeline.compile(new Map([[`spec/sample/${name}`, text]]));
 }
 
 /** Every spec of the project, compiled together. */
-export function compileSpecs(): Compilation {
+export function compileSpecs(): Compiled {
   const paths = readdirSync('spec', { recursive: true, encoding: 'utf8' }).sort();
   const files = paths.filter((path) => path.endsWith('.protocol')).map((path) => `spec/${path}`);
-  return compile(new Map(files.map((file) => [file, readFileSync(file, 'utf8')])), grammar);
+  return pipeline.compile(new Map(files.map((file) => [file, readFileSync(file, 'utf8')])));
 }

@@ -37,9 +37,13 @@ export function compare(
 
 /** Layers in order, those that only one of the two knows left out. */
 function compareStacks(dissection: Dissection, peer: PeerPacket, mapping: Mapping): Difference[] {
-  const first = new Map([...mapping.protocols.values()].flatMap((names) => names.map((name) => [name, names[0]])));
+  const first = new Map(
+    [...mapping.protocols.values()].flatMap((names) => names.map((name) => [name, names[0]])),
+  );
   const theirs = once(peer.protocols.flatMap((name) => first.get(name) ?? []));
-  const ours = once(dissection.layers.flatMap((layer) => mapping.protocols.get(layer.key)?.[0] ?? []));
+  const ours = once(
+    dissection.layers.flatMap((layer) => mapping.protocols.get(layer.key)?.[0] ?? []),
+  );
   if (ours.join(' ') === theirs.join(' ')) return [];
   return [{ what: 'stack', text: `ours is ${ours.join(' ')}, theirs ${theirs.join(' ')}` }];
 }
@@ -53,20 +57,33 @@ function compareFaults({ fault, layers }: Dissection, peer: PeerPacket): Differe
   const isCorrupt = fault?.fault.fault === 'corrupt';
   const isMalformed = fault !== undefined && !isCorrupt;
   if (isMalformed !== peer.isMalformed) {
-    const ours = isMalformed ? `${fault.layer.key} ${fault.fault.path} ${fault.fault.fault}` : 'sound';
-    differences.push({ what: 'malformed', text: `ours is ${ours}, theirs ${peer.isMalformed ? 'malformed' : 'sound'}` });
+    const ours = isMalformed
+      ? `${fault.layer.key} ${fault.fault.path} ${fault.fault.fault}`
+      : 'sound';
+    differences.push({
+      what: 'malformed',
+      text: `ours is ${ours}, theirs ${peer.isMalformed ? 'malformed' : 'sound'}`,
+    });
   }
   const quoted = layers.find((layer) => layer.isQuoted)?.start ?? Infinity;
   const statuses = peer.fields.filter((field) => field.name.endsWith('.checksum.status'));
   const isBad = statuses.some((field) => field.show === '0' && field.position < quoted);
   if (isCorrupt !== isBad) {
     const ours = isCorrupt ? `${fault.layer.key} ${fault.fault.expected}` : 'right';
-    differences.push({ what: 'checksum', text: `ours is ${ours}, theirs ${isBad ? 'bad' : 'right'}` });
+    differences.push({
+      what: 'checksum',
+      text: `ours is ${ours}, theirs ${isBad ? 'bad' : 'right'}`,
+    });
   }
   return differences;
 }
 
-function compareFields(dissection: Dissection, peer: PeerPacket, mapping: Mapping, tally: Tally): Difference[] {
+function compareFields(
+  dissection: Dissection,
+  peer: PeerPacket,
+  mapping: Mapping,
+  tally: Tally,
+): Difference[] {
   const own = dissection.layers.flatMap((layer) => ownFields(layer, mapping));
   const names = new Set(mapping.fields.map((field) => field.peer));
   const left = new Set(peer.fields.filter((field) => names.has(field.name)));
@@ -76,7 +93,11 @@ function compareFields(dissection: Dissection, peer: PeerPacket, mapping: Mappin
     tally.fields++;
     tally.matched.add(one.mapping);
     const text = difference(one, field);
-    if (text !== undefined) differences.push({ what: field.name, text: `${one.layer.key} ${one.node.namePath}: ${text}` });
+    if (text !== undefined)
+      differences.push({
+        what: field.name,
+        text: `${one.layer.key} ${one.node.namePath}: ${text}`,
+      });
   };
   const unpaired: Own[] = [];
   for (const one of own) {
@@ -94,12 +115,19 @@ function compareFields(dissection: Dissection, peer: PeerPacket, mapping: Mappin
     const field = one.layer.isReassembled ? [...left].find(isSame) : undefined;
     if (field) pair(one, field);
     else if (!one.mapping.sometimes) {
-      differences.push({ what: one.mapping.peer, text: `${one.layer.key} ${one.node.namePath} = ${one.node.text}: they have none` });
+      differences.push({
+        what: one.mapping.peer,
+        text: `${one.layer.key} ${one.node.namePath} = ${one.node.text}: they have none`,
+      });
     }
   }
   for (const field of left) {
     const isOptional = mapping.fields.some((one) => one.peer === field.name && one.sometimes);
-    if (!isOptional && !field.isHidden) differences.push({ what: field.name, text: `theirs at octet ${field.position} is ${field.show}: we have none` });
+    if (!isOptional && !field.isHidden)
+      differences.push({
+        what: field.name,
+        text: `theirs at octet ${field.position} is ${field.show}: we have none`,
+      });
   }
   return differences;
 }
@@ -132,7 +160,9 @@ function visit(
 ): void {
   for (const child of node.children) {
     const isPassed = child.id.startsWith('[') || child.table.kind === 'group';
-    const own = child.id.startsWith('[') ? before : before.map((path) => join(path, child.name.toLowerCase()));
+    const own = child.id.startsWith('[')
+      ? before
+      : before.map((path) => join(path, child.name.toLowerCase()));
     if (child.table.kind !== 'list') meet(child, own);
     const plain = isPassed ? before : own;
     const { arm } = child;
@@ -155,7 +185,9 @@ function difference({ node, mapping }: Own, field: PeerField): string | undefine
   }
   if (typeof value === 'string') {
     const name = theirs === '<Root>' ? '.' : theirs;
-    return value === name || unescaped(value) === name ? undefined : `ours is ${value}, theirs ${name}`;
+    return value === name || unescaped(value) === name
+      ? undefined
+      : `ours is ${value}, theirs ${name}`;
   }
   if (value === undefined) return 'ours has no value';
   if (node.text === theirs) return undefined;

@@ -1,13 +1,16 @@
 /**
  * The names that tshark gives to fields of a spec: `spec/<layer>/<stem>.tshark`, lines of
  *
- *   Packet is ip                       a message, and tshark's protocol; what follows is about its fields
- *   Tag is vlan or ieee8021ad          tshark has two protocols for it
- *   Time to Live = ip.ttl              a field: its path without list positions, through unions with or without the arm
- *   IHL = ip.hdr_len * 4               tshark shows four times as much
- *   Data = tcp.payload sometimes       one of the two may leave it out
- *   Kind = tcp.option_kind as octets   compare the octets, and not what tshark shows
- *   except udp.pcapng 17 malformed: … a packet in which they differ, and why; fields are named as tshark names them
+ *   Packet is ip                   a message, and tshark's protocol: what follows is about it
+ *   Tag is vlan or ieee8021ad      tshark has two protocols for it
+ *   Time to Live = ip.ttl          a field: its path without positions in lists, through unions
+ *                                  with the arm or without; the path that says most is meant
+ *   IHL = ip.hdr_len * 4           tshark shows four times as much
+ *   Data = tcp.payload sometimes   one of the two may leave it out
+ *   Tag = x.tag as octets          compare the octets, and not what tshark shows
+ *   except udp.pcapng 17 checksum: why
+ *                                  packets in which they differ (`all`, `3`, `3,5..7`), and in what:
+ *                                  stack, malformed, checksum, a name of tshark, tls.*, any
  *
  * A `#` begins a comment. Several fields may have one name, and a field several names.
  */

@@ -1,4 +1,7 @@
-/** What tshark says of a capture: its PDML, which has one element a line, read without an XML library. */
+/**
+ * What tshark says of a capture: its PDML, which has one element a line, read without an XML
+ * library.
+ */
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -58,7 +61,7 @@ function withoutSecrets(octets: Uint8Array): Uint8Array {
   if (pcapng.blockType(octets, 0, 0) !== SECTION_HEADER) return octets;
   const kept: Uint8Array[] = [];
   let swapped = 0;
-  for (let at = 0; at < octets.length; ) {
+  for (let at = 0; at < octets.length;) {
     const type = pcapng.blockType(octets, at, swapped);
     const isSwapped = pcapng.sectionHeaderByteOrderMagic(octets, at, 1) === 0x1a2b3c4d;
     if (type === SECTION_HEADER) swapped = isSwapped ? 1 : 0;

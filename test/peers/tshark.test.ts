@@ -29,7 +29,9 @@ function messagesOf(stem: string): KnownMessage[] {
 }
 
 const only = process.env.CAPTURE ?? '';
-for (const file of readdirSync(CAPTURES).filter((name) => /\.pcap(ng)?$/.test(name) && name.includes(only))) {
+for (const file of readdirSync(CAPTURES).filter(
+  (name) => /\.pcap(ng)?$/.test(name) && name.includes(only),
+)) {
   test(file, async () => {
     const theirs = await dissectWithTshark(`${CAPTURES}/${file}`);
     const capture = new Capture();
@@ -42,7 +44,8 @@ for (const file of readdirSync(CAPTURES).filter((name) => /\.pcap(ng)?$/.test(na
       if (!peer) continue;
       packets++;
       for (const { what, text } of compare(dissection, peer, mapping, tally)) {
-        if (!isExcepted(file, packet.number, what)) differences.push(`${file} #${packet.number} ${what}: ${text}`);
+        if (!isExcepted(file, packet.number, what))
+          differences.push(`${file} #${packet.number} ${what}: ${text}`);
       }
     }
     assert.is(capture.packets, theirs.length);
@@ -52,7 +55,10 @@ for (const file of readdirSync(CAPTURES).filter((name) => /\.pcap(ng)?$/.test(na
 
 function isExcepted(file: string, number: number, what: string): boolean {
   const found = mapping.exceptions.find(
-    (one) => isAbout(one, what) && (one.capture === file || one.capture === 'any') && (one.packets === 'all' || one.packets.has(number)),
+    (one) =>
+      isAbout(one, what) &&
+      (one.capture === file || one.capture === 'any') &&
+      (one.packets === 'all' || one.packets.has(number)),
   );
   if (found) used.add(found);
   return found !== undefined;
@@ -60,7 +66,11 @@ function isExcepted(file: string, number: number, what: string): boolean {
 
 /** `tls.*` is about every field of TLS. */
 function isAbout(one: Exception, what: string): boolean {
-  return one.what === 'any' || one.what === what || (one.what.endsWith('*') && what.startsWith(one.what.slice(0, -1)));
+  return (
+    one.what === 'any' ||
+    one.what === what ||
+    (one.what.endsWith('*') && what.startsWith(one.what.slice(0, -1)))
+  );
 }
 
 function report(differences: readonly string[]): string {
@@ -70,10 +80,16 @@ function report(differences: readonly string[]): string {
 
 if (only === '') {
   test('every mapping, and every exception, is of use', () => {
-    const idle = mapping.fields.filter((field) => !tally.matched.has(field)).map((field) => `${field.place}: ${field.peer} never matched`);
-    const needless = mapping.exceptions.filter((one) => !used.has(one)).map((one) => `${one.place}: nothing differs`);
+    const idle = mapping.fields
+      .filter((field) => !tally.matched.has(field))
+      .map((field) => `${field.place}: ${field.peer} never matched`);
+    const needless = mapping.exceptions
+      .filter((one) => !used.has(one))
+      .map((one) => `${one.place}: nothing differs`);
     assert.is([...idle, ...needless].join('\n'), '');
-    console.log(`${packets} packets, ${tally.fields} fields compared with tshark, ${mapping.fields.length} names`);
+    console.log(
+      `${packets} packets, ${tally.fields} fields of ${mapping.fields.length} names compared with tshark`,
+    );
   });
 }
 

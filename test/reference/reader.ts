@@ -233,8 +233,8 @@ export class Reader {
     if (field.until && !marked && rule) this.#warnOrBreak(rule);
     this.regions.leave();
     made.end = this.at;
-    // What follows the items in a region of their own, or in one that is padded, is filler.
-    if (field.padded || field.size.kind === 'octets') this.at = end;
+    // What follows the marker, or the items of a list that is padded, is filler.
+    if (marked || field.padded || field.size.kind === 'octets') this.at = end;
   }
 
   #warnOrBreak(rule: Rule): void {

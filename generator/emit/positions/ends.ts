@@ -4,7 +4,7 @@ import { upper } from '../../names.ts';
 import { say } from '../expression.ts';
 import { paren } from '../integers.ts';
 import { foreign, needsNames } from '../module.ts';
-import { type Code, type State, type Cursor, at, offset } from '../positions.ts';
+import { type Code, type State, type Cursor, offset } from '../positions.ts';
 import { ordered, call, speaker } from './speaker.ts';
 
 export function sized(start: Code, size: Size, state: State, here?: Cursor, region?: Code): Code {
@@ -49,8 +49,10 @@ export function fieldEnd(
   cursor: Cursor,
   region: Code,
   state: State,
+  whole?: Code,
 ): Code {
-  const bare = bareEnd(field, start, cursor, region, state);
+  const bare: Code & { readonly body?: string[] } =
+    whole ?? bareEnd(field, start, cursor, region, state);
   const doc = `Where ${field.name} ends.`;
   const needs = new Set([...bare.needs, ...start.needs, ...(when?.needs ?? [])]);
   if (!when) return named(`${id}End`, { code: bare.code, needs }, doc, state, bare.body);
@@ -96,14 +98,8 @@ function bareEnd(
           ...needsNames(field.type).filter((need) => need !== 'origin' || state.type.needs.origin),
         ]),
       };
-    case 'group': {
-      if (field.size) return sized(start, field.size, state, cursor, region);
-      const inner = { base: start, bits: 0 };
-      for (const one of field.fields) {
-        if (one.kind === 'integer' && !one.width) inner.bits += one.bits;
-      }
-      return at(inner);
-    }
+    case 'group':
+      return sized(start, field.size ?? { kind: 'rest' }, state, cursor, region);
     case 'list': {
       if (!field.times) return sized(start, field.size, state, cursor, region);
       const needs = new Set([...start.needs, ...region.needs]);

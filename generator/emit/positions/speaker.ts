@@ -2,7 +2,7 @@
 import type { Coverage } from '../../model.ts';
 import { say, type Speaker } from '../expression.ts';
 import { paren } from '../integers.ts';
-import { checksumPath, givenName, use, type Module } from '../module.ts';
+import { checksumPath, endianOfField, givenName, use, type Module } from '../module.ts';
 import { type Code, type State, type Cursor, at } from '../positions.ts';
 
 const order = ['end', 'origin'];
@@ -59,16 +59,35 @@ function sum(
   add: (code: Code) => string,
 ): string {
   const said = speaker(state, needs, undefined, undefined);
-  const numbers = over
-    .filter((part) => part.kind === 'expression')
-    .map((part) => paren(say(part.value, said)));
+  const parts = over.map((part) => wordsOf(part, state) ?? part);
+  const numbers = parts.flatMap((part) =>
+    part.kind === 'expression' ? [paren(say(part.value, said))] : [],
+  );
   let code = numbers.join(' + ') || '0';
-  let folded = false;
-  for (const part of over) {
-    if (part.kind !== 'field') continue;
+  const spans = parts.flatMap((part) => {
+    if (part.kind !== 'field') return [];
     const span = state.spans.get(part.field);
-    code = `${use(state.module, checksumPath, 'sum16')}(${code}, b, ${span ? add(span.start) : 'o'}, ${span ? add(span.end) : 'o'})`;
-    folded = true;
+    return [{ start: span ? add(span.start) : 'o', end: span ? add(span.end) : 'o' }];
+  });
+  for (const [index, { start, end }] of spans.entries()) {
+    // What stands side by side is summed at once.
+    if (spans[index + 1]?.start === end) spans[index + 1].start = start;
+    else code = `${use(state.module, checksumPath, 'sum16')}(${code}, b, ${start}, ${end})`;
   }
-  return folded ? code : `${use(state.module, checksumPath, 'fold16')}(${code})`;
+  return spans.length > 0 ? code : `${use(state.module, checksumPath, 'fold16')}(${code})`;
+}
+
+/**
+ * A number of whole words sums to what its octets sum to: read as octets, no sum of two addresses
+ * leaves 31 bits, and none has to be allocated.
+ */
+function wordsOf(part: Coverage, state: State): Coverage | undefined {
+  if (part.kind !== 'expression' || part.value.kind !== 'field') return undefined;
+  const { field } = part.value;
+  if (field.kind !== 'integer' || field.width || field.bits % 16 !== 0) return undefined;
+  const { kind } = endianOfField(field, state.module.protocol).endian;
+  const isAligned = state.placed.some((one) => one.field === field && one.bits === 0);
+  return kind === 'big' && isAligned && state.spans.has(field)
+    ? { kind: 'field', field }
+    : undefined;
 }

@@ -98,7 +98,8 @@ function reading(one: Field, walk: Walk): string | undefined {
       return list(one, start, walk);
     case 'group': {
       const inner = fork(walk);
-      body(one.fields, inner);
+      // With a size it is a region of its own, entered and left.
+      body(one.size ? [one] : one.fields, inner);
       walk.lines.push(...inner.lines);
       Object.assign(walk, { base: inner.base, bits: inner.bits });
       for (const [read, code] of inner.read) walk.read.set(read, code);

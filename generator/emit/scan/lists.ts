@@ -1,5 +1,5 @@
 /** Lists and unions: loops that end and switches that miss nothing. */
-import type { Arm, Element, ListField, Rule, UnionField } from '../../model.ts';
+import type { Arm, Element, ListField, Rule, Type, UnionField } from '../../model.ts';
 import { say } from '../expression.ts';
 import { paren, readInteger } from '../integers.ts';
 import { endianOf, local } from '../module.ts';
@@ -27,19 +27,15 @@ export function list(one: ListField, walk: Walk): void {
       ? `for (; ${counter} < ${say(one.times, speaker(walk))}; ${counter}++) {`
       : `while (${at} < ${end}) {`,
   );
+  const bare = one.times ? [] : bareArms(type);
+  if (bare.length > 0) walk.lines.push(...bareItems(bare, type, at, one, found, walk));
   walk.lines.push(
     `const ${next} = ${scanCall(type, at, end, walk)};`,
     failed(next, type, one.rule, walk),
   );
-  if (one.until && type.kind === 'choice') {
-    const { endian, condition } = endianOf(walk.module.protocol);
-    const tag = readInteger(
-      { base: at, octet: 0, bit: 0, bits: type.tag.bits, word: undefined },
-      endian,
-      condition,
-    );
+  if (one.until && type.kind === 'choice' && !bare.includes(one.until.arm)) {
     walk.lines.push(
-      `if (${paren(tag)} === ${one.until.arm.value}) {`,
+      `if (${paren(tagAt(type, at, walk))} === ${one.until.arm.value}) {`,
       ...(found ? [`${found} = true;`] : []),
       'break;',
       '}',
@@ -54,6 +50,46 @@ export function list(one: ListField, walk: Walk): void {
   walk.spans.set(one, { start, end: one.times ? at : end });
   // Filler behind a counted list takes the rest of its region.
   walk.at = { base: one.times && !one.padded ? at : end, bits: 0 };
+}
+
+/** Arms that are nothing but their tag of one octet. */
+function bareArms(type: Type): readonly Arm[] {
+  if (type.kind !== 'choice' || type.tag.bits !== 8) return [];
+  return type.arms.filter((arm) => arm.fields.length === 0 && arm.value !== undefined);
+}
+
+/** An item that is one octet is passed here: options are padded with them, and a call costs more. */
+function bareItems(
+  bare: readonly Arm[],
+  type: Type,
+  at: string,
+  one: ListField,
+  found: string | undefined,
+  walk: Walk,
+): string[] {
+  const tag = name(walk, `${one.id}Tag`);
+  const counts = walk.counted.has(one) ? [`${local(one.id)}Count++;`] : [];
+  const tests = bare.map((arm) =>
+    arm === one.until?.arm
+      ? [...(found ? [`${found} = true;`] : []), 'break;']
+      : [...counts, `${at}++;`, 'continue;'],
+  );
+  return [
+    `const ${tag} = ${tagAt(type, at, walk)};`,
+    ...bare.flatMap((arm, index) => [
+      `if (${tag} === ${arm.value}) {`,
+      `// ${arm.name}`,
+      ...tests[index],
+      '}',
+    ]),
+  ];
+}
+
+function tagAt(type: Type, at: string, walk: Walk): string {
+  if (type.kind !== 'choice') return '0';
+  const { endian, condition } = endianOf(walk.module.protocol);
+  const spot = { base: at, octet: 0, bit: 0, bits: type.tag.bits, word: undefined };
+  return readInteger(spot, endian, condition);
 }
 
 /** Items of one fixed width need no loop. */

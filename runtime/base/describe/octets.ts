@@ -1,8 +1,13 @@
-/** Reading for eyes: any bits at any place, names and numbers as long as they say, sums. Speed does not matter here. */
+/**
+ * Reading for eyes: any bits at any place, names and numbers as long as they say, sums. Speed does
+ * not matter here.
+ */
 import { readLabel } from '../text.ts';
 import type { LabelsTable, NumberTable } from './table.ts';
 
-/** Bits counted from the most significant of the first octet; in little endian order, of the last. */
+/**
+ * Bits counted from the most significant of the first octet; in little endian order, of the last.
+ */
 export function bitsAt(
   octets: Uint8Array,
   at: number,
@@ -76,8 +81,8 @@ export function readNumber(
 }
 
 /**
- * A name as text, its labels joined with dots. Pointers lead back into the message that begins at `origin`, each past
- * every earlier one, so that there is no loop.
+ * A name as text, its labels joined with dots. Pointers lead back into the message that begins at
+ * `origin`, each past every earlier one, so that there is no loop.
  */
 export function readLabels(
   table: LabelsTable,

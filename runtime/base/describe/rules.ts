@@ -1,4 +1,7 @@
-/** Rules about numbers: those looked at where the number stands, and those that wait until all is read. */
+/**
+ * Rules about numbers: those looked at where the number stands, and those that wait until all is
+ * read.
+ */
 import { crc32, crc32c } from '../checksum.ts';
 import type { Node } from './node.ts';
 import { breakRule, compute, placeOf, sumOf } from './state.ts';
@@ -20,13 +23,17 @@ export function numberRules(
     breakRule(walk, scope, rule, node, { expected, found });
   if (constant && BigInt(raw) !== BigInt(constant[0])) fail(constant[1], String(constant[0]));
   if (ranges && !isInside(raw, ranges[0])) fail(ranges[1], ranges[0].map(rangeWords).join(' or '));
-  if (multiple && BigInt(raw) % BigInt(multiple[0]) !== 0n) fail(multiple[1], `a multiple of ${multiple[0]}`);
+  if (multiple && BigInt(raw) % BigInt(multiple[0]) !== 0n)
+    fail(multiple[1], `a multiple of ${multiple[0]}`);
   if (closed !== undefined && !isInside(raw, names ?? [])) fail(closed, 'a value with a name');
   if (table.equation || table.checksum) scope.deferred.push({ table, node });
   return walk.fault === before;
 }
 
-function isInside(raw: number | bigint, all: readonly (readonly [...Bounds, ...string[]])[]): boolean {
+function isInside(
+  raw: number | bigint,
+  all: readonly (readonly [...Bounds, ...string[]])[],
+): boolean {
   return all.some(([from, to]) => (from === null || raw >= from) && (to === null || raw <= to));
 }
 
@@ -53,7 +60,10 @@ function checksum(walk: Walk, scope: Scope, table: ChecksumTable, node: Node): v
   const { none, unless } = table;
   const isNone = none !== undefined && value === Number(none);
   if (isNone && !unless?.(scope.numbers, walk.context, scope.extents)) return;
-  const expected = table.algorithm === 'internet checksum' ? internet(walk, scope, table, value) : cyclic(walk, scope, table, node);
+  const expected =
+    table.algorithm === 'internet checksum'
+      ? internet(walk, scope, table, value)
+      : cyclic(walk, scope, table, node);
   if (expected === value) return;
   const digits = node.bitLength / 4;
   const hex = (one: number): string => `0x${one.toString(16).padStart(digits, '0')}`;

@@ -1,10 +1,21 @@
-/** What a walk over a message carries along: where it is, the regions it is in, and the first fault. */
+/**
+ * What a walk over a message carries along: where it is, the regions it is in, and the first fault.
+ */
 import { fold16, sum16 } from '../checksum.ts';
 import type { Carried, Fault } from './node.ts';
 import { Node, joinPath } from './node.ts';
 import type {
-  Compute, Extents, FieldTable, IntegerTable, NestedTable, Numbers, Part, ProtocolTable, SizeTable, TypeTable,
-} from './table.ts'; // prettier-ignore
+  Compute,
+  Extents,
+  FieldTable,
+  IntegerTable,
+  NestedTable,
+  Numbers,
+  Part,
+  ProtocolTable,
+  SizeTable,
+  TypeTable,
+} from './table.ts';
 
 /** A tree of more nodes is cut off: no datagram of one-octet options has as many. */
 export const NODES_MAX = 262_144;
@@ -56,9 +67,18 @@ export interface Scope {
 
 export function startWalk(octets: Uint8Array, start: number, end: number, context: Numbers): Walk {
   return {
-    octets, limit: end * 8, context, carried: [], at: start * 8, nodes: 0, depth: 0, origin: start, stopped: false,
-    fault: undefined, seeksShort: false,
-  }; // prettier-ignore
+    octets,
+    limit: end * 8,
+    context,
+    carried: [],
+    at: start * 8,
+    nodes: 0,
+    depth: 0,
+    origin: start,
+    stopped: false,
+    fault: undefined,
+    seeksShort: false,
+  };
 }
 
 export function newScope(
@@ -70,9 +90,19 @@ export function newScope(
   const protocol = type.protocol();
   const { little } = protocol;
   const scope: Scope = {
-    type, protocol, little: typeof little === 'function' ? little({}, walk.context, nothing) : little, numbers: {},
-    places: {}, counts: {}, truncated: type.truncated, start: walk.at, node, regions, deferred: [], extents: nothing,
-  }; // prettier-ignore
+    type,
+    protocol,
+    little: typeof little === 'function' ? little({}, walk.context, nothing) : little,
+    numbers: {},
+    places: {},
+    counts: {},
+    truncated: type.truncated,
+    start: walk.at,
+    node,
+    regions,
+    deferred: [],
+    extents: nothing,
+  };
   scope.extents = extentsOf(walk, scope);
   return scope;
 }
@@ -80,9 +110,14 @@ export function newScope(
 /** A scope inside: it sees what is outside, and keeps to itself what is its own. */
 export function innerScope(walk: Walk, outer: Scope, truncated: number, region: Region): Scope {
   const scope: Scope = {
-    ...outer, numbers: { ...outer.numbers }, places: { ...outer.places }, truncated, regions: [...outer.regions, region],
-    deferred: [], extents: nothing,
-  }; // prettier-ignore
+    ...outer,
+    numbers: { ...outer.numbers },
+    places: { ...outer.places },
+    truncated,
+    regions: [...outer.regions, region],
+    deferred: [],
+    extents: nothing,
+  };
   scope.extents = extentsOf(walk, scope);
   return scope;
 }
@@ -124,7 +159,11 @@ export function sumOf(walk: Walk, scope: Scope, parts: readonly Part[]): number 
 }
 
 /** The octets of a field, or of the message so far for the empty name. */
-export function placeOf(walk: Walk, scope: Scope, id: string): readonly [start: number, end: number] {
+export function placeOf(
+  walk: Walk,
+  scope: Scope,
+  id: string,
+): readonly [start: number, end: number] {
   const [start, end] = id === '' ? [scope.start, walk.at] : (scope.places[id] ?? [0, 0]);
   return [start >> 3, end >> 3];
 }
@@ -159,7 +198,10 @@ export interface Finding {
   readonly short?: boolean;
 }
 
-/** A rule that only warns leaves a word at its field; the first other rule that is broken is the fault. */
+/**
+ * A rule that only warns leaves a word at its field; the first other rule that is broken is the
+ * fault.
+ */
 export function breakRule(
   walk: Walk,
   scope: Scope,
@@ -178,9 +220,19 @@ export function breakRule(
   if (walk.fault) return;
   const { expected, found, short = false } = finding;
   walk.fault = {
-    code: rule, constant, fault, path: pathTo(node), bitOffset: node.bitOffset, asks, expected, found, clause,
-    spec: scope.protocol.spec, line, short,
-  }; // prettier-ignore
+    code: rule,
+    constant,
+    fault,
+    path: pathTo(node),
+    bitOffset: node.bitOffset,
+    asks,
+    expected,
+    found,
+    clause,
+    spec: scope.protocol.spec,
+    line,
+    short,
+  };
 }
 
 function pathTo(node: Node): string {

@@ -1,6 +1,7 @@
 /**
- * What a generated `….describe.ts` holds: a protocol as data, with sizes and conditions as small functions. The walker
- * (describe.ts) reads it; so do filters and forms that list the fields of a protocol.
+ * What a generated `….describe.ts` holds: a protocol as data, with sizes and conditions as small
+ * functions. The walker (describe.ts) reads it; so do filters and forms that list the fields of a
+ * protocol.
  */
 
 /** The numbers that expressions read: the fields before them by identifier. */
@@ -24,7 +25,9 @@ export type Test = (f: Numbers, g: Numbers, x: Extents) => boolean;
 /** A part of a sum: a field by its identifier, the message as the empty name, or a number. */
 export type Part = string | Compute;
 
-/** Code, constant, fault, path, what is asked, line of the spec, clause, and whether it only warns. */
+/**
+ * Code, constant, fault, path, what is asked, line of the spec, clause, and whether it only warns.
+ */
 export type RuleRow = readonly [
   constant: string,
   fault: string,
@@ -49,7 +52,11 @@ export interface ProtocolTable {
   /** In the order of their codes, from 1. */
   readonly rules: readonly RuleRow[];
   /** Context for the layer above, computed from the first message. */
-  readonly gives: readonly { readonly name: string; readonly id: string; readonly value: Compute }[];
+  readonly gives: readonly {
+    readonly name: string;
+    readonly id: string;
+    readonly value: Compute;
+  }[];
   readonly types: readonly TypeTable[];
 }
 
@@ -208,14 +215,11 @@ export interface UnionTable extends FieldCore {
 }
 
 export type FieldTable =
-  | IntegerTable
-  | OctetsTable
-  | NestedTable
-  | ListTable
-  | GroupTable
-  | UnionTable;
+  IntegerTable | OctetsTable | NestedTable | ListTable | GroupTable | UnionTable;
 
-/** What a carrier's number stands for: from, to, protocol, message, and context that goes with it. */
+/**
+ * What a carrier's number stands for: from, to, protocol, message, and context that goes with it.
+ */
 export type Layer = readonly [
   from: number,
   to: number,

@@ -58,7 +58,9 @@ export function nameOf(
 ): string | undefined {
   const row = table.names?.find(([from, to]) => value >= from && value <= to);
   if (row) return row[2];
-  return table.kind === 'integer' && table.arms ? armOf(table.arms, Number(value))?.name : undefined;
+  return table.kind === 'integer' && table.arms
+    ? armOf(table.arms, Number(value))?.name
+    : undefined;
 }
 
 export function valueOf(names: readonly Name[], name: string): number | bigint | undefined {

@@ -1,0 +1,607 @@
+// @generated from spec/application/dns.protocol. Do not edit: change the spec, `npm run generate`.
+/**
+ * DNS: makers of valid values. `d` chooses, `room` is how many octets there are for it.
+ */
+import { sizeOf, textOctets, type Draw } from '../../runtime/base/draw.ts';
+import {
+  writeAlpnId,
+  writeCharacterString,
+  writeMessage,
+  writeNamePlain,
+  writeOption,
+  writeQuestion,
+  writeResourceRecord,
+  writeSvcparam,
+  writeUncompressedName,
+} from './dns.value.ts';
+import type * as v from './dns.value.ts';
+
+/** A valid Message. */
+export function makeMessage(d: Draw, room: number): v.Message {
+  let at = 0;
+  const id = d.integer(0, 65535);
+  const qr = d.within([
+    [0, 1],
+    [0, 0],
+    [1, 1],
+  ]);
+  const opcode = d.within([
+    [0, 15],
+    [0, 0],
+    [1, 1],
+    [2, 2],
+    [4, 4],
+    [5, 5],
+    [6, 6],
+  ]);
+  const aa = d.flag();
+  const tc = d.flag();
+  const rd = d.flag();
+  const ra = d.flag();
+  const ad = d.flag();
+  const cd = d.flag();
+  const rcode = d.within([
+    [0, 15],
+    [0, 0],
+    [1, 1],
+    [2, 2],
+    [3, 3],
+    [4, 4],
+    [5, 5],
+    [6, 6],
+    [7, 7],
+    [8, 8],
+    [9, 9],
+    [10, 10],
+    [11, 11],
+  ]);
+  at += 6;
+  const qdcount = d.length([[0, 65535]], 1, 1, 0, 1, Math.min(6, Math.floor((room - at - 6) / 5)));
+  at += 2;
+  const ancount = d.length([[0, 65535]], 1, 1, 0, 1, Math.min(6, Math.floor((room - at - 4) / 5)));
+  at += 2;
+  const nscount = d.length([[0, 65535]], 1, 1, 0, 1, Math.min(6, Math.floor((room - at - 2) / 5)));
+  at += 2;
+  const arcount = d.length([[0, 65535]], 1, 1, 0, 1, Math.min(6, Math.floor((room - at - 0) / 5)));
+  const limit = room - 0;
+  const question: NonNullable<v.Message['question']>[number][] = [];
+  while (question.length < qdcount) {
+    const item = makeQuestion(d, limit - at);
+    const took = sizeOf((b) => writeQuestion(item, b, 0, 0));
+    at += took;
+    question.push(item);
+  }
+
+  const limit2 = room - 0;
+  const answer: NonNullable<v.Message['answer']>[number][] = [];
+  while (answer.length < ancount) {
+    const item2 = makeResourceRecord(d, limit2 - at);
+    const took2 = sizeOf((b) => writeResourceRecord(item2, b, 0, 0));
+    at += took2;
+    answer.push(item2);
+  }
+
+  const limit3 = room - 0;
+  const authority: NonNullable<v.Message['authority']>[number][] = [];
+  while (authority.length < nscount) {
+    const item3 = makeResourceRecord(d, limit3 - at);
+    const took3 = sizeOf((b) => writeResourceRecord(item3, b, 0, 0));
+    at += took3;
+    authority.push(item3);
+  }
+
+  const limit4 = room - 0;
+  const additional: NonNullable<v.Message['additional']>[number][] = [];
+  while (additional.length < arcount) {
+    const item4 = makeResourceRecord(d, limit4 - at);
+    const took4 = sizeOf((b) => writeResourceRecord(item4, b, 0, 0));
+    at += took4;
+    additional.push(item4);
+  }
+
+  return { id, qr, opcode, aa, tc, rd, ra, ad, cd, rcode, question, answer, authority, additional };
+}
+
+/** A valid Framed Message. */
+export function makeFramedMessage(d: Draw, room: number): v.FramedMessage {
+  let at = 0;
+  const start = at;
+  const limit = Math.min(room, start + 65537);
+  at += 2;
+  const message = makeMessage(d, limit - at - 0);
+  at += sizeOf((b) => writeMessage(message, b, 0));
+  return { message };
+}
+
+/** A valid Question. */
+export function makeQuestion(d: Draw, room: number): v.Question {
+  let at = 0;
+  const qname = d.labels(Math.min(255, room - at - 4), 63);
+  at += sizeOf((b) => writeNamePlain(qname, b, 0, 0));
+  const qtype = d.integer(0, 65535);
+  const qclass = d.within([
+    [0, 65535],
+    [1, 1],
+    [3, 3],
+    [4, 4],
+    [254, 254],
+    [255, 255],
+  ]);
+  return { qname, qtype, qclass };
+}
+
+/** A valid Resource Record. */
+export function makeResourceRecord(d: Draw, room: number): v.ResourceRecord {
+  let at = 0;
+  const name = d.labels(Math.min(255, room - at - 4), 63);
+  at += sizeOf((b) => writeNamePlain(name, b, 0, 0));
+  const type = d.integer(0, 65535);
+  at += 2;
+  let class_: v.ResourceRecord['class'] | undefined;
+  if (type !== 41) {
+    const class_2 = d.within([
+      [0, 65535],
+      [1, 1],
+      [3, 3],
+      [4, 4],
+      [254, 254],
+      [255, 255],
+    ]);
+    at += 2;
+    class_ = class_2;
+  }
+
+  let requestorsUdpPayloadSize: v.ResourceRecord['requestorsUdpPayloadSize'] | undefined;
+  if (type === 41) {
+    const requestorsUdpPayloadSize2 = d.integer(0, 65535);
+    at += 2;
+    requestorsUdpPayloadSize = requestorsUdpPayloadSize2;
+  }
+
+  let ttl: v.ResourceRecord['ttl'] | undefined;
+  if (type !== 41) {
+    const ttl2 = d.integer(0, 4294967295);
+    at += 4;
+    ttl = ttl2;
+  }
+
+  let extendedFlags: v.ResourceRecord['extendedFlags'] | undefined;
+  if (type === 41) {
+    const extendedRcode = d.integer(0, 255);
+    const version = d.integer(0, 255);
+    const do_ = d.flag();
+    at += 4;
+    extendedFlags = { extendedRcode, version, do: do_ };
+  }
+
+  at += 2;
+  const hasRdata = d.flag();
+  let rdata: v.ResourceRecord['rdata'] | undefined;
+  if (hasRdata) {
+    let rdata2: NonNullable<v.ResourceRecord['rdata']>;
+    const start = at;
+    const limit = Math.min(room, start + 65535);
+    switch (type) {
+      case 1: {
+        const address = d.ipv4();
+        at += 4;
+        rdata2 = { is: 'a', address };
+        break;
+      }
+
+      case 2: {
+        const nsdname = d.labels(Math.min(255, limit - at - 0), 63);
+        at += sizeOf((b) => writeNamePlain(nsdname, b, 0, 0));
+        rdata2 = { is: 'ns', nsdname };
+        break;
+      }
+
+      case 5: {
+        const cname = d.labels(Math.min(255, limit - at - 0), 63);
+        at += sizeOf((b) => writeNamePlain(cname, b, 0, 0));
+        rdata2 = { is: 'cname', cname };
+        break;
+      }
+
+      case 6: {
+        const mname = d.labels(Math.min(255, limit - at - 21), 63);
+        at += sizeOf((b) => writeNamePlain(mname, b, 0, 0));
+        const rname = d.labels(Math.min(255, limit - at - 20), 63);
+        at += sizeOf((b) => writeNamePlain(rname, b, 0, 0));
+        const serial = d.integer(0, 4294967295);
+        const refresh = d.integer(0, 4294967295);
+        const retry = d.integer(0, 4294967295);
+        const expire = d.integer(0, 4294967295);
+        const minimum = d.integer(0, 4294967295);
+        at += 20;
+        rdata2 = { is: 'soa', mname, rname, serial, refresh, retry, expire, minimum };
+        break;
+      }
+
+      case 12: {
+        const ptrdname = d.labels(Math.min(255, limit - at - 0), 63);
+        at += sizeOf((b) => writeNamePlain(ptrdname, b, 0, 0));
+        rdata2 = { is: 'ptr', ptrdname };
+        break;
+      }
+
+      case 15: {
+        const preference = d.integer(0, 65535);
+        at += 2;
+        const exchange = d.labels(Math.min(255, limit - at - 0), 63);
+        at += sizeOf((b) => writeNamePlain(exchange, b, 0, 0));
+        rdata2 = { is: 'mx', preference, exchange };
+        break;
+      }
+
+      case 16: {
+        const start2 = at;
+        const limit2 = limit - 0;
+        const txtData: NonNullable<
+          Extract<NonNullable<v.ResourceRecord['rdata']>, { is: 'txt' }>['txtData']
+        >[number][] = [];
+        while (limit2 - at >= 1 && d.more(txtData.length)) {
+          const item = makeCharacterString(d, limit2 - at);
+          const took = sizeOf((b) => writeCharacterString(item, b, 0));
+          if (at + took > limit2) break;
+          at += took;
+          txtData.push(item);
+        }
+
+        rdata2 = { is: 'txt', txtData };
+        break;
+      }
+
+      case 28: {
+        const ipv6Address = d.ipv6();
+        at += 16;
+        rdata2 = { is: 'aaaa', ipv6Address };
+        break;
+      }
+
+      case 33: {
+        const priority = d.integer(0, 65535);
+        const weight = d.integer(0, 65535);
+        const port = d.integer(0, 65535);
+        at += 6;
+        const target = d.labels(Math.min(255, limit - at - 0), 63);
+        at += sizeOf((b) => writeNamePlain(target, b, 0, 0));
+        rdata2 = { is: 'srv', priority, weight, port, target };
+        break;
+      }
+
+      case 41: {
+        const start2 = at;
+        const limit2 = limit - 0;
+        const options: NonNullable<
+          Extract<NonNullable<v.ResourceRecord['rdata']>, { is: 'opt' }>['options']
+        >[number][] = [];
+        while (limit2 - at >= 4 && d.more(options.length)) {
+          const item = makeOption(d, limit2 - at);
+          const took = sizeOf((b) => writeOption(item, b, 0));
+          if (at + took > limit2) break;
+          at += took;
+          options.push(item);
+        }
+
+        rdata2 = { is: 'opt', options };
+        break;
+      }
+
+      case 64:
+      case 65: {
+        const svcpriority = d.integer(0, 65535);
+        at += 2;
+        const targetname = d.labels(Math.min(255, limit - at - 0), 63);
+        at += sizeOf((b) => writeUncompressedName(targetname, b, 0));
+        const start2 = at;
+        const limit2 = limit - 0;
+        const svcparams: NonNullable<
+          Extract<NonNullable<v.ResourceRecord['rdata']>, { is: 'serviceBinding' }>['svcparams']
+        >[number][] = [];
+        while (limit2 - at >= 4 && d.more(svcparams.length)) {
+          const item = makeSvcparam(d, limit2 - at);
+          const took = sizeOf((b) => writeSvcparam(item, b, 0));
+          if (at + took > limit2) break;
+          at += took;
+          svcparams.push(item);
+        }
+
+        rdata2 = { is: 'serviceBinding', svcpriority, targetname, svcparams };
+        break;
+      }
+
+      default: {
+        const octets = d.octets(d.count(0, limit - at - 0));
+        at += octets.length;
+        rdata2 = { is: 'unknown', octets };
+        break;
+      }
+    }
+
+    rdata = rdata2;
+  }
+
+  return {
+    name,
+    type,
+    ...(class_ === undefined ? {} : { class: class_ }),
+    ...(requestorsUdpPayloadSize === undefined ? {} : { requestorsUdpPayloadSize }),
+    ...(ttl === undefined ? {} : { ttl }),
+    ...(extendedFlags === undefined ? {} : { extendedFlags }),
+    ...(rdata === undefined ? {} : { rdata }),
+  };
+}
+
+/** A valid Character String. */
+export function makeCharacterString(d: Draw, room: number): v.CharacterString {
+  let at = 0;
+  at += 1;
+  const textLength = d.length([[0, 255]], 1, 1, 0, 1, room - at - 0);
+  const text = d.octets(textLength);
+  at += text.length;
+  return { text };
+}
+
+/** A valid Option. */
+export function makeOption(d: Draw, room: number): v.Option {
+  let at = 0;
+  at += 2;
+  const optionCode = d.tag(
+    [
+      [3, 3, 0],
+      [8, 8, 4],
+      [9, 9, 0],
+      [10, 10, 8],
+      [11, 11, 0],
+      [12, 12, 0],
+      [15, 15, 2],
+      [0, 2, 0],
+      [4, 7, 0],
+      [13, 14, 0],
+      [16, 65535, 0],
+    ],
+    room - at - 2,
+  );
+  at += 2;
+  let optionData: NonNullable<v.Option['optionData']>;
+  const start = at;
+  const limit = Math.min(room, start + 65535);
+  switch (optionCode) {
+    case 3: {
+      const identifier = d.octets(d.count(0, limit - at - 0));
+      at += identifier.length;
+      optionData = { is: 'nsid', identifier };
+      break;
+    }
+
+    case 8: {
+      const family = d.within([
+        [0, 65535],
+        [1, 1],
+        [2, 2],
+      ]);
+      const sourcePrefixLength = d.integer(0, 255);
+      const scopePrefixLength = d.integer(0, 255);
+      at += 4;
+      const clientAddress = d.octets(d.count(0, limit - at - 0));
+      at += clientAddress.length;
+      optionData = {
+        is: 'clientSubnet',
+        family,
+        sourcePrefixLength,
+        scopePrefixLength,
+        clientAddress,
+      };
+      break;
+    }
+
+    case 9: {
+      let expireTimer:
+        Extract<NonNullable<v.Option['optionData']>, { is: 'expire' }>['expireTimer'] | undefined;
+      if (d.flag()) {
+        const expireTimer2 = d.integer(0, 4294967295);
+        at += 4;
+        expireTimer = expireTimer2;
+      }
+
+      optionData = { is: 'expire', ...(expireTimer === undefined ? {} : { expireTimer }) };
+      break;
+    }
+
+    case 10: {
+      const clientCookie = d.octets(8);
+      at += clientCookie.length;
+      const serverCookie = d.octets(d.count(0, limit - at - 0));
+      at += serverCookie.length;
+      optionData = { is: 'cookie', clientCookie, serverCookie };
+      break;
+    }
+
+    case 11: {
+      let timeout:
+        Extract<NonNullable<v.Option['optionData']>, { is: 'tcpKeepalive' }>['timeout'] | undefined;
+      if (d.flag()) {
+        const timeout2 = d.integer(0, 65535);
+        at += 2;
+        timeout = timeout2;
+      }
+
+      optionData = { is: 'tcpKeepalive', ...(timeout === undefined ? {} : { timeout }) };
+      break;
+    }
+
+    case 12: {
+      const filler = d.octets(d.count(0, limit - at - 0));
+      at += filler.length;
+      optionData = { is: 'padding', filler };
+      break;
+    }
+
+    case 15: {
+      const infoCode = d.within([
+        [0, 65535],
+        [0, 0],
+        [1, 1],
+        [2, 2],
+        [3, 3],
+        [4, 4],
+        [5, 5],
+        [6, 6],
+        [7, 7],
+        [8, 8],
+        [9, 9],
+        [10, 10],
+        [11, 11],
+        [12, 12],
+        [13, 13],
+        [14, 14],
+        [15, 15],
+        [16, 16],
+        [17, 17],
+        [18, 18],
+        [19, 19],
+        [20, 20],
+        [21, 21],
+        [22, 22],
+        [23, 23],
+        [24, 24],
+      ]);
+      at += 2;
+      const extraText = d.text(d.count(0, limit - at - 0));
+      at += textOctets(extraText);
+      optionData = { is: 'extendedError', infoCode, extraText };
+      break;
+    }
+
+    default: {
+      const optionOctets = d.octets(d.count(0, limit - at - 0));
+      at += optionOctets.length;
+      optionData = { is: 'unknownOption', optionCode: optionCode, optionOctets };
+      break;
+    }
+  }
+
+  return { optionData };
+}
+
+/** A valid SvcParam. */
+export function makeSvcparam(d: Draw, room: number): v.Svcparam {
+  let at = 0;
+  at += 2;
+  const svcparamkey = d.tag(
+    [
+      [0, 0, 0],
+      [1, 1, 0],
+      [2, 2, 0],
+      [3, 3, 2],
+      [4, 4, 0],
+      [5, 5, 0],
+      [6, 6, 0],
+      [7, 7, 0],
+      [8, 65535, 0],
+    ],
+    room - at - 2,
+  );
+  at += 2;
+  let svcparamvalue: NonNullable<v.Svcparam['svcparamvalue']>;
+  const start = at;
+  const limit = Math.min(room, start + 65535);
+  switch (svcparamkey) {
+    case 0: {
+      const start2 = at;
+      const keys = Array.from(
+        { length: Math.max(0, d.count(0, Math.floor((limit - at - 0) / 2))) },
+        () => d.integer(0, 65535),
+      );
+      at += keys.length * 2;
+      svcparamvalue = { is: 'mandatory', keys };
+      break;
+    }
+
+    case 1: {
+      const start2 = at;
+      const limit2 = limit - 0;
+      const alpnIds: NonNullable<
+        Extract<NonNullable<v.Svcparam['svcparamvalue']>, { is: 'alpn' }>['alpnIds']
+      >[number][] = [];
+      while (limit2 - at >= 2 && d.more(alpnIds.length)) {
+        const item = makeAlpnId(d, limit2 - at);
+        const took = sizeOf((b) => writeAlpnId(item, b, 0));
+        if (at + took > limit2) break;
+        at += took;
+        alpnIds.push(item);
+      }
+
+      svcparamvalue = { is: 'alpn', alpnIds };
+      break;
+    }
+
+    case 2: {
+      svcparamvalue = { is: 'noDefaultAlpn' };
+      break;
+    }
+
+    case 3: {
+      const port = d.integer(0, 65535);
+      at += 2;
+      svcparamvalue = { is: 'port', port };
+      break;
+    }
+
+    case 4: {
+      const start2 = at;
+      const ipv4Addresses = Array.from(
+        { length: Math.max(0, d.count(0, Math.floor((limit - at - 0) / 4))) },
+        () => d.ipv4(),
+      );
+      at += ipv4Addresses.length * 4;
+      svcparamvalue = { is: 'ipv4Hint', ipv4Addresses };
+      break;
+    }
+
+    case 5: {
+      const echconfiglist = d.octets(d.count(0, limit - at - 0));
+      at += echconfiglist.length;
+      svcparamvalue = { is: 'ech', echconfiglist };
+      break;
+    }
+
+    case 6: {
+      const start2 = at;
+      const ipv6Addresses = Array.from(
+        { length: Math.max(0, d.count(0, Math.floor((limit - at - 0) / 16))) },
+        () => d.ipv6(),
+      );
+      at += ipv6Addresses.length * 16;
+      svcparamvalue = { is: 'ipv6Hint', ipv6Addresses };
+      break;
+    }
+
+    case 7: {
+      const template = d.text(d.count(0, limit - at - 0));
+      at += textOctets(template);
+      svcparamvalue = { is: 'dohPath', template };
+      break;
+    }
+
+    default: {
+      const value = d.octets(d.count(0, limit - at - 0));
+      at += value.length;
+      svcparamvalue = { is: 'unknownParameter', svcparamkey: svcparamkey, value };
+      break;
+    }
+  }
+
+  return { svcparamvalue };
+}
+
+/** A valid ALPN ID. */
+export function makeAlpnId(d: Draw, room: number): v.AlpnId {
+  let at = 0;
+  at += 1;
+  const protocolLength = d.length([[1, 255]], 1, 1, 0, 1, room - at - 1);
+  const protocol = d.octets(protocolLength);
+  at += protocol.length;
+  return { protocol };
+}

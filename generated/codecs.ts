@@ -1,0 +1,58 @@
+/** @generated from spec/. Do not edit: change the specs, `npm run generate`. */
+type Load = () => Promise<Readonly<Record<string, unknown>>>;
+
+/** Plain values of a protocol: `writeDatagram`, `encodeDatagram`. */
+export const values: Readonly<Record<string, Load>> = {
+  dhcpv4: () => import('./application/dhcpv4.value.ts'),
+  dns: () => import('./application/dns.value.ts'),
+  socks5: () => import('./application/socks5.value.ts'),
+  e1000: () => import('./device/e1000.value.ts'),
+  virtio: () => import('./device/virtio.value.ts'),
+  arp: () => import('./link/arp.value.ts'),
+  ethernet: () => import('./link/ethernet.value.ts'),
+  linuxCookedV1: () => import('./link/linux-cooked-v1.value.ts'),
+  linuxCookedV2: () => import('./link/linux-cooked-v2.value.ts'),
+  pcap: () => import('./link/pcap.value.ts'),
+  pcapng: () => import('./link/pcapng.value.ts'),
+  vlan: () => import('./link/vlan.value.ts'),
+  icmpv4: () => import('./network/icmpv4.value.ts'),
+  icmpv6: () => import('./network/icmpv6.value.ts'),
+  igmp: () => import('./network/igmp.value.ts'),
+  ipv4: () => import('./network/ipv4.value.ts'),
+  ipv6: () => import('./network/ipv6.value.ts'),
+  ntor: () => import('./onion/ntor.value.ts'),
+  relay: () => import('./onion/relay.value.ts'),
+  tor: () => import('./onion/tor.value.ts'),
+  tls: () => import('./secure/tls.value.ts'),
+  quic: () => import('./transport/quic.value.ts'),
+  tcp: () => import('./transport/tcp.value.ts'),
+  udp: () => import('./transport/udp.value.ts'),
+};
+
+/** Accessors and setters in place. */
+export const wires: Readonly<Record<string, Load>> = {
+  dhcpv4: () => import('./application/dhcpv4.wire.ts'),
+  dns: () => import('./application/dns.wire.ts'),
+  socks5: () => import('./application/socks5.wire.ts'),
+  e1000: () => import('./device/e1000.wire.ts'),
+  virtio: () => import('./device/virtio.wire.ts'),
+  arp: () => import('./link/arp.wire.ts'),
+  ethernet: () => import('./link/ethernet.wire.ts'),
+  linuxCookedV1: () => import('./link/linux-cooked-v1.wire.ts'),
+  linuxCookedV2: () => import('./link/linux-cooked-v2.wire.ts'),
+  pcap: () => import('./link/pcap.wire.ts'),
+  pcapng: () => import('./link/pcapng.wire.ts'),
+  vlan: () => import('./link/vlan.wire.ts'),
+  icmpv4: () => import('./network/icmpv4.wire.ts'),
+  icmpv6: () => import('./network/icmpv6.wire.ts'),
+  igmp: () => import('./network/igmp.wire.ts'),
+  ipv4: () => import('./network/ipv4.wire.ts'),
+  ipv6: () => import('./network/ipv6.wire.ts'),
+  ntor: () => import('./onion/ntor.wire.ts'),
+  relay: () => import('./onion/relay.wire.ts'),
+  tor: () => import('./onion/tor.wire.ts'),
+  tls: () => import('./secure/tls.wire.ts'),
+  quic: () => import('./transport/quic.wire.ts'),
+  tcp: () => import('./transport/tcp.wire.ts'),
+  udp: () => import('./transport/udp.wire.ts'),
+};

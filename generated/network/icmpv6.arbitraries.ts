@@ -1,0 +1,541 @@
+// @generated from spec/network/icmpv6.protocol. Do not edit: change the spec, `npm run generate`.
+/**
+ * ICMPv6: makers of valid values. `d` chooses, `room` is how many octets there are for it.
+ */
+import { sizeOf, type Draw } from '../../runtime/base/draw.ts';
+import { makeExtensionStructure as icmpv4MakeExtensionStructure } from '../../generated/network/icmpv4.arbitraries.ts';
+import { writeExtensionStructure as icmpv4WriteExtensionStructure } from '../../generated/network/icmpv4.value.ts';
+import { writeDomainName, writeMulticastAddressRecord, writeOption } from './icmpv6.value.ts';
+import type * as v from './icmpv6.value.ts';
+
+/** A valid Message. */
+export function makeMessage(d: Draw, room: number, pseudoHeader: number): v.Message {
+  let at = 0;
+  at += 1;
+  const type = d.tag(
+    [
+      [1, 1, 4],
+      [2, 2, 4],
+      [3, 3, 4],
+      [4, 4, 4],
+      [128, 128, 4],
+      [129, 129, 4],
+      [130, 130, 20],
+      [131, 131, 20],
+      [132, 132, 20],
+      [143, 143, 4],
+      [133, 133, 4],
+      [134, 134, 12],
+      [135, 135, 20],
+      [136, 136, 20],
+      [137, 137, 36],
+      [0, 0, 0],
+      [5, 127, 0],
+      [138, 142, 0],
+      [144, 255, 0],
+    ],
+    room - at - 3,
+  );
+  const code = d.integer(0, 255);
+  let body: NonNullable<v.Message['body']>;
+  at += 3;
+  switch (type) {
+    case 1: {
+      const limit = at + d.count(4, Math.max(4, room - at));
+      at += 1;
+      const length = d.length([[0, 255]], 1, 1, 0, 1, Math.max(0, limit - at - 3));
+      at += 3;
+      const invokingPacket = d.octets(length === 0 ? limit - at : length * 8);
+      at += invokingPacket.length;
+      let extensions:
+        | Extract<NonNullable<v.Message['body']>, { is: 'destinationUnreachable' }>['extensions']
+        | undefined;
+      if (limit - at > 0) {
+        const extensions2 = icmpv4MakeExtensionStructure(d, limit - at - 0);
+        at += sizeOf((b) => icmpv4WriteExtensionStructure(extensions2, b, 0));
+        extensions = extensions2;
+      }
+
+      body = {
+        is: 'destinationUnreachable',
+        length,
+        invokingPacket,
+        ...(extensions === undefined ? {} : { extensions }),
+      };
+      break;
+    }
+
+    case 2: {
+      const mtu = d.integer(0, 4294967295);
+      at += 4;
+      const invokingPacket = d.octets(d.count(0, room - at - 0));
+      at += invokingPacket.length;
+      body = { is: 'packetTooBig', mtu, invokingPacket };
+      break;
+    }
+
+    case 3: {
+      const limit = at + d.count(4, Math.max(4, room - at));
+      at += 1;
+      const length = d.length([[0, 255]], 1, 1, 0, 1, Math.max(0, limit - at - 3));
+      at += 3;
+      const invokingPacket = d.octets(length === 0 ? limit - at : length * 8);
+      at += invokingPacket.length;
+      let extensions:
+        Extract<NonNullable<v.Message['body']>, { is: 'timeExceeded' }>['extensions'] | undefined;
+      if (limit - at > 0) {
+        const extensions2 = icmpv4MakeExtensionStructure(d, limit - at - 0);
+        at += sizeOf((b) => icmpv4WriteExtensionStructure(extensions2, b, 0));
+        extensions = extensions2;
+      }
+
+      body = {
+        is: 'timeExceeded',
+        length,
+        invokingPacket,
+        ...(extensions === undefined ? {} : { extensions }),
+      };
+      break;
+    }
+
+    case 4: {
+      const pointer = d.integer(0, 4294967295);
+      at += 4;
+      const invokingPacket = d.octets(d.count(0, room - at - 0));
+      at += invokingPacket.length;
+      body = { is: 'parameterProblem', pointer, invokingPacket };
+      break;
+    }
+
+    case 128: {
+      const identifier = d.integer(0, 65535);
+      const sequenceNumber = d.integer(0, 65535);
+      at += 4;
+      const data = d.octets(d.count(0, room - at - 0));
+      at += data.length;
+      body = { is: 'echoRequest', identifier, sequenceNumber, data };
+      break;
+    }
+
+    case 129: {
+      const identifier = d.integer(0, 65535);
+      const sequenceNumber = d.integer(0, 65535);
+      at += 4;
+      const data = d.octets(d.count(0, room - at - 0));
+      at += data.length;
+      body = { is: 'echoReply', identifier, sequenceNumber, data };
+      break;
+    }
+
+    case 130: {
+      const maximumResponseCode = d.integer(0, 65535);
+      const multicastAddress = d.ipv6();
+      at += 20;
+      let mldv2:
+        | Extract<NonNullable<v.Message['body']>, { is: 'multicastListenerQuery' }>['mldv2']
+        | undefined;
+      if (d.flag()) {
+        const flags = d.integer(0, 15);
+        const sFlag = d.flag();
+        const qrv = d.integer(0, 7);
+        const qqic = d.integer(0, 255);
+        at += 4;
+        const numberOfSources = d.length(
+          [[0, 65535]],
+          1,
+          1,
+          0,
+          1,
+          Math.min(6, Math.floor((room - at - 0) / 16)),
+        );
+        const start2 = at;
+        const sourceAddresses = Array.from({ length: Math.max(0, numberOfSources) }, () =>
+          d.ipv6(),
+        );
+        at += sourceAddresses.length * 16;
+        const additionalData = d.octets(d.count(0, room - at - 0));
+        at += additionalData.length;
+        mldv2 = { flags, sFlag, qrv, qqic, sourceAddresses, additionalData };
+      }
+
+      body = {
+        is: 'multicastListenerQuery',
+        maximumResponseCode,
+        multicastAddress,
+        ...(mldv2 === undefined ? {} : { mldv2 }),
+      };
+      break;
+    }
+
+    case 131: {
+      const multicastAddress = d.ipv6();
+      at += 20;
+      const additionalData = d.octets(d.count(0, room - at - 0));
+      at += additionalData.length;
+      body = { is: 'multicastListenerReport', multicastAddress, additionalData };
+      break;
+    }
+
+    case 132: {
+      const multicastAddress = d.ipv6();
+      at += 20;
+      const additionalData = d.octets(d.count(0, room - at - 0));
+      at += additionalData.length;
+      body = { is: 'multicastListenerDone', multicastAddress, additionalData };
+      break;
+    }
+
+    case 143: {
+      const flags = d.integer(0, 65535);
+      at += 4;
+      const numberOfRecords = d.length(
+        [[0, 65535]],
+        1,
+        1,
+        0,
+        1,
+        Math.min(6, Math.floor((room - at - 0) / 20)),
+      );
+      const start2 = at;
+      const limit = room - 0;
+      const records: NonNullable<
+        Extract<NonNullable<v.Message['body']>, { is: 'v2MulticastListenerReport' }>['records']
+      >[number][] = [];
+      while (records.length < numberOfRecords) {
+        const item = makeMulticastAddressRecord(d, limit - at);
+        const took = sizeOf((b) => writeMulticastAddressRecord(item, b, 0));
+        at += took;
+        records.push(item);
+      }
+
+      const additionalData = d.octets(d.count(0, room - at - 0));
+      at += additionalData.length;
+      body = { is: 'v2MulticastListenerReport', flags, records, additionalData };
+      break;
+    }
+
+    case 133: {
+      at += 4;
+      const start2 = at;
+      const limit = room - 0;
+      const options: NonNullable<
+        Extract<NonNullable<v.Message['body']>, { is: 'routerSolicitation' }>['options']
+      >[number][] = [];
+      while (limit - at >= 8 && d.more(options.length)) {
+        const item = makeOption(d, limit - at);
+        const took = sizeOf((b) => writeOption(item, b, 0));
+        if (at + took > limit) break;
+        at += took;
+        options.push(item);
+      }
+
+      body = { is: 'routerSolicitation', options };
+      break;
+    }
+
+    case 134: {
+      const curHopLimit = d.integer(0, 255);
+      const managedAddressConfiguration = d.flag();
+      const otherConfiguration = d.flag();
+      const homeAgent = d.flag();
+      const prf = d.within([
+        [0, 3],
+        [0, 0],
+        [1, 1],
+        [2, 2],
+        [3, 3],
+      ]);
+      const proxy = d.flag();
+      const routerLifetime = d.integer(0, 65535);
+      const reachableTime = d.integer(0, 4294967295);
+      const retransTimer = d.integer(0, 4294967295);
+      at += 12;
+      const start2 = at;
+      const limit = room - 0;
+      const options: NonNullable<
+        Extract<NonNullable<v.Message['body']>, { is: 'routerAdvertisement' }>['options']
+      >[number][] = [];
+      while (limit - at >= 8 && d.more(options.length)) {
+        const item = makeOption(d, limit - at);
+        const took = sizeOf((b) => writeOption(item, b, 0));
+        if (at + took > limit) break;
+        at += took;
+        options.push(item);
+      }
+
+      body = {
+        is: 'routerAdvertisement',
+        curHopLimit,
+        managedAddressConfiguration,
+        otherConfiguration,
+        homeAgent,
+        prf,
+        proxy,
+        routerLifetime,
+        reachableTime,
+        retransTimer,
+        options,
+      };
+      break;
+    }
+
+    case 135: {
+      const targetAddress = d.ipv6();
+      at += 20;
+      const start2 = at;
+      const limit = room - 0;
+      const options: NonNullable<
+        Extract<NonNullable<v.Message['body']>, { is: 'neighborSolicitation' }>['options']
+      >[number][] = [];
+      while (limit - at >= 8 && d.more(options.length)) {
+        const item = makeOption(d, limit - at);
+        const took = sizeOf((b) => writeOption(item, b, 0));
+        if (at + took > limit) break;
+        at += took;
+        options.push(item);
+      }
+
+      body = { is: 'neighborSolicitation', targetAddress, options };
+      break;
+    }
+
+    case 136: {
+      const router = d.flag();
+      const solicited = d.flag();
+      const override = d.flag();
+      const targetAddress = d.ipv6();
+      at += 20;
+      const start2 = at;
+      const limit = room - 0;
+      const options: NonNullable<
+        Extract<NonNullable<v.Message['body']>, { is: 'neighborAdvertisement' }>['options']
+      >[number][] = [];
+      while (limit - at >= 8 && d.more(options.length)) {
+        const item = makeOption(d, limit - at);
+        const took = sizeOf((b) => writeOption(item, b, 0));
+        if (at + took > limit) break;
+        at += took;
+        options.push(item);
+      }
+
+      body = { is: 'neighborAdvertisement', router, solicited, override, targetAddress, options };
+      break;
+    }
+
+    case 137: {
+      const targetAddress = d.ipv6();
+      const destinationAddress = d.ipv6();
+      at += 36;
+      const start2 = at;
+      const limit = room - 0;
+      const options: NonNullable<
+        Extract<NonNullable<v.Message['body']>, { is: 'redirect' }>['options']
+      >[number][] = [];
+      while (limit - at >= 8 && d.more(options.length)) {
+        const item = makeOption(d, limit - at);
+        const took = sizeOf((b) => writeOption(item, b, 0));
+        if (at + took > limit) break;
+        at += took;
+        options.push(item);
+      }
+
+      body = { is: 'redirect', targetAddress, destinationAddress, options };
+      break;
+    }
+
+    default: {
+      const octets = d.octets(d.count(0, room - at - 0));
+      at += octets.length;
+      body = { is: 'unknown', type: type, octets };
+      break;
+    }
+  }
+
+  return { code, body };
+}
+
+/** A valid Option. */
+export function makeOption(d: Draw, room: number): v.Option {
+  let at = 0;
+  at += 1;
+  const type = d.tag(
+    [
+      [1, 1, 0],
+      [2, 2, 0],
+      [3, 3, 30],
+      [4, 4, 6],
+      [5, 5, 6],
+      [14, 14, 0],
+      [24, 24, 6],
+      [25, 25, 6],
+      [31, 31, 6],
+      [6, 13, 0],
+      [15, 23, 0],
+      [26, 30, 0],
+      [32, 255, 0],
+    ],
+    room - at - 7,
+  );
+  at += 1;
+  let body: NonNullable<v.Option['body']>;
+  const start = at;
+  const limit = Math.min(room, start + 2038);
+  switch (type) {
+    case 1: {
+      const limit2 = start + 8 * d.length([[1, 255]], 1, 8, -2, 1, limit - start) + -2;
+      const linkLayerAddress = d.octets(limit2 - at - 0);
+      at += linkLayerAddress.length;
+      body = { is: 'sourceLinkLayerAddress', linkLayerAddress };
+      break;
+    }
+
+    case 2: {
+      const limit2 = start + 8 * d.length([[1, 255]], 1, 8, -2, 1, limit - start) + -2;
+      const linkLayerAddress = d.octets(limit2 - at - 0);
+      at += linkLayerAddress.length;
+      body = { is: 'targetLinkLayerAddress', linkLayerAddress };
+      break;
+    }
+
+    case 3: {
+      const prefixLength = d.integer(0, 128);
+      const onLink = d.flag();
+      const autonomous = d.flag();
+      const routerAddress = d.flag();
+      const dhcpv6PdPreferred = d.flag();
+      const validLifetime = d.integer(0, 4294967295);
+      const preferredLifetime = d.integer(0, 4294967295);
+      const prefix = d.ipv6();
+      at += 30;
+      body = {
+        is: 'prefixInformation',
+        prefixLength,
+        onLink,
+        autonomous,
+        routerAddress,
+        dhcpv6PdPreferred,
+        validLifetime,
+        preferredLifetime,
+        prefix,
+      };
+      break;
+    }
+
+    case 4: {
+      const limit2 = start + 8 * d.length([[1, 255]], 1, 8, -2, 1, limit - start) + -2;
+      at += 6;
+      const ipHeaderAndData = d.octets(limit2 - at - 0);
+      at += ipHeaderAndData.length;
+      body = { is: 'redirectedHeader', ipHeaderAndData };
+      break;
+    }
+
+    case 5: {
+      const linkMtu = d.integer(0, 4294967295);
+      at += 6;
+      body = { is: 'mtu', linkMtu };
+      break;
+    }
+
+    case 14: {
+      const limit2 = start + 8 * d.length([[1, 255]], 1, 8, -2, 1, limit - start) + -2;
+      const randomNumber = d.octets(limit2 - at - 0);
+      at += randomNumber.length;
+      body = { is: 'nonce', randomNumber };
+      break;
+    }
+
+    case 24: {
+      const limit2 = start + 8 * d.length([[1, 255]], 1, 8, -2, 1, limit - start) + -2;
+      const prefixLength = d.integer(0, 128);
+      const prf = d.within([
+        [0, 3],
+        [0, 0],
+        [1, 1],
+        [2, 2],
+        [3, 3],
+      ]);
+      const routeLifetime = d.integer(0, 4294967295);
+      at += 6;
+      const prefix = d.octets(limit2 - at - 0);
+      at += prefix.length;
+      body = { is: 'routeInformation', prefixLength, prf, routeLifetime, prefix };
+      break;
+    }
+
+    case 25: {
+      const lifetime = d.integer(0, 4294967295);
+      at += 6;
+      const start2 = at;
+      const addresses = Array.from(
+        { length: Math.max(0, d.count(0, Math.floor((limit - at - 0) / 16))) },
+        () => d.ipv6(),
+      );
+      at += addresses.length * 16;
+      body = { is: 'recursiveDnsServer', lifetime, addresses };
+      break;
+    }
+
+    case 31: {
+      const lifetime = d.integer(0, 4294967295);
+      at += 6;
+      const start2 = at;
+      const limit2 = limit - 0;
+      const domainNames: NonNullable<
+        Extract<NonNullable<v.Option['body']>, { is: 'dnsSearchList' }>['domainNames']
+      >[number][] = [];
+      while (limit2 - at >= 1 && d.more(domainNames.length)) {
+        const item = d.labels(Math.min(255, limit2 - at), 63);
+        const took = sizeOf((b) => writeDomainName(item, b, 0));
+        if (at + took > limit2) break;
+        at += took;
+        domainNames.push(item);
+      }
+
+      body = { is: 'dnsSearchList', lifetime, domainNames };
+      break;
+    }
+
+    default: {
+      const limit2 = start + 8 * d.length([[1, 255]], 1, 8, -2, 1, limit - start) + -2;
+      const octets = d.octets(limit2 - at - 0);
+      at += octets.length;
+      body = { is: 'unknownOption', type: type, octets };
+      break;
+    }
+  }
+
+  return { body };
+}
+
+/** A valid Multicast Address Record. */
+export function makeMulticastAddressRecord(d: Draw, room: number): v.MulticastAddressRecord {
+  let at = 0;
+  const recordType = d.within([
+    [0, 255],
+    [1, 1],
+    [2, 2],
+    [3, 3],
+    [4, 4],
+    [5, 5],
+    [6, 6],
+  ]);
+  at += 2;
+  const auxDataLen = d.length([[0, 255]], 1, 4, 0, 1, room - at - 18);
+  at += 2;
+  const numberOfSources = d.length(
+    [[0, 65535]],
+    1,
+    1,
+    0,
+    1,
+    Math.min(6, Math.floor((room - at - 16) / 16)),
+  );
+  const multicastAddress = d.ipv6();
+  at += 16;
+  const sourceAddresses = Array.from({ length: Math.max(0, numberOfSources) }, () => d.ipv6());
+  at += sourceAddresses.length * 16;
+  const auxiliaryData = d.octets(auxDataLen * 4);
+  at += auxiliaryData.length;
+  return { recordType, multicastAddress, sourceAddresses, auxiliaryData };
+}
