@@ -7,10 +7,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import type { ReadFrame } from './frames.ts';
+import type * as hand from './hand/read.ts';
+import type * as ours from './ours/read.ts';
 
-interface Reader {
-  readonly readFrame: ReadFrame;
+interface Readers {
+  readonly ours: typeof ours;
+  readonly hand: typeof hand;
 }
 
 /** What the readers are made of, and how many lines there work for a checksum. */
@@ -29,13 +31,13 @@ const CHECKSUM_TEST = /^ *if \(sum16\([^;]*\) !== 0xffff\)\s+return -\w+;.*$/gm;
 /** Summed by the layer below for the test that is gone. */
 const PSEUDO_HEADER = /(?<=const pseudoHeader = )[^;]+/g;
 
-export async function readersWithoutChecksums(): Promise<{ ours: Reader; hand: Reader }> {
+export async function readersWithoutChecksums(): Promise<Readers> {
   const folder = mkdtempSync(join(tmpdir(), 'nonos-bench-'));
   try {
     for (const [path, lines] of SOURCES) copyWithout(path, lines, folder);
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-    const load = async (path: string): Promise<Reader> =>
-      (await import(pathToFileURL(join(folder, path)).href)) as Reader;
+    const load = async <T>(path: string): Promise<T> =>
+      (await import(pathToFileURL(join(folder, path)).href)) as T;
     return { ours: await load('bench/ours/read.ts'), hand: await load('bench/hand/read.ts') };
   } finally {
     rmSync(folder, { recursive: true });

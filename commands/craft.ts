@@ -27,7 +27,7 @@ export const command = defineCommand({
       description: 'A SYN with options',
     },
     {
-      line: 'nonos craft ipv6 / udp / dns question[0].qname=example.com -w query.pcapng',
+      line: `nonos craft ipv6 / udp / dns 'question[0].qname=example.com' -w query.pcapng`,
       description: 'A query, as a capture',
     },
     {

@@ -88,13 +88,22 @@ export const command = defineCommand({
     if (capture.packets <= view.to) capture.finish();
     view.end();
     const name = file === '-' ? 'standard input' : file;
-    if (capture.problem !== undefined) throw new Failure(`${name}: ${capture.problem}`);
-    if (unknown.size > 0)
-      throw new Failure(
-        `${name}: nothing is known of link type ${[...unknown].join(', ')}: shown as data`,
-      );
+    const problem = problemOf(capture, unknown);
+    if (problem === undefined) return 0;
+    if (!options.json) throw new Failure(`${name}: ${problem}`);
+    // One object a line to the end, also for what went wrong.
+    const message = `${name}: ${problem}`;
+    terminal.print(JSON.stringify({ error: { kind: 'failure', message } }));
+    terminal.complain(`${terminal.styleComplaint('red', 'nonos:')} ${message}`);
+    return 1;
   },
 });
+
+/** What is wrong with a capture, if anything is. */
+function problemOf(capture: Capture, unknown: ReadonlySet<number>): string | undefined {
+  if (capture.problem !== undefined || unknown.size === 0) return capture.problem;
+  return `nothing is known of link type ${[...unknown].join(', ')}: shown as data`;
+}
 
 /** Time since the first packet. */
 class Clock {
@@ -198,13 +207,15 @@ const PROGRESS_OCTETS = 1 << 24;
 
 /** The octets of a file as they come; large ones show how far we are. */
 async function* chunksOf(file: string, terminal: Terminal): AsyncGenerator<Uint8Array> {
-  const stream = file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 1 << 18 });
   const size = file === '-' ? 0 : statSync(file).size;
+  const stream = file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 1 << 18 });
   let octets = 0;
+  let shown = -1;
   for await (const chunk of stream) {
     octets += (chunk as Uint8Array).length;
-    if (size > PROGRESS_OCTETS)
-      terminal.progress(`${Math.floor((octets / size) * 100)} % of ${file}`);
+    const percent = Math.floor((octets / size) * 100);
+    if (size > PROGRESS_OCTETS && percent > shown) terminal.progress(`${percent} % of ${file}`);
+    shown = percent;
     yield chunk as Uint8Array;
   }
 }

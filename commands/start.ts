@@ -89,7 +89,7 @@ interface Explained {
 }
 
 /** The decoder is loaded after the generator has run, for it is made of what that made. */
-async function look(root: string): Promise<Looked | undefined> {
+export async function look(root: string): Promise<Looked | undefined> {
   const path = join(root, CAPTURE);
   if (!existsSync(path)) return undefined;
   const { Capture } = await import('./decode/capture.ts');

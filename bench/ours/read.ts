@@ -13,9 +13,21 @@ export function readFrame(b: Uint8Array, o: number, end: number): number {
 
 function readPacket(b: Uint8Array, o: number, end: number, frame: number): number {
   const packetEnd = ipv4.scanPacket(b, o, end);
-  if (packetEnd < 0 || ipv4.protocol(b, o) !== 6) return -1;
+  if (packetEnd < 0) return -1;
   if (ipv4.fragmentOffset(b, o) > 0 || ipv4.moreFragments(b, o) > 0) return -1;
-  return readSegment(b, ipv4.payloadStart(b, o), packetEnd, o, frame);
+  const receive = receivers[ipv4.protocol(b, o)];
+  return receive(b, ipv4.payloadStart(b, o), packetEnd, o, frame);
+}
+
+/** Who takes what IPv4 carries, by its protocol number. */
+type Receive = (b: Uint8Array, o: number, end: number, packet: number, frame: number) => number;
+
+const receivers: readonly Receive[] = Array.from({ length: 256 }, (_, protocol) =>
+  protocol === ipv4.PROTOCOL_NUMBER.TCP ? readSegment : ignore,
+);
+
+function ignore(): number {
+  return -1;
 }
 
 function readSegment(b: Uint8Array, o: number, end: number, packet: number, frame: number): number {

@@ -32,6 +32,9 @@ export interface Layer {
   readonly octets: Uint8Array;
   readonly start: number;
   readonly end: number;
+  /** Where what holds it ends, and what that gives it. */
+  readonly limit: number;
+  readonly context: Numbers;
   /** In the packet that an error message quotes. */
   readonly isQuoted: boolean;
   readonly isReassembled: boolean;
@@ -205,6 +208,8 @@ export class Dissector {
       octets: place.octets,
       start: place.start,
       end: description.end,
+      limit: place.end,
+      context,
       isQuoted: place.isQuoted,
       isReassembled: place.isReassembled,
       trailer: description.fault ? 0 : Math.max(place.end - description.end, 0),

@@ -1,6 +1,12 @@
 /** The fields a filter can name: those of every protocol, and a few of the packet itself. */
 import { protocols } from '../../generated/protocols.ts';
-import type { FieldTable, Node, ProtocolTable } from '../../runtime/describe.ts';
+import type {
+  ArmTable,
+  FieldTable,
+  Node,
+  ProtocolTable,
+  TypeTable,
+} from '../../runtime/describe.ts';
 import { didYouMean } from '../suggest.ts';
 import type { Packet } from './capture.ts';
 import type { Dissection } from './dissect.ts';
@@ -90,9 +96,7 @@ function candidate(node: Node, isArm: boolean): Candidate {
   return { value, text: node.text, isFlag: node.bitLength === 1, display, node };
 }
 
-const namesOf = new Map<ProtocolTable, Set<string>>();
-
-/** Each part of the path must be a name that the protocol has. */
+/** The path must lead somewhere: each part is a name below the one before it. */
 function checkPath(
   protocol: ProtocolTable,
   path: readonly string[],
@@ -100,51 +104,72 @@ function checkPath(
   at: number,
   length: number,
 ): void {
-  const names = allNames(protocol);
-  const known = new Set([...names].map(squeeze));
-  const wrong = path.find((part) => !known.has(part));
-  if (wrong === undefined) return;
-  const index = path.indexOf(wrong);
-  const word = written.split('.')[index] ?? wrong;
-  throw new FilterError(
-    `${protocol.name} has no field ${word.trim()}${didYouMean(word.trim(), [...names])}`,
-    at,
-    length,
-  );
+  let below = new Map<string, Step>();
+  for (const type of protocol.types) addType(type, below, new Set());
+  for (const [index, part] of path.entries()) {
+    const found = below.get(part);
+    if (found) {
+      below = new Map();
+      for (const visit of found.inside) visit(below);
+      continue;
+    }
+    const word = written.split('.')[index]?.trim() ?? part;
+    const near = didYouMean(
+      word,
+      [...below.values()].map((step) => step.name),
+    );
+    throw new FilterError(`${protocol.name} has no field ${word}${near}`, at, length);
+  }
 }
 
-function allNames(protocol: ProtocolTable): Set<string> {
-  const known = namesOf.get(protocol);
-  if (known) return known;
-  const names = new Set<string>();
-  namesOf.set(protocol, names);
-  for (const type of protocol.types) {
-    if (type.kind === 'message') type.fields.forEach((field) => addNames(field, names));
-    if (type.kind === 'choice') {
-      names.add(type.tag.id);
-      for (const arm of type.arms) {
-        names.add(arm.id);
-        arm.fields.forEach((field) => addNames(field, names));
-      }
-    }
-  }
-  return names;
+/** A name, and how to find those below it. */
+interface Step {
+  readonly name: string;
+  readonly inside: ((names: Map<string, Step>) => void)[];
 }
 
-function addNames(field: FieldTable, names: Set<string>): void {
-  if (field.id !== '') names.add(field.id);
-  if (field.kind === 'group') field.fields.forEach((inner) => addNames(inner, names));
-  if (field.kind === 'union') {
-    for (const arm of field.arms) {
-      names.add(arm.id);
-      arm.fields.forEach((inner) => addNames(inner, names));
-    }
+type Seen = Set<TypeTable>;
+
+function addType(type: TypeTable, names: Map<string, Step>, seen: Seen): void {
+  if (seen.has(type)) return;
+  seen.add(type);
+  if (type.kind === 'message') type.fields.forEach((field) => addField(field, names, seen));
+  if (type.kind !== 'choice') return;
+  addName(type.tag.id, names);
+  addArms(type.arms, names, seen);
+}
+
+function addArms(arms: readonly ArmTable[], names: Map<string, Step>, seen: Seen): void {
+  for (const arm of arms) {
+    const inside = (below: Map<string, Step>): void =>
+      arm.fields.forEach((field) => addField(field, below, new Set()));
+    addName(arm.id, names, inside);
+    arm.fields.forEach((field) => addField(field, names, seen));
   }
-  const type =
-    field.kind === 'nested'
-      ? field.type()
-      : field.kind === 'list' && field.element.kind === 'nested'
-        ? field.element.type()
-        : undefined;
-  if (type) for (const name of allNames(type.protocol())) names.add(name);
+}
+
+function addName(
+  name: string,
+  names: Map<string, Step>,
+  inside?: (names: Map<string, Step>) => void,
+): void {
+  if (name === '') return;
+  const step = names.get(squeeze(name)) ?? { name, inside: [] };
+  if (inside) step.inside.push(inside);
+  names.set(squeeze(name), step);
+}
+
+/** A field, and all below it: what stands between may be left out. */
+function addField(field: FieldTable, names: Map<string, Step>, seen: Seen): void {
+  addName(field.id, names, (below) => addInside(field, below, new Set()));
+  addInside(field, names, seen);
+}
+
+function addInside(field: FieldTable, names: Map<string, Step>, seen: Seen): void {
+  if (field.kind === 'group') field.fields.forEach((inner) => addField(inner, names, seen));
+  if (field.kind === 'union') addArms(field.arms, names, seen);
+  if (field.kind === 'nested') addType(field.type(), names, seen);
+  if (field.kind === 'list' && field.element.kind === 'nested') {
+    addType(field.element.type(), names, seen);
+  }
 }

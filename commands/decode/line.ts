@@ -84,7 +84,11 @@ function endsOf(layers: readonly Layer[]): [string, string] {
   const ip = own.findLast((layer) => layer.key === 'ipv4.packet' || layer.key === 'ipv6.packet');
   if (ip) {
     const { root } = ip.description;
-    return [textAt(root, 'sourceAddress'), textAt(root, 'destinationAddress')];
+    const ends: [string, string] = [
+      textAt(root, 'sourceAddress'),
+      textAt(root, 'destinationAddress'),
+    ];
+    if (ends[1] !== '') return ends;
   }
   const frame = own.find((layer) => layer.key === 'ethernet.frame');
   if (!frame) return ['', ''];

@@ -125,7 +125,7 @@ export function icmpv6Summary(root: Node, _layer: Layer, dissection: Dissection)
         textAt(root, 'body.targetAddress'),
       ].join(' ');
     case 143:
-      return [name, ...groups(root, 'body.records')].join(' ');
+      return `${name} ${groups(root, 'body.records').join(', ')}`;
     default:
       return link ? `${name} from ${link}` : name;
   }

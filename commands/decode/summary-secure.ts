@@ -33,6 +33,8 @@ export function tlsAlertSummary(root: Node): string {
   return `Alert (${nameAt(root, 'level')}: ${nameAt(root, 'description')})`;
 }
 
+const ID_DIGITS_MAX = 16;
+
 export function quicSummary(root: Node): string {
   return itemsAt(root, 'packets')
     .map((packet) => quicPacket(packet))
@@ -40,7 +42,10 @@ export function quicSummary(root: Node): string {
 }
 
 function quicPacket(packet: Node): string {
-  const connection = (path: string): string => bare(textAt(packet, path)).replace(/ \(.*\)$/, '');
+  const connection = (path: string): string => {
+    const id = bare(textAt(packet, path)).replace(/ \(.*\)$/, '');
+    return id.length > ID_DIGITS_MAX ? `${id.slice(0, ID_DIGITS_MAX)}…` : id;
+  };
   const to = connection('destinationConnectionId');
   if (packet.arm?.id === 'shortHeader') return `Protected Payload, DCID=${to}`;
   const version = valueAt(packet, 'version');

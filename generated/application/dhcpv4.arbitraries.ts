@@ -18,25 +18,8 @@ import type * as v from './dhcpv4.value.ts';
 /** A valid Message. */
 export function makeMessage(d: Draw, room: number): v.Message {
   let at = 0;
-  const op = d.within([
-    [0, 255],
-    [1, 1],
-    [2, 2],
-  ]);
-  const htype = d.within([
-    [0, 255],
-    [1, 1],
-    [6, 6],
-    [7, 7],
-    [15, 15],
-    [16, 16],
-    [18, 18],
-    [20, 20],
-    [24, 24],
-    [27, 27],
-    [31, 31],
-    [32, 32],
-  ]);
+  const op = d.named([1, 2], 0, 255);
+  const htype = d.named([1, 6, 7, 15, 16, 18, 20, 24, 27, 31, 32], 0, 255);
   const hlen = d.integer(0, 255);
   const hops = d.integer(0, 255);
   const xid = d.integer(0, 4294967295);
@@ -54,7 +37,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
   const file = d.octets(128);
   at += file.length;
   at += 4;
-  const limit = room - 0;
+  const limit = room;
   const options: NonNullable<v.Message['options']>[number][] = [];
   while (limit - at >= 1 && d.more(options.length)) {
     const item = makeOption(d, limit - at);
@@ -106,7 +89,7 @@ export function makeRoute(d: Draw, room: number): v.Route {
 /** A valid Search List. */
 export function makeSearchList(d: Draw, room: number): v.SearchList {
   let at = 0;
-  const limit = room - 0;
+  const limit = room;
   const names: NonNullable<v.SearchList['names']>[number][] = [];
   while (limit - at >= 1 && d.more(names.length)) {
     const item = d.labels(Math.min(255, limit - at), 63);
@@ -124,7 +107,7 @@ export function makeVendorData(d: Draw, room: number): v.VendorData {
   let at = 0;
   const enterpriseNumber = d.integer(0, 4294967295);
   at += 5;
-  const dataLength = d.length([[0, 250]], 1, 1, 0, 1, room - at - 0);
+  const dataLength = d.length([[0, 250]], 1, 1, 0, 1, room - at);
   const data = d.octets(dataLength);
   at += data.length;
   return { enterpriseNumber, data };
@@ -223,7 +206,6 @@ export function makeOption(d: Draw, room: number): v.Option {
     case 3: {
       at += 1;
       const routersLength = d.length([[4, 252]], 1, 1, 0, 4, room - at - 4);
-      const start = at;
       const routers = Array.from({ length: Math.max(0, routersLength / 4) }, () => d.ipv4());
       at += routers.length * 4;
       return { is: 'router', routers };
@@ -232,7 +214,6 @@ export function makeOption(d: Draw, room: number): v.Option {
     case 4: {
       at += 1;
       const timeServersLength = d.length([[4, 252]], 1, 1, 0, 4, room - at - 4);
-      const start = at;
       const timeServers = Array.from({ length: Math.max(0, timeServersLength / 4) }, () =>
         d.ipv4(),
       );
@@ -243,7 +224,6 @@ export function makeOption(d: Draw, room: number): v.Option {
     case 5: {
       at += 1;
       const nameServersLength = d.length([[4, 252]], 1, 1, 0, 4, room - at - 4);
-      const start = at;
       const nameServers = Array.from({ length: Math.max(0, nameServersLength / 4) }, () =>
         d.ipv4(),
       );
@@ -254,7 +234,6 @@ export function makeOption(d: Draw, room: number): v.Option {
     case 6: {
       at += 1;
       const domainNameServersLength = d.length([[4, 252]], 1, 1, 0, 4, room - at - 4);
-      const start = at;
       const domainNameServers = Array.from(
         { length: Math.max(0, domainNameServersLength / 4) },
         () => d.ipv4(),
@@ -266,7 +245,6 @@ export function makeOption(d: Draw, room: number): v.Option {
     case 7: {
       at += 1;
       const logServersLength = d.length([[4, 252]], 1, 1, 0, 4, room - at - 4);
-      const start = at;
       const logServers = Array.from({ length: Math.max(0, logServersLength / 4) }, () => d.ipv4());
       at += logServers.length * 4;
       return { is: 'logServer', logServers };
@@ -341,12 +319,12 @@ export function makeOption(d: Draw, room: number): v.Option {
 
     case 33: {
       at += 1;
-      const start = at;
-      const limit = Math.min(room - 0, start + 248);
+      const start6 = at;
+      const limit = Math.min(room, start6 + 248);
       const staticRoutes: NonNullable<
         Extract<v.Option, { is: 'staticRoute' }>['staticRoutes']
       >[number][] = [];
-      while (limit - at >= 8 && (at - start < 8 || d.more(staticRoutes.length))) {
+      while (limit - at >= 8 && (at - start6 < 8 || d.more(staticRoutes.length))) {
         const item = makeStaticRoute(d, limit - at);
         const took = sizeOf((b) => writeStaticRoute(item, b, 0));
         if (at + took > limit) break;
@@ -368,7 +346,6 @@ export function makeOption(d: Draw, room: number): v.Option {
     case 41: {
       at += 1;
       const nisServersLength = d.length([[4, 252]], 1, 1, 0, 4, room - at - 4);
-      const start = at;
       const nisServers = Array.from({ length: Math.max(0, nisServersLength / 4) }, () => d.ipv4());
       at += nisServers.length * 4;
       return { is: 'networkInformationServers', nisServers };
@@ -377,7 +354,6 @@ export function makeOption(d: Draw, room: number): v.Option {
     case 42: {
       at += 1;
       const ntpServersLength = d.length([[4, 252]], 1, 1, 0, 4, room - at - 4);
-      const start = at;
       const ntpServers = Array.from({ length: Math.max(0, ntpServersLength / 4) }, () => d.ipv4());
       at += ntpServers.length * 4;
       return { is: 'networkTimeProtocolServers', ntpServers };
@@ -394,7 +370,6 @@ export function makeOption(d: Draw, room: number): v.Option {
     case 44: {
       at += 1;
       const netbiosNameServersLength = d.length([[4, 252]], 1, 1, 0, 4, room - at - 4);
-      const start = at;
       const netbiosNameServers = Array.from(
         { length: Math.max(0, netbiosNameServersLength / 4) },
         () => d.ipv4(),
@@ -406,7 +381,6 @@ export function makeOption(d: Draw, room: number): v.Option {
     case 45: {
       at += 1;
       const nbddServersLength = d.length([[4, 252]], 1, 1, 0, 4, room - at - 4);
-      const start = at;
       const nbddServers = Array.from({ length: Math.max(0, nbddServersLength / 4) }, () =>
         d.ipv4(),
       );
@@ -415,13 +389,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 46: {
-      const nodeType = d.within([
-        [0, 255],
-        [1, 1],
-        [2, 2],
-        [4, 4],
-        [8, 8],
-      ]);
+      const nodeType = d.named([1, 2, 4, 8], 0, 255);
       return { is: 'netbiosNodeType', nodeType };
     }
 
@@ -444,32 +412,12 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 52: {
-      const overload = d.within([
-        [1, 3],
-        [1, 1],
-        [2, 2],
-        [3, 3],
-      ]);
+      const overload = d.named([1, 2, 3], 1, 3);
       return { is: 'optionOverload', overload };
     }
 
     case 53: {
-      const messageType = d.within([
-        [0, 255],
-        [1, 1],
-        [2, 2],
-        [3, 3],
-        [4, 4],
-        [5, 5],
-        [6, 6],
-        [7, 7],
-        [8, 8],
-        [9, 9],
-        [10, 10],
-        [11, 11],
-        [12, 12],
-        [13, 13],
-      ]);
+      const messageType = d.named([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13], 0, 255);
       return { is: 'dhcpMessageType', messageType };
     }
 
@@ -481,7 +429,6 @@ export function makeOption(d: Draw, room: number): v.Option {
     case 55: {
       at += 1;
       const parametersLength = d.length([[1, 255]], 1, 1, 0, 1, room - at - 1);
-      const start = at;
       const parameters = Array.from({ length: Math.max(0, parametersLength / 1) }, () =>
         d.integer(0, 255),
       );
@@ -531,21 +478,21 @@ export function makeOption(d: Draw, room: number): v.Option {
         room - at - 1,
       );
       let identifier: NonNullable<Extract<v.Option, { is: 'clientIdentifier' }>['identifier']>;
-      const start = at;
-      const limit = Math.min(room, start + 254);
+      const start12 = at;
+      const limit2 = Math.min(room, start12 + 254);
       switch (type) {
         case 255: {
           const iaid = d.integer(0, 4294967295);
           at += 4;
-          const duid = makeDuid(d, limit - at - 0);
+          const duid = makeDuid(d, limit2 - at);
           at += sizeOf((b) => writeDuid(duid, b, 0));
           identifier = { is: 'duidBased', iaid, duid };
           break;
         }
 
         default: {
-          const limit2 = start + 1 * d.length([[2, 255]], 1, 1, -1, 1, limit - start) + -1;
-          const linkLayerAddress = d.octets(limit2 - at - 0);
+          const limit3 = start12 + 1 * d.length([[2, 255]], 1, 1, -1, 1, limit2 - start12) + -1;
+          const linkLayerAddress = d.octets(limit3 - at);
           at += linkLayerAddress.length;
           identifier = { is: 'linkLayer', type: type, linkLayerAddress };
           break;
@@ -601,15 +548,15 @@ export function makeOption(d: Draw, room: number): v.Option {
 
     case 82: {
       at += 1;
-      const start = at;
-      const limit = Math.min(room - 0, start + 255);
+      const start13 = at;
+      const limit4 = Math.min(room, start13 + 255);
       const subOptions: NonNullable<
         Extract<v.Option, { is: 'relayAgentInformation' }>['subOptions']
       >[number][] = [];
-      while (limit - at >= 2 && (at - start < 2 || d.more(subOptions.length))) {
-        const item = makeSubOption(d, limit - at);
+      while (limit4 - at >= 2 && (at - start13 < 2 || d.more(subOptions.length))) {
+        const item = makeSubOption(d, limit4 - at);
         const took = sizeOf((b) => writeSubOption(item, b, 0));
-        if (at + took > limit) break;
+        if (at + took > limit4) break;
         at += took;
         subOptions.push(item);
       }
@@ -620,7 +567,6 @@ export function makeOption(d: Draw, room: number): v.Option {
     case 93: {
       at += 1;
       const architecturesLength = d.length([[2, 254]], 1, 1, 0, 2, room - at - 2);
-      const start = at;
       const architectures = Array.from({ length: Math.max(0, architecturesLength / 2) }, () =>
         d.integer(0, 65535),
       );
@@ -685,24 +631,24 @@ export function makeOption(d: Draw, room: number): v.Option {
 
     case 119: {
       at += 1;
-      const start = at;
-      const limit = Math.min(room, start + 255);
-      const searchList = makeSearchList(d, limit - at - 0);
+      const start15 = at;
+      const limit5 = Math.min(room, start15 + 255);
+      const searchList = makeSearchList(d, limit5 - at);
       at += sizeOf((b) => writeSearchList(searchList, b, 0));
       return { is: 'domainSearch', searchList };
     }
 
     case 121: {
       at += 1;
-      const start = at;
-      const limit = Math.min(room - 0, start + 255);
+      const start16 = at;
+      const limit6 = Math.min(room, start16 + 255);
       const routes: NonNullable<
         Extract<v.Option, { is: 'classlessStaticRoute' }>['routes']
       >[number][] = [];
-      while (limit - at >= 5 && (at - start < 5 || d.more(routes.length))) {
-        const item = makeRoute(d, limit - at);
+      while (limit6 - at >= 5 && (at - start16 < 5 || d.more(routes.length))) {
+        const item = makeRoute(d, limit6 - at);
         const took = sizeOf((b) => writeRoute(item, b, 0));
-        if (at + took > limit) break;
+        if (at + took > limit6) break;
         at += took;
         routes.push(item);
       }
@@ -712,15 +658,15 @@ export function makeOption(d: Draw, room: number): v.Option {
 
     case 124: {
       at += 1;
-      const start = at;
-      const limit = Math.min(room - 0, start + 255);
+      const start17 = at;
+      const limit7 = Math.min(room, start17 + 255);
       const vendorClasses: NonNullable<
         Extract<v.Option, { is: 'vendorIdentifyingVendorClass' }>['vendorClasses']
       >[number][] = [];
-      while (limit - at >= 5 && (at - start < 5 || d.more(vendorClasses.length))) {
-        const item = makeVendorData(d, limit - at);
+      while (limit7 - at >= 5 && (at - start17 < 5 || d.more(vendorClasses.length))) {
+        const item = makeVendorData(d, limit7 - at);
         const took = sizeOf((b) => writeVendorData(item, b, 0));
-        if (at + took > limit) break;
+        if (at + took > limit7) break;
         at += took;
         vendorClasses.push(item);
       }
@@ -730,15 +676,15 @@ export function makeOption(d: Draw, room: number): v.Option {
 
     case 125: {
       at += 1;
-      const start = at;
-      const limit = Math.min(room - 0, start + 255);
+      const start18 = at;
+      const limit8 = Math.min(room, start18 + 255);
       const vendorInformations: NonNullable<
         Extract<v.Option, { is: 'vendorIdentifyingVendorInformation' }>['vendorInformations']
       >[number][] = [];
-      while (limit - at >= 5 && (at - start < 5 || d.more(vendorInformations.length))) {
-        const item = makeVendorData(d, limit - at);
+      while (limit8 - at >= 5 && (at - start18 < 5 || d.more(vendorInformations.length))) {
+        const item = makeVendorData(d, limit8 - at);
         const took = sizeOf((b) => writeVendorData(item, b, 0));
-        if (at + took > limit) break;
+        if (at + took > limit8) break;
         at += took;
         vendorInformations.push(item);
       }
@@ -749,7 +695,6 @@ export function makeOption(d: Draw, room: number): v.Option {
     case 138: {
       at += 1;
       const accessControllersLength = d.length([[4, 252]], 1, 1, 0, 4, room - at - 4);
-      const start = at;
       const accessControllers = Array.from(
         { length: Math.max(0, accessControllersLength / 4) },
         () => d.ipv4(),
@@ -761,7 +706,6 @@ export function makeOption(d: Draw, room: number): v.Option {
     case 150: {
       at += 1;
       const tftpServersLength = d.length([[4, 252]], 1, 1, 0, 4, room - at - 4);
-      const start = at;
       const tftpServers = Array.from({ length: Math.max(0, tftpServersLength / 4) }, () =>
         d.ipv4(),
       );
@@ -775,7 +719,7 @@ export function makeOption(d: Draw, room: number): v.Option {
 
     default: {
       at += 1;
-      const dataLength = d.length([[0, 255]], 1, 1, 0, 1, room - at - 0);
+      const dataLength = d.length([[0, 255]], 1, 1, 0, 1, room - at);
       const data = d.octets(dataLength);
       at += data.length;
       return { is: 'unknown', code: code, data };
@@ -807,7 +751,7 @@ export function makeSubOption(d: Draw, room: number): v.SubOption {
   switch (subOptionCode) {
     case 1: {
       at += 1;
-      const circuitIdLength = d.length([[0, 253]], 1, 1, 0, 1, room - at - 0);
+      const circuitIdLength = d.length([[0, 253]], 1, 1, 0, 1, room - at);
       const circuitId = d.octets(circuitIdLength);
       at += circuitId.length;
       return { is: 'agentCircuitId', circuitId };
@@ -815,7 +759,7 @@ export function makeSubOption(d: Draw, room: number): v.SubOption {
 
     case 2: {
       at += 1;
-      const remoteIdLength = d.length([[0, 253]], 1, 1, 0, 1, room - at - 0);
+      const remoteIdLength = d.length([[0, 253]], 1, 1, 0, 1, room - at);
       const remoteId = d.octets(remoteIdLength);
       at += remoteId.length;
       return { is: 'agentRemoteId', remoteId };
@@ -842,7 +786,7 @@ export function makeSubOption(d: Draw, room: number): v.SubOption {
     case 9: {
       at += 1;
       const start = at;
-      const limit = Math.min(room - 0, start + 253);
+      const limit = Math.min(room, start + 253);
       const vendorData: NonNullable<
         Extract<v.SubOption, { is: 'vendorSpecific' }>['vendorData']
       >[number][] = [];
@@ -869,7 +813,7 @@ export function makeSubOption(d: Draw, room: number): v.SubOption {
 
     default: {
       at += 1;
-      const dataLength = d.length([[0, 253]], 1, 1, 0, 1, room - at - 0);
+      const dataLength = d.length([[0, 253]], 1, 1, 0, 1, room - at);
       const data = d.octets(dataLength);
       at += data.length;
       return { is: 'unknown', subOptionCode: subOptionCode, data };
@@ -894,23 +838,10 @@ export function makeDuid(d: Draw, room: number): v.Duid {
   at += 2;
   switch (duidType) {
     case 1: {
-      const hardwareType = d.within([
-        [0, 65535],
-        [1, 1],
-        [6, 6],
-        [7, 7],
-        [15, 15],
-        [16, 16],
-        [18, 18],
-        [20, 20],
-        [24, 24],
-        [27, 27],
-        [31, 31],
-        [32, 32],
-      ]);
+      const hardwareType = d.named([1, 6, 7, 15, 16, 18, 20, 24, 27, 31, 32], 0, 65535);
       const time = d.integer(0, 4294967295);
       at += 6;
-      const linkLayerAddress = d.octets(d.count(0, room - at - 0));
+      const linkLayerAddress = d.octets(d.count(0, room - at));
       at += linkLayerAddress.length;
       return { is: 'duidLlt', hardwareType, time, linkLayerAddress };
     }
@@ -918,28 +849,15 @@ export function makeDuid(d: Draw, room: number): v.Duid {
     case 2: {
       const enterpriseNumber = d.integer(0, 4294967295);
       at += 4;
-      const identifier = d.octets(d.count(0, room - at - 0));
+      const identifier = d.octets(d.count(0, room - at));
       at += identifier.length;
       return { is: 'duidEn', enterpriseNumber, identifier };
     }
 
     case 3: {
-      const hardwareType = d.within([
-        [0, 65535],
-        [1, 1],
-        [6, 6],
-        [7, 7],
-        [15, 15],
-        [16, 16],
-        [18, 18],
-        [20, 20],
-        [24, 24],
-        [27, 27],
-        [31, 31],
-        [32, 32],
-      ]);
+      const hardwareType = d.named([1, 6, 7, 15, 16, 18, 20, 24, 27, 31, 32], 0, 65535);
       at += 2;
-      const linkLayerAddress = d.octets(d.count(0, room - at - 0));
+      const linkLayerAddress = d.octets(d.count(0, room - at));
       at += linkLayerAddress.length;
       return { is: 'duidLl', hardwareType, linkLayerAddress };
     }
@@ -951,7 +869,7 @@ export function makeDuid(d: Draw, room: number): v.Duid {
     }
 
     default: {
-      const octets = d.octets(d.count(0, room - at - 0));
+      const octets = d.octets(d.count(0, room - at));
       at += octets.length;
       return { is: 'unknown', duidType: duidType, octets };
     }

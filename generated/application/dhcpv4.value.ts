@@ -21,7 +21,6 @@ import {
 
 /** The Search Name at o: labels joined with dots, dots in them escaped. */
 export function readSearchName(b: Uint8Array, o: number, end: number, origin: number): string {
-  void end;
   let length = 0;
   let at = o;
   let after = -1;
@@ -48,7 +47,6 @@ export function writeSearchName(v: string, b: Uint8Array, o: number, origin: num
 
 /** Writes a Search Name without pointers (RFC 3597 §4). */
 export function writeSearchNamePlain(v: string, b: Uint8Array, o: number, origin: number): number {
-  void origin;
   return putLabels(b, o, v, 255, 63, 'Search Name');
 }
 

@@ -20,41 +20,15 @@ import type * as v from './dns.value.ts';
 export function makeMessage(d: Draw, room: number): v.Message {
   let at = 0;
   const id = d.integer(0, 65535);
-  const qr = d.within([
-    [0, 1],
-    [0, 0],
-    [1, 1],
-  ]);
-  const opcode = d.within([
-    [0, 15],
-    [0, 0],
-    [1, 1],
-    [2, 2],
-    [4, 4],
-    [5, 5],
-    [6, 6],
-  ]);
+  const qr = d.named([0, 1], 0, 1);
+  const opcode = d.named([0, 1, 2, 4, 5, 6], 0, 15);
   const aa = d.flag();
   const tc = d.flag();
   const rd = d.flag();
   const ra = d.flag();
   const ad = d.flag();
   const cd = d.flag();
-  const rcode = d.within([
-    [0, 15],
-    [0, 0],
-    [1, 1],
-    [2, 2],
-    [3, 3],
-    [4, 4],
-    [5, 5],
-    [6, 6],
-    [7, 7],
-    [8, 8],
-    [9, 9],
-    [10, 10],
-    [11, 11],
-  ]);
+  const rcode = d.named([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], 0, 15);
   at += 6;
   const qdcount = d.length([[0, 65535]], 1, 1, 0, 1, Math.min(6, Math.floor((room - at - 6) / 5)));
   at += 2;
@@ -62,8 +36,8 @@ export function makeMessage(d: Draw, room: number): v.Message {
   at += 2;
   const nscount = d.length([[0, 65535]], 1, 1, 0, 1, Math.min(6, Math.floor((room - at - 2) / 5)));
   at += 2;
-  const arcount = d.length([[0, 65535]], 1, 1, 0, 1, Math.min(6, Math.floor((room - at - 0) / 5)));
-  const limit = room - 0;
+  const arcount = d.length([[0, 65535]], 1, 1, 0, 1, Math.min(6, Math.floor((room - at) / 5)));
+  const limit = room;
   const question: NonNullable<v.Message['question']>[number][] = [];
   while (question.length < qdcount) {
     const item = makeQuestion(d, limit - at);
@@ -72,7 +46,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
     question.push(item);
   }
 
-  const limit2 = room - 0;
+  const limit2 = room;
   const answer: NonNullable<v.Message['answer']>[number][] = [];
   while (answer.length < ancount) {
     const item2 = makeResourceRecord(d, limit2 - at);
@@ -81,7 +55,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
     answer.push(item2);
   }
 
-  const limit3 = room - 0;
+  const limit3 = room;
   const authority: NonNullable<v.Message['authority']>[number][] = [];
   while (authority.length < nscount) {
     const item3 = makeResourceRecord(d, limit3 - at);
@@ -90,7 +64,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
     authority.push(item3);
   }
 
-  const limit4 = room - 0;
+  const limit4 = room;
   const additional: NonNullable<v.Message['additional']>[number][] = [];
   while (additional.length < arcount) {
     const item4 = makeResourceRecord(d, limit4 - at);
@@ -108,7 +82,7 @@ export function makeFramedMessage(d: Draw, room: number): v.FramedMessage {
   const start = at;
   const limit = Math.min(room, start + 65537);
   at += 2;
-  const message = makeMessage(d, limit - at - 0);
+  const message = makeMessage(d, limit - at);
   at += sizeOf((b) => writeMessage(message, b, 0));
   return { message };
 }
@@ -119,14 +93,7 @@ export function makeQuestion(d: Draw, room: number): v.Question {
   const qname = d.labels(Math.min(255, room - at - 4), 63);
   at += sizeOf((b) => writeNamePlain(qname, b, 0, 0));
   const qtype = d.integer(0, 65535);
-  const qclass = d.within([
-    [0, 65535],
-    [1, 1],
-    [3, 3],
-    [4, 4],
-    [254, 254],
-    [255, 255],
-  ]);
+  const qclass = d.named([1, 3, 4, 254, 255], 0, 65535);
   return { qname, qtype, qclass };
 }
 
@@ -139,14 +106,7 @@ export function makeResourceRecord(d: Draw, room: number): v.ResourceRecord {
   at += 2;
   let class_: v.ResourceRecord['class'] | undefined;
   if (type !== 41) {
-    const class_2 = d.within([
-      [0, 65535],
-      [1, 1],
-      [3, 3],
-      [4, 4],
-      [254, 254],
-      [255, 255],
-    ]);
+    const class_2 = d.named([1, 3, 4, 254, 255], 0, 65535);
     at += 2;
     class_ = class_2;
   }
@@ -190,14 +150,14 @@ export function makeResourceRecord(d: Draw, room: number): v.ResourceRecord {
       }
 
       case 2: {
-        const nsdname = d.labels(Math.min(255, limit - at - 0), 63);
+        const nsdname = d.labels(Math.min(255, limit - at), 63);
         at += sizeOf((b) => writeNamePlain(nsdname, b, 0, 0));
         rdata2 = { is: 'ns', nsdname };
         break;
       }
 
       case 5: {
-        const cname = d.labels(Math.min(255, limit - at - 0), 63);
+        const cname = d.labels(Math.min(255, limit - at), 63);
         at += sizeOf((b) => writeNamePlain(cname, b, 0, 0));
         rdata2 = { is: 'cname', cname };
         break;
@@ -219,7 +179,7 @@ export function makeResourceRecord(d: Draw, room: number): v.ResourceRecord {
       }
 
       case 12: {
-        const ptrdname = d.labels(Math.min(255, limit - at - 0), 63);
+        const ptrdname = d.labels(Math.min(255, limit - at), 63);
         at += sizeOf((b) => writeNamePlain(ptrdname, b, 0, 0));
         rdata2 = { is: 'ptr', ptrdname };
         break;
@@ -228,15 +188,14 @@ export function makeResourceRecord(d: Draw, room: number): v.ResourceRecord {
       case 15: {
         const preference = d.integer(0, 65535);
         at += 2;
-        const exchange = d.labels(Math.min(255, limit - at - 0), 63);
+        const exchange = d.labels(Math.min(255, limit - at), 63);
         at += sizeOf((b) => writeNamePlain(exchange, b, 0, 0));
         rdata2 = { is: 'mx', preference, exchange };
         break;
       }
 
       case 16: {
-        const start2 = at;
-        const limit2 = limit - 0;
+        const limit2 = limit;
         const txtData: NonNullable<
           Extract<NonNullable<v.ResourceRecord['rdata']>, { is: 'txt' }>['txtData']
         >[number][] = [];
@@ -264,22 +223,21 @@ export function makeResourceRecord(d: Draw, room: number): v.ResourceRecord {
         const weight = d.integer(0, 65535);
         const port = d.integer(0, 65535);
         at += 6;
-        const target = d.labels(Math.min(255, limit - at - 0), 63);
+        const target = d.labels(Math.min(255, limit - at), 63);
         at += sizeOf((b) => writeNamePlain(target, b, 0, 0));
         rdata2 = { is: 'srv', priority, weight, port, target };
         break;
       }
 
       case 41: {
-        const start2 = at;
-        const limit2 = limit - 0;
+        const limit3 = limit;
         const options: NonNullable<
           Extract<NonNullable<v.ResourceRecord['rdata']>, { is: 'opt' }>['options']
         >[number][] = [];
-        while (limit2 - at >= 4 && d.more(options.length)) {
-          const item = makeOption(d, limit2 - at);
+        while (limit3 - at >= 4 && d.more(options.length)) {
+          const item = makeOption(d, limit3 - at);
           const took = sizeOf((b) => writeOption(item, b, 0));
-          if (at + took > limit2) break;
+          if (at + took > limit3) break;
           at += took;
           options.push(item);
         }
@@ -292,17 +250,16 @@ export function makeResourceRecord(d: Draw, room: number): v.ResourceRecord {
       case 65: {
         const svcpriority = d.integer(0, 65535);
         at += 2;
-        const targetname = d.labels(Math.min(255, limit - at - 0), 63);
+        const targetname = d.labels(Math.min(255, limit - at), 63);
         at += sizeOf((b) => writeUncompressedName(targetname, b, 0));
-        const start2 = at;
-        const limit2 = limit - 0;
+        const limit4 = limit;
         const svcparams: NonNullable<
           Extract<NonNullable<v.ResourceRecord['rdata']>, { is: 'serviceBinding' }>['svcparams']
         >[number][] = [];
-        while (limit2 - at >= 4 && d.more(svcparams.length)) {
-          const item = makeSvcparam(d, limit2 - at);
+        while (limit4 - at >= 4 && d.more(svcparams.length)) {
+          const item = makeSvcparam(d, limit4 - at);
           const took = sizeOf((b) => writeSvcparam(item, b, 0));
-          if (at + took > limit2) break;
+          if (at + took > limit4) break;
           at += took;
           svcparams.push(item);
         }
@@ -312,7 +269,7 @@ export function makeResourceRecord(d: Draw, room: number): v.ResourceRecord {
       }
 
       default: {
-        const octets = d.octets(d.count(0, limit - at - 0));
+        const octets = d.octets(d.count(0, limit - at));
         at += octets.length;
         rdata2 = { is: 'unknown', octets };
         break;
@@ -337,7 +294,7 @@ export function makeResourceRecord(d: Draw, room: number): v.ResourceRecord {
 export function makeCharacterString(d: Draw, room: number): v.CharacterString {
   let at = 0;
   at += 1;
-  const textLength = d.length([[0, 255]], 1, 1, 0, 1, room - at - 0);
+  const textLength = d.length([[0, 255]], 1, 1, 0, 1, room - at);
   const text = d.octets(textLength);
   at += text.length;
   return { text };
@@ -369,22 +326,18 @@ export function makeOption(d: Draw, room: number): v.Option {
   const limit = Math.min(room, start + 65535);
   switch (optionCode) {
     case 3: {
-      const identifier = d.octets(d.count(0, limit - at - 0));
+      const identifier = d.octets(d.count(0, limit - at));
       at += identifier.length;
       optionData = { is: 'nsid', identifier };
       break;
     }
 
     case 8: {
-      const family = d.within([
-        [0, 65535],
-        [1, 1],
-        [2, 2],
-      ]);
+      const family = d.named([1, 2], 0, 65535);
       const sourcePrefixLength = d.integer(0, 255);
       const scopePrefixLength = d.integer(0, 255);
       at += 4;
-      const clientAddress = d.octets(d.count(0, limit - at - 0));
+      const clientAddress = d.octets(d.count(0, limit - at));
       at += clientAddress.length;
       optionData = {
         is: 'clientSubnet',
@@ -412,7 +365,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     case 10: {
       const clientCookie = d.octets(8);
       at += clientCookie.length;
-      const serverCookie = d.octets(d.count(0, limit - at - 0));
+      const serverCookie = d.octets(d.count(0, limit - at));
       at += serverCookie.length;
       optionData = { is: 'cookie', clientCookie, serverCookie };
       break;
@@ -432,50 +385,27 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 12: {
-      const filler = d.octets(d.count(0, limit - at - 0));
+      const filler = d.octets(d.count(0, limit - at));
       at += filler.length;
       optionData = { is: 'padding', filler };
       break;
     }
 
     case 15: {
-      const infoCode = d.within([
-        [0, 65535],
-        [0, 0],
-        [1, 1],
-        [2, 2],
-        [3, 3],
-        [4, 4],
-        [5, 5],
-        [6, 6],
-        [7, 7],
-        [8, 8],
-        [9, 9],
-        [10, 10],
-        [11, 11],
-        [12, 12],
-        [13, 13],
-        [14, 14],
-        [15, 15],
-        [16, 16],
-        [17, 17],
-        [18, 18],
-        [19, 19],
-        [20, 20],
-        [21, 21],
-        [22, 22],
-        [23, 23],
-        [24, 24],
-      ]);
+      const infoCode = d.named(
+        [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24],
+        0,
+        65535,
+      );
       at += 2;
-      const extraText = d.text(d.count(0, limit - at - 0));
+      const extraText = d.text(d.count(0, limit - at));
       at += textOctets(extraText);
       optionData = { is: 'extendedError', infoCode, extraText };
       break;
     }
 
     default: {
-      const optionOctets = d.octets(d.count(0, limit - at - 0));
+      const optionOctets = d.octets(d.count(0, limit - at));
       at += optionOctets.length;
       optionData = { is: 'unknownOption', optionCode: optionCode, optionOctets };
       break;
@@ -509,9 +439,8 @@ export function makeSvcparam(d: Draw, room: number): v.Svcparam {
   const limit = Math.min(room, start + 65535);
   switch (svcparamkey) {
     case 0: {
-      const start2 = at;
       const keys = Array.from(
-        { length: Math.max(0, d.count(0, Math.floor((limit - at - 0) / 2))) },
+        { length: Math.max(0, d.count(0, Math.floor((limit - at) / 2))) },
         () => d.integer(0, 65535),
       );
       at += keys.length * 2;
@@ -520,8 +449,7 @@ export function makeSvcparam(d: Draw, room: number): v.Svcparam {
     }
 
     case 1: {
-      const start2 = at;
-      const limit2 = limit - 0;
+      const limit2 = limit;
       const alpnIds: NonNullable<
         Extract<NonNullable<v.Svcparam['svcparamvalue']>, { is: 'alpn' }>['alpnIds']
       >[number][] = [];
@@ -550,9 +478,8 @@ export function makeSvcparam(d: Draw, room: number): v.Svcparam {
     }
 
     case 4: {
-      const start2 = at;
       const ipv4Addresses = Array.from(
-        { length: Math.max(0, d.count(0, Math.floor((limit - at - 0) / 4))) },
+        { length: Math.max(0, d.count(0, Math.floor((limit - at) / 4))) },
         () => d.ipv4(),
       );
       at += ipv4Addresses.length * 4;
@@ -561,16 +488,15 @@ export function makeSvcparam(d: Draw, room: number): v.Svcparam {
     }
 
     case 5: {
-      const echconfiglist = d.octets(d.count(0, limit - at - 0));
+      const echconfiglist = d.octets(d.count(0, limit - at));
       at += echconfiglist.length;
       svcparamvalue = { is: 'ech', echconfiglist };
       break;
     }
 
     case 6: {
-      const start2 = at;
       const ipv6Addresses = Array.from(
-        { length: Math.max(0, d.count(0, Math.floor((limit - at - 0) / 16))) },
+        { length: Math.max(0, d.count(0, Math.floor((limit - at) / 16))) },
         () => d.ipv6(),
       );
       at += ipv6Addresses.length * 16;
@@ -579,14 +505,14 @@ export function makeSvcparam(d: Draw, room: number): v.Svcparam {
     }
 
     case 7: {
-      const template = d.text(d.count(0, limit - at - 0));
+      const template = d.text(d.count(0, limit - at));
       at += textOctets(template);
       svcparamvalue = { is: 'dohPath', template };
       break;
     }
 
     default: {
-      const value = d.octets(d.count(0, limit - at - 0));
+      const value = d.octets(d.count(0, limit - at));
       at += value.length;
       svcparamvalue = { is: 'unknownParameter', svcparamkey: svcparamkey, value };
       break;

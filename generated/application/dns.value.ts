@@ -37,7 +37,6 @@ import { put } from '../../runtime/base/octets.ts';
 
 /** The Name at o: labels joined with dots, dots in them escaped. */
 export function readName(b: Uint8Array, o: number, end: number, origin: number): string {
-  void end;
   let length = 0;
   let at = o;
   let after = -1;
@@ -64,13 +63,11 @@ export function writeName(v: string, b: Uint8Array, o: number, origin: number): 
 
 /** Writes a Name without pointers (RFC 3597 §4). */
 export function writeNamePlain(v: string, b: Uint8Array, o: number, origin: number): number {
-  void origin;
   return putLabels(b, o, v, 255, 63, 'Name');
 }
 
 /** The Uncompressed Name at o: labels joined with dots, dots in them escaped. */
 export function readUncompressedName(b: Uint8Array, o: number, end: number): string {
-  void end;
   let length = 0;
   let at = o;
   for (let lead = b[at]; lead !== 0; lead = b[at]) {

@@ -18,27 +18,14 @@ export function makeGreeting(d: Draw, room: number): v.Greeting {
 
 /** A valid Choice. */
 export function makeChoice(d: Draw, room: number): v.Choice {
-  const method = d.within([
-    [0, 255],
-    [0, 0],
-    [1, 1],
-    [2, 2],
-    [3, 127],
-    [128, 254],
-    [255, 255],
-  ]);
+  const method = d.named([0, 1, 2, 3, 127, 128, 254, 255], 0, 255);
   return { method };
 }
 
 /** A valid Request. */
 export function makeRequest(d: Draw, room: number): v.Request {
   let at = 0;
-  const cmd = d.within([
-    [0, 255],
-    [1, 1],
-    [2, 2],
-    [3, 3],
-  ]);
+  const cmd = d.named([1, 2, 3], 0, 255);
   at += 3;
   const dstAddr = makeAddress(d, room - at - 2);
   at += sizeOf((b) => writeAddress(dstAddr, b, 0));
@@ -49,18 +36,7 @@ export function makeRequest(d: Draw, room: number): v.Request {
 /** A valid Reply. */
 export function makeReply(d: Draw, room: number): v.Reply {
   let at = 0;
-  const rep = d.within([
-    [0, 255],
-    [0, 0],
-    [1, 1],
-    [2, 2],
-    [3, 3],
-    [4, 4],
-    [5, 5],
-    [6, 6],
-    [7, 7],
-    [8, 8],
-  ]);
+  const rep = d.named([0, 1, 2, 3, 4, 5, 6, 7, 8], 0, 255);
   at += 3;
   const bndAddr = makeAddress(d, room - at - 2);
   at += sizeOf((b) => writeAddress(bndAddr, b, 0));
@@ -77,7 +53,7 @@ export function makeUdpHeader(d: Draw, room: number): v.UdpHeader {
   at += sizeOf((b) => writeAddress(dstAddr, b, 0));
   const dstPort = d.integer(0, 65535);
   at += 2;
-  const data = d.octets(d.count(0, room - at - 0));
+  const data = d.octets(d.count(0, room - at));
   at += data.length;
   return { frag, dstAddr, dstPort, data };
 }

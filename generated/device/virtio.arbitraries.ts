@@ -12,14 +12,7 @@ export function makeNetHeader(d: Draw, room: number): v.NetHeader {
   const dataValid = d.flag();
   const rscInfo = d.flag();
   const reserved = d.integer(0, 31);
-  const gsoType = d.within([
-    [0, 127],
-    [0, 0],
-    [1, 1],
-    [3, 3],
-    [4, 4],
-    [5, 5],
-  ]);
+  const gsoType = d.named([0, 1, 3, 4, 5], 0, 127);
   const ecn = d.flag();
   const headerLength = d.integer(0, 65535);
   const gsoSize = d.integer(0, 65535);
@@ -44,19 +37,7 @@ export function makeNetHeader(d: Draw, room: number): v.NetHeader {
 /** A valid Hash Report. */
 export function makeHashReport(d: Draw, room: number): v.HashReport {
   const hashValue = d.integer(0, 4294967295);
-  const hashType = d.within([
-    [0, 65535],
-    [0, 0],
-    [1, 1],
-    [2, 2],
-    [3, 3],
-    [4, 4],
-    [5, 5],
-    [6, 6],
-    [7, 7],
-    [8, 8],
-    [9, 9],
-  ]);
+  const hashType = d.named([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], 0, 65535);
   const paddingReserved = d.integer(0, 65535);
   return { hashValue, hashType, paddingReserved };
 }
@@ -116,19 +97,10 @@ export function makeUsedElement(d: Draw, room: number): v.UsedElement {
 /** A valid Control. */
 export function makeControl(d: Draw, room: number): v.Control {
   let at = 0;
-  const class_ = d.within([
-    [0, 255],
-    [0, 0],
-    [1, 1],
-    [2, 2],
-    [3, 3],
-    [4, 4],
-    [5, 5],
-    [6, 6],
-  ]);
+  const class_ = d.named([0, 1, 2, 3, 4, 5, 6], 0, 255);
   const command = d.integer(0, 255);
   at += 2;
-  const data = d.octets(d.count(0, room - at - 0));
+  const data = d.octets(d.count(0, room - at));
   at += data.length;
   return { class: class_, command, data };
 }

@@ -8,63 +8,20 @@ import type * as v from './arp.value.ts';
 /** A valid Packet. */
 export function makePacket(d: Draw, room: number): v.Packet {
   let at = 0;
-  const hardwareType = d.within([
-    [0, 65535],
-    [1, 1],
-    [6, 6],
-    [7, 7],
-    [15, 15],
-    [16, 16],
-    [18, 18],
-    [20, 20],
-    [24, 24],
-    [27, 27],
-    [31, 31],
-    [32, 32],
-  ]);
-  const protocolType = d.within([
-    [0, 65535],
-    [2048, 2048],
-    [2054, 2054],
-    [2114, 2114],
-    [8938, 8938],
-    [8947, 8947],
-    [24579, 24579],
-    [32821, 32821],
-    [32923, 32923],
-    [33011, 33011],
-    [33024, 33024],
-    [33079, 33079],
-    [34525, 34525],
-    [34824, 34824],
-    [34825, 34825],
-    [34887, 34887],
-    [34888, 34888],
-    [34915, 34915],
-    [34916, 34916],
-    [34958, 34958],
-    [34984, 34984],
-    [35020, 35020],
-    [35045, 35045],
-    [35063, 35063],
-    [35074, 35074],
-    [35078, 35078],
-    [36864, 36864],
-    [37120, 37120],
-  ]);
+  const hardwareType = d.named([1, 6, 7, 15, 16, 18, 20, 24, 27, 31, 32], 0, 65535);
+  const protocolType = d.named(
+    [
+      2048, 2054, 2114, 8938, 8947, 24579, 32821, 32923, 33011, 33024, 33079, 34525, 34824, 34825,
+      34887, 34888, 34915, 34916, 34958, 34984, 35020, 35045, 35063, 35074, 35078, 36864, 37120,
+    ],
+    0,
+    65535,
+  );
   at += 5;
   const hardwareAddressLength = d.length([[0, 255]], 1, 1, 0, 1, room - at - 3);
   at += 1;
   const protocolAddressLength = d.length([[0, 255]], 1, 1, 0, 1, room - at - 2);
-  const opcode = d.within([
-    [0, 65535],
-    [1, 1],
-    [2, 2],
-    [3, 3],
-    [4, 4],
-    [8, 8],
-    [9, 9],
-  ]);
+  const opcode = d.named([1, 2, 3, 4, 8, 9], 0, 65535);
   at += 2;
   const senderHardwareAddress = d.octets(hardwareAddressLength);
   at += senderHardwareAddress.length;
@@ -87,15 +44,7 @@ export function makePacket(d: Draw, room: number): v.Packet {
 
 /** A valid Ethernet Packet. */
 export function makeEthernetPacket(d: Draw, room: number): v.EthernetPacket {
-  const opcode = d.within([
-    [0, 65535],
-    [1, 1],
-    [2, 2],
-    [3, 3],
-    [4, 4],
-    [8, 8],
-    [9, 9],
-  ]);
+  const opcode = d.named([1, 2, 3, 4, 8, 9], 0, 65535);
   const senderHardwareAddress = d.mac();
   const senderIpAddress = d.ipv4();
   const targetHardwareAddress = d.mac();

@@ -20,7 +20,7 @@ export function makeFrame(d: Draw, room: number): v.Frame {
     1,
     0,
     1,
-    Math.max(0, room - at - 0),
+    Math.max(0, room - at),
   );
   let data: v.Frame['data'] | undefined;
   if (lengthType <= 1500) {
@@ -31,7 +31,7 @@ export function makeFrame(d: Draw, room: number): v.Frame {
 
   let payload: v.Frame['payload'] | undefined;
   if (lengthType >= 1536) {
-    const payload2 = d.octets(d.count(0, room - at - 0));
+    const payload2 = d.octets(d.count(0, room - at));
     at += payload2.length;
     payload = payload2;
   }
@@ -48,30 +48,8 @@ export function makeFrame(d: Draw, room: number): v.Frame {
 /** A valid Logical Link Control. */
 export function makeLogicalLinkControl(d: Draw, room: number): v.LogicalLinkControl {
   let at = 0;
-  const dsap = d.within([
-    [0, 255],
-    [0, 0],
-    [2, 2],
-    [6, 6],
-    [66, 66],
-    [170, 170],
-    [224, 224],
-    [240, 240],
-    [254, 254],
-    [255, 255],
-  ]);
-  const ssap = d.within([
-    [0, 255],
-    [0, 0],
-    [2, 2],
-    [6, 6],
-    [66, 66],
-    [170, 170],
-    [224, 224],
-    [240, 240],
-    [254, 254],
-    [255, 255],
-  ]);
+  const dsap = d.named([0, 2, 6, 66, 170, 224, 240, 254, 255], 0, 255);
+  const ssap = d.named([0, 2, 6, 66, 170, 224, 240, 254, 255], 0, 255);
   const control = d.integer(0, 255);
   at += 3;
   let controlExtension: v.LogicalLinkControl['controlExtension'] | undefined;
@@ -81,7 +59,7 @@ export function makeLogicalLinkControl(d: Draw, room: number): v.LogicalLinkCont
     controlExtension = controlExtension2;
   }
 
-  const information = d.octets(d.count(0, room - at - 0));
+  const information = d.octets(d.count(0, room - at));
   at += information.length;
   return {
     dsap,
@@ -96,38 +74,16 @@ export function makeLogicalLinkControl(d: Draw, room: number): v.LogicalLinkCont
 export function makeSubNetworkAccessProtocol(d: Draw, room: number): v.SubNetworkAccessProtocol {
   let at = 0;
   const organizationCode = d.integer(0, 16777215);
-  const protocolIdentifier = d.within([
-    [0, 65535],
-    [2048, 2048],
-    [2054, 2054],
-    [2114, 2114],
-    [8938, 8938],
-    [8947, 8947],
-    [24579, 24579],
-    [32821, 32821],
-    [32923, 32923],
-    [33011, 33011],
-    [33024, 33024],
-    [33079, 33079],
-    [34525, 34525],
-    [34824, 34824],
-    [34825, 34825],
-    [34887, 34887],
-    [34888, 34888],
-    [34915, 34915],
-    [34916, 34916],
-    [34958, 34958],
-    [34984, 34984],
-    [35020, 35020],
-    [35045, 35045],
-    [35063, 35063],
-    [35074, 35074],
-    [35078, 35078],
-    [36864, 36864],
-    [37120, 37120],
-  ]);
+  const protocolIdentifier = d.named(
+    [
+      2048, 2054, 2114, 8938, 8947, 24579, 32821, 32923, 33011, 33024, 33079, 34525, 34824, 34825,
+      34887, 34888, 34915, 34916, 34958, 34984, 35020, 35045, 35063, 35074, 35078, 36864, 37120,
+    ],
+    0,
+    65535,
+  );
   at += 5;
-  const payload = d.octets(d.count(0, room - at - 0));
+  const payload = d.octets(d.count(0, room - at));
   at += payload.length;
   return { organizationCode, protocolIdentifier, payload };
 }

@@ -29,35 +29,13 @@ export function makeFileHeader(d: Draw, room: number, swapped: number): v.FileHe
   const reserved1 = d.integer(0, 4294967295);
   const reserved2 = d.integer(0, 4294967295);
   const snaplen = d.integer(0, 4294967295);
-  const linktype = d.within([
-    [0, 4294967295],
-    [0, 0],
-    [1, 1],
-    [6, 6],
-    [8, 8],
-    [9, 9],
-    [10, 10],
-    [50, 50],
-    [51, 51],
-    [101, 101],
-    [104, 104],
-    [105, 105],
-    [107, 107],
-    [108, 108],
-    [113, 113],
-    [117, 117],
-    [119, 119],
-    [127, 127],
-    [147, 162],
-    [187, 187],
-    [192, 192],
-    [195, 195],
-    [220, 220],
-    [228, 228],
-    [229, 229],
-    [239, 239],
-    [253, 253],
-    [276, 276],
-  ]);
+  const linktype = d.named(
+    [
+      0, 1, 6, 8, 9, 10, 50, 51, 101, 104, 105, 107, 108, 113, 117, 119, 127, 147, 162, 187, 192,
+      195, 220, 228, 229, 239, 253, 276,
+    ],
+    0,
+    4294967295,
+  );
   return { magicNumber, minorVersion, reserved1, reserved2, snaplen, linktype };
 }

@@ -47,8 +47,7 @@ export function makeBlock(d: Draw, room: number, swapped: number): v.Block {
       const minorVersion = d.integer(0, 65535);
       const sectionLength = d.big(0n, 18446744073709551615n);
       at += 16;
-      const start2 = at;
-      const limit2 = limit - 0;
+      const limit2 = limit;
       const options: NonNullable<
         Extract<NonNullable<v.Block['blockBody']>, { is: 'sectionHeader' }>['options']
       >[number][] = [];
@@ -65,47 +64,24 @@ export function makeBlock(d: Draw, room: number, swapped: number): v.Block {
     }
 
     case 1: {
-      const linktype = d.within([
-        [0, 65535],
-        [0, 0],
-        [1, 1],
-        [6, 6],
-        [8, 8],
-        [9, 9],
-        [10, 10],
-        [50, 50],
-        [51, 51],
-        [101, 101],
-        [104, 104],
-        [105, 105],
-        [107, 107],
-        [108, 108],
-        [113, 113],
-        [117, 117],
-        [119, 119],
-        [127, 127],
-        [147, 162],
-        [187, 187],
-        [192, 192],
-        [195, 195],
-        [220, 220],
-        [228, 228],
-        [229, 229],
-        [239, 239],
-        [253, 253],
-        [276, 276],
-      ]);
+      const linktype = d.named(
+        [
+          0, 1, 6, 8, 9, 10, 50, 51, 101, 104, 105, 107, 108, 113, 117, 119, 127, 147, 162, 187,
+          192, 195, 220, 228, 229, 239, 253, 276,
+        ],
+        0,
+        65535,
+      );
       const snaplen = d.integer(0, 4294967295);
       at += 8;
-      const start2 = at;
-      const limit2 = limit - 0;
+      const limit3 = limit;
       const options: NonNullable<
         Extract<NonNullable<v.Block['blockBody']>, { is: 'interfaceDescription' }>['options']
       >[number][] = [];
-      while (limit2 - at >= 4 && d.more(options.length)) {
-        const item = makeInterfaceOption(d, limit2 - at, swapped);
+      while (limit3 - at >= 4 && d.more(options.length)) {
+        const item = makeInterfaceOption(d, limit3 - at, swapped);
         const took = sizeOf((b) => writeInterfaceOption(item, b, 0, swapped));
-        if (at + took > limit2) break;
+        if (at + took > limit3) break;
         at += took;
         options.push(item);
       }
@@ -125,15 +101,14 @@ export function makeBlock(d: Draw, room: number, swapped: number): v.Block {
       at += 4;
       const packetData = d.octets(capturedPacketLength);
       at += Math.max(packetData.length, Math.floor((capturedPacketLength + 3) / 4) * 4);
-      const start2 = at;
-      const limit2 = limit - 0;
+      const limit4 = limit;
       const options: NonNullable<
         Extract<NonNullable<v.Block['blockBody']>, { is: 'obsoletePacket' }>['options']
       >[number][] = [];
-      while (limit2 - at >= 4 && d.more(options.length)) {
-        const item = makePacketOption(d, limit2 - at, swapped);
+      while (limit4 - at >= 4 && d.more(options.length)) {
+        const item = makePacketOption(d, limit4 - at, swapped);
         const took = sizeOf((b) => writePacketOption(item, b, 0, swapped));
-        if (at + took > limit2) break;
+        if (at + took > limit4) break;
         at += took;
         options.push(item);
       }
@@ -152,26 +127,25 @@ export function makeBlock(d: Draw, room: number, swapped: number): v.Block {
     }
 
     case 3: {
-      const limit2 = start + 1 * d.length([[16, 4294967295]], 4, 1, -12, 1, limit - start) + -12;
+      const limit5 = start + 1 * d.length([[16, 4294967295]], 4, 1, -12, 1, limit - start) + -12;
       const originalPacketLength = d.integer(0, 4294967295);
       at += 4;
-      const packetData = d.octets(limit2 - at - 0);
+      const packetData = d.octets(limit5 - at);
       at += packetData.length;
       blockBody = { is: 'simplePacket', originalPacketLength, packetData };
       break;
     }
 
     case 4: {
-      const start2 = at;
-      const limit2 = limit - 0;
+      const limit6 = limit;
       const records: NonNullable<
         Extract<NonNullable<v.Block['blockBody']>, { is: 'nameResolution' }>['records']
       >[number][] = [];
-      while (limit2 - at >= 4 && d.more(records.length)) {
-        const item = makeNameRecord(d, limit2 - at, swapped);
+      while (limit6 - at >= 4 && d.more(records.length)) {
+        const item = makeNameRecord(d, limit6 - at, swapped);
         if (item.is === 'endOfRecords') break;
         const took = sizeOf((b) => writeNameRecord(item, b, 0, swapped));
-        if (at + took > limit2) break;
+        if (at + took > limit6) break;
         at += took;
         records.push(item);
       }
@@ -186,15 +160,14 @@ export function makeBlock(d: Draw, room: number, swapped: number): v.Block {
       const timestampUpper = d.integer(0, 4294967295);
       const timestampLower = d.integer(0, 4294967295);
       at += 12;
-      const start2 = at;
-      const limit2 = limit - 0;
+      const limit7 = limit;
       const options: NonNullable<
         Extract<NonNullable<v.Block['blockBody']>, { is: 'interfaceStatistics' }>['options']
       >[number][] = [];
-      while (limit2 - at >= 4 && d.more(options.length)) {
-        const item = makeStatisticsOption(d, limit2 - at, swapped);
+      while (limit7 - at >= 4 && d.more(options.length)) {
+        const item = makeStatisticsOption(d, limit7 - at, swapped);
         const took = sizeOf((b) => writeStatisticsOption(item, b, 0, swapped));
-        if (at + took > limit2) break;
+        if (at + took > limit7) break;
         at += took;
         options.push(item);
       }
@@ -219,15 +192,14 @@ export function makeBlock(d: Draw, room: number, swapped: number): v.Block {
       at += 4;
       const packetData = d.octets(capturedPacketLength);
       at += Math.max(packetData.length, Math.floor((capturedPacketLength + 3) / 4) * 4);
-      const start2 = at;
-      const limit2 = limit - 0;
+      const limit8 = limit;
       const options: NonNullable<
         Extract<NonNullable<v.Block['blockBody']>, { is: 'enhancedPacket' }>['options']
       >[number][] = [];
-      while (limit2 - at >= 4 && d.more(options.length)) {
-        const item = makePacketOption(d, limit2 - at, swapped);
+      while (limit8 - at >= 4 && d.more(options.length)) {
+        const item = makePacketOption(d, limit8 - at, swapped);
         const took = sizeOf((b) => writePacketOption(item, b, 0, swapped));
-        if (at + took > limit2) break;
+        if (at + took > limit8) break;
         at += took;
         options.push(item);
       }
@@ -245,35 +217,31 @@ export function makeBlock(d: Draw, room: number, swapped: number): v.Block {
     }
 
     case 9: {
-      const limit2 = start + 1 * d.length([[12, 4294967295]], 4, 1, -12, 1, limit - start) + -12;
-      const journalEntry = d.octets(limit2 - at - 0);
+      const limit9 = start + 1 * d.length([[12, 4294967295]], 4, 1, -12, 1, limit - start) + -12;
+      const journalEntry = d.octets(limit9 - at);
       at += journalEntry.length;
       blockBody = { is: 'systemdJournal', journalEntry };
       break;
     }
 
     case 10: {
-      const secretsType = d.within([
-        [0, 4294967295],
-        [1397967692, 1397967692],
-        [1414288203, 1414288203],
-        [1464290124, 1464290124],
-        [1515083595, 1515083595],
-        [1514229843, 1514229843],
-      ]);
+      const secretsType = d.named(
+        [1397967692, 1414288203, 1464290124, 1515083595, 1514229843],
+        0,
+        4294967295,
+      );
       at += 8;
-      const secretsLength = d.length([[0, 4294967295]], 1, 1, 0, 1, limit - at - 0);
+      const secretsLength = d.length([[0, 4294967295]], 1, 1, 0, 1, limit - at);
       const secretsData = d.octets(secretsLength);
       at += Math.max(secretsData.length, Math.floor((secretsLength + 3) / 4) * 4);
-      const start2 = at;
-      const limit2 = limit - 0;
+      const limit10 = limit;
       const options: NonNullable<
         Extract<NonNullable<v.Block['blockBody']>, { is: 'decryptionSecrets' }>['options']
       >[number][] = [];
-      while (limit2 - at >= 4 && d.more(options.length)) {
-        const item = makeSecretsOption(d, limit2 - at, swapped);
+      while (limit10 - at >= 4 && d.more(options.length)) {
+        const item = makeSecretsOption(d, limit10 - at, swapped);
         const took = sizeOf((b) => writeSecretsOption(item, b, 0, swapped));
-        if (at + took > limit2) break;
+        if (at + took > limit10) break;
         at += took;
         options.push(item);
       }
@@ -284,18 +252,18 @@ export function makeBlock(d: Draw, room: number, swapped: number): v.Block {
 
     case 2989:
     case 1073744813: {
-      const limit2 = start + 1 * d.length([[16, 4294967295]], 4, 1, -12, 1, limit - start) + -12;
+      const limit11 = start + 1 * d.length([[16, 4294967295]], 4, 1, -12, 1, limit - start) + -12;
       const privateEnterpriseNumber = d.integer(0, 4294967295);
       at += 4;
-      const customData = d.octets(limit2 - at - 0);
+      const customData = d.octets(limit11 - at);
       at += customData.length;
       blockBody = { is: 'custom', blockType: blockType, privateEnterpriseNumber, customData };
       break;
     }
 
     default: {
-      const limit2 = start + 1 * d.length([[12, 4294967295]], 4, 1, -12, 1, limit - start) + -12;
-      const octets = d.octets(limit2 - at - 0);
+      const limit12 = start + 1 * d.length([[12, 4294967295]], 4, 1, -12, 1, limit - start) + -12;
+      const octets = d.octets(limit12 - at);
       at += octets.length;
       blockBody = { is: 'unknown', blockType: blockType, octets };
       break;
@@ -337,28 +305,28 @@ export function makeSectionOption(d: Draw, room: number, swapped: number): v.Sec
     }
 
     case 1: {
-      const comment = d.text(d.count(0, limit - at - 0));
+      const comment = d.text(d.count(0, limit - at));
       at += textOctets(comment);
       value = { is: 'comment', comment };
       break;
     }
 
     case 2: {
-      const hardware = d.text(d.count(0, limit - at - 0));
+      const hardware = d.text(d.count(0, limit - at));
       at += textOctets(hardware);
       value = { is: 'hardware', hardware };
       break;
     }
 
     case 3: {
-      const os = d.text(d.count(0, limit - at - 0));
+      const os = d.text(d.count(0, limit - at));
       at += textOctets(os);
       value = { is: 'os', os };
       break;
     }
 
     case 4: {
-      const userApplication = d.text(d.count(0, limit - at - 0));
+      const userApplication = d.text(d.count(0, limit - at));
       at += textOctets(userApplication);
       value = { is: 'userApplication', userApplication };
       break;
@@ -370,14 +338,14 @@ export function makeSectionOption(d: Draw, room: number, swapped: number): v.Sec
     case 19373: {
       const privateEnterpriseNumber = d.integer(0, 4294967295);
       at += 4;
-      const customData = d.octets(d.count(0, limit - at - 0));
+      const customData = d.octets(d.count(0, limit - at));
       at += customData.length;
       value = { is: 'custom', code: code, privateEnterpriseNumber, customData };
       break;
     }
 
     default: {
-      const octets = d.octets(d.count(0, limit - at - 0));
+      const octets = d.octets(d.count(0, limit - at));
       at += octets.length;
       value = { is: 'unknown', code: code, octets };
       break;
@@ -385,7 +353,7 @@ export function makeSectionOption(d: Draw, room: number, swapped: number): v.Sec
   }
 
   const filler = d.octets(0);
-  at += Math.max(filler.length, -((at - start - 0) / 1) & 3);
+  at += Math.max(filler.length, -((at - start) / 1) & 3);
   return { value, filler };
 }
 
@@ -435,21 +403,21 @@ export function makeInterfaceOption(d: Draw, room: number, swapped: number): v.I
     }
 
     case 1: {
-      const comment = d.text(d.count(0, limit - at - 0));
+      const comment = d.text(d.count(0, limit - at));
       at += textOctets(comment);
       value = { is: 'comment', comment };
       break;
     }
 
     case 2: {
-      const name = d.text(d.count(0, limit - at - 0));
+      const name = d.text(d.count(0, limit - at));
       at += textOctets(name);
       value = { is: 'name', name };
       break;
     }
 
     case 3: {
-      const description = d.text(d.count(0, limit - at - 0));
+      const description = d.text(d.count(0, limit - at));
       at += textOctets(description);
       value = { is: 'description', description };
       break;
@@ -509,14 +477,14 @@ export function makeInterfaceOption(d: Draw, room: number, swapped: number): v.I
     case 11: {
       const filterKind = d.integer(0, 255);
       at += 1;
-      const filter = d.octets(d.count(0, limit - at - 0));
+      const filter = d.octets(d.count(0, limit - at));
       at += filter.length;
       value = { is: 'filter', filterKind, filter };
       break;
     }
 
     case 12: {
-      const os = d.text(d.count(0, limit - at - 0));
+      const os = d.text(d.count(0, limit - at));
       at += textOctets(os);
       value = { is: 'os', os };
       break;
@@ -537,7 +505,7 @@ export function makeInterfaceOption(d: Draw, room: number, swapped: number): v.I
     }
 
     case 15: {
-      const hardware = d.text(d.count(0, limit - at - 0));
+      const hardware = d.text(d.count(0, limit - at));
       at += textOctets(hardware);
       value = { is: 'hardware', hardware };
       break;
@@ -558,7 +526,7 @@ export function makeInterfaceOption(d: Draw, room: number, swapped: number): v.I
     }
 
     case 18: {
-      const ianaTimeZone = d.text(d.count(0, limit - at - 0));
+      const ianaTimeZone = d.text(d.count(0, limit - at));
       at += textOctets(ianaTimeZone);
       value = { is: 'ianaTimeZone', ianaTimeZone };
       break;
@@ -570,14 +538,14 @@ export function makeInterfaceOption(d: Draw, room: number, swapped: number): v.I
     case 19373: {
       const privateEnterpriseNumber = d.integer(0, 4294967295);
       at += 4;
-      const customData = d.octets(d.count(0, limit - at - 0));
+      const customData = d.octets(d.count(0, limit - at));
       at += customData.length;
       value = { is: 'custom', code: code, privateEnterpriseNumber, customData };
       break;
     }
 
     default: {
-      const octets = d.octets(d.count(0, limit - at - 0));
+      const octets = d.octets(d.count(0, limit - at));
       at += octets.length;
       value = { is: 'unknown', code: code, octets };
       break;
@@ -585,7 +553,7 @@ export function makeInterfaceOption(d: Draw, room: number, swapped: number): v.I
   }
 
   const filler = d.octets(0);
-  at += Math.max(filler.length, -((at - start - 0) / 1) & 3);
+  at += Math.max(filler.length, -((at - start) / 1) & 3);
   return { value, filler };
 }
 
@@ -625,7 +593,7 @@ export function makePacketOption(d: Draw, room: number, swapped: number): v.Pack
     }
 
     case 1: {
-      const comment = d.text(d.count(0, limit - at - 0));
+      const comment = d.text(d.count(0, limit - at));
       at += textOctets(comment);
       value = { is: 'comment', comment };
       break;
@@ -639,17 +607,9 @@ export function makePacketOption(d: Draw, room: number, swapped: number): v.Pack
     }
 
     case 3: {
-      const algorithm = d.within([
-        [0, 255],
-        [0, 0],
-        [1, 1],
-        [2, 2],
-        [3, 3],
-        [4, 4],
-        [5, 5],
-      ]);
+      const algorithm = d.named([0, 1, 2, 3, 4, 5], 0, 255);
       at += 1;
-      const hash = d.octets(d.count(0, limit - at - 0));
+      const hash = d.octets(d.count(0, limit - at));
       at += hash.length;
       value = { is: 'hash', algorithm, hash };
       break;
@@ -679,7 +639,7 @@ export function makePacketOption(d: Draw, room: number, swapped: number): v.Pack
     case 7: {
       const verdictType = d.integer(0, 255);
       at += 1;
-      const verdict = d.octets(d.count(0, limit - at - 0));
+      const verdict = d.octets(d.count(0, limit - at));
       at += verdict.length;
       value = { is: 'verdict', verdictType, verdict };
       break;
@@ -699,14 +659,14 @@ export function makePacketOption(d: Draw, room: number, swapped: number): v.Pack
     case 19373: {
       const privateEnterpriseNumber = d.integer(0, 4294967295);
       at += 4;
-      const customData = d.octets(d.count(0, limit - at - 0));
+      const customData = d.octets(d.count(0, limit - at));
       at += customData.length;
       value = { is: 'custom', code: code, privateEnterpriseNumber, customData };
       break;
     }
 
     default: {
-      const octets = d.octets(d.count(0, limit - at - 0));
+      const octets = d.octets(d.count(0, limit - at));
       at += octets.length;
       value = { is: 'unknown', code: code, octets };
       break;
@@ -714,7 +674,7 @@ export function makePacketOption(d: Draw, room: number, swapped: number): v.Pack
   }
 
   const filler = d.octets(0);
-  at += Math.max(filler.length, -((at - start - 0) / 1) & 3);
+  at += Math.max(filler.length, -((at - start) / 1) & 3);
   return { value, filler };
 }
 
@@ -750,14 +710,14 @@ export function makeNameOption(d: Draw, room: number, swapped: number): v.NameOp
     }
 
     case 1: {
-      const comment = d.text(d.count(0, limit - at - 0));
+      const comment = d.text(d.count(0, limit - at));
       at += textOctets(comment);
       value = { is: 'comment', comment };
       break;
     }
 
     case 2: {
-      const dnsName = d.text(d.count(0, limit - at - 0));
+      const dnsName = d.text(d.count(0, limit - at));
       at += textOctets(dnsName);
       value = { is: 'dnsName', dnsName };
       break;
@@ -783,14 +743,14 @@ export function makeNameOption(d: Draw, room: number, swapped: number): v.NameOp
     case 19373: {
       const privateEnterpriseNumber = d.integer(0, 4294967295);
       at += 4;
-      const customData = d.octets(d.count(0, limit - at - 0));
+      const customData = d.octets(d.count(0, limit - at));
       at += customData.length;
       value = { is: 'custom', code: code, privateEnterpriseNumber, customData };
       break;
     }
 
     default: {
-      const octets = d.octets(d.count(0, limit - at - 0));
+      const octets = d.octets(d.count(0, limit - at));
       at += octets.length;
       value = { is: 'unknown', code: code, octets };
       break;
@@ -798,7 +758,7 @@ export function makeNameOption(d: Draw, room: number, swapped: number): v.NameOp
   }
 
   const filler = d.octets(0);
-  at += Math.max(filler.length, -((at - start - 0) / 1) & 3);
+  at += Math.max(filler.length, -((at - start) / 1) & 3);
   return { value, filler };
 }
 
@@ -838,7 +798,7 @@ export function makeStatisticsOption(d: Draw, room: number, swapped: number): v.
     }
 
     case 1: {
-      const comment = d.text(d.count(0, limit - at - 0));
+      const comment = d.text(d.count(0, limit - at));
       at += textOctets(comment);
       value = { is: 'comment', comment };
       break;
@@ -901,14 +861,14 @@ export function makeStatisticsOption(d: Draw, room: number, swapped: number): v.
     case 19373: {
       const privateEnterpriseNumber = d.integer(0, 4294967295);
       at += 4;
-      const customData = d.octets(d.count(0, limit - at - 0));
+      const customData = d.octets(d.count(0, limit - at));
       at += customData.length;
       value = { is: 'custom', code: code, privateEnterpriseNumber, customData };
       break;
     }
 
     default: {
-      const octets = d.octets(d.count(0, limit - at - 0));
+      const octets = d.octets(d.count(0, limit - at));
       at += octets.length;
       value = { is: 'unknown', code: code, octets };
       break;
@@ -916,7 +876,7 @@ export function makeStatisticsOption(d: Draw, room: number, swapped: number): v.
   }
 
   const filler = d.octets(0);
-  at += Math.max(filler.length, -((at - start - 0) / 1) & 3);
+  at += Math.max(filler.length, -((at - start) / 1) & 3);
   return { value, filler };
 }
 
@@ -949,7 +909,7 @@ export function makeSecretsOption(d: Draw, room: number, swapped: number): v.Sec
     }
 
     case 1: {
-      const comment = d.text(d.count(0, limit - at - 0));
+      const comment = d.text(d.count(0, limit - at));
       at += textOctets(comment);
       value = { is: 'comment', comment };
       break;
@@ -961,14 +921,14 @@ export function makeSecretsOption(d: Draw, room: number, swapped: number): v.Sec
     case 19373: {
       const privateEnterpriseNumber = d.integer(0, 4294967295);
       at += 4;
-      const customData = d.octets(d.count(0, limit - at - 0));
+      const customData = d.octets(d.count(0, limit - at));
       at += customData.length;
       value = { is: 'custom', code: code, privateEnterpriseNumber, customData };
       break;
     }
 
     default: {
-      const octets = d.octets(d.count(0, limit - at - 0));
+      const octets = d.octets(d.count(0, limit - at));
       at += octets.length;
       value = { is: 'unknown', code: code, octets };
       break;
@@ -976,7 +936,7 @@ export function makeSecretsOption(d: Draw, room: number, swapped: number): v.Sec
   }
 
   const filler = d.octets(0);
-  at += Math.max(filler.length, -((at - start - 0) / 1) & 3);
+  at += Math.max(filler.length, -((at - start) / 1) & 3);
   return { value, filler };
 }
 
@@ -996,8 +956,7 @@ export function makeNameRecord(d: Draw, room: number, swapped: number): v.NameRe
   switch (recordType) {
     case 0: {
       at += 2;
-      const start = at;
-      const limit = room - 0;
+      const limit = room;
       const options: NonNullable<
         Extract<v.NameRecord, { is: 'endOfRecords' }>['options']
       >[number][] = [];
@@ -1014,13 +973,13 @@ export function makeNameRecord(d: Draw, room: number, swapped: number): v.NameRe
 
     case 1: {
       at += 2;
-      const start = at;
-      const limit = Math.min(room, start + 65535);
+      const start2 = at;
+      const limit2 = Math.min(room, start2 + 65535);
       const ipv4Address = d.ipv4();
       at += 4;
-      const names = d.octets(d.count(0, limit - at - 0));
+      const names = d.octets(d.count(0, limit2 - at));
       at += names.length;
-      const lengthSaid = (at - start - 0) / 1;
+      const lengthSaid = (at - start2) / 1;
       const filler = d.octets(0);
       at += Math.max(filler.length, -lengthSaid & 3);
       return { is: 'ipv4', ipv4Address, names, filler };
@@ -1028,21 +987,21 @@ export function makeNameRecord(d: Draw, room: number, swapped: number): v.NameRe
 
     case 2: {
       at += 2;
-      const start = at;
-      const limit = Math.min(room, start + 65535);
+      const start3 = at;
+      const limit3 = Math.min(room, start3 + 65535);
       const ipv6Address = d.ipv6();
       at += 16;
-      const names = d.octets(d.count(0, limit - at - 0));
+      const names = d.octets(d.count(0, limit3 - at));
       at += names.length;
-      const lengthSaid = (at - start - 0) / 1;
+      const lengthSaid2 = (at - start3) / 1;
       const filler = d.octets(0);
-      at += Math.max(filler.length, -lengthSaid & 3);
+      at += Math.max(filler.length, -lengthSaid2 & 3);
       return { is: 'ipv6', ipv6Address, names, filler };
     }
 
     default: {
       at += 2;
-      const length = d.length([[0, 65535]], 1, 1, 0, 1, room - at - 0);
+      const length = d.length([[0, 65535]], 1, 1, 0, 1, room - at);
       const octets = d.octets(length);
       at += Math.max(octets.length, Math.floor((length + 3) / 4) * 4);
       return { is: 'unknown', recordType: recordType, octets };

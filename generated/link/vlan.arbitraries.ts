@@ -8,17 +8,7 @@ import type * as v from './vlan.value.ts';
 /** A valid Tag. */
 export function makeTag(d: Draw, room: number): v.Tag {
   let at = 0;
-  const priorityCodePoint = d.within([
-    [0, 7],
-    [0, 0],
-    [1, 1],
-    [2, 2],
-    [3, 3],
-    [4, 4],
-    [5, 5],
-    [6, 6],
-    [7, 7],
-  ]);
+  const priorityCodePoint = d.named([0, 1, 2, 3, 4, 5, 6, 7], 0, 7);
   const dropEligibleIndicator = d.flag();
   const vlanIdentifier = d.integer(0, 4094);
   at += 4;
@@ -31,7 +21,7 @@ export function makeTag(d: Draw, room: number): v.Tag {
     1,
     0,
     1,
-    Math.max(0, room - at - 0),
+    Math.max(0, room - at),
   );
   let data: v.Tag['data'] | undefined;
   if (lengthType <= 1500) {
@@ -42,7 +32,7 @@ export function makeTag(d: Draw, room: number): v.Tag {
 
   let payload: v.Tag['payload'] | undefined;
   if (lengthType >= 1536) {
-    const payload2 = d.octets(d.count(0, room - at - 0));
+    const payload2 = d.octets(d.count(0, room - at));
     at += payload2.length;
     payload = payload2;
   }

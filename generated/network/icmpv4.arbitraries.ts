@@ -45,7 +45,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
       const identifier = d.integer(0, 65535);
       const sequenceNumber = d.integer(0, 65535);
       at += 4;
-      const data = d.octets(d.count(0, room - at - 0));
+      const data = d.octets(d.count(0, room - at));
       at += data.length;
       body = { is: 'echoReply', identifier, sequenceNumber, data };
       break;
@@ -63,7 +63,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
         | Extract<NonNullable<v.Message['body']>, { is: 'destinationUnreachable' }>['extensions']
         | undefined;
       if (limit - at > 0) {
-        const extensions2 = makeExtensionStructure(d, limit - at - 0);
+        const extensions2 = makeExtensionStructure(d, limit - at);
         at += sizeOf((b) => writeExtensionStructure(extensions2, b, 0));
         extensions = extensions2;
       }
@@ -80,7 +80,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
 
     case 4: {
       at += 4;
-      const originalDatagram = d.octets(d.count(0, room - at - 0));
+      const originalDatagram = d.octets(d.count(0, room - at));
       at += originalDatagram.length;
       body = { is: 'sourceQuench', originalDatagram };
       break;
@@ -89,7 +89,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
     case 5: {
       const gatewayInternetAddress = d.ipv4();
       at += 4;
-      const originalDatagram = d.octets(d.count(0, room - at - 0));
+      const originalDatagram = d.octets(d.count(0, room - at));
       at += originalDatagram.length;
       body = { is: 'redirect', gatewayInternetAddress, originalDatagram };
       break;
@@ -99,7 +99,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
       const identifier = d.integer(0, 65535);
       const sequenceNumber = d.integer(0, 65535);
       at += 4;
-      const data = d.octets(d.count(0, room - at - 0));
+      const data = d.octets(d.count(0, room - at));
       at += data.length;
       body = { is: 'echo', identifier, sequenceNumber, data };
       break;
@@ -117,18 +117,18 @@ export function makeMessage(d: Draw, room: number): v.Message {
       );
       const lifetime = d.integer(0, 65535);
       at += 3;
-      const limit = room - 0;
+      const limit2 = room;
       const routerAddresses: NonNullable<
         Extract<NonNullable<v.Message['body']>, { is: 'routerAdvertisement' }>['routerAddresses']
       >[number][] = [];
       while (routerAddresses.length < numAddrs) {
-        const item = makeRouterAddress(d, limit - at);
+        const item = makeRouterAddress(d, limit2 - at);
         const took = sizeOf((b) => writeRouterAddress(item, b, 0));
         at += took;
         routerAddresses.push(item);
       }
 
-      const ignored = d.octets(d.count(0, room - at - 0));
+      const ignored = d.octets(d.count(0, room - at));
       at += ignored.length;
       body = { is: 'routerAdvertisement', lifetime, routerAddresses, ignored };
       break;
@@ -136,23 +136,23 @@ export function makeMessage(d: Draw, room: number): v.Message {
 
     case 10: {
       at += 4;
-      const ignored = d.octets(d.count(0, room - at - 0));
+      const ignored = d.octets(d.count(0, room - at));
       at += ignored.length;
       body = { is: 'routerSolicitation', ignored };
       break;
     }
 
     case 11: {
-      const limit = at + d.count(4, Math.max(4, room - at));
+      const limit3 = at + d.count(4, Math.max(4, room - at));
       at += 2;
-      const length = d.length([[0, 255]], 1, 1, 0, 1, Math.max(0, limit - at - 2));
+      const length = d.length([[0, 255]], 1, 1, 0, 1, Math.max(0, limit3 - at - 2));
       at += 2;
-      const originalDatagram = d.octets(length === 0 ? limit - at : length * 4);
+      const originalDatagram = d.octets(length === 0 ? limit3 - at : length * 4);
       at += originalDatagram.length;
       let extensions:
         Extract<NonNullable<v.Message['body']>, { is: 'timeExceeded' }>['extensions'] | undefined;
-      if (limit - at > 0) {
-        const extensions2 = makeExtensionStructure(d, limit - at - 0);
+      if (limit3 - at > 0) {
+        const extensions2 = makeExtensionStructure(d, limit3 - at);
         at += sizeOf((b) => writeExtensionStructure(extensions2, b, 0));
         extensions = extensions2;
       }
@@ -167,18 +167,18 @@ export function makeMessage(d: Draw, room: number): v.Message {
     }
 
     case 12: {
-      const limit = at + d.count(4, Math.max(4, room - at));
+      const limit4 = at + d.count(4, Math.max(4, room - at));
       const pointer = d.integer(0, 255);
       at += 2;
-      const length = d.length([[0, 255]], 1, 1, 0, 1, Math.max(0, limit - at - 2));
+      const length = d.length([[0, 255]], 1, 1, 0, 1, Math.max(0, limit4 - at - 2));
       at += 2;
-      const originalDatagram = d.octets(length === 0 ? limit - at : length * 4);
+      const originalDatagram = d.octets(length === 0 ? limit4 - at : length * 4);
       at += originalDatagram.length;
       let extensions:
         | Extract<NonNullable<v.Message['body']>, { is: 'parameterProblem' }>['extensions']
         | undefined;
-      if (limit - at > 0) {
-        const extensions2 = makeExtensionStructure(d, limit - at - 0);
+      if (limit4 - at > 0) {
+        const extensions2 = makeExtensionStructure(d, limit4 - at);
         at += sizeOf((b) => writeExtensionStructure(extensions2, b, 0));
         extensions = extensions2;
       }
@@ -264,7 +264,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
     }
 
     default: {
-      const octets = d.octets(d.count(0, room - at - 0));
+      const octets = d.octets(d.count(0, room - at));
       at += octets.length;
       body = { is: 'unknown', type: type, octets };
       break;
@@ -278,7 +278,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
 export function makeExtensionStructure(d: Draw, room: number): v.ExtensionStructure {
   let at = 0;
   at += 4;
-  const limit = room - 0;
+  const limit = room;
   const objects: NonNullable<v.ExtensionStructure['objects']>[number][] = [];
   while (limit - at >= 4 && d.more(objects.length)) {
     const item = makeExtensionObject(d, limit - at);

@@ -51,7 +51,7 @@ export function makeMessage(d: Draw, room: number, pseudoHeader: number): v.Mess
         | Extract<NonNullable<v.Message['body']>, { is: 'destinationUnreachable' }>['extensions']
         | undefined;
       if (limit - at > 0) {
-        const extensions2 = icmpv4MakeExtensionStructure(d, limit - at - 0);
+        const extensions2 = icmpv4MakeExtensionStructure(d, limit - at);
         at += sizeOf((b) => icmpv4WriteExtensionStructure(extensions2, b, 0));
         extensions = extensions2;
       }
@@ -68,23 +68,23 @@ export function makeMessage(d: Draw, room: number, pseudoHeader: number): v.Mess
     case 2: {
       const mtu = d.integer(0, 4294967295);
       at += 4;
-      const invokingPacket = d.octets(d.count(0, room - at - 0));
+      const invokingPacket = d.octets(d.count(0, room - at));
       at += invokingPacket.length;
       body = { is: 'packetTooBig', mtu, invokingPacket };
       break;
     }
 
     case 3: {
-      const limit = at + d.count(4, Math.max(4, room - at));
+      const limit2 = at + d.count(4, Math.max(4, room - at));
       at += 1;
-      const length = d.length([[0, 255]], 1, 1, 0, 1, Math.max(0, limit - at - 3));
+      const length = d.length([[0, 255]], 1, 1, 0, 1, Math.max(0, limit2 - at - 3));
       at += 3;
-      const invokingPacket = d.octets(length === 0 ? limit - at : length * 8);
+      const invokingPacket = d.octets(length === 0 ? limit2 - at : length * 8);
       at += invokingPacket.length;
       let extensions:
         Extract<NonNullable<v.Message['body']>, { is: 'timeExceeded' }>['extensions'] | undefined;
-      if (limit - at > 0) {
-        const extensions2 = icmpv4MakeExtensionStructure(d, limit - at - 0);
+      if (limit2 - at > 0) {
+        const extensions2 = icmpv4MakeExtensionStructure(d, limit2 - at);
         at += sizeOf((b) => icmpv4WriteExtensionStructure(extensions2, b, 0));
         extensions = extensions2;
       }
@@ -101,7 +101,7 @@ export function makeMessage(d: Draw, room: number, pseudoHeader: number): v.Mess
     case 4: {
       const pointer = d.integer(0, 4294967295);
       at += 4;
-      const invokingPacket = d.octets(d.count(0, room - at - 0));
+      const invokingPacket = d.octets(d.count(0, room - at));
       at += invokingPacket.length;
       body = { is: 'parameterProblem', pointer, invokingPacket };
       break;
@@ -111,7 +111,7 @@ export function makeMessage(d: Draw, room: number, pseudoHeader: number): v.Mess
       const identifier = d.integer(0, 65535);
       const sequenceNumber = d.integer(0, 65535);
       at += 4;
-      const data = d.octets(d.count(0, room - at - 0));
+      const data = d.octets(d.count(0, room - at));
       at += data.length;
       body = { is: 'echoRequest', identifier, sequenceNumber, data };
       break;
@@ -121,7 +121,7 @@ export function makeMessage(d: Draw, room: number, pseudoHeader: number): v.Mess
       const identifier = d.integer(0, 65535);
       const sequenceNumber = d.integer(0, 65535);
       at += 4;
-      const data = d.octets(d.count(0, room - at - 0));
+      const data = d.octets(d.count(0, room - at));
       at += data.length;
       body = { is: 'echoReply', identifier, sequenceNumber, data };
       break;
@@ -146,14 +146,13 @@ export function makeMessage(d: Draw, room: number, pseudoHeader: number): v.Mess
           1,
           0,
           1,
-          Math.min(6, Math.floor((room - at - 0) / 16)),
+          Math.min(6, Math.floor((room - at) / 16)),
         );
-        const start2 = at;
         const sourceAddresses = Array.from({ length: Math.max(0, numberOfSources) }, () =>
           d.ipv6(),
         );
         at += sourceAddresses.length * 16;
-        const additionalData = d.octets(d.count(0, room - at - 0));
+        const additionalData = d.octets(d.count(0, room - at));
         at += additionalData.length;
         mldv2 = { flags, sFlag, qrv, qqic, sourceAddresses, additionalData };
       }
@@ -170,7 +169,7 @@ export function makeMessage(d: Draw, room: number, pseudoHeader: number): v.Mess
     case 131: {
       const multicastAddress = d.ipv6();
       at += 20;
-      const additionalData = d.octets(d.count(0, room - at - 0));
+      const additionalData = d.octets(d.count(0, room - at));
       at += additionalData.length;
       body = { is: 'multicastListenerReport', multicastAddress, additionalData };
       break;
@@ -179,7 +178,7 @@ export function makeMessage(d: Draw, room: number, pseudoHeader: number): v.Mess
     case 132: {
       const multicastAddress = d.ipv6();
       at += 20;
-      const additionalData = d.octets(d.count(0, room - at - 0));
+      const additionalData = d.octets(d.count(0, room - at));
       at += additionalData.length;
       body = { is: 'multicastListenerDone', multicastAddress, additionalData };
       break;
@@ -194,21 +193,20 @@ export function makeMessage(d: Draw, room: number, pseudoHeader: number): v.Mess
         1,
         0,
         1,
-        Math.min(6, Math.floor((room - at - 0) / 20)),
+        Math.min(6, Math.floor((room - at) / 20)),
       );
-      const start2 = at;
-      const limit = room - 0;
+      const limit3 = room;
       const records: NonNullable<
         Extract<NonNullable<v.Message['body']>, { is: 'v2MulticastListenerReport' }>['records']
       >[number][] = [];
       while (records.length < numberOfRecords) {
-        const item = makeMulticastAddressRecord(d, limit - at);
+        const item = makeMulticastAddressRecord(d, limit3 - at);
         const took = sizeOf((b) => writeMulticastAddressRecord(item, b, 0));
         at += took;
         records.push(item);
       }
 
-      const additionalData = d.octets(d.count(0, room - at - 0));
+      const additionalData = d.octets(d.count(0, room - at));
       at += additionalData.length;
       body = { is: 'v2MulticastListenerReport', flags, records, additionalData };
       break;
@@ -216,15 +214,14 @@ export function makeMessage(d: Draw, room: number, pseudoHeader: number): v.Mess
 
     case 133: {
       at += 4;
-      const start2 = at;
-      const limit = room - 0;
+      const limit4 = room;
       const options: NonNullable<
         Extract<NonNullable<v.Message['body']>, { is: 'routerSolicitation' }>['options']
       >[number][] = [];
-      while (limit - at >= 8 && d.more(options.length)) {
-        const item = makeOption(d, limit - at);
+      while (limit4 - at >= 8 && d.more(options.length)) {
+        const item = makeOption(d, limit4 - at);
         const took = sizeOf((b) => writeOption(item, b, 0));
-        if (at + took > limit) break;
+        if (at + took > limit4) break;
         at += took;
         options.push(item);
       }
@@ -238,27 +235,20 @@ export function makeMessage(d: Draw, room: number, pseudoHeader: number): v.Mess
       const managedAddressConfiguration = d.flag();
       const otherConfiguration = d.flag();
       const homeAgent = d.flag();
-      const prf = d.within([
-        [0, 3],
-        [0, 0],
-        [1, 1],
-        [2, 2],
-        [3, 3],
-      ]);
+      const prf = d.named([0, 1, 2, 3], 0, 3);
       const proxy = d.flag();
       const routerLifetime = d.integer(0, 65535);
       const reachableTime = d.integer(0, 4294967295);
       const retransTimer = d.integer(0, 4294967295);
       at += 12;
-      const start2 = at;
-      const limit = room - 0;
+      const limit5 = room;
       const options: NonNullable<
         Extract<NonNullable<v.Message['body']>, { is: 'routerAdvertisement' }>['options']
       >[number][] = [];
-      while (limit - at >= 8 && d.more(options.length)) {
-        const item = makeOption(d, limit - at);
+      while (limit5 - at >= 8 && d.more(options.length)) {
+        const item = makeOption(d, limit5 - at);
         const took = sizeOf((b) => writeOption(item, b, 0));
-        if (at + took > limit) break;
+        if (at + took > limit5) break;
         at += took;
         options.push(item);
       }
@@ -282,15 +272,14 @@ export function makeMessage(d: Draw, room: number, pseudoHeader: number): v.Mess
     case 135: {
       const targetAddress = d.ipv6();
       at += 20;
-      const start2 = at;
-      const limit = room - 0;
+      const limit6 = room;
       const options: NonNullable<
         Extract<NonNullable<v.Message['body']>, { is: 'neighborSolicitation' }>['options']
       >[number][] = [];
-      while (limit - at >= 8 && d.more(options.length)) {
-        const item = makeOption(d, limit - at);
+      while (limit6 - at >= 8 && d.more(options.length)) {
+        const item = makeOption(d, limit6 - at);
         const took = sizeOf((b) => writeOption(item, b, 0));
-        if (at + took > limit) break;
+        if (at + took > limit6) break;
         at += took;
         options.push(item);
       }
@@ -305,15 +294,14 @@ export function makeMessage(d: Draw, room: number, pseudoHeader: number): v.Mess
       const override = d.flag();
       const targetAddress = d.ipv6();
       at += 20;
-      const start2 = at;
-      const limit = room - 0;
+      const limit7 = room;
       const options: NonNullable<
         Extract<NonNullable<v.Message['body']>, { is: 'neighborAdvertisement' }>['options']
       >[number][] = [];
-      while (limit - at >= 8 && d.more(options.length)) {
-        const item = makeOption(d, limit - at);
+      while (limit7 - at >= 8 && d.more(options.length)) {
+        const item = makeOption(d, limit7 - at);
         const took = sizeOf((b) => writeOption(item, b, 0));
-        if (at + took > limit) break;
+        if (at + took > limit7) break;
         at += took;
         options.push(item);
       }
@@ -326,15 +314,14 @@ export function makeMessage(d: Draw, room: number, pseudoHeader: number): v.Mess
       const targetAddress = d.ipv6();
       const destinationAddress = d.ipv6();
       at += 36;
-      const start2 = at;
-      const limit = room - 0;
+      const limit8 = room;
       const options: NonNullable<
         Extract<NonNullable<v.Message['body']>, { is: 'redirect' }>['options']
       >[number][] = [];
-      while (limit - at >= 8 && d.more(options.length)) {
-        const item = makeOption(d, limit - at);
+      while (limit8 - at >= 8 && d.more(options.length)) {
+        const item = makeOption(d, limit8 - at);
         const took = sizeOf((b) => writeOption(item, b, 0));
-        if (at + took > limit) break;
+        if (at + took > limit8) break;
         at += took;
         options.push(item);
       }
@@ -344,7 +331,7 @@ export function makeMessage(d: Draw, room: number, pseudoHeader: number): v.Mess
     }
 
     default: {
-      const octets = d.octets(d.count(0, room - at - 0));
+      const octets = d.octets(d.count(0, room - at));
       at += octets.length;
       body = { is: 'unknown', type: type, octets };
       break;
@@ -383,15 +370,15 @@ export function makeOption(d: Draw, room: number): v.Option {
   switch (type) {
     case 1: {
       const limit2 = start + 8 * d.length([[1, 255]], 1, 8, -2, 1, limit - start) + -2;
-      const linkLayerAddress = d.octets(limit2 - at - 0);
+      const linkLayerAddress = d.octets(limit2 - at);
       at += linkLayerAddress.length;
       body = { is: 'sourceLinkLayerAddress', linkLayerAddress };
       break;
     }
 
     case 2: {
-      const limit2 = start + 8 * d.length([[1, 255]], 1, 8, -2, 1, limit - start) + -2;
-      const linkLayerAddress = d.octets(limit2 - at - 0);
+      const limit3 = start + 8 * d.length([[1, 255]], 1, 8, -2, 1, limit - start) + -2;
+      const linkLayerAddress = d.octets(limit3 - at);
       at += linkLayerAddress.length;
       body = { is: 'targetLinkLayerAddress', linkLayerAddress };
       break;
@@ -422,9 +409,9 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 4: {
-      const limit2 = start + 8 * d.length([[1, 255]], 1, 8, -2, 1, limit - start) + -2;
+      const limit4 = start + 8 * d.length([[1, 255]], 1, 8, -2, 1, limit - start) + -2;
       at += 6;
-      const ipHeaderAndData = d.octets(limit2 - at - 0);
+      const ipHeaderAndData = d.octets(limit4 - at);
       at += ipHeaderAndData.length;
       body = { is: 'redirectedHeader', ipHeaderAndData };
       break;
@@ -438,26 +425,20 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 14: {
-      const limit2 = start + 8 * d.length([[1, 255]], 1, 8, -2, 1, limit - start) + -2;
-      const randomNumber = d.octets(limit2 - at - 0);
+      const limit5 = start + 8 * d.length([[1, 255]], 1, 8, -2, 1, limit - start) + -2;
+      const randomNumber = d.octets(limit5 - at);
       at += randomNumber.length;
       body = { is: 'nonce', randomNumber };
       break;
     }
 
     case 24: {
-      const limit2 = start + 8 * d.length([[1, 255]], 1, 8, -2, 1, limit - start) + -2;
+      const limit6 = start + 8 * d.length([[1, 255]], 1, 8, -2, 1, limit - start) + -2;
       const prefixLength = d.integer(0, 128);
-      const prf = d.within([
-        [0, 3],
-        [0, 0],
-        [1, 1],
-        [2, 2],
-        [3, 3],
-      ]);
+      const prf = d.named([0, 1, 2, 3], 0, 3);
       const routeLifetime = d.integer(0, 4294967295);
       at += 6;
-      const prefix = d.octets(limit2 - at - 0);
+      const prefix = d.octets(limit6 - at);
       at += prefix.length;
       body = { is: 'routeInformation', prefixLength, prf, routeLifetime, prefix };
       break;
@@ -466,9 +447,8 @@ export function makeOption(d: Draw, room: number): v.Option {
     case 25: {
       const lifetime = d.integer(0, 4294967295);
       at += 6;
-      const start2 = at;
       const addresses = Array.from(
-        { length: Math.max(0, d.count(0, Math.floor((limit - at - 0) / 16))) },
+        { length: Math.max(0, d.count(0, Math.floor((limit - at) / 16))) },
         () => d.ipv6(),
       );
       at += addresses.length * 16;
@@ -479,15 +459,14 @@ export function makeOption(d: Draw, room: number): v.Option {
     case 31: {
       const lifetime = d.integer(0, 4294967295);
       at += 6;
-      const start2 = at;
-      const limit2 = limit - 0;
+      const limit7 = limit;
       const domainNames: NonNullable<
         Extract<NonNullable<v.Option['body']>, { is: 'dnsSearchList' }>['domainNames']
       >[number][] = [];
-      while (limit2 - at >= 1 && d.more(domainNames.length)) {
-        const item = d.labels(Math.min(255, limit2 - at), 63);
+      while (limit7 - at >= 1 && d.more(domainNames.length)) {
+        const item = d.labels(Math.min(255, limit7 - at), 63);
         const took = sizeOf((b) => writeDomainName(item, b, 0));
-        if (at + took > limit2) break;
+        if (at + took > limit7) break;
         at += took;
         domainNames.push(item);
       }
@@ -497,8 +476,8 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     default: {
-      const limit2 = start + 8 * d.length([[1, 255]], 1, 8, -2, 1, limit - start) + -2;
-      const octets = d.octets(limit2 - at - 0);
+      const limit8 = start + 8 * d.length([[1, 255]], 1, 8, -2, 1, limit - start) + -2;
+      const octets = d.octets(limit8 - at);
       at += octets.length;
       body = { is: 'unknownOption', type: type, octets };
       break;
@@ -511,15 +490,7 @@ export function makeOption(d: Draw, room: number): v.Option {
 /** A valid Multicast Address Record. */
 export function makeMulticastAddressRecord(d: Draw, room: number): v.MulticastAddressRecord {
   let at = 0;
-  const recordType = d.within([
-    [0, 255],
-    [1, 1],
-    [2, 2],
-    [3, 3],
-    [4, 4],
-    [5, 5],
-    [6, 6],
-  ]);
+  const recordType = d.named([1, 2, 3, 4, 5, 6], 0, 255);
   at += 2;
   const auxDataLen = d.length([[0, 255]], 1, 4, 0, 1, room - at - 18);
   at += 2;

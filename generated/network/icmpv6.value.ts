@@ -18,7 +18,6 @@ import { checkMessage, checkMulticastAddressRecord, checkOption } from './icmpv6
 
 /** The Domain Name at o: labels joined with dots, dots in them escaped. */
 export function readDomainName(b: Uint8Array, o: number, end: number): string {
-  void end;
   let length = 0;
   let at = o;
   for (let lead = b[at]; lead !== 0; lead = b[at]) {

@@ -45,14 +45,13 @@ export function makeMessage(d: Draw, room: number): v.Message {
           1,
           0,
           1,
-          Math.min(6, Math.floor((room - at - 0) / 4)),
+          Math.min(6, Math.floor((room - at) / 4)),
         );
-        const start2 = at;
         const sourceAddresses = Array.from({ length: Math.max(0, numberOfSources) }, () =>
           d.ipv4(),
         );
         at += sourceAddresses.length * 4;
-        const additionalData = d.octets(d.count(0, room - at - 0));
+        const additionalData = d.octets(d.count(0, room - at));
         at += additionalData.length;
         igmpv3 = { flags, sFlag, qrv, qqic, sourceAddresses, additionalData };
       }
@@ -64,7 +63,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
     case 18: {
       const groupAddress = d.ipv4();
       at += 4;
-      const additionalData = d.octets(d.count(0, room - at - 0));
+      const additionalData = d.octets(d.count(0, room - at));
       at += additionalData.length;
       body = { is: 'v1MembershipReport', groupAddress, additionalData };
       break;
@@ -73,7 +72,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
     case 22: {
       const groupAddress = d.ipv4();
       at += 4;
-      const additionalData = d.octets(d.count(0, room - at - 0));
+      const additionalData = d.octets(d.count(0, room - at));
       at += additionalData.length;
       body = { is: 'v2MembershipReport', groupAddress, additionalData };
       break;
@@ -82,7 +81,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
     case 23: {
       const groupAddress = d.ipv4();
       at += 4;
-      const additionalData = d.octets(d.count(0, room - at - 0));
+      const additionalData = d.octets(d.count(0, room - at));
       at += additionalData.length;
       body = { is: 'leaveGroup', groupAddress, additionalData };
       break;
@@ -97,10 +96,9 @@ export function makeMessage(d: Draw, room: number): v.Message {
         1,
         0,
         1,
-        Math.min(6, Math.floor((room - at - 0) / 8)),
+        Math.min(6, Math.floor((room - at) / 8)),
       );
-      const start2 = at;
-      const limit = room - 0;
+      const limit = room;
       const groupRecords: NonNullable<
         Extract<NonNullable<v.Message['body']>, { is: 'v3MembershipReport' }>['groupRecords']
       >[number][] = [];
@@ -111,14 +109,14 @@ export function makeMessage(d: Draw, room: number): v.Message {
         groupRecords.push(item);
       }
 
-      const additionalData = d.octets(d.count(0, room - at - 0));
+      const additionalData = d.octets(d.count(0, room - at));
       at += additionalData.length;
       body = { is: 'v3MembershipReport', flags, groupRecords, additionalData };
       break;
     }
 
     default: {
-      const octets = d.octets(d.count(0, room - at - 0));
+      const octets = d.octets(d.count(0, room - at));
       at += octets.length;
       body = { is: 'unknown', type: type, octets };
       break;
@@ -131,15 +129,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
 /** A valid Group Record. */
 export function makeGroupRecord(d: Draw, room: number): v.GroupRecord {
   let at = 0;
-  const recordType = d.within([
-    [0, 255],
-    [1, 1],
-    [2, 2],
-    [3, 3],
-    [4, 4],
-    [5, 5],
-    [6, 6],
-  ]);
+  const recordType = d.named([1, 2, 3, 4, 5, 6], 0, 255);
   at += 2;
   const auxDataLen = d.length([[0, 255]], 1, 4, 0, 1, room - at - 6);
   at += 2;

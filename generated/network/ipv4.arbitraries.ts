@@ -14,87 +14,30 @@ export function makePacket(d: Draw, room: number): v.Packet {
   const start2 = at;
   const limit2 = Math.min(limit, start2 + 60);
   at += 1;
-  const dscp = d.within([
-    [0, 63],
-    [0, 0],
-    [8, 8],
-    [16, 16],
-    [24, 24],
-    [32, 32],
-    [40, 40],
-    [48, 48],
-    [56, 56],
-    [10, 10],
-    [12, 12],
-    [14, 14],
-    [18, 18],
-    [20, 20],
-    [22, 22],
-    [26, 26],
-    [28, 28],
-    [30, 30],
-    [34, 34],
-    [36, 36],
-    [38, 38],
-    [1, 1],
-    [44, 44],
-    [45, 45],
-    [46, 46],
-  ]);
-  const ecn = d.within([
-    [0, 3],
-    [0, 0],
-    [1, 1],
-    [2, 2],
-    [3, 3],
-  ]);
+  const dscp = d.named(
+    [0, 8, 16, 24, 32, 40, 48, 56, 10, 12, 14, 18, 20, 22, 26, 28, 30, 34, 36, 38, 1, 44, 45, 46],
+    0,
+    63,
+  );
+  const ecn = d.named([0, 1, 2, 3], 0, 3);
   at += 3;
   const identification = d.integer(0, 65535);
   const dontFragment = d.flag();
   const moreFragments = d.flag();
   const fragmentOffset = d.integer(0, 8191);
   const timeToLive = d.integer(0, 255);
-  const protocol = d.within([
-    [0, 255],
-    [0, 0],
-    [1, 1],
-    [2, 2],
-    [4, 4],
-    [6, 6],
-    [8, 8],
-    [17, 17],
-    [27, 27],
-    [33, 33],
-    [41, 41],
-    [43, 43],
-    [44, 44],
-    [46, 46],
-    [47, 47],
-    [50, 50],
-    [51, 51],
-    [58, 58],
-    [59, 59],
-    [60, 60],
-    [88, 88],
-    [89, 89],
-    [94, 94],
-    [97, 97],
-    [103, 103],
-    [108, 108],
-    [112, 112],
-    [115, 115],
-    [132, 132],
-    [135, 135],
-    [136, 136],
-    [137, 137],
-    [139, 139],
-    [140, 140],
-    [253, 254],
-  ]);
+  const protocol = d.named(
+    [
+      0, 1, 2, 4, 6, 8, 17, 27, 33, 41, 43, 44, 46, 47, 50, 51, 58, 59, 60, 88, 89, 94, 97, 103,
+      108, 112, 115, 132, 135, 136, 137, 139, 140, 253, 254,
+    ],
+    0,
+    255,
+  );
   const sourceAddress = d.ipv4();
   const destinationAddress = d.ipv4();
   at += 16;
-  const limit3 = limit2 - 0;
+  const limit3 = limit2;
   const options: NonNullable<v.Packet['options']>[number][] = [];
   while (limit3 - at >= 1 && d.more(options.length)) {
     const item = makeOption(d, limit3 - at);
@@ -105,7 +48,7 @@ export function makePacket(d: Draw, room: number): v.Packet {
     options.push(item);
   }
 
-  const payload = d.octets(d.count(0, limit - at - 0));
+  const payload = d.octets(d.count(0, limit - at));
   at += payload.length;
   return {
     dscp,
@@ -166,7 +109,6 @@ export function makeOption(d: Draw, room: number): v.Option {
       const length = d.length([[3, 255]], 1, 1, -3, 4, room - at - 1);
       const pointer = d.integer(4, 255);
       at += 1;
-      const start = at;
       const route = Array.from({ length: Math.max(0, (length - 3) / 4) }, () => d.ipv4());
       at += route.length * 4;
       return { is: 'recordRoute', pointer, route };
@@ -185,16 +127,15 @@ export function makeOption(d: Draw, room: number): v.Option {
           [2, 2, 0],
           [4, 15, 0],
         ],
-        room - at - 0,
+        room - at,
       );
       let entries: NonNullable<Extract<v.Option, { is: 'internetTimestamp' }>['entries']>;
-      const start = at;
-      const limit = Math.min(room, start + 36);
+      const start2 = at;
+      const limit = Math.min(room, start2 + 36);
       switch (flag) {
         case 0: {
-          const start2 = at;
           const timestamps = Array.from(
-            { length: Math.max(0, d.count(0, Math.floor((limit - at - 0) / 4))) },
+            { length: Math.max(0, d.count(0, Math.floor((limit - at) / 4))) },
             () => d.integer(0, 4294967295),
           );
           at += timestamps.length * 4;
@@ -203,8 +144,7 @@ export function makeOption(d: Draw, room: number): v.Option {
         }
 
         case 1: {
-          const start2 = at;
-          const limit2 = limit - 0;
+          const limit2 = limit;
           const stamps: NonNullable<
             Extract<
               NonNullable<Extract<v.Option, { is: 'internetTimestamp' }>['entries']>,
@@ -224,18 +164,17 @@ export function makeOption(d: Draw, room: number): v.Option {
         }
 
         case 3: {
-          const start2 = at;
-          const limit2 = limit - 0;
+          const limit3 = limit;
           const asked: NonNullable<
             Extract<
               NonNullable<Extract<v.Option, { is: 'internetTimestamp' }>['entries']>,
               { is: 'prespecified' }
             >['asked']
           >[number][] = [];
-          while (limit2 - at >= 8 && d.more(asked.length)) {
-            const item = makeStamp(d, limit2 - at);
+          while (limit3 - at >= 8 && d.more(asked.length)) {
+            const item = makeStamp(d, limit3 - at);
             const took = sizeOf((b) => writeStamp(item, b, 0));
-            if (at + took > limit2) break;
+            if (at + took > limit3) break;
             at += took;
             asked.push(item);
           }
@@ -245,7 +184,7 @@ export function makeOption(d: Draw, room: number): v.Option {
         }
 
         default: {
-          const octets = d.octets(d.count(0, limit - at - 0));
+          const octets = d.octets(d.count(0, limit - at));
           at += octets.length;
           entries = { is: 'unknownEntries', flag: flag, octets };
           break;
@@ -270,7 +209,6 @@ export function makeOption(d: Draw, room: number): v.Option {
       const length = d.length([[3, 255]], 1, 1, -3, 4, room - at - 1);
       const pointer = d.integer(4, 255);
       at += 1;
-      const start = at;
       const route = Array.from({ length: Math.max(0, (length - 3) / 4) }, () => d.ipv4());
       at += route.length * 4;
       return { is: 'looseSourceRoute', pointer, route };
@@ -286,7 +224,6 @@ export function makeOption(d: Draw, room: number): v.Option {
       const length = d.length([[3, 255]], 1, 1, -3, 4, room - at - 1);
       const pointer = d.integer(4, 255);
       at += 1;
-      const start = at;
       const route = Array.from({ length: Math.max(0, (length - 3) / 4) }, () => d.ipv4());
       at += route.length * 4;
       return { is: 'strictSourceRoute', pointer, route };
@@ -299,7 +236,7 @@ export function makeOption(d: Draw, room: number): v.Option {
 
     default: {
       at += 1;
-      const length = d.length([[2, 255]], 1, 1, -2, 1, room - at - 0);
+      const length = d.length([[2, 255]], 1, 1, -2, 1, room - at);
       const data = d.octets(length - 2);
       at += data.length;
       return { is: 'unknown', type: type, data };

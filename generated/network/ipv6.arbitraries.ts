@@ -11,84 +11,27 @@ export function makePacket(d: Draw, room: number): v.Packet {
   let at = 0;
   const start = at;
   const limit = Math.min(room, start + 65575);
-  const dscp = d.within([
-    [0, 63],
-    [0, 0],
-    [8, 8],
-    [16, 16],
-    [24, 24],
-    [32, 32],
-    [40, 40],
-    [48, 48],
-    [56, 56],
-    [10, 10],
-    [12, 12],
-    [14, 14],
-    [18, 18],
-    [20, 20],
-    [22, 22],
-    [26, 26],
-    [28, 28],
-    [30, 30],
-    [34, 34],
-    [36, 36],
-    [38, 38],
-    [1, 1],
-    [44, 44],
-    [45, 45],
-    [46, 46],
-  ]);
-  const ecn = d.within([
-    [0, 3],
-    [0, 0],
-    [1, 1],
-    [2, 2],
-    [3, 3],
-  ]);
+  const dscp = d.named(
+    [0, 8, 16, 24, 32, 40, 48, 56, 10, 12, 14, 18, 20, 22, 26, 28, 30, 34, 36, 38, 1, 44, 45, 46],
+    0,
+    63,
+  );
+  const ecn = d.named([0, 1, 2, 3], 0, 3);
   const flowLabel = d.integer(0, 1048575);
   at += 6;
-  const nextHeader = d.within([
-    [0, 255],
-    [0, 0],
-    [1, 1],
-    [2, 2],
-    [4, 4],
-    [6, 6],
-    [8, 8],
-    [17, 17],
-    [27, 27],
-    [33, 33],
-    [41, 41],
-    [43, 43],
-    [44, 44],
-    [46, 46],
-    [47, 47],
-    [50, 50],
-    [51, 51],
-    [58, 58],
-    [59, 59],
-    [60, 60],
-    [88, 88],
-    [89, 89],
-    [94, 94],
-    [97, 97],
-    [103, 103],
-    [108, 108],
-    [112, 112],
-    [115, 115],
-    [132, 132],
-    [135, 135],
-    [136, 136],
-    [137, 137],
-    [139, 139],
-    [140, 140],
-    [253, 254],
-  ]);
+  const nextHeader = d.named(
+    [
+      0, 1, 2, 4, 6, 8, 17, 27, 33, 41, 43, 44, 46, 47, 50, 51, 58, 59, 60, 88, 89, 94, 97, 103,
+      108, 112, 115, 132, 135, 136, 137, 139, 140, 253, 254,
+    ],
+    0,
+    255,
+  );
   const hopLimit = d.integer(0, 255);
   const sourceAddress = d.ipv6();
   const destinationAddress = d.ipv6();
   at += 34;
-  const payload = d.octets(d.count(0, limit - at - 0));
+  const payload = d.octets(d.count(0, limit - at));
   at += payload.length;
   return { dscp, ecn, flowLabel, nextHeader, hopLimit, sourceAddress, destinationAddress, payload };
 }
@@ -98,45 +41,16 @@ export function makeHopByHopOptions(d: Draw, room: number): v.HopByHopOptions {
   let at = 0;
   const start = at;
   const limit = Math.min(room, start + 2048);
-  const nextHeader = d.within([
-    [0, 255],
-    [0, 0],
-    [1, 1],
-    [2, 2],
-    [4, 4],
-    [6, 6],
-    [8, 8],
-    [17, 17],
-    [27, 27],
-    [33, 33],
-    [41, 41],
-    [43, 43],
-    [44, 44],
-    [46, 46],
-    [47, 47],
-    [50, 50],
-    [51, 51],
-    [58, 58],
-    [59, 59],
-    [60, 60],
-    [88, 88],
-    [89, 89],
-    [94, 94],
-    [97, 97],
-    [103, 103],
-    [108, 108],
-    [112, 112],
-    [115, 115],
-    [132, 132],
-    [135, 135],
-    [136, 136],
-    [137, 137],
-    [139, 139],
-    [140, 140],
-    [253, 254],
-  ]);
+  const nextHeader = d.named(
+    [
+      0, 1, 2, 4, 6, 8, 17, 27, 33, 41, 43, 44, 46, 47, 50, 51, 58, 59, 60, 88, 89, 94, 97, 103,
+      108, 112, 115, 132, 135, 136, 137, 139, 140, 253, 254,
+    ],
+    0,
+    255,
+  );
   at += 2;
-  const limit2 = limit - 0;
+  const limit2 = limit;
   const options: NonNullable<v.HopByHopOptions['options']>[number][] = [];
   while (limit2 - at >= 1 && d.more(options.length)) {
     const item = makeOption(d, limit2 - at);
@@ -146,7 +60,7 @@ export function makeHopByHopOptions(d: Draw, room: number): v.HopByHopOptions {
     options.push(item);
   }
 
-  const payload = d.octets(d.count(0, room - at - 0));
+  const payload = d.octets(d.count(0, room - at));
   at += payload.length;
   return { nextHeader, options, payload };
 }
@@ -156,45 +70,16 @@ export function makeDestinationOptions(d: Draw, room: number): v.DestinationOpti
   let at = 0;
   const start = at;
   const limit = Math.min(room, start + 2048);
-  const nextHeader = d.within([
-    [0, 255],
-    [0, 0],
-    [1, 1],
-    [2, 2],
-    [4, 4],
-    [6, 6],
-    [8, 8],
-    [17, 17],
-    [27, 27],
-    [33, 33],
-    [41, 41],
-    [43, 43],
-    [44, 44],
-    [46, 46],
-    [47, 47],
-    [50, 50],
-    [51, 51],
-    [58, 58],
-    [59, 59],
-    [60, 60],
-    [88, 88],
-    [89, 89],
-    [94, 94],
-    [97, 97],
-    [103, 103],
-    [108, 108],
-    [112, 112],
-    [115, 115],
-    [132, 132],
-    [135, 135],
-    [136, 136],
-    [137, 137],
-    [139, 139],
-    [140, 140],
-    [253, 254],
-  ]);
+  const nextHeader = d.named(
+    [
+      0, 1, 2, 4, 6, 8, 17, 27, 33, 41, 43, 44, 46, 47, 50, 51, 58, 59, 60, 88, 89, 94, 97, 103,
+      108, 112, 115, 132, 135, 136, 137, 139, 140, 253, 254,
+    ],
+    0,
+    255,
+  );
   at += 2;
-  const limit2 = limit - 0;
+  const limit2 = limit;
   const options: NonNullable<v.DestinationOptions['options']>[number][] = [];
   while (limit2 - at >= 1 && d.more(options.length)) {
     const item = makeOption(d, limit2 - at);
@@ -204,7 +89,7 @@ export function makeDestinationOptions(d: Draw, room: number): v.DestinationOpti
     options.push(item);
   }
 
-  const payload = d.octets(d.count(0, room - at - 0));
+  const payload = d.octets(d.count(0, room - at));
   at += payload.length;
   return { nextHeader, options, payload };
 }
@@ -215,43 +100,14 @@ export function makeRouting(d: Draw, room: number): v.Routing {
   const start = at;
   const limit = Math.min(room, start + 2048);
   const limit2 = start + 8 * d.length([[0, 255]], 1, 8, 8, 1, limit - start) + 8;
-  const nextHeader = d.within([
-    [0, 255],
-    [0, 0],
-    [1, 1],
-    [2, 2],
-    [4, 4],
-    [6, 6],
-    [8, 8],
-    [17, 17],
-    [27, 27],
-    [33, 33],
-    [41, 41],
-    [43, 43],
-    [44, 44],
-    [46, 46],
-    [47, 47],
-    [50, 50],
-    [51, 51],
-    [58, 58],
-    [59, 59],
-    [60, 60],
-    [88, 88],
-    [89, 89],
-    [94, 94],
-    [97, 97],
-    [103, 103],
-    [108, 108],
-    [112, 112],
-    [115, 115],
-    [132, 132],
-    [135, 135],
-    [136, 136],
-    [137, 137],
-    [139, 139],
-    [140, 140],
-    [253, 254],
-  ]);
+  const nextHeader = d.named(
+    [
+      0, 1, 2, 4, 6, 8, 17, 27, 33, 41, 43, 44, 46, 47, 50, 51, 58, 59, 60, 88, 89, 94, 97, 103,
+      108, 112, 115, 132, 135, 136, 137, 139, 140, 253, 254,
+    ],
+    0,
+    255,
+  );
   at += 2;
   at += 1;
   const routingType = d.tag(
@@ -271,10 +127,8 @@ export function makeRouting(d: Draw, room: number): v.Routing {
   switch (routingType) {
     case 0: {
       at += 4;
-      const start3 = at;
-      const addresses = Array.from(
-        { length: Math.max(0, Math.floor((limit2 - at - 0) / 16)) },
-        () => d.ipv6(),
+      const addresses = Array.from({ length: Math.max(0, Math.floor((limit2 - at) / 16)) }, () =>
+        d.ipv6(),
       );
       at += addresses.length * 16;
       typeSpecificData = { is: 'sourceRoute', addresses };
@@ -289,7 +143,7 @@ export function makeRouting(d: Draw, room: number): v.Routing {
     }
 
     case 3: {
-      const compressedAddresses = d.octets(limit2 - at - 0);
+      const compressedAddresses = d.octets(limit2 - at);
       at += compressedAddresses.length;
       typeSpecificData = { is: 'rplSourceRoute', compressedAddresses };
       break;
@@ -307,10 +161,9 @@ export function makeRouting(d: Draw, room: number): v.Routing {
       );
       const tag = d.integer(0, 65535);
       at += 3;
-      const start3 = at;
       const segmentList = Array.from({ length: Math.max(0, lastEntry + 1) }, () => d.ipv6());
       at += segmentList.length * 16;
-      const limit3 = limit2 - 0;
+      const limit3 = limit2;
       const tlvs: NonNullable<
         Extract<NonNullable<v.Routing['typeSpecificData']>, { is: 'segmentRouting' }>['tlvs']
       >[number][] = [];
@@ -328,14 +181,14 @@ export function makeRouting(d: Draw, room: number): v.Routing {
     }
 
     default: {
-      const routingData = d.octets(limit2 - at - 0);
+      const routingData = d.octets(limit2 - at);
       at += routingData.length;
       typeSpecificData = { is: 'unknownRouting', routingType: routingType, routingData };
       break;
     }
   }
 
-  const payload = d.octets(d.count(0, room - at - 0));
+  const payload = d.octets(d.count(0, room - at));
   at += payload.length;
   return { nextHeader, segmentsLeft, typeSpecificData, payload };
 }
@@ -343,48 +196,19 @@ export function makeRouting(d: Draw, room: number): v.Routing {
 /** A valid Fragment. */
 export function makeFragment(d: Draw, room: number): v.Fragment {
   let at = 0;
-  const nextHeader = d.within([
-    [0, 255],
-    [0, 0],
-    [1, 1],
-    [2, 2],
-    [4, 4],
-    [6, 6],
-    [8, 8],
-    [17, 17],
-    [27, 27],
-    [33, 33],
-    [41, 41],
-    [43, 43],
-    [44, 44],
-    [46, 46],
-    [47, 47],
-    [50, 50],
-    [51, 51],
-    [58, 58],
-    [59, 59],
-    [60, 60],
-    [88, 88],
-    [89, 89],
-    [94, 94],
-    [97, 97],
-    [103, 103],
-    [108, 108],
-    [112, 112],
-    [115, 115],
-    [132, 132],
-    [135, 135],
-    [136, 136],
-    [137, 137],
-    [139, 139],
-    [140, 140],
-    [253, 254],
-  ]);
+  const nextHeader = d.named(
+    [
+      0, 1, 2, 4, 6, 8, 17, 27, 33, 41, 43, 44, 46, 47, 50, 51, 58, 59, 60, 88, 89, 94, 97, 103,
+      108, 112, 115, 132, 135, 136, 137, 139, 140, 253, 254,
+    ],
+    0,
+    255,
+  );
   const fragmentOffset = d.integer(0, 8191);
   const mFlag = d.flag();
   const identification = d.integer(0, 4294967295);
   at += 8;
-  const payload = d.octets(d.count(0, room - at - 0));
+  const payload = d.octets(d.count(0, room - at));
   at += payload.length;
   return { nextHeader, fragmentOffset, mFlag, identification, payload };
 }
@@ -395,50 +219,21 @@ export function makeAuthenticationHeader(d: Draw, room: number): v.Authenticatio
   const start = at;
   const limit = Math.min(room, start + 1028);
   const limit2 = start + 4 * d.length([[1, 255]], 1, 4, 8, 1, limit - start) + 8;
-  const nextHeader = d.within([
-    [0, 255],
-    [0, 0],
-    [1, 1],
-    [2, 2],
-    [4, 4],
-    [6, 6],
-    [8, 8],
-    [17, 17],
-    [27, 27],
-    [33, 33],
-    [41, 41],
-    [43, 43],
-    [44, 44],
-    [46, 46],
-    [47, 47],
-    [50, 50],
-    [51, 51],
-    [58, 58],
-    [59, 59],
-    [60, 60],
-    [88, 88],
-    [89, 89],
-    [94, 94],
-    [97, 97],
-    [103, 103],
-    [108, 108],
-    [112, 112],
-    [115, 115],
-    [132, 132],
-    [135, 135],
-    [136, 136],
-    [137, 137],
-    [139, 139],
-    [140, 140],
-    [253, 254],
-  ]);
+  const nextHeader = d.named(
+    [
+      0, 1, 2, 4, 6, 8, 17, 27, 33, 41, 43, 44, 46, 47, 50, 51, 58, 59, 60, 88, 89, 94, 97, 103,
+      108, 112, 115, 132, 135, 136, 137, 139, 140, 253, 254,
+    ],
+    0,
+    255,
+  );
   at += 2;
   const securityParametersIndex = d.integer(0, 4294967295);
   const sequenceNumber = d.integer(0, 4294967295);
   at += 10;
-  const integrityCheckValue = d.octets(limit2 - at - 0);
+  const integrityCheckValue = d.octets(limit2 - at);
   at += integrityCheckValue.length;
-  const payload = d.octets(d.count(0, room - at - 0));
+  const payload = d.octets(d.count(0, room - at));
   at += payload.length;
   return { nextHeader, securityParametersIndex, sequenceNumber, integrityCheckValue, payload };
 }
@@ -446,7 +241,7 @@ export function makeAuthenticationHeader(d: Draw, room: number): v.Authenticatio
 /** A valid No Next Header. */
 export function makeNoNextHeader(d: Draw, room: number): v.NoNextHeader {
   let at = 0;
-  const ignored = d.octets(d.count(0, room - at - 0));
+  const ignored = d.octets(d.count(0, room - at));
   at += ignored.length;
   return { ignored };
 }
@@ -474,19 +269,14 @@ export function makeOption(d: Draw, room: number): v.Option {
 
     case 1: {
       at += 1;
-      const optDataLen = d.length([[0, 255]], 1, 1, 0, 1, room - at - 0);
+      const optDataLen = d.length([[0, 255]], 1, 1, 0, 1, room - at);
       const padding = d.octets(optDataLen);
       at += padding.length;
       return { is: 'padn', padding };
     }
 
     case 5: {
-      const alert = d.within([
-        [0, 65535],
-        [0, 0],
-        [1, 1],
-        [2, 2],
-      ]);
+      const alert = d.named([0, 1, 2], 0, 65535);
       return { is: 'routerAlert', alert };
     }
 
@@ -497,7 +287,7 @@ export function makeOption(d: Draw, room: number): v.Option {
 
     default: {
       at += 1;
-      const optDataLen = d.length([[0, 255]], 1, 1, 0, 1, room - at - 0);
+      const optDataLen = d.length([[0, 255]], 1, 1, 0, 1, room - at);
       const optionData = d.octets(optDataLen);
       at += optionData.length;
       return { is: 'unknown', optionType: optionType, optionData };
@@ -526,7 +316,7 @@ export function makeSegmentTlv(d: Draw, room: number): v.SegmentTlv {
 
     case 4: {
       at += 1;
-      const length = d.length([[0, 255]], 1, 1, 0, 1, room - at - 0);
+      const length = d.length([[0, 255]], 1, 1, 0, 1, room - at);
       const padding = d.octets(length);
       at += padding.length;
       return { is: 'padn', padding };
@@ -545,7 +335,7 @@ export function makeSegmentTlv(d: Draw, room: number): v.SegmentTlv {
 
     default: {
       at += 1;
-      const length = d.length([[0, 255]], 1, 1, 0, 1, room - at - 0);
+      const length = d.length([[0, 255]], 1, 1, 0, 1, room - at);
       const value = d.octets(length);
       at += value.length;
       return { is: 'unknown', type: type, value };

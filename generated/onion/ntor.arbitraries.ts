@@ -52,7 +52,7 @@ export function makeServerHandshakeV3(d: Draw, room: number): v.ServerHandshakeV
   at += serverPk.length;
   const auth = d.octets(32);
   at += auth.length;
-  const msg = d.octets(d.count(0, room - at - 0));
+  const msg = d.octets(d.count(0, room - at));
   at += msg.length;
   return { serverPk, auth, msg };
 }
@@ -61,15 +61,8 @@ export function makeServerHandshakeV3(d: Draw, room: number): v.ServerHandshakeV
 export function makeExtensions(d: Draw, room: number): v.Extensions {
   let at = 0;
   at += 1;
-  const nExtensions = d.length(
-    [[0, 255]],
-    1,
-    1,
-    0,
-    1,
-    Math.min(6, Math.floor((room - at - 0) / 2)),
-  );
-  const limit = room - 0;
+  const nExtensions = d.length([[0, 255]], 1, 1, 0, 1, Math.min(6, Math.floor((room - at) / 2)));
+  const limit = room;
   const extensions: NonNullable<v.Extensions['extensions']>[number][] = [];
   while (extensions.length < nExtensions) {
     const item = makeExtension(d, limit - at);
@@ -113,7 +106,7 @@ export function makeExtension(d: Draw, room: number): v.Extension {
     }
 
     case 3: {
-      const limit2 = limit - 0;
+      const limit2 = limit;
       const subprotocols: NonNullable<
         Extract<NonNullable<v.Extension['extField']>, { is: 'subprotocolRequest' }>['subprotocols']
       >[number][] = [];
@@ -130,7 +123,7 @@ export function makeExtension(d: Draw, room: number): v.Extension {
     }
 
     default: {
-      const octets = d.octets(d.count(0, limit - at - 0));
+      const octets = d.octets(d.count(0, limit - at));
       at += octets.length;
       extField = { is: 'unknown', extFieldType: extFieldType, octets };
       break;

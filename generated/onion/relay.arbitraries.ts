@@ -49,14 +49,14 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
   const limit2 = Math.min(limit, start2 + 498);
   switch (relayCommand) {
     case 1: {
-      const destination = d.octets(d.count(0, limit2 - at - 0));
+      const destination = d.octets(d.count(0, limit2 - at));
       at += destination.length;
       data = { is: 'begin', destination };
       break;
     }
 
     case 2: {
-      const streamData = d.octets(d.count(0, limit2 - at - 0));
+      const streamData = d.octets(d.count(0, limit2 - at));
       at += streamData.length;
       data = { is: 'data', streamData };
       break;
@@ -66,23 +66,7 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
       const limit3 = at + d.count(0, Math.max(0, limit2 - at));
       let reason: Extract<NonNullable<v.RelayCell['data']>, { is: 'end' }>['reason'] | undefined;
       if (limit3 - at > 0) {
-        const reason2 = d.within([
-          [0, 255],
-          [1, 1],
-          [2, 2],
-          [3, 3],
-          [4, 4],
-          [5, 5],
-          [6, 6],
-          [7, 7],
-          [8, 8],
-          [9, 9],
-          [10, 10],
-          [11, 11],
-          [12, 12],
-          [13, 13],
-          [14, 14],
-        ]);
+        const reason2 = d.named([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14], 0, 255);
         at += 1;
         reason = reason2;
       }
@@ -110,7 +94,7 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
         ttl = ttl2;
       }
 
-      const ignored = d.octets(limit3 - at - 0);
+      const ignored = d.octets(limit3 - at);
       at += ignored.length;
       data = {
         is: 'end',
@@ -124,10 +108,10 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
     }
 
     case 4: {
-      const limit3 = at + d.count(0, Math.max(0, limit2 - at));
+      const limit4 = at + d.count(0, Math.max(0, limit2 - at));
       let ipv4Address:
         Extract<NonNullable<v.RelayCell['data']>, { is: 'connected' }>['ipv4Address'] | undefined;
-      if (limit3 - at >= 8) {
+      if (limit4 - at >= 8) {
         const ipv4Address2 = d.ipv4();
         at += 4;
         ipv4Address = ipv4Address2;
@@ -135,32 +119,28 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
 
       let addressType:
         Extract<NonNullable<v.RelayCell['data']>, { is: 'connected' }>['addressType'] | undefined;
-      if (limit3 - at >= 21) {
-        const addressType2 = d.within([
-          [0, 255],
-          [4, 4],
-          [6, 6],
-        ]);
+      if (limit4 - at >= 21) {
+        const addressType2 = d.named([4, 6], 0, 255);
         at += 1;
         addressType = addressType2;
       }
 
       let ipv6Address:
         Extract<NonNullable<v.RelayCell['data']>, { is: 'connected' }>['ipv6Address'] | undefined;
-      if (limit3 - at >= 20) {
+      if (limit4 - at >= 20) {
         const ipv6Address2 = d.ipv6();
         at += 16;
         ipv6Address = ipv6Address2;
       }
 
       let ttl: Extract<NonNullable<v.RelayCell['data']>, { is: 'connected' }>['ttl'] | undefined;
-      if (limit3 - at >= 4) {
+      if (limit4 - at >= 4) {
         const ttl2 = d.integer(0, 4294967295);
         at += 4;
         ttl = ttl2;
       }
 
-      const ignored = d.octets(limit3 - at - 0);
+      const ignored = d.octets(limit4 - at);
       at += ignored.length;
       data = {
         is: 'connected',
@@ -174,22 +154,18 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
     }
 
     case 5: {
-      const limit3 = at + d.count(0, Math.max(0, limit2 - at));
+      const limit5 = at + d.count(0, Math.max(0, limit2 - at));
       let version:
         Extract<NonNullable<v.RelayCell['data']>, { is: 'sendme' }>['version'] | undefined;
-      if (limit3 - at > 0) {
-        const version2 = d.within([
-          [0, 255],
-          [0, 0],
-          [1, 1],
-        ]);
+      if (limit5 - at > 0) {
+        const version2 = d.named([0, 1], 0, 255);
         at += 1;
         version = version2;
       }
 
       let dataLen:
         Extract<NonNullable<v.RelayCell['data']>, { is: 'sendme' }>['dataLen'] | undefined;
-      if (limit3 - at >= 22) {
+      if (limit5 - at >= 22) {
         const dataLen2 = d.integer(20, 65535);
         at += 2;
         dataLen = dataLen2;
@@ -197,13 +173,13 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
 
       let sendmeDigest:
         Extract<NonNullable<v.RelayCell['data']>, { is: 'sendme' }>['sendmeDigest'] | undefined;
-      if (limit3 - at >= 20) {
+      if (limit5 - at >= 20) {
         const sendmeDigest2 = d.octets(20);
         at += sendmeDigest2.length;
         sendmeDigest = sendmeDigest2;
       }
 
-      const ignored = d.octets(limit3 - at - 0);
+      const ignored = d.octets(limit5 - at);
       at += ignored.length;
       data = {
         is: 'sendme',
@@ -235,54 +211,38 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
     }
 
     case 8: {
-      const ignored = d.octets(d.count(0, limit2 - at - 0));
+      const ignored = d.octets(d.count(0, limit2 - at));
       at += ignored.length;
       data = { is: 'truncate', ignored };
       break;
     }
 
     case 9: {
-      const reason = d.within([
-        [0, 255],
-        [0, 0],
-        [1, 1],
-        [2, 2],
-        [3, 3],
-        [4, 4],
-        [5, 5],
-        [6, 6],
-        [7, 7],
-        [8, 8],
-        [9, 9],
-        [10, 10],
-        [11, 11],
-        [12, 12],
-      ]);
+      const reason = d.named([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], 0, 255);
       at += 1;
-      const ignored = d.octets(d.count(0, limit2 - at - 0));
+      const ignored = d.octets(d.count(0, limit2 - at));
       at += ignored.length;
       data = { is: 'truncated', reason, ignored };
       break;
     }
 
     case 10: {
-      const noise = d.octets(d.count(0, limit2 - at - 0));
+      const noise = d.octets(d.count(0, limit2 - at));
       at += noise.length;
       data = { is: 'drop', noise };
       break;
     }
 
     case 11: {
-      const start3 = at;
-      const limit3 = limit2 - 0;
+      const limit6 = limit2;
       const hostname: NonNullable<
         Extract<NonNullable<v.RelayCell['data']>, { is: 'resolve' }>['hostname']
       >[number][] = [];
-      while (limit3 - at >= 1 && d.more(hostname.length)) {
-        const item = makeCharacter(d, limit3 - at);
+      while (limit6 - at >= 1 && d.more(hostname.length)) {
+        const item = makeCharacter(d, limit6 - at);
         if (item.is === 'nul') break;
         const took = sizeOf((b) => writeCharacter(item, b, 0));
-        if (at + took > limit3) break;
+        if (at + took > limit6) break;
         at += took;
         hostname.push(item);
       }
@@ -293,15 +253,14 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
     }
 
     case 12: {
-      const start3 = at;
-      const limit3 = limit2 - 0;
+      const limit7 = limit2;
       const answers: NonNullable<
         Extract<NonNullable<v.RelayCell['data']>, { is: 'resolved' }>['answers']
       >[number][] = [];
-      while (limit3 - at >= 6 && d.more(answers.length)) {
-        const item = makeAnswer(d, limit3 - at);
+      while (limit7 - at >= 6 && d.more(answers.length)) {
+        const item = makeAnswer(d, limit7 - at);
         const took = sizeOf((b) => writeAnswer(item, b, 0));
-        if (at + took > limit3) break;
+        if (at + took > limit7) break;
         at += took;
         answers.push(item);
       }
@@ -311,7 +270,7 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
     }
 
     case 13: {
-      const ignored = d.octets(d.count(0, limit2 - at - 0));
+      const ignored = d.octets(d.count(0, limit2 - at));
       at += ignored.length;
       data = { is: 'beginDir', ignored };
       break;
@@ -327,26 +286,20 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
         1,
         Math.min(6, Math.floor((limit2 - at - 4) / 2)),
       );
-      const start3 = at;
-      const limit3 = limit2 - 4;
+      const limit8 = limit2 - 4;
       const linkSpecifiers: NonNullable<
         Extract<NonNullable<v.RelayCell['data']>, { is: 'extend2' }>['linkSpecifiers']
       >[number][] = [];
       while (linkSpecifiers.length < nspec) {
-        const item = makeLinkSpecifier(d, limit3 - at);
+        const item = makeLinkSpecifier(d, limit8 - at);
         const took = sizeOf((b) => writeLinkSpecifier(item, b, 0));
         at += took;
         linkSpecifiers.push(item);
       }
 
-      const htype = d.within([
-        [0, 65535],
-        [0, 0],
-        [2, 2],
-        [3, 3],
-      ]);
+      const htype = d.named([0, 2, 3], 0, 65535);
       at += 4;
-      const hlen = d.length([[0, 65535]], 1, 1, 0, 1, limit2 - at - 0);
+      const hlen = d.length([[0, 65535]], 1, 1, 0, 1, limit2 - at);
       const hdata = d.octets(hlen);
       at += hdata.length;
       data = { is: 'extend2', linkSpecifiers, htype, hdata };
@@ -355,7 +308,7 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
 
     case 15: {
       at += 2;
-      const hlen = d.length([[0, 65535]], 1, 1, 0, 1, limit2 - at - 0);
+      const hlen = d.length([[0, 65535]], 1, 1, 0, 1, limit2 - at);
       const hdata = d.octets(hlen);
       at += hdata.length;
       data = { is: 'extended2', hdata };
@@ -369,14 +322,7 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
       at += nonce.length;
       const lastSeqnoSent = d.big(0n, 18446744073709551615n);
       const lastSeqnoReceived = d.big(0n, 18446744073709551615n);
-      const desiredUx = d.within([
-        [0, 255],
-        [0, 0],
-        [1, 1],
-        [2, 2],
-        [3, 3],
-        [4, 4],
-      ]);
+      const desiredUx = d.named([0, 1, 2, 3, 4], 0, 255);
       at += 17;
       data = {
         is: 'conflux',
@@ -390,11 +336,7 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
     }
 
     case 41: {
-      const command = d.within([
-        [0, 255],
-        [1, 1],
-        [2, 2],
-      ]);
+      const command = d.named([1, 2], 0, 255);
       const machineType = d.integer(0, 255);
       const unused = d.integer(0, 255);
       const machineCounter = d.integer(0, 4294967295);
@@ -404,16 +346,8 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
     }
 
     case 42: {
-      const command = d.within([
-        [0, 255],
-        [1, 1],
-        [2, 2],
-      ]);
-      const response = d.within([
-        [0, 255],
-        [1, 1],
-        [2, 2],
-      ]);
+      const command = d.named([1, 2], 0, 255);
+      const response = d.named([1, 2], 0, 255);
       const machineType = d.integer(0, 255);
       const machineCounter = d.integer(0, 4294967295);
       at += 8;
@@ -435,14 +369,14 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
     }
 
     default: {
-      const octets = d.octets(d.count(0, limit2 - at - 0));
+      const octets = d.octets(d.count(0, limit2 - at));
       at += octets.length;
       data = { is: 'unknown', relayCommand: relayCommand, octets };
       break;
     }
   }
 
-  const padding = d.octets(limit - at - 0);
+  const padding = d.octets(limit - at);
   at += padding.length;
   return { streamid, digest, data, padding };
 }
@@ -470,7 +404,7 @@ export function makeAnswer(d: Draw, room: number): v.Answer {
   const limit = Math.min(room, start + 255);
   switch (type) {
     case 0: {
-      const hostname = d.text(d.count(0, limit - at - 0));
+      const hostname = d.text(d.count(0, limit - at));
       at += textOctets(hostname);
       value = { is: 'hostname', hostname };
       break;
@@ -492,14 +426,14 @@ export function makeAnswer(d: Draw, room: number): v.Answer {
 
     case 240:
     case 241: {
-      const explanation = d.octets(d.count(0, limit - at - 0));
+      const explanation = d.octets(d.count(0, limit - at));
       at += explanation.length;
       value = { is: 'error', type: type, explanation };
       break;
     }
 
     default: {
-      const octets = d.octets(d.count(0, limit - at - 0));
+      const octets = d.octets(d.count(0, limit - at));
       at += octets.length;
       value = { is: 'unknown', type: type, octets };
       break;
@@ -575,7 +509,7 @@ export function makeLinkSpecifier(d: Draw, room: number): v.LinkSpecifier {
 
     default: {
       at += 1;
-      const lspecLength = d.length([[0, 255]], 1, 1, 0, 1, room - at - 0);
+      const lspecLength = d.length([[0, 255]], 1, 1, 0, 1, room - at);
       const lspec = d.octets(lspecLength);
       at += lspec.length;
       return { is: 'unknown', lstype: lstype, lspec };

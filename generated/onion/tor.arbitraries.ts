@@ -34,13 +34,13 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
       [13, 127, 0],
       [132, 255, 0],
     ],
-    room - at - 0,
+    room - at,
   );
   let lengthSaid = 0;
   let length: v.Cell['length'] | undefined;
   if (command >= 128 || command === 7) {
     at += 2;
-    const length2 = d.length([[0, 65535]], 1, 1, 0, 1, Math.max(0, room - at - 0));
+    const length2 = d.length([[0, 65535]], 1, 1, 0, 1, Math.max(0, room - at));
     lengthSaid = length2;
     length = length2;
   }
@@ -50,7 +50,7 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
   const limit = start + (command >= 128 || command === 7 ? lengthSaid : 509);
   switch (command) {
     case 0: {
-      const noise = d.octets(limit - at - 0);
+      const noise = d.octets(limit - at);
       at += noise.length;
       body = { is: 'padding', noise };
       break;
@@ -71,31 +71,16 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
     }
 
     case 3: {
-      const relayCell = d.octets(limit - at - 0);
+      const relayCell = d.octets(limit - at);
       at += relayCell.length;
       body = { is: 'relay', relayCell };
       break;
     }
 
     case 4: {
-      const reason = d.within([
-        [0, 255],
-        [0, 0],
-        [1, 1],
-        [2, 2],
-        [3, 3],
-        [4, 4],
-        [5, 5],
-        [6, 6],
-        [7, 7],
-        [8, 8],
-        [9, 9],
-        [10, 10],
-        [11, 11],
-        [12, 12],
-      ]);
+      const reason = d.named([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], 0, 255);
       at += 1;
-      const filler = d.octets(limit - at - 0);
+      const filler = d.octets(limit - at);
       at += Math.max(filler.length, 508);
       body = { is: 'destroy', reason, filler };
       break;
@@ -118,8 +103,7 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
     }
 
     case 7: {
-      const start2 = at;
-      const versions = Array.from({ length: Math.max(0, Math.floor((limit - at - 0) / 2)) }, () =>
+      const versions = Array.from({ length: Math.max(0, Math.floor((limit - at) / 2)) }, () =>
         d.integer(0, 65535),
       );
       at += versions.length * 2;
@@ -133,16 +117,8 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
       const otherAddress = makeAddress(d, limit - at - 1);
       at += sizeOf((b) => writeAddress(otherAddress, b, 0));
       at += 1;
-      const nmyaddr = d.length(
-        [[0, 255]],
-        1,
-        1,
-        0,
-        1,
-        Math.min(6, Math.floor((limit - at - 0) / 2)),
-      );
-      const start2 = at;
-      const limit2 = limit - 0;
+      const nmyaddr = d.length([[0, 255]], 1, 1, 0, 1, Math.min(6, Math.floor((limit - at) / 2)));
+      const limit2 = limit;
       const myAddresses: NonNullable<
         Extract<NonNullable<v.Cell['body']>, { is: 'netinfo' }>['myAddresses']
       >[number][] = [];
@@ -158,21 +134,16 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
     }
 
     case 9: {
-      const relayCell = d.octets(limit - at - 0);
+      const relayCell = d.octets(limit - at);
       at += relayCell.length;
       body = { is: 'relayEarly', relayCell };
       break;
     }
 
     case 10: {
-      const htype = d.within([
-        [0, 65535],
-        [0, 0],
-        [2, 2],
-        [3, 3],
-      ]);
+      const htype = d.named([0, 2, 3], 0, 65535);
       at += 4;
-      const hlen = d.length([[0, 505]], 1, 1, 0, 1, limit - at - 0);
+      const hlen = d.length([[0, 505]], 1, 1, 0, 1, limit - at);
       const hdata = d.octets(hlen);
       at += Math.max(hdata.length, 505);
       body = { is: 'create2', htype, hdata };
@@ -181,7 +152,7 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
 
     case 11: {
       at += 2;
-      const hlen = d.length([[0, 507]], 1, 1, 0, 1, limit - at - 0);
+      const hlen = d.length([[0, 507]], 1, 1, 0, 1, limit - at);
       const hdata = d.octets(hlen);
       at += Math.max(hdata.length, 507);
       body = { is: 'created2', hdata };
@@ -189,22 +160,18 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
     }
 
     case 12: {
-      const paddingCommand = d.within([
-        [0, 255],
-        [1, 1],
-        [2, 2],
-      ]);
+      const paddingCommand = d.named([1, 2], 0, 255);
       const itoLow = d.integer(0, 65535);
       const itoHigh = d.integer(0, 65535);
       at += 6;
-      const filler = d.octets(limit - at - 0);
+      const filler = d.octets(limit - at);
       at += Math.max(filler.length, 503);
       body = { is: 'paddingNegotiate', paddingCommand, itoLow, itoHigh, filler };
       break;
     }
 
     case 128: {
-      const noise = d.octets(limit - at - 0);
+      const noise = d.octets(limit - at);
       at += noise.length;
       body = { is: 'variablePadding', noise };
       break;
@@ -212,20 +179,19 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
 
     case 129: {
       at += 1;
-      const n = d.length([[0, 255]], 1, 1, 0, 1, Math.min(6, Math.floor((limit - at - 0) / 3)));
-      const start2 = at;
-      const limit2 = limit - 0;
+      const n = d.length([[0, 255]], 1, 1, 0, 1, Math.min(6, Math.floor((limit - at) / 3)));
+      const limit3 = limit;
       const certificates: NonNullable<
         Extract<NonNullable<v.Cell['body']>, { is: 'certs' }>['certificates']
       >[number][] = [];
       while (certificates.length < n) {
-        const item = makeCertificate(d, limit2 - at);
+        const item = makeCertificate(d, limit3 - at);
         const took = sizeOf((b) => writeCertificate(item, b, 0));
         at += took;
         certificates.push(item);
       }
 
-      const ignored = d.octets(limit - at - 0);
+      const ignored = d.octets(limit - at);
       at += ignored.length;
       body = { is: 'certs', certificates, ignored };
       break;
@@ -241,12 +207,11 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
         1,
         0,
         1,
-        Math.min(6, Math.floor((limit - at - 0) / 2)),
+        Math.min(6, Math.floor((limit - at) / 2)),
       );
-      const start2 = at;
       const methods = Array.from({ length: Math.max(0, nMethods) }, () => d.integer(0, 65535));
       at += methods.length * 2;
-      const ignored = d.octets(limit - at - 0);
+      const ignored = d.octets(limit - at);
       at += ignored.length;
       body = { is: 'authChallenge', challenge, methods, ignored };
       break;
@@ -268,11 +233,11 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
       let authentication: NonNullable<
         Extract<NonNullable<v.Cell['body']>, { is: 'authenticate' }>['authentication']
       >;
-      const start2 = at;
-      const limit2 = Math.min(limit, start2 + 65535);
+      const start6 = at;
+      const limit4 = Math.min(limit, start6 + 65535);
       switch (authtype) {
         case 1: {
-          const linkProof = d.octets(d.count(0, limit2 - at - 0));
+          const linkProof = d.octets(d.count(0, limit4 - at));
           at += linkProof.length;
           authentication = { is: 'rsa', linkProof };
           break;
@@ -298,7 +263,7 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
           at += tlssecrets.length;
           const rand = d.octets(24);
           at += rand.length;
-          const sig = d.octets(d.count(0, limit2 - at - 0));
+          const sig = d.octets(d.count(0, limit4 - at));
           at += sig.length;
           authentication = {
             is: 'ed25519',
@@ -317,21 +282,21 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
         }
 
         default: {
-          const octets = d.octets(d.count(0, limit2 - at - 0));
+          const octets = d.octets(d.count(0, limit4 - at));
           at += octets.length;
           authentication = { is: 'unknown', authtype: authtype, octets };
           break;
         }
       }
 
-      const ignored = d.octets(limit - at - 0);
+      const ignored = d.octets(limit - at);
       at += ignored.length;
       body = { is: 'authenticate', authentication, ignored };
       break;
     }
 
     default: {
-      const octets = d.octets(limit - at - 0);
+      const octets = d.octets(limit - at);
       at += octets.length;
       body = { is: 'unknown', command: command, octets };
       break;
@@ -344,11 +309,7 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
 /** A valid Address. */
 export function makeAddress(d: Draw, room: number): v.Address {
   let at = 0;
-  const atype = d.within([
-    [0, 255],
-    [4, 4],
-    [6, 6],
-  ]);
+  const atype = d.named([4, 6], 0, 255);
   at += 2;
   let aval: NonNullable<v.Address['aval']>;
   const start = at;
@@ -369,7 +330,7 @@ export function makeAddress(d: Draw, room: number): v.Address {
     }
 
     default: {
-      const octets = d.octets(d.count(0, limit - at - 0));
+      const octets = d.octets(d.count(0, limit - at));
       at += octets.length;
       aval = { is: 'unknown', octets };
       break;
@@ -382,18 +343,9 @@ export function makeAddress(d: Draw, room: number): v.Address {
 /** A valid Certificate. */
 export function makeCertificate(d: Draw, room: number): v.Certificate {
   let at = 0;
-  const certtype = d.within([
-    [0, 255],
-    [1, 1],
-    [2, 2],
-    [3, 3],
-    [4, 4],
-    [5, 5],
-    [6, 6],
-    [7, 7],
-  ]);
+  const certtype = d.named([1, 2, 3, 4, 5, 6, 7], 0, 255);
   at += 3;
-  const clen = d.length([[0, 65535]], 1, 1, 0, 1, room - at - 0);
+  const clen = d.length([[0, 65535]], 1, 1, 0, 1, room - at);
   const certificate = d.octets(clen);
   at += certificate.length;
   return { certtype, certificate };

@@ -25,24 +25,10 @@ import type * as v from './tls.value.ts';
 /** A valid Record. */
 export function makeRecord(d: Draw, room: number): v.Record {
   let at = 0;
-  const type = d.within([
-    [0, 255],
-    [20, 20],
-    [21, 21],
-    [22, 22],
-    [23, 23],
-    [24, 24],
-  ]);
-  const legacyRecordVersion = d.within([
-    [0, 65535],
-    [768, 768],
-    [769, 769],
-    [770, 770],
-    [771, 771],
-    [772, 772],
-  ]);
+  const type = d.named([20, 21, 22, 23, 24], 0, 255);
+  const legacyRecordVersion = d.named([768, 769, 770, 771, 772], 0, 65535);
   at += 5;
-  const length = d.length([[0, 18432]], 1, 1, 0, 1, room - at - 0);
+  const length = d.length([[0, 18432]], 1, 1, 0, 1, room - at);
   const fragment = d.octets(length);
   at += fragment.length;
   return { type, legacyRecordVersion, fragment };
@@ -50,49 +36,15 @@ export function makeRecord(d: Draw, room: number): v.Record {
 
 /** A valid Alert. */
 export function makeAlert(d: Draw, room: number): v.Alert {
-  const level = d.within([
-    [0, 255],
-    [1, 1],
-    [2, 2],
-  ]);
-  const description = d.within([
-    [0, 255],
-    [0, 0],
-    [10, 10],
-    [20, 20],
-    [21, 21],
-    [22, 22],
-    [30, 30],
-    [40, 40],
-    [41, 41],
-    [42, 42],
-    [43, 43],
-    [44, 44],
-    [45, 45],
-    [46, 46],
-    [47, 47],
-    [48, 48],
-    [49, 49],
-    [50, 50],
-    [51, 51],
-    [60, 60],
-    [70, 70],
-    [71, 71],
-    [80, 80],
-    [86, 86],
-    [90, 90],
-    [100, 100],
-    [109, 109],
-    [110, 110],
-    [111, 111],
-    [112, 112],
-    [113, 113],
-    [114, 114],
-    [115, 115],
-    [116, 116],
-    [120, 120],
-    [121, 121],
-  ]);
+  const level = d.named([1, 2], 0, 255);
+  const description = d.named(
+    [
+      0, 10, 20, 21, 22, 30, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 60, 70, 71, 80, 86, 90,
+      100, 109, 110, 111, 112, 113, 114, 115, 116, 120, 121,
+    ],
+    0,
+    255,
+  );
   return { level, description };
 }
 
@@ -142,14 +94,7 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
 
     case 1: {
       const limit2 = at + d.count(41, Math.max(41, limit - at));
-      const legacyVersion = d.within([
-        [0, 65535],
-        [768, 768],
-        [769, 769],
-        [770, 770],
-        [771, 771],
-        [772, 772],
-      ]);
+      const legacyVersion = d.named([768, 769, 770, 771, 772], 0, 65535);
       at += 2;
       const random = d.octets(32);
       at += random.length;
@@ -159,14 +104,12 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
       at += legacySessionId.length;
       at += 2;
       const cipherSuitesLength = d.length([[2, 65534]], 1, 1, 0, 2, limit2 - at - 4);
-      const start2 = at;
       const cipherSuites = Array.from({ length: Math.max(0, cipherSuitesLength / 2) }, () =>
         d.integer(0, 65535),
       );
       at += cipherSuites.length * 2;
       at += 1;
       const legacyCompressionMethodsLength = d.length([[1, 255]], 1, 1, 0, 1, limit2 - at - 1);
-      const start3 = at;
       const legacyCompressionMethods = Array.from(
         { length: Math.max(0, legacyCompressionMethodsLength / 1) },
         () => d.integer(0, 255),
@@ -178,7 +121,7 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
         | undefined;
       if (limit2 - at > 0) {
         at += 2;
-        const extensionsLength2 = d.length([[0, 65535]], 1, 1, 0, 1, Math.max(0, limit2 - at - 0));
+        const extensionsLength2 = d.length([[0, 65535]], 1, 1, 0, 1, Math.max(0, limit2 - at));
         extensionsLengthSaid = extensionsLength2;
         extensionsLength = extensionsLength2;
       }
@@ -217,86 +160,50 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
     }
 
     case 2: {
-      const limit2 = at + d.count(38, Math.max(38, limit - at));
-      const legacyVersion = d.within([
-        [0, 65535],
-        [768, 768],
-        [769, 769],
-        [770, 770],
-        [771, 771],
-        [772, 772],
-      ]);
+      const limit4 = at + d.count(38, Math.max(38, limit - at));
+      const legacyVersion = d.named([768, 769, 770, 771, 772], 0, 65535);
       at += 2;
       const random = d.octets(32);
       at += random.length;
       at += 1;
-      const legacySessionIdEchoLength = d.length([[0, 32]], 1, 1, 0, 1, limit2 - at - 3);
+      const legacySessionIdEchoLength = d.length([[0, 32]], 1, 1, 0, 1, limit4 - at - 3);
       const legacySessionIdEcho = d.octets(legacySessionIdEchoLength);
       at += legacySessionIdEcho.length;
-      const cipherSuite = d.within([
-        [0, 65535],
-        [10, 10],
-        [47, 47],
-        [51, 51],
-        [53, 53],
-        [57, 57],
-        [60, 60],
-        [61, 61],
-        [103, 103],
-        [107, 107],
-        [156, 156],
-        [157, 157],
-        [158, 158],
-        [159, 159],
-        [255, 255],
-        [4865, 4865],
-        [4866, 4866],
-        [4867, 4867],
-        [4868, 4868],
-        [4869, 4869],
-        [22016, 22016],
-        [49161, 49161],
-        [49162, 49162],
-        [49171, 49171],
-        [49172, 49172],
-        [49187, 49187],
-        [49188, 49188],
-        [49191, 49191],
-        [49192, 49192],
-        [49195, 49195],
-        [49196, 49196],
-        [49199, 49199],
-        [49200, 49200],
-        [52392, 52392],
-        [52393, 52393],
-        [52394, 52394],
-      ]);
+      const cipherSuite = d.named(
+        [
+          10, 47, 51, 53, 57, 60, 61, 103, 107, 156, 157, 158, 159, 255, 4865, 4866, 4867, 4868,
+          4869, 22016, 49161, 49162, 49171, 49172, 49187, 49188, 49191, 49192, 49195, 49196, 49199,
+          49200, 52392, 52393, 52394,
+        ],
+        0,
+        65535,
+      );
       const legacyCompressionMethod = d.integer(0, 255);
       at += 3;
-      let extensionsLengthSaid = 0;
+      let extensionsLengthSaid2 = 0;
       let extensionsLength:
         | Extract<NonNullable<v.Handshake['body']>, { is: 'serverHello' }>['extensionsLength']
         | undefined;
-      if (limit2 - at > 0) {
+      if (limit4 - at > 0) {
         at += 2;
-        const extensionsLength2 = d.length([[0, 65535]], 1, 1, 0, 1, Math.max(0, limit2 - at - 0));
-        extensionsLengthSaid = extensionsLength2;
+        const extensionsLength2 = d.length([[0, 65535]], 1, 1, 0, 1, Math.max(0, limit4 - at));
+        extensionsLengthSaid2 = extensionsLength2;
         extensionsLength = extensionsLength2;
       }
 
       let extensions:
         Extract<NonNullable<v.Handshake['body']>, { is: 'serverHello' }>['extensions'] | undefined;
-      if (limit2 - at > 0) {
-        const start2 = at;
-        const limit3 = start2 + extensionsLengthSaid;
+      if (limit4 - at > 0) {
+        const start5 = at;
+        const limit5 = start5 + extensionsLengthSaid2;
         const extensions2: NonNullable<
           Extract<NonNullable<v.Handshake['body']>, { is: 'serverHello' }>['extensions']
         >[number][] = [];
         let tries = 0;
-        while (limit3 - at >= 4) {
-          const item = makeServerExtension(d, limit3 - at);
+        while (limit5 - at >= 4) {
+          const item = makeServerExtension(d, limit5 - at);
           const took = sizeOf((b) => writeServerExtension(item, b, 0));
-          if (at + took > limit3 && tries++ < 20) continue;
+          if (at + took > limit5 && tries++ < 20) continue;
           at += took;
           extensions2.push(item);
         }
@@ -350,17 +257,17 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
       }
 
       at += 2;
-      const ticketLength = d.length([[0, 65535]], 1, 1, 0, 1, limit - at - 0);
+      const ticketLength = d.length([[0, 65535]], 1, 1, 0, 1, limit - at);
       const ticket = d.octets(ticketLength);
       at += ticket.length;
-      let extensionsLengthSaid = 0;
+      let extensionsLengthSaid3 = 0;
       let extensionsLength:
         | Extract<NonNullable<v.Handshake['body']>, { is: 'newSessionTicket' }>['extensionsLength']
         | undefined;
       if (negotiatedVersion === 772) {
         at += 2;
-        const extensionsLength2 = d.length([[0, 65534]], 1, 1, 0, 1, Math.max(0, limit - at - 0));
-        extensionsLengthSaid = extensionsLength2;
+        const extensionsLength2 = d.length([[0, 65534]], 1, 1, 0, 1, Math.max(0, limit - at));
+        extensionsLengthSaid3 = extensionsLength2;
         extensionsLength = extensionsLength2;
       }
 
@@ -368,16 +275,16 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
         | Extract<NonNullable<v.Handshake['body']>, { is: 'newSessionTicket' }>['extensions']
         | undefined;
       if (negotiatedVersion === 772) {
-        const start2 = at;
-        const limit2 = start2 + extensionsLengthSaid;
+        const start6 = at;
+        const limit6 = start6 + extensionsLengthSaid3;
         const extensions2: NonNullable<
           Extract<NonNullable<v.Handshake['body']>, { is: 'newSessionTicket' }>['extensions']
         >[number][] = [];
         let tries = 0;
-        while (limit2 - at >= 4) {
-          const item = makeTicketExtension(d, limit2 - at);
+        while (limit6 - at >= 4) {
+          const item = makeTicketExtension(d, limit6 - at);
           const took = sizeOf((b) => writeTicketExtension(item, b, 0));
-          if (at + took > limit2 && tries++ < 20) continue;
+          if (at + took > limit6 && tries++ < 20) continue;
           at += took;
           extensions2.push(item);
         }
@@ -405,15 +312,15 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
 
     case 8: {
       at += 2;
-      const start2 = at;
-      const limit2 = Math.min(limit - 0, start2 + 65535);
+      const start7 = at;
+      const limit7 = Math.min(limit, start7 + 65535);
       const extensions: NonNullable<
         Extract<NonNullable<v.Handshake['body']>, { is: 'encryptedExtensions' }>['extensions']
       >[number][] = [];
-      while (limit2 - at >= 4 && d.more(extensions.length)) {
-        const item = makeServerExtension(d, limit2 - at);
+      while (limit7 - at >= 4 && d.more(extensions.length)) {
+        const item = makeServerExtension(d, limit7 - at);
         const took = sizeOf((b) => writeServerExtension(item, b, 0));
-        if (at + took > limit2) break;
+        if (at + took > limit7) break;
         at += took;
         extensions.push(item);
       }
@@ -457,15 +364,15 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
       }
 
       at += 3;
-      const start2 = at;
-      const limit2 = Math.min(limit - 0, start2 + 16777215);
+      const start8 = at;
+      const limit8 = Math.min(limit, start8 + 16777215);
       const certificateList: NonNullable<
         Extract<NonNullable<v.Handshake['body']>, { is: 'certificate' }>['certificateList']
       >[number][] = [];
-      while (limit2 - at >= 4 && d.more(certificateList.length)) {
-        const item = makeCertificateEntry(d, limit2 - at, negotiatedVersion);
+      while (limit8 - at >= 4 && d.more(certificateList.length)) {
+        const item = makeCertificateEntry(d, limit8 - at, negotiatedVersion);
         const took = sizeOf((b) => writeCertificateEntry(item, b, 0, negotiatedVersion));
-        if (at + took > limit2) break;
+        if (at + took > limit8) break;
         at += took;
         certificateList.push(item);
       }
@@ -482,7 +389,7 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
     }
 
     case 12: {
-      const serverParameters = d.octets(d.count(0, limit - at - 0));
+      const serverParameters = d.octets(d.count(0, limit - at));
       at += serverParameters.length;
       body = { is: 'serverKeyExchange', serverParameters };
       break;
@@ -498,14 +405,7 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
         | undefined;
       if (negotiatedVersion < 772) {
         at += 1;
-        const certificateTypesLength2 = d.length(
-          [[1, 255]],
-          1,
-          1,
-          0,
-          1,
-          Math.max(0, limit - at - 0),
-        );
+        const certificateTypesLength2 = d.length([[1, 255]], 1, 1, 0, 1, Math.max(0, limit - at));
         certificateTypesLengthSaid = certificateTypesLength2;
         certificateTypesLength = certificateTypesLength2;
       }
@@ -517,7 +417,6 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
           >['certificateTypes']
         | undefined;
       if (negotiatedVersion < 772) {
-        const start2 = at;
         const certificateTypes2 = Array.from(
           { length: Math.max(0, certificateTypesLengthSaid / 1) },
           () => d.integer(0, 255),
@@ -541,7 +440,7 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
           1,
           0,
           1,
-          Math.max(0, limit - at - 0),
+          Math.max(0, limit - at),
         );
         signatureAlgorithmsLengthSaid = signatureAlgorithmsLength2;
         signatureAlgorithmsLength = signatureAlgorithmsLength2;
@@ -554,7 +453,6 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
           >['signatureAlgorithms']
         | undefined;
       if (negotiatedVersion === 771) {
-        const start3 = at;
         const signatureAlgorithms2 = Array.from(
           { length: Math.max(0, signatureAlgorithmsLengthSaid / 2) },
           () => d.integer(0, 65535),
@@ -578,7 +476,7 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
           1,
           0,
           1,
-          Math.max(0, limit - at - 0),
+          Math.max(0, limit - at),
         );
         certificateAuthoritiesLengthSaid = certificateAuthoritiesLength2;
         certificateAuthoritiesLength = certificateAuthoritiesLength2;
@@ -591,8 +489,8 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
           >['certificateAuthorities']
         | undefined;
       if (negotiatedVersion < 772) {
-        const start4 = at;
-        const limit2 = start4 + certificateAuthoritiesLengthSaid;
+        const start11 = at;
+        const limit9 = start11 + certificateAuthoritiesLengthSaid;
         const certificateAuthorities2: NonNullable<
           Extract<
             NonNullable<v.Handshake['body']>,
@@ -600,10 +498,10 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
           >['certificateAuthorities']
         >[number][] = [];
         let tries = 0;
-        while (limit2 - at >= 3) {
-          const item = makeDistinguishedName(d, limit2 - at);
+        while (limit9 - at >= 3) {
+          const item = makeDistinguishedName(d, limit9 - at);
           const took = sizeOf((b) => writeDistinguishedName(item, b, 0));
-          if (at + took > limit2 && tries++ < 20) continue;
+          if (at + took > limit9 && tries++ < 20) continue;
           at += took;
           certificateAuthorities2.push(item);
         }
@@ -620,7 +518,7 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
         | undefined;
       if (negotiatedVersion === 772) {
         at += 1;
-        const requestContextLength2 = d.length([[0, 255]], 1, 1, 0, 1, Math.max(0, limit - at - 0));
+        const requestContextLength2 = d.length([[0, 255]], 1, 1, 0, 1, Math.max(0, limit - at));
         requestContextLengthSaid = requestContextLength2;
         requestContextLength = requestContextLength2;
       }
@@ -634,7 +532,7 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
         requestContext = requestContext2;
       }
 
-      let extensionsLengthSaid = 0;
+      let extensionsLengthSaid4 = 0;
       let extensionsLength:
         | Extract<
             NonNullable<v.Handshake['body']>,
@@ -643,8 +541,8 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
         | undefined;
       if (negotiatedVersion === 772) {
         at += 2;
-        const extensionsLength2 = d.length([[2, 65535]], 1, 1, 0, 1, Math.max(0, limit - at - 0));
-        extensionsLengthSaid = extensionsLength2;
+        const extensionsLength2 = d.length([[2, 65535]], 1, 1, 0, 1, Math.max(0, limit - at));
+        extensionsLengthSaid4 = extensionsLength2;
         extensionsLength = extensionsLength2;
       }
 
@@ -652,16 +550,16 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
         | Extract<NonNullable<v.Handshake['body']>, { is: 'certificateRequest' }>['extensions']
         | undefined;
       if (negotiatedVersion === 772) {
-        const start5 = at;
-        const limit3 = start5 + extensionsLengthSaid;
+        const start12 = at;
+        const limit10 = start12 + extensionsLengthSaid4;
         const extensions2: NonNullable<
           Extract<NonNullable<v.Handshake['body']>, { is: 'certificateRequest' }>['extensions']
         >[number][] = [];
         let tries2 = 0;
-        while (limit3 - at >= 4) {
-          const item2 = makeRequestExtension(d, limit3 - at);
+        while (limit10 - at >= 4) {
+          const item2 = makeRequestExtension(d, limit10 - at);
           const took2 = sizeOf((b) => writeRequestExtension(item2, b, 0));
-          if (at + took2 > limit3 && tries2++ < 20) continue;
+          if (at + took2 > limit10 && tries2++ < 20) continue;
           at += took2;
           extensions2.push(item2);
         }
@@ -695,31 +593,20 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
         | Extract<NonNullable<v.Handshake['body']>, { is: 'certificateVerify' }>['algorithm']
         | undefined;
       if (negotiatedVersion >= 771) {
-        const algorithm2 = d.within([
-          [0, 65535],
-          [513, 513],
-          [515, 515],
-          [1025, 1025],
-          [1027, 1027],
-          [1281, 1281],
-          [1283, 1283],
-          [1537, 1537],
-          [1539, 1539],
-          [2052, 2052],
-          [2053, 2053],
-          [2054, 2054],
-          [2055, 2055],
-          [2056, 2056],
-          [2057, 2057],
-          [2058, 2058],
-          [2059, 2059],
-        ]);
+        const algorithm2 = d.named(
+          [
+            513, 515, 1025, 1027, 1281, 1283, 1537, 1539, 2052, 2053, 2054, 2055, 2056, 2057, 2058,
+            2059,
+          ],
+          0,
+          65535,
+        );
         at += 2;
         algorithm = algorithm2;
       }
 
       at += 2;
-      const signatureLength = d.length([[0, 65535]], 1, 1, 0, 1, limit - at - 0);
+      const signatureLength = d.length([[0, 65535]], 1, 1, 0, 1, limit - at);
       const signature = d.octets(signatureLength);
       at += signature.length;
       body = {
@@ -731,24 +618,21 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
     }
 
     case 16: {
-      const exchangeKeys = d.octets(d.count(0, limit - at - 0));
+      const exchangeKeys = d.octets(d.count(0, limit - at));
       at += exchangeKeys.length;
       body = { is: 'clientKeyExchange', exchangeKeys };
       break;
     }
 
     case 20: {
-      const verifyData = d.octets(d.count(0, limit - at - 0));
+      const verifyData = d.octets(d.count(0, limit - at));
       at += verifyData.length;
       body = { is: 'finished', verifyData };
       break;
     }
 
     case 22: {
-      const statusType = d.within([
-        [0, 255],
-        [1, 1],
-      ]);
+      const statusType = d.named([1], 0, 255);
       at += 4;
       const ocspResponseLength = d.length([[1, 16777215]], 1, 1, 0, 1, limit - at - 1);
       const ocspResponse = d.octets(ocspResponseLength);
@@ -770,12 +654,7 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
     }
 
     case 25: {
-      const compressionAlgorithm = d.within([
-        [0, 65535],
-        [1, 1],
-        [2, 2],
-        [3, 3],
-      ]);
+      const compressionAlgorithm = d.named([1, 2, 3], 0, 65535);
       const uncompressedLength = d.integer(0, 16777215);
       at += 8;
       const compressedCertificateMessageLength = d.length(
@@ -798,7 +677,7 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
     }
 
     default: {
-      const octets = d.octets(d.count(0, limit - at - 0));
+      const octets = d.octets(d.count(0, limit - at));
       at += octets.length;
       body = { is: 'unknown', msgType: msgType, octets };
       break;
@@ -823,7 +702,7 @@ export function makeCertificateEntry(
   let extensionsLength: v.CertificateEntry['extensionsLength'] | undefined;
   if (negotiatedVersion === 772) {
     at += 2;
-    const extensionsLength2 = d.length([[0, 65535]], 1, 1, 0, 1, Math.max(0, room - at - 0));
+    const extensionsLength2 = d.length([[0, 65535]], 1, 1, 0, 1, Math.max(0, room - at));
     extensionsLengthSaid = extensionsLength2;
     extensionsLength = extensionsLength2;
   }
@@ -899,7 +778,7 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
     case 0: {
       at += 2;
       const start2 = at;
-      const limit2 = Math.min(limit - 0, start2 + 65535);
+      const limit2 = Math.min(limit, start2 + 65535);
       const serverNameList: NonNullable<
         Extract<
           NonNullable<v.ClientExtension['extensionData']>,
@@ -919,42 +798,33 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
     }
 
     case 1: {
-      const maxFragmentLength = d.within([
-        [0, 255],
-        [1, 1],
-        [2, 2],
-        [3, 3],
-        [4, 4],
-      ]);
+      const maxFragmentLength = d.named([1, 2, 3, 4], 0, 255);
       at += 1;
       extensionData = { is: 'maxFragmentLength', maxFragmentLength };
       break;
     }
 
     case 5: {
-      const statusType = d.within([
-        [0, 255],
-        [1, 1],
-      ]);
+      const statusType = d.named([1], 0, 255);
       at += 3;
-      const start2 = at;
-      const limit2 = Math.min(limit - 2, start2 + 65535);
+      const start3 = at;
+      const limit3 = Math.min(limit - 2, start3 + 65535);
       const responderIdList: NonNullable<
         Extract<
           NonNullable<v.ClientExtension['extensionData']>,
           { is: 'statusRequest' }
         >['responderIdList']
       >[number][] = [];
-      while (limit2 - at >= 3 && d.more(responderIdList.length)) {
-        const item = makeResponderId(d, limit2 - at);
+      while (limit3 - at >= 3 && d.more(responderIdList.length)) {
+        const item = makeResponderId(d, limit3 - at);
         const took = sizeOf((b) => writeResponderId(item, b, 0));
-        if (at + took > limit2) break;
+        if (at + took > limit3) break;
         at += took;
         responderIdList.push(item);
       }
 
       at += 2;
-      const requestExtensionsLength = d.length([[0, 65535]], 1, 1, 0, 1, limit - at - 0);
+      const requestExtensionsLength = d.length([[0, 65535]], 1, 1, 0, 1, limit - at);
       const requestExtensions = d.octets(requestExtensionsLength);
       at += requestExtensions.length;
       extensionData = { is: 'statusRequest', statusType, responderIdList, requestExtensions };
@@ -964,7 +834,6 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
     case 10: {
       at += 2;
       const namedGroupListLength = d.length([[2, 65535]], 1, 1, 0, 2, limit - at - 2);
-      const start2 = at;
       const namedGroupList = Array.from({ length: Math.max(0, namedGroupListLength / 2) }, () =>
         d.integer(0, 65535),
       );
@@ -976,7 +845,6 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
     case 11: {
       at += 1;
       const ecPointFormatListLength = d.length([[1, 255]], 1, 1, 0, 1, limit - at - 1);
-      const start2 = at;
       const ecPointFormatList = Array.from(
         { length: Math.max(0, ecPointFormatListLength / 1) },
         () => d.integer(0, 255),
@@ -989,7 +857,6 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
     case 13: {
       at += 2;
       const supportedSignatureAlgorithmsLength = d.length([[2, 65534]], 1, 1, 0, 2, limit - at - 2);
-      const start2 = at;
       const supportedSignatureAlgorithms = Array.from(
         { length: Math.max(0, supportedSignatureAlgorithmsLength / 2) },
         () => d.integer(0, 65535),
@@ -1001,18 +868,18 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
 
     case 16: {
       at += 2;
-      const start2 = at;
-      const limit2 = Math.min(limit - 0, start2 + 65535);
+      const start7 = at;
+      const limit4 = Math.min(limit, start7 + 65535);
       const protocolNameList: NonNullable<
         Extract<
           NonNullable<v.ClientExtension['extensionData']>,
           { is: 'applicationLayerProtocolNegotiation' }
         >['protocolNameList']
       >[number][] = [];
-      while (limit2 - at >= 2 && (at - start2 < 2 || d.more(protocolNameList.length))) {
-        const item = makeProtocolName(d, limit2 - at);
+      while (limit4 - at >= 2 && (at - start7 < 2 || d.more(protocolNameList.length))) {
+        const item = makeProtocolName(d, limit4 - at);
         const took = sizeOf((b) => writeProtocolName(item, b, 0));
-        if (at + took > limit2) break;
+        if (at + took > limit4) break;
         at += took;
         protocolNameList.push(item);
       }
@@ -1027,7 +894,7 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
     }
 
     case 21: {
-      const zeros = d.octets(d.count(0, limit - at - 0));
+      const zeros = d.octets(d.count(0, limit - at));
       at += zeros.length;
       extensionData = { is: 'padding', zeros };
       break;
@@ -1046,7 +913,6 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
     case 27: {
       at += 1;
       const algorithmsLength = d.length([[2, 254]], 1, 1, 0, 2, limit - at - 2);
-      const start2 = at;
       const algorithms = Array.from({ length: Math.max(0, algorithmsLength / 2) }, () =>
         d.integer(0, 65535),
       );
@@ -1063,7 +929,7 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
     }
 
     case 35: {
-      const sessionTicket = d.octets(d.count(0, limit - at - 0));
+      const sessionTicket = d.octets(d.count(0, limit - at));
       at += sessionTicket.length;
       extensionData = { is: 'sessionTicket', sessionTicket };
       break;
@@ -1071,32 +937,32 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
 
     case 41: {
       at += 2;
-      const start2 = at;
-      const limit2 = Math.min(limit - 35, start2 + 65535);
+      const start9 = at;
+      const limit5 = Math.min(limit - 35, start9 + 65535);
       const identities: NonNullable<
         Extract<
           NonNullable<v.ClientExtension['extensionData']>,
           { is: 'preSharedKey' }
         >['identities']
       >[number][] = [];
-      while (limit2 - at >= 7 && (at - start2 < 7 || d.more(identities.length))) {
-        const item = makePskIdentity(d, limit2 - at);
+      while (limit5 - at >= 7 && (at - start9 < 7 || d.more(identities.length))) {
+        const item = makePskIdentity(d, limit5 - at);
         const took = sizeOf((b) => writePskIdentity(item, b, 0));
-        if (at + took > limit2) break;
+        if (at + took > limit5) break;
         at += took;
         identities.push(item);
       }
 
       at += 2;
-      const start3 = at;
-      const limit3 = Math.min(limit - 0, start3 + 65535);
+      const start10 = at;
+      const limit6 = Math.min(limit, start10 + 65535);
       const binders: NonNullable<
         Extract<NonNullable<v.ClientExtension['extensionData']>, { is: 'preSharedKey' }>['binders']
       >[number][] = [];
-      while (limit3 - at >= 33 && (at - start3 < 33 || d.more(binders.length))) {
-        const item2 = makePskBinder(d, limit3 - at);
+      while (limit6 - at >= 33 && (at - start10 < 33 || d.more(binders.length))) {
+        const item2 = makePskBinder(d, limit6 - at);
         const took2 = sizeOf((b) => writePskBinder(item2, b, 0));
-        if (at + took2 > limit3) break;
+        if (at + took2 > limit6) break;
         at += took2;
         binders.push(item2);
       }
@@ -1113,7 +979,6 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
     case 43: {
       at += 1;
       const versionsLength = d.length([[2, 254]], 1, 1, 0, 2, limit - at - 2);
-      const start2 = at;
       const versions = Array.from({ length: Math.max(0, versionsLength / 2) }, () =>
         d.integer(0, 65535),
       );
@@ -1134,7 +999,6 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
     case 45: {
       at += 1;
       const keModesLength = d.length([[1, 255]], 1, 1, 0, 1, limit - at - 1);
-      const start2 = at;
       const keModes = Array.from({ length: Math.max(0, keModesLength / 1) }, () =>
         d.integer(0, 255),
       );
@@ -1145,18 +1009,18 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
 
     case 47: {
       at += 2;
-      const start2 = at;
-      const limit2 = Math.min(limit - 0, start2 + 65535);
+      const start13 = at;
+      const limit7 = Math.min(limit, start13 + 65535);
       const authorities: NonNullable<
         Extract<
           NonNullable<v.ClientExtension['extensionData']>,
           { is: 'certificateAuthorities' }
         >['authorities']
       >[number][] = [];
-      while (limit2 - at >= 3 && (at - start2 < 3 || d.more(authorities.length))) {
-        const item = makeDistinguishedName(d, limit2 - at);
+      while (limit7 - at >= 3 && (at - start13 < 3 || d.more(authorities.length))) {
+        const item = makeDistinguishedName(d, limit7 - at);
         const took = sizeOf((b) => writeDistinguishedName(item, b, 0));
-        if (at + took > limit2) break;
+        if (at + took > limit7) break;
         at += took;
         authorities.push(item);
       }
@@ -1180,7 +1044,6 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
         2,
         limit - at - 2,
       );
-      const start2 = at;
       const supportedCertificateAlgorithms = Array.from(
         { length: Math.max(0, supportedCertificateAlgorithmsLength / 2) },
         () => d.integer(0, 65535),
@@ -1192,15 +1055,15 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
 
     case 51: {
       at += 2;
-      const start2 = at;
-      const limit2 = Math.min(limit - 0, start2 + 65535);
+      const start15 = at;
+      const limit8 = Math.min(limit, start15 + 65535);
       const clientShares: NonNullable<
         Extract<NonNullable<v.ClientExtension['extensionData']>, { is: 'keyShare' }>['clientShares']
       >[number][] = [];
-      while (limit2 - at >= 5 && d.more(clientShares.length)) {
-        const item = makeKeyShareEntry(d, limit2 - at);
+      while (limit8 - at >= 5 && d.more(clientShares.length)) {
+        const item = makeKeyShareEntry(d, limit8 - at);
         const took = sizeOf((b) => writeKeyShareEntry(item, b, 0));
-        if (at + took > limit2) break;
+        if (at + took > limit8) break;
         at += took;
         clientShares.push(item);
       }
@@ -1210,14 +1073,14 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
     }
 
     case 57: {
-      const transportParameters = d.octets(d.count(0, limit - at - 0));
+      const transportParameters = d.octets(d.count(0, limit - at));
       at += transportParameters.length;
       extensionData = { is: 'quicTransportParameters', transportParameters };
       break;
     }
 
     case 65037: {
-      const encryptedClientHello = d.octets(d.count(0, limit - at - 0));
+      const encryptedClientHello = d.octets(d.count(0, limit - at));
       at += encryptedClientHello.length;
       extensionData = { is: 'encryptedClientHello', encryptedClientHello };
       break;
@@ -1225,7 +1088,7 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
 
     case 65281: {
       at += 1;
-      const renegotiatedConnectionLength = d.length([[0, 255]], 1, 1, 0, 1, limit - at - 0);
+      const renegotiatedConnectionLength = d.length([[0, 255]], 1, 1, 0, 1, limit - at);
       const renegotiatedConnection = d.octets(renegotiatedConnectionLength);
       at += renegotiatedConnection.length;
       extensionData = { is: 'renegotiationInfo', renegotiatedConnection };
@@ -1233,7 +1096,7 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
     }
 
     default: {
-      const octets = d.octets(d.count(0, limit - at - 0));
+      const octets = d.octets(d.count(0, limit - at));
       at += octets.length;
       extensionData = { is: 'unknown', extensionType: extensionType, octets };
       break;
@@ -1286,13 +1149,7 @@ export function makeServerExtension(d: Draw, room: number): v.ServerExtension {
     }
 
     case 1: {
-      const maxFragmentLength = d.within([
-        [0, 255],
-        [1, 1],
-        [2, 2],
-        [3, 3],
-        [4, 4],
-      ]);
+      const maxFragmentLength = d.named([1, 2, 3, 4], 0, 255);
       at += 1;
       extensionData = { is: 'maxFragmentLength', maxFragmentLength };
       break;
@@ -1306,7 +1163,6 @@ export function makeServerExtension(d: Draw, room: number): v.ServerExtension {
     case 10: {
       at += 2;
       const namedGroupListLength = d.length([[2, 65535]], 1, 1, 0, 2, limit - at - 2);
-      const start2 = at;
       const namedGroupList = Array.from({ length: Math.max(0, namedGroupListLength / 2) }, () =>
         d.integer(0, 65535),
       );
@@ -1318,7 +1174,6 @@ export function makeServerExtension(d: Draw, room: number): v.ServerExtension {
     case 11: {
       at += 1;
       const ecPointFormatListLength = d.length([[1, 255]], 1, 1, 0, 1, limit - at - 1);
-      const start2 = at;
       const ecPointFormatList = Array.from(
         { length: Math.max(0, ecPointFormatListLength / 1) },
         () => d.integer(0, 255),
@@ -1330,15 +1185,15 @@ export function makeServerExtension(d: Draw, room: number): v.ServerExtension {
 
     case 16: {
       at += 2;
-      const start2 = at;
-      const limit2 = Math.min(limit - 0, start2 + 65535);
+      const start4 = at;
+      const limit2 = Math.min(limit, start4 + 65535);
       const protocolNameList: NonNullable<
         Extract<
           NonNullable<v.ServerExtension['extensionData']>,
           { is: 'applicationLayerProtocolNegotiation' }
         >['protocolNameList']
       >[number][] = [];
-      while (limit2 - at >= 2 && (at - start2 < 2 || d.more(protocolNameList.length))) {
+      while (limit2 - at >= 2 && (at - start4 < 2 || d.more(protocolNameList.length))) {
         const item = makeProtocolName(d, limit2 - at);
         const took = sizeOf((b) => writeProtocolName(item, b, 0));
         if (at + took > limit2) break;
@@ -1352,18 +1207,18 @@ export function makeServerExtension(d: Draw, room: number): v.ServerExtension {
 
     case 18: {
       at += 2;
-      const start2 = at;
-      const limit2 = Math.min(limit - 0, start2 + 65535);
+      const start5 = at;
+      const limit3 = Math.min(limit, start5 + 65535);
       const timestampList: NonNullable<
         Extract<
           NonNullable<v.ServerExtension['extensionData']>,
           { is: 'signedCertificateTimestamp' }
         >['timestampList']
       >[number][] = [];
-      while (limit2 - at >= 3 && (at - start2 < 1 || d.more(timestampList.length))) {
-        const item = makeSerializedTimestamp(d, limit2 - at);
+      while (limit3 - at >= 3 && (at - start5 < 1 || d.more(timestampList.length))) {
+        const item = makeSerializedTimestamp(d, limit3 - at);
         const took = sizeOf((b) => writeSerializedTimestamp(item, b, 0));
-        if (at + took > limit2) break;
+        if (at + took > limit3) break;
         at += took;
         timestampList.push(item);
       }
@@ -1407,14 +1262,7 @@ export function makeServerExtension(d: Draw, room: number): v.ServerExtension {
     }
 
     case 43: {
-      const selectedVersion = d.within([
-        [0, 65535],
-        [768, 768],
-        [769, 769],
-        [770, 770],
-        [771, 771],
-        [772, 772],
-      ]);
+      const selectedVersion = d.named([768, 769, 770, 771, 772], 0, 65535);
       at += 2;
       extensionData = { is: 'supportedVersions', selectedVersion };
       break;
@@ -1430,23 +1278,12 @@ export function makeServerExtension(d: Draw, room: number): v.ServerExtension {
     }
 
     case 51: {
-      const limit2 = at + d.count(2, Math.max(2, limit - at));
-      const group = d.within([
-        [0, 65535],
-        [23, 23],
-        [24, 24],
-        [25, 25],
-        [29, 29],
-        [30, 30],
-        [256, 256],
-        [257, 257],
-        [258, 258],
-        [259, 259],
-        [260, 260],
-        [4587, 4587],
-        [4588, 4588],
-        [4589, 4589],
-      ]);
+      const limit4 = at + d.count(2, Math.max(2, limit - at));
+      const group = d.named(
+        [23, 24, 25, 29, 30, 256, 257, 258, 259, 260, 4587, 4588, 4589],
+        0,
+        65535,
+      );
       at += 2;
       let keyExchangeLengthSaid = 0;
       let keyExchangeLength:
@@ -1455,9 +1292,9 @@ export function makeServerExtension(d: Draw, room: number): v.ServerExtension {
             { is: 'keyShare' }
           >['keyExchangeLength']
         | undefined;
-      if (limit2 - at > 0) {
+      if (limit4 - at > 0) {
         at += 2;
-        const keyExchangeLength2 = d.length([[1, 65535]], 1, 1, 0, 1, Math.max(0, limit2 - at - 0));
+        const keyExchangeLength2 = d.length([[1, 65535]], 1, 1, 0, 1, Math.max(0, limit4 - at));
         keyExchangeLengthSaid = keyExchangeLength2;
         keyExchangeLength = keyExchangeLength2;
       }
@@ -1468,7 +1305,7 @@ export function makeServerExtension(d: Draw, room: number): v.ServerExtension {
             { is: 'keyShare' }
           >['keyExchange']
         | undefined;
-      if (limit2 - at > 0) {
+      if (limit4 - at > 0) {
         const keyExchange2 = d.octets(keyExchangeLengthSaid);
         at += keyExchange2.length;
         keyExchange = keyExchange2;
@@ -1484,14 +1321,14 @@ export function makeServerExtension(d: Draw, room: number): v.ServerExtension {
     }
 
     case 57: {
-      const transportParameters = d.octets(d.count(0, limit - at - 0));
+      const transportParameters = d.octets(d.count(0, limit - at));
       at += transportParameters.length;
       extensionData = { is: 'quicTransportParameters', transportParameters };
       break;
     }
 
     case 65037: {
-      const retryConfigs = d.octets(d.count(0, limit - at - 0));
+      const retryConfigs = d.octets(d.count(0, limit - at));
       at += retryConfigs.length;
       extensionData = { is: 'encryptedClientHello', retryConfigs };
       break;
@@ -1499,7 +1336,7 @@ export function makeServerExtension(d: Draw, room: number): v.ServerExtension {
 
     case 65281: {
       at += 1;
-      const renegotiatedConnectionLength = d.length([[0, 255]], 1, 1, 0, 1, limit - at - 0);
+      const renegotiatedConnectionLength = d.length([[0, 255]], 1, 1, 0, 1, limit - at);
       const renegotiatedConnection = d.octets(renegotiatedConnectionLength);
       at += renegotiatedConnection.length;
       extensionData = { is: 'renegotiationInfo', renegotiatedConnection };
@@ -1507,7 +1344,7 @@ export function makeServerExtension(d: Draw, room: number): v.ServerExtension {
     }
 
     default: {
-      const octets = d.octets(d.count(0, limit - at - 0));
+      const octets = d.octets(d.count(0, limit - at));
       at += octets.length;
       extensionData = { is: 'unknown', extensionType: extensionType, octets };
       break;
@@ -1550,7 +1387,6 @@ export function makeRequestExtension(d: Draw, room: number): v.RequestExtension 
     case 13: {
       at += 2;
       const supportedSignatureAlgorithmsLength = d.length([[2, 65534]], 1, 1, 0, 2, limit - at - 2);
-      const start2 = at;
       const supportedSignatureAlgorithms = Array.from(
         { length: Math.max(0, supportedSignatureAlgorithmsLength / 2) },
         () => d.integer(0, 65535),
@@ -1568,7 +1404,6 @@ export function makeRequestExtension(d: Draw, room: number): v.RequestExtension 
     case 27: {
       at += 1;
       const algorithmsLength = d.length([[2, 254]], 1, 1, 0, 2, limit - at - 2);
-      const start2 = at;
       const algorithms = Array.from({ length: Math.max(0, algorithmsLength / 2) }, () =>
         d.integer(0, 65535),
       );
@@ -1579,15 +1414,15 @@ export function makeRequestExtension(d: Draw, room: number): v.RequestExtension 
 
     case 47: {
       at += 2;
-      const start2 = at;
-      const limit2 = Math.min(limit - 0, start2 + 65535);
+      const start4 = at;
+      const limit2 = Math.min(limit, start4 + 65535);
       const authorities: NonNullable<
         Extract<
           NonNullable<v.RequestExtension['extensionData']>,
           { is: 'certificateAuthorities' }
         >['authorities']
       >[number][] = [];
-      while (limit2 - at >= 3 && (at - start2 < 3 || d.more(authorities.length))) {
+      while (limit2 - at >= 3 && (at - start4 < 3 || d.more(authorities.length))) {
         const item = makeDistinguishedName(d, limit2 - at);
         const took = sizeOf((b) => writeDistinguishedName(item, b, 0));
         if (at + took > limit2) break;
@@ -1601,15 +1436,15 @@ export function makeRequestExtension(d: Draw, room: number): v.RequestExtension 
 
     case 48: {
       at += 2;
-      const start2 = at;
-      const limit2 = Math.min(limit - 0, start2 + 65535);
+      const start5 = at;
+      const limit3 = Math.min(limit, start5 + 65535);
       const filters: NonNullable<
         Extract<NonNullable<v.RequestExtension['extensionData']>, { is: 'oidFilters' }>['filters']
       >[number][] = [];
-      while (limit2 - at >= 4 && d.more(filters.length)) {
-        const item = makeOidFilter(d, limit2 - at);
+      while (limit3 - at >= 4 && d.more(filters.length)) {
+        const item = makeOidFilter(d, limit3 - at);
         const took = sizeOf((b) => writeOidFilter(item, b, 0));
-        if (at + took > limit2) break;
+        if (at + took > limit3) break;
         at += took;
         filters.push(item);
       }
@@ -1628,7 +1463,6 @@ export function makeRequestExtension(d: Draw, room: number): v.RequestExtension 
         2,
         limit - at - 2,
       );
-      const start2 = at;
       const supportedCertificateAlgorithms = Array.from(
         { length: Math.max(0, supportedCertificateAlgorithmsLength / 2) },
         () => d.integer(0, 65535),
@@ -1639,7 +1473,7 @@ export function makeRequestExtension(d: Draw, room: number): v.RequestExtension 
     }
 
     default: {
-      const octets = d.octets(d.count(0, limit - at - 0));
+      const octets = d.octets(d.count(0, limit - at));
       at += octets.length;
       extensionData = { is: 'unknown', extensionType: extensionType, octets };
       break;
@@ -1669,10 +1503,7 @@ export function makeCertificateExtension(d: Draw, room: number): v.CertificateEx
   const limit = Math.min(room, start + 65535);
   switch (extensionType) {
     case 5: {
-      const statusType = d.within([
-        [0, 255],
-        [1, 1],
-      ]);
+      const statusType = d.named([1], 0, 255);
       at += 4;
       const ocspResponseLength = d.length([[1, 16777215]], 1, 1, 0, 1, limit - at - 1);
       const ocspResponse = d.octets(ocspResponseLength);
@@ -1684,7 +1515,7 @@ export function makeCertificateExtension(d: Draw, room: number): v.CertificateEx
     case 18: {
       at += 2;
       const start2 = at;
-      const limit2 = Math.min(limit - 0, start2 + 65535);
+      const limit2 = Math.min(limit, start2 + 65535);
       const timestampList: NonNullable<
         Extract<
           NonNullable<v.CertificateExtension['extensionData']>,
@@ -1704,7 +1535,7 @@ export function makeCertificateExtension(d: Draw, room: number): v.CertificateEx
     }
 
     default: {
-      const octets = d.octets(d.count(0, limit - at - 0));
+      const octets = d.octets(d.count(0, limit - at));
       at += octets.length;
       extensionData = { is: 'unknown', extensionType: extensionType, octets };
       break;
@@ -1739,7 +1570,7 @@ export function makeTicketExtension(d: Draw, room: number): v.TicketExtension {
     }
 
     default: {
-      const octets = d.octets(d.count(0, limit - at - 0));
+      const octets = d.octets(d.count(0, limit - at));
       at += octets.length;
       extensionData = { is: 'unknown', extensionType: extensionType, octets };
       break;
@@ -1752,10 +1583,7 @@ export function makeTicketExtension(d: Draw, room: number): v.TicketExtension {
 /** A valid Server Name. */
 export function makeServerName(d: Draw, room: number): v.ServerName {
   let at = 0;
-  const nameType = d.within([
-    [0, 255],
-    [0, 0],
-  ]);
+  const nameType = d.named([0], 0, 255);
   at += 3;
   const hostNameLength = d.length([[1, 65535]], 1, 1, 0, 1, room - at - 1);
   const hostName = d.text(hostNameLength);
@@ -1776,22 +1604,7 @@ export function makeProtocolName(d: Draw, room: number): v.ProtocolName {
 /** A valid Key Share Entry. */
 export function makeKeyShareEntry(d: Draw, room: number): v.KeyShareEntry {
   let at = 0;
-  const group = d.within([
-    [0, 65535],
-    [23, 23],
-    [24, 24],
-    [25, 25],
-    [29, 29],
-    [30, 30],
-    [256, 256],
-    [257, 257],
-    [258, 258],
-    [259, 259],
-    [260, 260],
-    [4587, 4587],
-    [4588, 4588],
-    [4589, 4589],
-  ]);
+  const group = d.named([23, 24, 25, 29, 30, 256, 257, 258, 259, 260, 4587, 4588, 4589], 0, 65535);
   at += 4;
   const keyExchangeLength = d.length([[1, 65535]], 1, 1, 0, 1, room - at - 1);
   const keyExchange = d.octets(keyExchangeLength);
@@ -1848,7 +1661,7 @@ export function makeOidFilter(d: Draw, room: number): v.OidFilter {
   const certificateExtensionOid = d.octets(certificateExtensionOidLength);
   at += certificateExtensionOid.length;
   at += 2;
-  const certificateExtensionValuesLength = d.length([[0, 65535]], 1, 1, 0, 1, room - at - 0);
+  const certificateExtensionValuesLength = d.length([[0, 65535]], 1, 1, 0, 1, room - at);
   const certificateExtensionValues = d.octets(certificateExtensionValuesLength);
   at += certificateExtensionValues.length;
   return { certificateExtensionOid, certificateExtensionValues };

@@ -9,7 +9,7 @@ import type * as v from './quic.value.ts';
 /** A valid Datagram. */
 export function makeDatagram(d: Draw, room: number, connectionIdLength: number): v.Datagram {
   let at = 0;
-  const limit = room - 0;
+  const limit = room;
   const packets: NonNullable<v.Datagram['packets']>[number][] = [];
   while (limit - at >= 2 && d.more(packets.length)) {
     const item = makePacket(d, limit - at, connectionIdLength);
@@ -44,7 +44,7 @@ export function makePacket(d: Draw, room: number, connectionIdLength: number): v
       at += destinationConnectionId.length;
       at += (8 * packetNumberLength + 8) / 8;
       const packetNumber = d.integer(0, 2 ** (8 * packetNumberLength + 8) - 1);
-      const packetPayload = d.octets(d.count(0, room - at - 0));
+      const packetPayload = d.octets(d.count(0, room - at));
       at += packetPayload.length;
       return {
         is: 'shortHeader',
@@ -61,27 +61,16 @@ export function makePacket(d: Draw, room: number, connectionIdLength: number): v
     case 1: {
       const limit = at + d.count(7, Math.max(7, room - at));
       const fixedBit = d.flag();
-      const longPacketType = d.within([
-        [0, 3],
-        [0, 0],
-        [1, 1],
-        [2, 2],
-        [3, 3],
-      ]);
+      const longPacketType = d.named([0, 1, 2, 3], 0, 3);
       const reservedBits = d.integer(0, 3);
       const packetNumberLength = d.integer(0, 3);
-      const version = d.within([
-        [0, 4294967295],
-        [0, 0],
-        [1, 1],
-        [1798521807, 1798521807],
-      ]);
+      const version = d.named([0, 1, 1798521807], 0, 4294967295);
       at += 6;
       const destinationConnectionIdLength = d.length([[0, 255]], 1, 1, 0, 1, limit - at - 1);
       const destinationConnectionId = d.octets(destinationConnectionIdLength);
       at += destinationConnectionId.length;
       at += 1;
-      const sourceConnectionIdLength = d.length([[0, 255]], 1, 1, 0, 1, limit - at - 0);
+      const sourceConnectionIdLength = d.length([[0, 255]], 1, 1, 0, 1, limit - at);
       const sourceConnectionId = d.octets(sourceConnectionIdLength);
       at += sourceConnectionId.length;
       let quicv1Body: Extract<v.Packet, { is: 'longHeader' }>['quicv1Body'] | undefined;
@@ -92,7 +81,7 @@ export function makePacket(d: Draw, room: number, connectionIdLength: number): v
           | undefined;
         if (longPacketType === 0) {
           const tokenLength2 = BigInt(
-            d.length([[0, 4611686018427387903]], 1, 1, 0, 1, Math.max(0, limit - at - 0)),
+            d.length([[0, 4611686018427387903]], 1, 1, 0, 1, Math.max(0, limit - at)),
           );
           at += sizeOf((b) => writeVariableLengthInteger(b, 0, tokenLength2));
           tokenLengthSaid = Number(tokenLength2);
@@ -112,7 +101,7 @@ export function makePacket(d: Draw, room: number, connectionIdLength: number): v
           NonNullable<Extract<v.Packet, { is: 'longHeader' }>['quicv1Body']>['length'] | undefined;
         if (longPacketType !== 3) {
           const length2 = BigInt(
-            d.length([[20, 4611686018427387903]], 1, 1, 0, 1, Math.max(0, limit - at - 0)),
+            d.length([[20, 4611686018427387903]], 1, 1, 0, 1, Math.max(0, limit - at)),
           );
           at += sizeOf((b) => writeVariableLengthInteger(b, 0, length2));
           lengthSaid = Number(length2);
@@ -127,7 +116,7 @@ export function makePacket(d: Draw, room: number, connectionIdLength: number): v
           const limit2 = start + lengthSaid;
           at += (8 * packetNumberLength + 8) / 8;
           const packetNumber = d.integer(0, 2 ** (8 * packetNumberLength + 8) - 1);
-          const packetPayload = d.octets(limit2 - at - 0);
+          const packetPayload = d.octets(limit2 - at);
           at += packetPayload.length;
           protected_ = { packetNumber, packetPayload };
         }
@@ -166,7 +155,7 @@ export function makePacket(d: Draw, room: number, connectionIdLength: number): v
         switch (version) {
           case 0: {
             const supportedVersions = Array.from(
-              { length: Math.max(0, Math.floor((limit - at - 0) / 4)) },
+              { length: Math.max(0, Math.floor((limit - at) / 4)) },
               () => d.integer(0, 4294967295),
             );
             at += supportedVersions.length * 4;
@@ -175,7 +164,7 @@ export function makePacket(d: Draw, room: number, connectionIdLength: number): v
           }
 
           default: {
-            const octets = d.octets(limit - at - 0);
+            const octets = d.octets(limit - at);
             at += octets.length;
             rest2 = { is: 'anotherVersion', octets };
             break;

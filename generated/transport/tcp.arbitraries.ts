@@ -28,7 +28,7 @@ export function makeSegment(d: Draw, room: number, pseudoHeader: number): v.Segm
   const window = d.integer(0, 65535);
   const urgentPointer = d.integer(0, 65535);
   at += 8;
-  const limit2 = limit - 0;
+  const limit2 = limit;
   const options: NonNullable<v.Segment['options']>[number][] = [];
   while (limit2 - at >= 1 && d.more(options.length)) {
     const item = makeOption(d, limit2 - at);
@@ -39,7 +39,7 @@ export function makeSegment(d: Draw, room: number, pseudoHeader: number): v.Segm
     options.push(item);
   }
 
-  const data = d.octets(d.count(0, room - at - 0));
+  const data = d.octets(d.count(0, room - at));
   at += data.length;
   return {
     sourcePort,
@@ -123,7 +123,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     case 5: {
       at += 1;
       const start = at;
-      const limit = Math.min(room - 0, start + 32);
+      const limit = Math.min(room, start + 32);
       const blocks: NonNullable<Extract<v.Option, { is: 'sack' }>['blocks']>[number][] = [];
       while (limit - at >= 8 && (at - start < 8 || d.more(blocks.length))) {
         const item = makeBlock(d, limit - at);
@@ -188,7 +188,7 @@ export function makeOption(d: Draw, room: number): v.Option {
         1,
         -2,
         1,
-        room - at - 0,
+        room - at,
       );
       const cookie = d.octets(length - 2);
       at += cookie.length;
@@ -196,35 +196,34 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 172: {
-      const limit = at + d.count(1, Math.max(1, room - at));
+      const limit2 = at + d.count(1, Math.max(1, room - at));
       at += 1;
-      const start = at;
-      const limit2 = Math.min(limit, start + 253);
-      const limit3 = start + 1 * d.length([[2, 255]], 1, 1, -2, 1, limit2 - start) + -2;
+      const start2 = at;
+      const limit3 = Math.min(limit2, start2 + 253);
+      const limit4 = start2 + 1 * d.length([[2, 255]], 1, 1, -2, 1, limit3 - start2) + -2;
       let ee0b: Extract<v.Option, { is: 'accecn0' }>['ee0b'] | undefined;
-      if (limit3 - at >= 3) {
+      if (limit4 - at >= 3) {
         const ee0b2 = d.integer(0, 16777215);
         at += 3;
         ee0b = ee0b2;
       }
 
       let eceb: Extract<v.Option, { is: 'accecn0' }>['eceb'] | undefined;
-      if (limit3 - at >= 3) {
+      if (limit4 - at >= 3) {
         const eceb2 = d.integer(0, 16777215);
         at += 3;
         eceb = eceb2;
       }
 
       let ee1b: Extract<v.Option, { is: 'accecn0' }>['ee1b'] | undefined;
-      if (limit3 - at >= 3) {
+      if (limit4 - at >= 3) {
         const ee1b2 = d.integer(0, 16777215);
         at += 3;
         ee1b = ee1b2;
       }
 
-      const remainder = d.octets(limit3 - at - 0);
+      const remainder = d.octets(limit4 - at);
       at += remainder.length;
-      const lengthSaid = (at - start - -2) / 1;
       return {
         is: 'accecn0',
         ...(ee0b === undefined ? {} : { ee0b }),
@@ -235,35 +234,34 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 174: {
-      const limit = at + d.count(1, Math.max(1, room - at));
+      const limit5 = at + d.count(1, Math.max(1, room - at));
       at += 1;
-      const start = at;
-      const limit2 = Math.min(limit, start + 253);
-      const limit3 = start + 1 * d.length([[2, 255]], 1, 1, -2, 1, limit2 - start) + -2;
+      const start3 = at;
+      const limit6 = Math.min(limit5, start3 + 253);
+      const limit7 = start3 + 1 * d.length([[2, 255]], 1, 1, -2, 1, limit6 - start3) + -2;
       let ee1b: Extract<v.Option, { is: 'accecn1' }>['ee1b'] | undefined;
-      if (limit3 - at >= 3) {
+      if (limit7 - at >= 3) {
         const ee1b2 = d.integer(0, 16777215);
         at += 3;
         ee1b = ee1b2;
       }
 
       let eceb: Extract<v.Option, { is: 'accecn1' }>['eceb'] | undefined;
-      if (limit3 - at >= 3) {
+      if (limit7 - at >= 3) {
         const eceb2 = d.integer(0, 16777215);
         at += 3;
         eceb = eceb2;
       }
 
       let ee0b: Extract<v.Option, { is: 'accecn1' }>['ee0b'] | undefined;
-      if (limit3 - at >= 3) {
+      if (limit7 - at >= 3) {
         const ee0b2 = d.integer(0, 16777215);
         at += 3;
         ee0b = ee0b2;
       }
 
-      const remainder = d.octets(limit3 - at - 0);
+      const remainder = d.octets(limit7 - at);
       at += remainder.length;
-      const lengthSaid = (at - start - -2) / 1;
       return {
         is: 'accecn1',
         ...(ee1b === undefined ? {} : { ee1b }),
@@ -276,7 +274,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     case 253:
     case 254: {
       at += 1;
-      const length = d.length([[2, 255]], 1, 1, -2, 1, room - at - 0);
+      const length = d.length([[2, 255]], 1, 1, -2, 1, room - at);
       const experimentData = d.octets(length - 2);
       at += experimentData.length;
       return { is: 'experiment', kind: kind, experimentData };
@@ -284,7 +282,7 @@ export function makeOption(d: Draw, room: number): v.Option {
 
     default: {
       at += 1;
-      const length = d.length([[2, 255]], 1, 1, -2, 1, room - at - 0);
+      const length = d.length([[2, 255]], 1, 1, -2, 1, room - at);
       const optionData = d.octets(length - 2);
       at += optionData.length;
       return { is: 'unknown', kind: kind, optionData };

@@ -19,7 +19,7 @@ export function makeDatagram(
   const destinationPort = d.integer(1, 65535);
   at += 6;
   at += 2;
-  const data = d.octets(d.count(0, limit - at - 0));
+  const data = d.octets(d.count(0, limit - at));
   at += data.length;
   return { sourcePort, destinationPort, data };
 }

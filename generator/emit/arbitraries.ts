@@ -42,7 +42,7 @@ function maker(type: Message | Choice, module: Module): StatementStructures {
 function tidied(lines: readonly string[]): string[] {
   const short = lines.map((line) => line.replaceAll(/ - 0(?=[,;)\s])/g, ''));
   const kept = short.filter((line, index) => {
-    const place = /^const (start\d*|limit\d*) = /.exec(line)?.[1];
+    const place = /^const ((?:start|limit|\w+Said)\d*) = /.exec(line)?.[1];
     const asked = new RegExp(`\\b${place}\\b`);
     return place === undefined || short.some((other, at) => at !== index && asked.test(other));
   });

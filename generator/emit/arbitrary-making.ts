@@ -11,6 +11,8 @@ export interface Making {
   lines: string[];
   members: string[];
   readonly names: Set<string>;
+  /** Names of places, of which no two arms share one: so that those nobody asks for can be left out. */
+  readonly places: Set<string>;
   /** JavaScript for the number that a field holds. */
   known: Map<Field, string>;
   /** Whether a field is there, when that was chosen before its place. */
@@ -31,15 +33,29 @@ export function newMaking(type: Type, owner: string, module: Module): Making {
   const names = new Set(['d', 'room', 'at', 'v', ...type.needs.givens.map(givenName)]);
   const lines = ['let at = 0;'];
   return {
-    module, lines, members: [], names, known: new Map(), presence: new Map(), owner, limit: 'room', exact: false,
-    octets: 0, bits: 0, sizing: new Map(),
-  }; // prettier-ignore
+    module,
+    lines,
+    members: [],
+    names,
+    places: new Set(),
+    known: new Map(),
+    presence: new Map(),
+    owner,
+    limit: 'room',
+    exact: false,
+    octets: 0,
+    bits: 0,
+    sizing: new Map(),
+  };
 }
 
 export function name(making: Making, wanted: string): string {
+  const { names, places } = making;
   let unique = local(wanted);
-  for (let count = 2; making.names.has(unique); count++) unique = `${local(wanted)}${count}`;
-  making.names.add(unique);
+  for (let count = 2; names.has(unique) || places.has(unique); count++) {
+    unique = `${local(wanted)}${count}`;
+  }
+  (/^(start|limit|.*Said)$/.test(wanted) ? places : names).add(unique);
   return unique;
 }
 

@@ -59,6 +59,12 @@ export function drawNumber(
     named.length > 0 && named.length <= NAMED_MAX && ranges !== named
       ? [...ranges, ...named]
       : ranges;
+  const [whole] = ranges;
+  if (all !== ranges && ranges.length === 1 && multiple === 1) {
+    const ends = new Set(named.flatMap(({ from, to }) => [from ?? 0n, to ?? from ?? 0n]));
+    const values = [...ends].join(', ');
+    return `d.named([${values}], ${whole!.from ?? 0n}, ${whole!.to})`;
+  }
   const [only] = all;
   if (all.length === 1 && multiple === 1) return `d.integer(${only!.from ?? 0n}, ${only!.to})`;
   return `d.within(${spans(all, ceilingOf(field))}${multiple === 1 ? '' : `, ${multiple}`})`;

@@ -23,7 +23,7 @@ function at(base: string, octet: number): string {
   return /^\d+$/.test(base) ? `${Number(base) + octet}` : `${base} + ${octet}`;
 }
 
-export const octetAt = (base: string, octet: number): string => `b[${at(base, octet)}]`;
+const octetAt = (base: string, octet: number): string => `b[${at(base, octet)}]`;
 export { at as offsetCode };
 
 /** JavaScript that reads an integer: a number, or a bigint above 53 bits. */

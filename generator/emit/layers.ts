@@ -7,6 +7,9 @@ import { camel } from '../names.ts';
 import { literal, numberLiteral, quoted, type Literal } from './literal.ts';
 import type { Output } from './output.ts';
 
+const WHOLE =
+  '@generated from spec/ as a whole. Do not edit: change the specs, `npm run generate`.';
+
 /** One file for the whole model. */
 export function layers(model: Model): Output[] {
   const described = model.protocols.filter((protocol) => protocol.messages.length > 0);
@@ -37,7 +40,7 @@ function everything(described: readonly Protocol[]): Output {
     (one) => `import { protocolTable as ${key(one)} } from './${path(one)}.describe.ts';\n`,
   );
   const names = described.map((one) => `  ${key(one)},\n`);
-  const text = `/** @generated from spec/. Do not edit: change the specs, \`npm run generate\`. */
+  const text = `/** ${WHOLE} */
 ${imports.join('')}import type { ProtocolTable } from '../runtime/base/describe/table.ts';
 
 /** The table of every protocol, by its name. */
@@ -51,7 +54,7 @@ ${names.join('')}};
 function codecs(described: readonly Protocol[]): Output {
   const table = (kind: string): string =>
     described.map((one) => `  ${key(one)}: () => import('./${path(one)}.${kind}.ts'),\n`).join('');
-  const text = `/** @generated from spec/. Do not edit: change the specs, \`npm run generate\`. */
+  const text = `/** ${WHOLE} */
 type Load = () => Promise<Readonly<Record<string, unknown>>>;
 
 /** Plain values of a protocol: \`writeDatagram\`, \`encodeDatagram\`. */

@@ -1,16 +1,5 @@
 /** What a generated module of one protocol shares: names of functions and parameters, imports met on the way. */
-import type {
-  Arm,
-  Choice,
-  Endian,
-  Expression,
-  Field,
-  Given,
-  IntegerField,
-  Message,
-  Protocol,
-  Type,
-} from '../model.ts';
+import type { Arm, Endian, Field, Given, IntegerField, Protocol, Type } from '../model.ts';
 import { upper } from '../names.ts';
 import { sayCondition, type Speaker } from './expression.ts';
 
@@ -111,11 +100,6 @@ export function endianOf(protocol: Protocol): { endian: Endian; condition: strin
   return { endian, condition: sayCondition(endian.condition, speaker) };
 }
 
-/** All bodies with a name for each: a message's fields, a choice's arms. */
-export function isBody(type: Type): type is Message | Choice {
-  return type.kind === 'message' || type.kind === 'choice';
-}
-
 /** The integers of a group of bits stand in one word when octets are counted from the least significant. */
 export function wordOrdered(protocol: Protocol): boolean {
   return protocol.endian.kind !== 'big';
@@ -129,5 +113,3 @@ export function literal(value: bigint, field: { readonly numeric: 'number' | 'bi
 export function isInteger(field: Field): field is IntegerField {
   return field.kind === 'integer';
 }
-
-export type { Expression };

@@ -2,7 +2,7 @@
 import type { Arm, Choice, Message } from '../model.ts';
 import { upper } from '../names.ts';
 import { readInteger } from './integers.ts';
-import { endianOf, foreign, local, use, type Module } from './module.ts';
+import { endianOf, local, use, type Module } from './module.ts';
 import { cursorPath, newWalk, fork, name, position } from './read/walk.ts';
 import { body } from './read/body.ts';
 import { literal, returned } from './read/members.ts';
@@ -55,5 +55,3 @@ export function readChoice(choice: Choice, module: Module): string[] {
   };
   return [...lines, ...armSwitch(choice.arms, tag, made)];
 }
-
-export { foreign };

@@ -4,7 +4,7 @@
  */
 import type { Choice, Message } from '../model.ts';
 import { type Module } from './module.ts';
-import { type Patch, newWalk, position, unitOf, fits } from './write/walk.ts';
+import { newWalk, position, unitOf, fits } from './write/walk.ts';
 import { body } from './write/cells.ts';
 import { closing } from './write/closing.ts';
 
@@ -40,5 +40,3 @@ export function writeChoice(choice: Choice, module: Module): string[] {
   }
   return [...lines, '}'];
 }
-
-export type { Patch };

@@ -3,18 +3,7 @@
  * place. Nothing in it allocates or throws.
  */
 import type { StatementStructures } from 'ts-morph';
-import type {
-  Choice,
-  Field,
-  IntegerField,
-  Labels,
-  Message,
-  Model,
-  NumberType,
-  Protocol,
-  Rule,
-  Type,
-} from '../model.ts';
+import type { Choice, Field, IntegerField, Message, Model, Protocol, Rule } from '../model.ts';
 import { constant, upper } from '../names.ts';
 import { framing } from './framing.ts';
 import { replacing } from './replacing.ts';
@@ -279,7 +268,7 @@ function integerAccessors(
   return setters ? [getter, setter] : [getter];
 }
 
-export function needsOfCondition(condition: string, module: Module): string[] {
+function needsOfCondition(condition: string, module: Module): string[] {
   return condition === '' ? [] : ordered(new Set(condition.match(/\w+/g) ?? []), module);
 }
 
@@ -352,5 +341,3 @@ function gives(module: Module): Statements {
     );
   });
 }
-
-export type { Labels, NumberType, Type };

@@ -34,8 +34,8 @@ export class Draw {
     const choice = this.#choice();
     const count = to - from + 1;
     if (choice % ENDS_EVERY === 1) return to;
-    if (choice % ENDS_EVERY === 2) return Math.min(to, from + (choice >>> 2) % 3);
-    if (count <= 2 ** 30) return from + (choice >>> 2) % count;
+    if (choice % ENDS_EVERY === 2) return Math.min(to, from + ((choice >>> 2) % 3));
+    if (count <= 2 ** 30) return from + ((choice >>> 2) % count);
     return from + Math.floor(((choice >>> 2) / 2 ** 30 + this.#choice() / 2 ** 62) * count);
   }
 
@@ -45,7 +45,7 @@ export class Draw {
     if (choice % ENDS_EVERY === 1) return to;
     if (choice % ENDS_EVERY === 2) return from;
     const wide = (BigInt(choice) << 32n) | BigInt(this.#choice());
-    return from + (wide >> 2n) % (to - from + 1n);
+    return from + ((wide >> 2n) % (to - from + 1n));
   }
 
   flag(): boolean {
@@ -58,12 +58,19 @@ export class Draw {
     return this.integer(Math.ceil(from / multiple), Math.floor(to / multiple)) * multiple;
   }
 
+  /** One of the numbers that have a name, or any other that is allowed. */
+  named(values: readonly number[], from: number, to: number): number {
+    const choice = this.#choice();
+    return choice % 2 === 1 ? values[(choice >>> 1) % values.length] : this.integer(from, to);
+  }
+
   /** A tag whose arm fits in the room; the one that takes least when none does. */
   tag(spans: readonly TagSpan[], room: number): number {
     const fitting = spans.filter(([, , least]) => least <= room);
     const smallest = (a: TagSpan, b: TagSpan): TagSpan => (b[2] < a[2] ? b : a);
     const chosen = this.#choice();
-    const [from, to] = fitting.length > 0 ? fitting[chosen % fitting.length] : spans.reduce(smallest);
+    const [from, to] =
+      fitting.length > 0 ? fitting[chosen % fitting.length] : spans.reduce(smallest);
     return this.integer(from, to);
   }
 
@@ -78,7 +85,14 @@ export class Draw {
    * What a length field holds, so that the size it says, scale * it + offset, is at most `room` and whole steps of
    * `step`: the least that is allowed when there is no room.
    */
-  length(spans: readonly Span[], multiple: number, scale: number, offset: number, step: number, room: number): number {
+  length(
+    spans: readonly Span[],
+    multiple: number,
+    scale: number,
+    offset: number,
+    step: number,
+    room: number,
+  ): number {
     const [from, to] = spans[this.#choice() % spans.length];
     const most = Math.min(to, Math.floor((room - offset) / scale));
     let field = this.count(from, Math.max(from, most));
@@ -124,7 +138,11 @@ export class Draw {
     let left = octetsMax - 1;
     while (left > 1 && this.more(labels.length)) {
       const length = this.count(1, Math.min(labelMax, left - 1));
-      labels.push(this.text(length).replace(/[^a-z]/g, 'x').slice(0, length));
+      labels.push(
+        this.text(length)
+          .replace(/[^a-z]/g, 'x')
+          .slice(0, length),
+      );
       left -= 1 + length;
     }
     return labels.join('.');

@@ -1,4 +1,4 @@
-/** The describer against the generated check: on every example of every spec, and on what is left of it when spoilt. */
+/** The describer against the generated check: on every example of every spec, whole and spoilt. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 

@@ -10,6 +10,7 @@ import type { Tally } from './agree.ts';
 import { mutate, needsAt, noise, numbersOf, packetOf, place, GUARD } from './cases.ts';
 import type { Case, Packet } from './cases.ts';
 import { framing } from './framing.ts';
+import { pointsBack } from './pointers.ts';
 import { setters } from './setters.ts';
 import type { Subject } from './subjects.ts';
 import { violations } from './violations.ts';
@@ -46,16 +47,22 @@ const roundTrip: Property = (subject, tried, tally) => {
   const again = subject.read(b, o, end, needs);
   const rewritten = subject.encode(again, tried.givens);
   assert.equal(hex(rewritten), hex(octets), 'what was read is written differently');
-  const dirty = new Uint8Array(b.length).fill(GUARD);
+  // A name is written out before what was said of it becomes a pointer: that takes room behind.
+  const names = pointsBack(subject.type);
+  const dirty = new Uint8Array(b.length + (names ? NAME_OCTETS_MAX : 0)).fill(GUARD);
   // What was written of the message so far can be pointed at: here, nothing was.
   forgetNames();
   const written = subject.write(packet.value, dirty, o, needs);
   assert.equal(written, end, 'write() answers another end at another offset');
-  assert.equal(hex(dirty), hex(b), 'write() depends on what stood there, or writes outside');
+  const upTo = names ? end : b.length;
+  const [wrote, wanted] = [dirty, b].map((buffer) => hex(buffer.subarray(0, upTo)));
+  assert.equal(wrote, wanted, 'write() depends on what stood there, or writes outside');
   const decoded = subject.decode(octets, tried.givens);
   const value = subject.read(octets, 0, octets.length, needsAt(subject.type, 0, tried.givens));
   assert.deepEqual(plain(decoded), plain({ ok: true, value }));
 };
+
+const NAME_OCTETS_MAX = 256;
 
 /** Cut short anywhere, a packet is what the twin says of the shorter one. */
 const truncation: Property = (subject, tried, tally) => {

@@ -9,7 +9,7 @@
  *   Data = tcp.payload sometimes   one of the two may leave it out
  *   Tag = x.tag as octets          compare the octets, and not what tshark shows
  *   except udp.pcapng 17 checksum: why
- *                                  packets in which they differ (`all`, `3`, `3,5..7`), and in what:
+ *                                  packets in which they differ (`all`, `3`, `3,5..7`), in what:
  *                                  stack, malformed, checksum, a name of tshark, tls.*, any
  *
  * A `#` begins a comment. Several fields may have one name, and a field several names.

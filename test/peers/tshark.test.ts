@@ -83,12 +83,13 @@ if (only === '') {
     const idle = mapping.fields
       .filter((field) => !tally.matched.has(field))
       .map((field) => `${field.place}: ${field.peer} never matched`);
+    const names = mapping.fields.length;
     const needless = mapping.exceptions
       .filter((one) => !used.has(one))
       .map((one) => `${one.place}: nothing differs`);
     assert.is([...idle, ...needless].join('\n'), '');
     console.log(
-      `${packets} packets, ${tally.fields} fields of ${mapping.fields.length} names compared with tshark`,
+      `${packets} packets, ${tally.fields} fields of ${names} names compared with tshark`,
     );
   });
 }

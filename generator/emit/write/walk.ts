@@ -1,13 +1,5 @@
 /** Where a writer is, and which numbers it knows by now. */
-import type {
-  Derivation,
-  Expression,
-  Field,
-  IntegerField,
-  Message,
-  NestedField,
-  Type,
-} from '../../model.ts';
+import type { Derivation, Expression, Field, Message, Type } from '../../model.ts';
 import { asksWhatIsLeft, fieldsIn } from '../../resolve/scope.ts';
 import { type Speaker } from '../expression.ts';
 import { offsetCode, paren, type Spot } from '../integers.ts';
@@ -15,12 +7,6 @@ import { givenName, local, use, type Module } from '../module.ts';
 import { sum } from './closing.ts';
 
 export const valuesPath = 'runtime/base/values.ts';
-
-/** Something done when the octets of a region are all written. */
-export interface Patch {
-  readonly field: IntegerField | NestedField;
-  readonly spot: Spot;
-}
 
 export interface Walk {
   readonly module: Module;

@@ -16,25 +16,44 @@ export function numberRules(
   node: Node,
   raw: number | bigint,
 ): boolean {
-  const { constant, ranges, multiple, closed, names } = table;
+  const { constant, ranges, multiple, closed } = table;
   const before = walk.fault;
-  const found = node.text;
-  const fail = (rule: number | undefined, expected: string): void =>
-    breakRule(walk, scope, rule, node, { expected, found });
-  if (constant && BigInt(raw) !== BigInt(constant[0])) fail(constant[1], String(constant[0]));
-  if (ranges && !isInside(raw, ranges[0])) fail(ranges[1], ranges[0].map(rangeWords).join(' or '));
-  if (multiple && BigInt(raw) % BigInt(multiple[0]) !== 0n)
-    fail(multiple[1], `a multiple of ${multiple[0]}`);
-  if (closed !== undefined && !isInside(raw, names ?? [])) fail(closed, 'a value with a name');
+  if (constant && !equals(raw, constant[0])) fail(walk, scope, constant[1], node, constant[0]);
+  if (ranges && !isInside(raw, ranges[0])) {
+    fail(walk, scope, ranges[1], node, ranges[0].map(rangeWords).join(' or '));
+  }
+  if (multiple && BigInt(raw) % BigInt(multiple[0]) !== 0n) {
+    fail(walk, scope, multiple[1], node, `a multiple of ${multiple[0]}`);
+  }
+  if (closed !== undefined && !isInside(raw, table.names ?? [])) {
+    fail(walk, scope, closed, node, 'a value with a name');
+  }
   if (table.equation || table.checksum) scope.deferred.push({ table, node });
   return walk.fault === before;
+}
+
+function fail(
+  walk: Walk,
+  scope: Scope,
+  rule: number,
+  node: Node,
+  expected: string | number | bigint,
+): void {
+  breakRule(walk, scope, rule, node, { expected: String(expected), found: node.text });
+}
+
+function equals(left: number | bigint, right: number | bigint): boolean {
+  return left === right || BigInt(left) === BigInt(right);
 }
 
 function isInside(
   raw: number | bigint,
   all: readonly (readonly [...Bounds, ...string[]])[],
 ): boolean {
-  return all.some(([from, to]) => (from === null || raw >= from) && (to === null || raw <= to));
+  for (const [from, to] of all) {
+    if ((from === null || raw >= from) && (to === null || raw <= to)) return true;
+  }
+  return false;
 }
 
 function rangeWords([from, to]: Bounds): string {

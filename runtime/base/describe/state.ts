@@ -103,7 +103,7 @@ export function newScope(
     deferred: [],
     extents: nothing,
   };
-  scope.extents = extentsOf(walk, scope);
+  scope.extents = new Here(walk, scope);
   return scope;
 }
 
@@ -118,28 +118,45 @@ export function innerScope(walk: Walk, outer: Scope, truncated: number, region: 
     deferred: [],
     extents: nothing,
   };
-  scope.extents = extentsOf(walk, scope);
+  scope.extents = new Here(walk, scope);
   return scope;
 }
 
 /** The same body, inside one region more. */
 export function withRegion(walk: Walk, outer: Scope, region: Region): Scope {
   const scope: Scope = { ...outer, regions: [...outer.regions, region] };
-  scope.extents = extentsOf(walk, scope);
+  scope.extents = new Here(walk, scope);
   return scope;
 }
 
 const nothing: Extents = { left: () => 0, octets: () => 0, count: () => 0, sum: () => 0 };
 
-function extentsOf(walk: Walk, scope: Scope): Extents {
-  const place = (id: string): readonly [number, number] =>
-    id === '' ? [scope.start, walk.at] : (scope.places[id] ?? [scope.start, scope.start]);
-  return {
-    left: () => (bound(scope.regions) - walk.at) >> 3,
-    octets: (id) => (place(id)[1] - place(id)[0]) >> 3,
-    count: (id) => scope.counts[id] ?? 0,
-    sum: (parts) => sumOf(walk, scope, parts),
-  };
+/** What a place tells expressions: an object a body, since one is made for every message. */
+class Here implements Extents {
+  private readonly walk: Walk;
+  private readonly scope: Scope;
+
+  constructor(walk: Walk, scope: Scope) {
+    this.walk = walk;
+    this.scope = scope;
+  }
+
+  left(): number {
+    return (bound(this.scope.regions) - this.walk.at) >> 3;
+  }
+
+  octets(id: string): number {
+    const [start, end] = placeOf(this.walk, this.scope, id);
+    return end - start;
+  }
+
+  count(id: string): number {
+    return this.scope.counts[id] ?? 0;
+  }
+
+  sum(parts: readonly Part[]): number {
+    return sumOf(this.walk, this.scope, parts);
+  }
 }
 
 export function compute(walk: Walk, code: Compute, scope: Scope): number {

@@ -1,4 +1,5 @@
-/** What is used of it: its own types cannot be found through its package description. */
+/** Of the peers, what is used here: the types that two of them come without, or hide. */
+
 declare module 'binary-parser' {
   type Length = { readonly length: number | ((root: unknown) => number) };
   export class Parser {
@@ -16,4 +17,13 @@ declare module 'binary-parser' {
     compile(): void;
     parse(octets: Uint8Array): unknown;
   }
+}
+
+declare module 'kaitai-struct-compiler' {
+  interface Compiler {
+    /** The parsed .ksy document in, the text of each file out. */
+    compile(language: 'javascript', ksy: object): Promise<Readonly<Record<string, string>>>;
+  }
+  const compiler: Compiler;
+  export default compiler;
 }

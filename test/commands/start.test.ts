@@ -1,0 +1,26 @@
+/** What a newcomer sees first: the capture and the field must be those that the text speaks of. */
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+
+import { look } from '../../commands/start.ts';
+
+test('the bundled capture begins with a handshake and a greeting', async () => {
+  const looked = await look('.');
+  assert.is(looked?.packets, 86);
+  assert.match(looked?.lines[0]?.info ?? '', '[SYN] Seq=0');
+  assert.match(looked?.lines[3]?.info ?? '', 'Client Hello (SNI=www.example.test)');
+});
+
+test('the marks stand below the bits of the field', async () => {
+  const field = (await look('.'))?.field;
+  assert.is(field?.octets, 'octet 46: 10100000');
+  assert.is(field?.marks, '          ^^^^');
+  assert.match(field?.says ?? '', /^Data Offset \(4\) in 5\.\.15/);
+  assert.match(field?.spec ?? '', /^spec\/transport\/tcp\.protocol:\d+$/);
+});
+
+test('without the capture there is nothing to look at', async () => {
+  assert.is(await look('no-such-folder'), undefined);
+});
+
+test.run();
