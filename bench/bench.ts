@@ -11,7 +11,9 @@ export interface Sample {
 export interface Row {
   readonly name: string;
   readonly time: Sample;
-  /** Against the table's first row, round by round: what a busy machine does to both cancels out. */
+  /**
+   * Against the table's first row, round by round: what a busy machine does to both cancels out.
+   */
   readonly ratio: Sample;
 }
 

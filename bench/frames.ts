@@ -12,7 +12,9 @@ export interface Frames {
   readonly ends: Int32Array;
 }
 
-/** What a device calls for each frame: all contenders are called from one place, none is inlined. */
+/**
+ * What a device calls for each frame: all contenders are called from one place, none is inlined.
+ */
 export type ReadFrame = (b: Uint8Array, o: number, end: number) => number;
 
 export function readAll(read: ReadFrame, { octets, starts, ends }: Frames): number {

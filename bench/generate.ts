@@ -1,4 +1,6 @@
-/** How long `nonos spec generate` takes, in a copy of the project: nothing of the tree is touched. */
+/**
+ * How long `nonos spec generate` takes, in a copy of the project: nothing of the tree is touched.
+ */
 import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcessByStdio } from 'node:child_process';
 import {

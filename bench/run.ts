@@ -1,5 +1,6 @@
 /**
- * `npm run bench -- [NAME …] [--json] [--assert]`: how fast it is, against what it is compared with.
+ * `npm run bench -- [NAME …] [--json] [--assert]`: how fast it is, against what it is compared
+ * with.
  *
  * Each bench is a file here. Time alone never fails a run, for machines differ; `--assert` makes a
  * claim that does not hold exit with 1. The figures that we stand by are in docs/benchmarks.md.

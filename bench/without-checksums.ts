@@ -1,6 +1,6 @@
 /**
- * The readers once more with their checksum tests taken out of the text, theirs and ours alike: what
- * is left is the cost of the headers, which the frames' length does not hide.
+ * The readers once more with their checksum tests taken out of the text, theirs and ours alike:
+ * what is left is the cost of the headers, which the frames' length does not hide.
  */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

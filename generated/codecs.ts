@@ -1,4 +1,4 @@
-/** @generated from spec/ as a whole. Do not edit: change the specs, `npm run generate`. */
+/** @generated from spec/ as a whole: change the specs, then npm run generate. */
 type Load = () => Promise<Readonly<Record<string, unknown>>>;
 
 /** Plain values of a protocol: `writeDatagram`, `encodeDatagram`. */

@@ -1,4 +1,4 @@
-/** @generated from spec/layers.protocol. Do not edit: change the spec, `npm run generate`. */
+/** @generated from spec/layers.protocol. change that, then npm run generate. */
 import type { Layers, ProtocolTable } from '../runtime/base/describe/table.ts';
 
 /**

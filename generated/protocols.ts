@@ -1,4 +1,4 @@
-/** @generated from spec/ as a whole. Do not edit: change the specs, `npm run generate`. */
+/** @generated from spec/ as a whole: change the specs, then npm run generate. */
 import { protocolTable as dhcpv4 } from './application/dhcpv4.describe.ts';
 import { protocolTable as dns } from './application/dns.describe.ts';
 import { protocolTable as socks5 } from './application/socks5.describe.ts';

@@ -2,6 +2,7 @@
 import { checkSizes } from './check/sizes.ts';
 import { checkAlignment } from './check/alignment.ts';
 import { checkDivision } from './check/division.ts';
+import { checkExamples } from './check/examples.ts';
 import { checkTermination } from './check/termination.ts';
 import type { Reporter } from './diagnostic.ts';
 import type { Model, Type } from './model.ts';
@@ -16,4 +17,5 @@ export function check(model: Model, reporter: Reporter): void {
       checkTermination(type, cycles, reporter);
     }
   }
+  checkExamples(model, reporter);
 }

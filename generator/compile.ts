@@ -1,4 +1,7 @@
-/** The compiler's core: text in; model and diagnostics out. Pure: no files, no clock; it runs in a browser. */
+/**
+ * The compiler's core: text in; model and diagnostics out. Pure: no files, no clock; it runs in a
+ * browser.
+ */
 import type * as ohm from 'ohm-js';
 import { check } from './check.ts';
 import type { Diagnostic } from './diagnostic.ts';

@@ -1,6 +1,7 @@
 /**
- * Runs: fields of fixed width that stand together are checked to be there at once, whatever groups they are in. Every
- * reader (wire, describe, the slow twin) takes its runs from here, so that all agree on the first broken rule.
+ * Runs: fields of fixed width that stand together are checked to be there at once, whatever groups
+ * they are in. Every reader (wire, describe, the slow twin) takes its runs from here, so that all
+ * agree on the first broken rule.
  */
 import type { Field, GroupField } from './model.ts';
 
@@ -29,7 +30,10 @@ export function fixedBits(field: Field): number | undefined {
   return octets.kind === 'number' ? Number(octets.value) * 8 : undefined;
 }
 
-/** The bits of the run that begins at a step. A region that says its own size is entered within a run; its end ends it. */
+/**
+ * The bits of the run that begins at a step. A region that says its own size is entered within a
+ * run; its end ends it.
+ */
 export function runFrom(all: readonly Step[], index: number): number {
   let bits = 0;
   for (const step of all.slice(index)) {

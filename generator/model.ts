@@ -1,7 +1,9 @@
 /**
- * The checked model: what every emitter reads. Names are resolved, widths and ranges are known, each derived field knows
- * how it is found, each rule has its fault. A model is only made from specs without errors.
+ * The checked model: what every emitter reads. Names are resolved, widths and ranges are known,
+ * each derived field knows how it is found, each rule has its fault. A model is only made from
+ * specs without errors.
  */
+import type { Example, Layering, Registers } from './model-tables.ts';
 import type { BinaryOperator, Deviation, Range, Reference, Span } from './syntax.ts';
 
 export type { Range, Reference, Deviation, Span } from './syntax.ts';
@@ -143,6 +145,8 @@ export interface Arm {
 export interface NumberType extends TypeBase {
   readonly kind: 'number';
   readonly prefixBits: number;
+  /** The field behind the prefix. */
+  readonly valueName: string;
   /** The bits that follow the prefix, by its value. */
   readonly widths: readonly number[];
   readonly shortest: boolean;
@@ -369,66 +373,11 @@ export type Expression =
   | { readonly kind: 'sum'; readonly over: readonly Coverage[] }
   | { readonly kind: 'least' | 'most'; readonly operands: readonly Expression[] };
 
-export interface Register {
-  readonly name: string;
-  readonly id: string;
-  readonly address: number;
-  readonly bits: number;
-  readonly access: readonly string[];
-  readonly resetsTo: bigint | undefined;
-  readonly repeat: { readonly times: number; readonly every: number } | undefined;
-  readonly fields: readonly {
-    readonly name: string;
-    readonly id: string;
-    readonly shift: number;
-    readonly bits: number;
-    readonly doc: string;
-  }[];
-  readonly doc: string;
-  readonly per: readonly Reference[];
-  readonly line: number;
-}
-
-export interface Registers {
-  readonly name: string;
-  readonly id: string;
-  readonly octets: number | undefined;
-  readonly registers: readonly Register[];
-  readonly doc: string;
-  readonly per: readonly Reference[];
-  readonly line: number;
-}
-
-/** A value given by an example or by the layers table. */
-export interface Setting {
-  readonly given: Given;
-  readonly value: string;
-}
-
-export interface Layering {
-  readonly carriers: readonly Message[];
-  readonly layers: readonly {
-    readonly range: Range;
-    readonly message: Message;
-    readonly with: readonly Setting[];
-  }[];
-  readonly path: string;
-  readonly line: number;
-}
-
-export interface Example {
-  readonly title: string;
-  readonly of: Type;
-  readonly over: Message | undefined;
-  readonly with: readonly { readonly name: string; readonly value: string }[];
-  readonly octets: Uint8Array;
-  readonly fails: string | undefined;
-  readonly expects: readonly {
-    readonly path: string;
-    readonly value: string;
-    readonly line: number;
-  }[];
-  readonly per: readonly Reference[];
-  readonly doc: string;
-  readonly line: number;
-}
+export type {
+  Example,
+  Expectation,
+  Layering,
+  Register,
+  Registers,
+  Setting,
+} from './model-tables.ts';

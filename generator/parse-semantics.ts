@@ -1,17 +1,23 @@
 /** From ohm's match to syntax nodes: one action a production, in the grammar's order. */
 import type { MatchResult, Node, Grammar, Semantics } from 'ohm-js';
-import type { Comments } from './comments.ts';
-import type { Reporter } from './diagnostic.ts';
+import { expressionActions } from './parse-expressions.ts';
+import {
+  above,
+  all,
+  ast,
+  doc,
+  has,
+  headDoc,
+  maybe,
+  readAt,
+  reporter,
+  span,
+  text,
+  unquote,
+} from './parse-nodes.ts';
+import type { Place } from './parse-nodes.ts';
 import type * as S from './syntax.ts';
 
-export interface Place {
-  readonly file: string;
-  readonly offset: number;
-  readonly comments: Comments;
-  readonly reporter: Reporter;
-}
-
-let place: Place;
 const semantics = new WeakMap<Grammar, Semantics>();
 
 /** The syntax node of a successful match of `Chunk`. */
@@ -20,37 +26,11 @@ export function syntaxOf(
   match: MatchResult,
   at: Place,
 ): S.HeaderSyntax | S.DeclarationSyntax {
-  place = at;
+  readAt(at);
   let found = semantics.get(grammar);
   if (!found)
     semantics.set(grammar, (found = grammar.createSemantics().addOperation('ast', actions)));
   return (found as unknown as (m: MatchResult) => { ast(): S.DeclarationSyntax })(match).ast();
-}
-
-const ast = (node: Node): never => (node as unknown as { ast(): unknown }).ast() as never;
-const all = (node: Node): never[] => node.asIteration().children.map(ast);
-/** The one child of an optional, or undefined. */
-const maybe = (node: Node): never | undefined =>
-  node.children.length > 0 ? ast(node.children[0]!) : undefined;
-const has = (node: Node): boolean => node.children.length > 0;
-
-function span(node: Node): S.Span {
-  const { startIdx, endIdx } = node.source;
-  return { file: place.file, start: place.offset + startIdx, end: place.offset + endIdx };
-}
-const text = (node: Node): S.Named => ({ text: node.sourceString.trim(), span: span(node) });
-const unquote = (node: Node): string => node.sourceString.slice(1, -1);
-function doc(node: Node): string {
-  const { start, end } = span(node);
-  // What opens a brace is spoken of where it opens.
-  if (node.sourceString.includes('{')) return headDoc(node);
-  return place.comments.of(start, end);
-}
-/** The documentation of a declaration in braces: what stands above it, or beside its opening line. */
-function headDoc(node: Node): string {
-  const { start } = span(node);
-  const line = node.sourceString.split('\n', 1)[0]!;
-  return place.comments.of(start, start + line.length);
 }
 
 type TraitSyntax = { [K in keyof S.Traits]?: S.Traits[K] };
@@ -58,11 +38,24 @@ function traits(children: readonly Node[]): S.Traits {
   const nodes = children.map((child) => ast(child) as TraitSyntax);
   onceEach(children, nodes);
   const merged = {
-    as: undefined, text: false, equals: undefined, checksum: undefined, ranges: undefined,
-    multiple: undefined, tags: [], unless: undefined, arms: undefined, when: undefined,
-    padded: undefined, unit: undefined, sealed: false, shortest: false, otherwise: undefined,
-    per: [], deviations: [],
-  } as S.Traits; // prettier-ignore
+    as: undefined,
+    text: false,
+    equals: undefined,
+    checksum: undefined,
+    ranges: undefined,
+    multiple: undefined,
+    tags: [],
+    unless: undefined,
+    arms: undefined,
+    when: undefined,
+    padded: undefined,
+    unit: undefined,
+    sealed: false,
+    shortest: false,
+    otherwise: undefined,
+    per: [],
+    deviations: [],
+  } as S.Traits;
   const per = nodes.flatMap((node) => node.per ?? []);
   const deviations = nodes.flatMap((node) => node.deviations ?? []);
   return Object.assign(merged, ...nodes, { per, deviations });
@@ -77,7 +70,7 @@ function onceEach(children: readonly Node[], nodes: readonly TraitSyntax[]): voi
     const first = seen.get(kind);
     if (first && kind !== 'per' && kind !== 'deviations') {
       const word = child.sourceString.split(/\s/)[0]!;
-      place.reporter.report({
+      reporter().report({
         span: span(child),
         message: `${word} is said twice of one field`,
         note: { span: first, message: 'the first is here' },
@@ -87,29 +80,6 @@ function onceEach(children: readonly Node[], nodes: readonly TraitSyntax[]): voi
   }
 }
 
-const binary = (left: Node, operator: Node, right: Node) => ({
-  kind: 'binary',
-  operator: operator.sourceString.trim(),
-  left: ast(left),
-  right: ast(right),
-  span: { ...span(left), end: span(right).end },
-});
-function choose(
-  this: Node,
-  condition: Node,
-  _question: Node,
-  then: Node,
-  _colon: Node,
-  otherwise: Node,
-): object {
-  return {
-    kind: 'choose',
-    condition: ast(condition),
-    then: ast(then),
-    otherwise: ast(otherwise),
-    span: span(this),
-  };
-}
 const group = (self: Node, name: Node, fields: Node, more: Node, shape: object) => ({
   name: text(name),
   doc: headDoc(self),
@@ -141,7 +111,7 @@ const actions: Record<string, (this: Node, ...nodes: Node[]) => unknown> = {
       kind: 'header',
       name: text(name),
       title: has(title) ? unquote(title.children[0]!) : '',
-      doc: place.comments.above(span(this).start),
+      doc: above(this),
       per: gather('per'),
       given: gather('given'),
       gives: gather('gives'),
@@ -183,15 +153,21 @@ const actions: Record<string, (this: Node, ...nodes: Node[]) => unknown> = {
   },
   Field_plain(name, _open, type, _close, more) {
     return {
-      name: text(name), doc: doc(this), span: span(this), traits: traits(more.children),
+      name: text(name),
+      doc: doc(this),
+      span: span(this),
+      traits: traits(more.children),
       shape: { kind: 'type', type: ast(type) },
-    }; // prettier-ignore
+    };
   },
   Field_vector(name, _open, range, _close, _of, element, more) {
     return {
-      name: text(name), doc: doc(this), span: span(this), traits: traits(more.children),
+      name: text(name),
+      doc: doc(this),
+      span: span(this),
+      traits: traits(more.children),
       shape: { kind: 'vector', range: ast(range), element: maybe(element) },
-    }; // prettier-ignore
+    };
   },
   Type_rest(_dots) {
     return { kind: 'rest', span: span(this) };
@@ -274,15 +250,23 @@ const actions: Record<string, (this: Node, ...nodes: Node[]) => unknown> = {
   Arms: (_open, arms, _comma, _close) => all(arms),
   Arm_numbered(label, name, _open, fields, _close, per) {
     return {
-      name: text(name), label: ast(label), fields: maybe(fields), per: maybe(per) ?? [],
-      doc: headDoc(this), span: span(this),
-    }; // prettier-ignore
+      name: text(name),
+      label: ast(label),
+      fields: maybe(fields),
+      per: maybe(per) ?? [],
+      doc: headDoc(this),
+      span: span(this),
+    };
   },
   Arm_named(name, _open, fields, _close, per) {
     return {
-      name: text(name), label: undefined, fields: ast(fields), per: maybe(per) ?? [],
-      doc: headDoc(this), span: span(this),
-    }; // prettier-ignore
+      name: text(name),
+      label: undefined,
+      fields: ast(fields),
+      per: maybe(per) ?? [],
+      doc: headDoc(this),
+      span: span(this),
+    };
   },
   ArmLabel_else: (_else) => 'else',
   ArmLabel_ranges: (ranges) => ast(ranges),
@@ -296,8 +280,11 @@ const actions: Record<string, (this: Node, ...nodes: Node[]) => unknown> = {
 
   Choice(name, _by, tag, _open, bits, _close, _as, as, arms, per) {
     return declare(this, 'choice', name, per, {
-      tag: text(tag), tagBits: Number(ast(bits)), as: has(as) ? text(as.children[0]!) : undefined, arms: ast(arms),
-    }); // prettier-ignore
+      tag: text(tag),
+      tagBits: Number(ast(bits)),
+      as: has(as) ? text(as.children[0]!) : undefined,
+      arms: ast(arms),
+    });
   },
   Values(closed, _values, name, _open, entries, _comma, _close, per) {
     return declare(this, 'values', name, per, { closed: has(closed), entries: all(entries) });
@@ -334,15 +321,40 @@ const actions: Record<string, (this: Node, ...nodes: Node[]) => unknown> = {
     per,
   ) {
     return declare(this, 'labels', name, per, {
-      octetsMax: ast(octets), tag: text(tag), tagBits: Number(ast(bits)), label: ast(label), pointer: maybe(pointer),
-    }); // prettier-ignore
+      octetsMax: ast(octets),
+      tag: text(tag),
+      tagBits: Number(ast(bits)),
+      label: ast(label),
+      pointer: maybe(pointer),
+    });
   },
-  Label: (value, name, _open, _length, _o, bits, _c, _comma, _text, _p, _size, _octets, _q, _last, _close) => ({
-    value: ast(value), name: text(name), lengthBits: Number(ast(bits)),
-  }), // prettier-ignore
+  Label: (
+    value,
+    name,
+    _open,
+    _length,
+    _o,
+    bits,
+    _c,
+    _comma,
+    _text,
+    _p,
+    _size,
+    _octets,
+    _q,
+    _last,
+    _close,
+  ) => ({
+    value: ast(value),
+    name: text(name),
+    lengthBits: Number(ast(bits)),
+  }),
   Pointer: (value, name, _open, _offset, _o, bits, _c, _earlier, _in, into, _last, _close) => ({
-    value: ast(value), name: text(name), offsetBits: Number(ast(bits)), into: text(into),
-  }), // prettier-ignore
+    value: ast(value),
+    name: text(name),
+    offsetBits: Number(ast(bits)),
+    into: text(into),
+  }),
   Registers(_registers, name, region, _open, registers, _comma, _close, per) {
     return declare(this, 'registers', name, per, {
       octets: maybe(region)?.['octets'],
@@ -351,19 +363,29 @@ const actions: Record<string, (this: Node, ...nodes: Node[]) => unknown> = {
   },
   Register(address, name, _o, bits, _c, access, reset, repeat, _open, fields, _close, per) {
     return {
-      name: text(name), address: ast(address), bits: Number(ast(bits)), access: ast(access),
-      resetsTo: maybe(reset), repeat: maybe(repeat), fields: maybe(fields) ?? [], per: maybe(per) ?? [],
-      doc: headDoc(this), span: span(this),
-    }; // prettier-ignore
+      name: text(name),
+      address: ast(address),
+      bits: Number(ast(bits)),
+      access: ast(access),
+      resetsTo: maybe(reset),
+      repeat: maybe(repeat),
+      fields: maybe(fields) ?? [],
+      per: maybe(per) ?? [],
+      doc: headDoc(this),
+      span: span(this),
+    };
   },
   Access: (words) => words.children.map((word) => word.sourceString.trim()),
   Reset: (_resets, _to, value) => ast(value),
   Repeat: (times, _times, _every, octets, _octets) => ({ times: ast(times), every: ast(octets) }),
   Layering(carriers, _carries, _open, layers, _comma, _close) {
     return {
-      kind: 'layering', carriers: carriers.asIteration().children.map(text), layers: all(layers),
-      doc: headDoc(this), span: span(this),
-    }; // prettier-ignore
+      kind: 'layering',
+      carriers: carriers.asIteration().children.map(text),
+      layers: all(layers),
+      doc: headDoc(this),
+      span: span(this),
+    };
   },
   Layer: (range, name, settings) => ({
     range: ast(range),
@@ -390,79 +412,21 @@ const actions: Record<string, (this: Node, ...nodes: Node[]) => unknown> = {
   ) {
     const digits = octets.children.map((word) => word.sourceString).join('');
     return {
-      kind: 'example', title: unquote(title), of: has(of) ? text(of.children[0]!) : undefined,
-      over: has(over) ? text(over.children[0]!) : undefined, with: maybe(settings) ?? [], per: maybe(per) ?? [],
+      kind: 'example',
+      title: unquote(title),
+      of: has(of) ? text(of.children[0]!) : undefined,
+      over: has(over) ? text(over.children[0]!) : undefined,
+      with: maybe(settings) ?? [],
+      per: maybe(per) ?? [],
       octets: Uint8Array.from(digits.match(/../g) ?? [], (pair) => parseInt(pair, 16)),
-      fails: fault.children[0]?.sourceString, expects: ast(expects), doc: headDoc(this), span: span(this),
-    }; // prettier-ignore
+      fails: fault.children[0]?.sourceString,
+      expects: ast(expects),
+      doc: headDoc(this),
+      span: span(this),
+    };
   },
   ExpectList: (list, _comma) => all(list),
   Expect: (path, _equals, value) => ({ path: text(path), value: text(value) }),
 
-  Expr_choose: choose,
-  Equal_choose: choose,
-  Or_or: binary,
-  And_and: binary,
-  Not_not(_not, operand) {
-    return { kind: 'not', operand: ast(operand), span: span(this) };
-  },
-  Comparison_compare: binary,
-  Comparison_in(operand, _in, bounds) {
-    return { kind: 'within', operand: ast(operand), ranges: ast(bounds), span: span(this) };
-  },
-  Bounds_between: (from, _dots, to) => [{ from: ast(from), to: ast(to) }],
-  Bounds_ranges: (ranges) =>
-    (ast(ranges) as S.Range[]).map((range) => literalRange(range, span(ranges))),
-  Sum_binary: binary,
-  Product_binary: binary,
-  Unary_negate(_minus, operand) {
-    return { kind: 'negate', operand: ast(operand), span: span(this) };
-  },
-  Term_octetsOf(_octets, _of, name) {
-    return { kind: 'octetsOf', name: text(name), span: span(this) };
-  },
-  Term_octetsLeft(_octets, _left) {
-    return { kind: 'octetsLeft', span: span(this) };
-  },
-  Term_countOf(_count, _of, name) {
-    return { kind: 'countOf', name: text(name), span: span(this) };
-  },
-  Term_several(word, _of, _open, operands, _close) {
-    return { kind: word.sourceString.trim(), operands: all(operands), span: span(this) };
-  },
-  Term_group: (_open, inner, _close) => ast(inner),
-  Term_name(name) {
-    return { kind: 'name', name: name.sourceString, span: span(name) };
-  },
-  Term(inner) {
-    return inner.ctorName === 'number'
-      ? { kind: 'number', value: ast(inner), span: span(this) }
-      : ast(inner);
-  },
-
-  number_hex(_prefix, _digits) {
-    return BigInt(this.sourceString);
-  },
-  number_binary(_prefix, _digits) {
-    return BigInt(this.sourceString);
-  },
-  number_decimal(_digits) {
-    return BigInt(this.sourceString);
-  },
-  number_power: (base, _caret, exponent) =>
-    BigInt(base.sourceString) ** BigInt(exponent.sourceString),
-  reference(_words, _s, _more, _b, _sign, section, _c, requirement) {
-    const at = this.sourceString;
-    const [document] = at.split(/\s*§|\s+(?=(?:MUST|SHLD|MAY|REC|SHOULD)-\d)/);
-    return {
-      document: document!.trim(), section: section.children[0]?.sourceString,
-      requirement: requirement.children[0]?.sourceString, span: span(this),
-    }; // prettier-ignore
-  },
+  ...expressionActions,
 };
-
-function literalRange(range: S.Range, at: S.Span): S.ExpressionRange {
-  const literal = (value: bigint | undefined): S.ExpressionSyntax | undefined =>
-    value === undefined ? undefined : { kind: 'number', value, span: at };
-  return { from: literal(range.from), to: literal(range.to) };
-}

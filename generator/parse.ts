@@ -1,6 +1,6 @@
 /**
- * Text to syntax. A file is cut at its top-level declarations and each is matched alone, so that one run reports every
- * declaration that does not parse. Pure: the grammar comes as text.
+ * Text to syntax. A file is cut at its top-level declarations and each is matched alone, so that
+ * one run reports every declaration that does not parse. Pure: the grammar comes as text.
  */
 import * as ohm from 'ohm-js';
 import { readComments } from './comments.ts';
@@ -57,12 +57,15 @@ export function parse(
   return { path, text, header, declarations, unread };
 }
 
-/** What a declaration that does not parse would have declared: nobody should be told that it is unknown. */
+/**
+ * What a declaration that does not parse would have declared: nobody should be told that it is
+ * unknown.
+ */
 function namesIn(text: string): string[] {
-  const name =
-    /^(?:closed )?(?:values |number |labels |registers )?([A-Z][^{(]*?)(?: by | up to |\s*[{(]|$)/m.exec(
+  const [, name] =
+    /^(?:closed )?(?:(?:values|number|labels|registers) )?([A-Z][^{(]*?)(?: by | up to |\s*[{(]|$)/m.exec(
       text,
-    )?.[1];
+    ) ?? [];
   return name === undefined ? [] : [name.trim()];
 }
 

@@ -1,6 +1,6 @@
 /**
- * Lays out a file piece by piece: what stands between blank lines at the margin is laid out alone as it is together, so
- * that an edit costs only the pieces it changes.
+ * Lays out a file piece by piece: what stands between blank lines at the margin is laid out alone
+ * as it is together, so that an edit costs only the pieces it changes.
  */
 import type { Formatter, Unformatted } from './prettier.ts';
 

@@ -73,7 +73,9 @@ export function filesUnder(folder: string, pattern: RegExp): string[] {
 
 const FINDINGS = '.cache/findings.json';
 
-/** What was found before, by the hash of all it was found from; made by `find` when there is none. */
+/**
+ * What was found before, by the hash of all it was found from; made by `find` when there is none.
+ */
 export function remembered<T>(root: string, key: string, find: () => T): T {
   const known = readFindings(root);
   if (key in known) return known[key] as T;

@@ -1,6 +1,6 @@
 /**
- * Syntax to model: every file's names first, then every type's inside, then what follows from the whole (sizes,
- * derived fields, context). Reports what it cannot resolve and goes on.
+ * Syntax to model: every file's names first, then every type's inside, then what follows from the
+ * whole (sizes, derived fields, context). Reports what it cannot resolve and goes on.
  */
 import { type Reporter } from './diagnostic.ts';
 import type {

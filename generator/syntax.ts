@@ -1,6 +1,7 @@
 /**
- * What a `.protocol` file says, as written: names unresolved, every node with its place in the text. The parser makes
- * it, the checker (`resolve.ts`) turns it into the model that the emitters read.
+ * What a `.protocol` file says, as written: names unresolved, every node with its place in the
+ * text. The parser makes it, the checker (`resolve.ts`) turns it into the model that the emitters
+ * read.
  */
 
 /** A stretch of a file's text: offsets in UTF-16 code units. */
@@ -29,9 +30,23 @@ export interface Deviation {
 }
 
 export type BinaryOperator =
-  | '+' | '-' | '*' | '/' | '%' | '<<' | '>>' | '&' | '|'
-  | '=' | '!=' | '<' | '<=' | '>' | '>='
-  | 'and' | 'or'; // prettier-ignore
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '%'
+  | '<<'
+  | '>>'
+  | '&'
+  | '|'
+  | '='
+  | '!='
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | 'and'
+  | 'or';
 
 export type ExpressionSyntax = { readonly span: Span } & (
   | { readonly kind: 'number'; readonly value: bigint }

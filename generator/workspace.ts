@@ -10,7 +10,15 @@ import type { Compiled, Pipeline } from './pipeline.ts';
 import { openPieces } from './pieces.ts';
 import type { PieceFormatter } from './pieces.ts';
 import type { Formatter } from './prettier.ts';
-import { compilerHash, filesUnder, hash, readRecord, remembered, specsHash, writeRecord } from './record.ts';
+import {
+  compilerHash,
+  filesUnder,
+  hash,
+  readRecord,
+  remembered,
+  specsHash,
+  writeRecord,
+} from './record.ts';
 import type { Made } from './record.ts';
 
 export interface Generated {
@@ -74,23 +82,7 @@ export function openWorkspace(root: string): Workspace {
     root,
     readSpecs,
     compile,
-    async explore({ machines, files }) {
-      const { exploreFile } = await import('./machine/explore/report.ts');
-      compiler ??= compilerHash();
-      const all = machines.map((file) =>
-        remembered(root, hash(`${compiler}\0${files.get(file.path)}`), () => {
-          const diagnostics: Diagnostic[] = [];
-          const report = (one: Diagnostic): unknown => diagnostics.push(one);
-          return { diagnostics, ...exploreFile(file, { report }) };
-        }),
-      );
-      return {
-        diagnostics: all.flatMap((one) => one.diagnostics),
-        proved: all.flatMap((one) => one.proved),
-        notProved: all.flatMap((one) => one.notProved),
-        assumed: all.flatMap((one) => one.assumed),
-      };
-    },
+    explore: (compiled) => exploreMachines(compiled, root, (compiler ??= compilerHash())),
     async generate({ check = false } = {}) {
       const specs = readSpecs();
       present = readPresent(root, present);
@@ -126,23 +118,49 @@ export function openWorkspace(root: string): Workspace {
     async warm() {
       const compiled = await compile();
       if (compiled.diagnostics.length > 0) return;
-      const outputs = [...(await load()).emit(compiled)].filter(({ format }) => format);
-      const { openThreads } = await import('./prettier.ts');
-      const formatter = openThreads();
-      const warming = outputs.slice(0, WARMING_FILES);
-      await Promise.all(warming.map((output) => formatter.format(output)));
-      const pieces = (threads ??= openPieces(formatter));
-      const record = readRecord(root)?.outputs ?? {};
-      for (const { path, text } of outputs) {
-        // What is there as it was made says how its text is laid out.
-        if (record[path]?.source !== hash(text)) continue;
-        pieces.remember(path, text, readFileSync(join(root, path), 'utf8'));
-      }
+      threads ??= await warmThreads((await load()).emit(compiled), root);
     },
     async close() {
       await threads?.close();
       threads = undefined;
     },
+  };
+}
+
+/** Threads that have laid out a little, and know what is there already. */
+async function warmThreads(all: Iterable<Output>, root: string): Promise<PieceFormatter> {
+  const { openThreads } = await import('./prettier.ts');
+  const outputs = [...all].filter(({ format }) => format);
+  const formatter = openThreads();
+  await Promise.all(outputs.slice(0, WARMING_FILES).map((output) => formatter.format(output)));
+  const pieces = openPieces(formatter);
+  const record = readRecord(root)?.outputs ?? {};
+  for (const { path, text } of outputs) {
+    // What is there as it was made says how its text is laid out.
+    if (record[path]?.source !== hash(text)) continue;
+    pieces.remember(path, text, readFileSync(join(root, path), 'utf8'));
+  }
+  return pieces;
+}
+
+async function exploreMachines(
+  { machines, files }: Compiled,
+  root: string,
+  compiler: string,
+): Promise<Explored> {
+  const { exploreFile } = await import('./machine/explore/report.ts');
+  const all = machines.map((file) =>
+    remembered(root, hash(`${compiler}\0${files.get(file.path)}`), () => {
+      const diagnostics: Diagnostic[] = [];
+      const report = (one: Diagnostic): unknown => diagnostics.push(one);
+      return { diagnostics, ...exploreFile(file, { report }) };
+    }),
+  );
+  return {
+    diagnostics: all.flatMap((one) => one.diagnostics),
+    proved: all.flatMap((one) => one.proved),
+    notProved: all.flatMap((one) => one.notProved),
+    assumed: all.flatMap((one) => one.assumed),
   };
 }
 

@@ -1,4 +1,6 @@
-/** The options of IPv4 and TCP, walked by hand: the rules of spec/network/ipv4 and transport/tcp. */
+/**
+ * The options of IPv4 and TCP, walked by hand: the rules of spec/network/ipv4 and transport/tcp.
+ */
 
 export function areTcpOptionsSound(b: Uint8Array, from: number, end: number): boolean {
   let at = from;

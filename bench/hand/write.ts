@@ -1,4 +1,7 @@
-/** The three headers of a segment written by hand, around options and data that already stand there. */
+/**
+ * The three headers of a segment written by hand, around options and data that already stand
+ * there.
+ */
 import { sum16 } from '../../runtime/base/checksum.ts';
 import type { SegmentToWrite } from '../segment.ts';
 

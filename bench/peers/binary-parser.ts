@@ -1,4 +1,6 @@
-/** binary-parser on the three headers: its compiled function, one object a frame, nested as usual. */
+/**
+ * binary-parser on the three headers: its compiled function, one object a frame, nested as usual.
+ */
 import { Parser } from 'binary-parser';
 
 import { digest } from '../digest.ts';

@@ -31,7 +31,10 @@ type Frame = new (stream: object) => { readonly packet?: Packet };
 const ETHERNET_OCTETS = 14;
 const load = createRequire(import.meta.url);
 
-/** A pass over all frames; the views that its streams need are made beforehand, outside of the time. */
+/**
+ * A pass over all frames; the views that its streams need are made beforehand, outside of the
+ * time.
+ */
 export async function kaitaiReader(
   ksy: object,
   frames: readonly Uint8Array[],

@@ -3,7 +3,9 @@
  * would give.
  */
 
-/** As its own gallery of formats has them: a stream for each layer, a payload at the end of each. */
+/**
+ * As its own gallery of formats has them: a stream for each layer, a payload at the end of each.
+ */
 export const asInGallery = {
   meta: { id: 'ethernet_frame', endian: 'be' },
   seq: [

@@ -107,7 +107,8 @@ function sealed({ model }: Compiled): readonly string[] {
     messages.flatMap(({ protocol, name, fields }) =>
       fields
         .filter((field) => 'sealed' in field && field.sealed)
-        .map((field) => `not proved: ${protocol}.${name}.${field.name} is opened before it is read`),
+        .map((field) => `${protocol}.${name}.${field.name}`)
+        .map((path) => `not proved: ${path} is opened before it is read`),
     ),
   );
 }

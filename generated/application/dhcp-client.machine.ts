@@ -1,4 +1,4 @@
-// @generated from spec/application/dhcp-client.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/application/dhcp-client.protocol: change that, then npm run generate.
 /** Client: one function an event, one case a state; `// :9` is a line of the spec. */
 
 /** What an event came to. */

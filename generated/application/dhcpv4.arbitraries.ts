@@ -1,4 +1,4 @@
-// @generated from spec/application/dhcpv4.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/application/dhcpv4.protocol: change that, then npm run generate.
 /**
  * DHCPv4: makers of valid values. `d` chooses, `room` is how many octets there are for it.
  */

@@ -1,11 +1,20 @@
-// @generated from spec/application/dhcpv4.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/application/dhcpv4.protocol: change that, then npm run generate.
 /**
- * DHCPv4 as plain values. Readers trust a passed check; decoders check first. Writers find lengths,
- * counts, tags and checksums themselves, and throw a RangeError that names a field whose value does not fit.
+ * DHCPv4 as plain values. Readers trust a passed check; decoders check first. Writers
+ * find lengths, counts, tags and checksums themselves, and throw a RangeError that names a
+ * field whose value does not fit.
  */
 import { cursor } from '../../runtime/base/cursor.ts';
+import {
+  forgetHeard,
+  forgetNames,
+  hear,
+  listen,
+  pointBack,
+  putLabels,
+  recall,
+} from '../../runtime/base/labels.ts';
 import { gatherLabel, putText, readText, showIpv4, textOf } from '../../runtime/base/text.ts';
-import { forgetNames, pointBack, putLabels } from '../../runtime/base/labels.ts';
 import { counted, derived, encoded, fits, ipv4 } from '../../runtime/base/values.ts';
 import { put } from '../../runtime/base/octets.ts';
 import {
@@ -28,6 +37,12 @@ export function readSearchName(b: Uint8Array, o: number, end: number, origin: nu
     if ((lead & 0xc0) === 0xc0) {
       if (after < 0) after = at + 2;
       at = origin + (((lead & 0x3f) << 8) | b[at + 1]);
+      const known = length === 0 ? recall(at - origin) : undefined;
+      if (known !== undefined) {
+        cursor.at = after;
+        return known;
+      }
+
       continue;
     }
 
@@ -37,7 +52,7 @@ export function readSearchName(b: Uint8Array, o: number, end: number, origin: nu
   }
 
   cursor.at = after < 0 ? at + 1 : after;
-  return textOf(length);
+  return hear(o - origin, textOf(length));
 }
 
 /** Writes a Search Name and answers its end; what the message already said is pointed at. */
@@ -293,6 +308,7 @@ export interface SearchList {
 
 /** The Search List at o, which a check has found sound. */
 export function readSearchList(b: Uint8Array, o: number, end: number): SearchList {
+  listen();
   const names: string[] = [];
   let namesAt = o;
   while (namesAt < end) {
@@ -300,6 +316,7 @@ export function readSearchList(b: Uint8Array, o: number, end: number): SearchLis
     namesAt = cursor.at;
   }
 
+  forgetHeard();
   cursor.at = end;
   return { names };
 }
@@ -394,7 +411,10 @@ export type OptionClientIdentifierIdentifier =
       /** Link-Layer Address. */
       readonly linkLayerAddress: Uint8Array;
     };
-/** Pad and End stand alone; every other code has a length. What does not fit in one option goes on in the next of its code (RFC 3396): joining them is the reader's work. */
+/**
+ * Pad and End stand alone; every other code has a length. What does not fit in one option goes
+ * on in the next of its code (RFC 3396): joining them is the reader's work.
+ */
 export type Option =
   | { readonly is: 'pad' }
   | { readonly is: 'subnetMask'; /** Mask (32). */ readonly mask: string }

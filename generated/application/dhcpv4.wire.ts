@@ -1,6 +1,7 @@
-// @generated from spec/application/dhcpv4.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/application/dhcpv4.protocol: change that, then npm run generate.
 /**
- * DHCPv4, Dynamic Host Configuration Protocol. RFC 951, RFC 1542, RFC 2131, RFC 2132, RFC 3046, RFC 3396, RFC 3397, RFC 3442, RFC 4361, RFC 6842.
+ * DHCPv4, Dynamic Host Configuration Protocol. RFC 951, RFC 1542, RFC 2131, RFC 2132, RFC
+ * 3046, RFC 3396, RFC 3397, RFC 3442, RFC 4361, RFC 6842.
  *
  *      0                   1                   2                   3
  *      0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
@@ -39,177 +40,177 @@
  *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *      Bro: Broadcast
  *
- * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once `check…()` has
- * answered OK for `[o, end)`, every accessor given the same stays within it.
+ * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once
+ * `check…()` has answered OK for `[o, end)`, every accessor given the same stays within it.
  */
 export const OK = 0; // Every rule of the spec holds.
-export const TRUNCATED = 1; // Message: Message has its fixed fields.
-export const RESERVED_MALFORMED = 2; // Message.Flags.Reserved: Reserved = 0 (a warning).
-export const CHADDR_TRUNCATED = 3; // Message.Chaddr: Chaddr fits in what holds it.
-export const SNAME_TRUNCATED = 4; // Message.Sname: Sname fits in what holds it.
-export const FILE_TRUNCATED = 5; // Message.File: File fits in what holds it.
-export const MAGIC_COOKIE_FOREIGN = 6; // Message.Magic Cookie: Magic Cookie = 1669485411.
-export const OPTIONS_UNTERMINATED = 7; // Message.Options: Options ends with End.
-export const OPTIONS_TRUNCATED = 8; // Message.Options: Options ends with a whole item.
-export const OPTION_TRUNCATED = 9; // Option: Option has its fixed fields.
-export const OPTION_SUBNET_MASK_LENGTH_MALFORMED = 10; // Option.Subnet Mask.Length: Length = 4.
-export const OPTION_TIME_OFFSET_LENGTH_MALFORMED = 11; // Option.Time Offset.Length: Length = 4.
-export const OPTION_ROUTER_ROUTERS_LENGTH_MALFORMED = 12; // Option.Router.Routers Length: Routers Length in 4..252.
-export const OPTION_ROUTER_ROUTERS_TRUNCATED = 13; // Option.Router.Routers: Routers fits in what holds it.
-export const OPTION_ROUTER_ROUTERS_TRUNCATED_2 = 14; // Option.Router.Routers: Routers ends with a whole item.
-export const OPTION_TIME_SERVER_TIME_SERVERS_LENGTH_MALFORMED = 15; // Option.Time Server.Time Servers Length: Time Servers Length in 4..252.
-export const OPTION_TIME_SERVER_TIME_SERVERS_TRUNCATED = 16; // Option.Time Server.Time Servers: Time Servers fits in what holds it.
-export const OPTION_TIME_SERVER_TIME_SERVERS_TRUNCATED_2 = 17; // Option.Time Server.Time Servers: Time Servers ends with a whole item.
-export const OPTION_NAME_SERVER_NAME_SERVERS_LENGTH_MALFORMED = 18; // Option.Name Server.Name Servers Length: Name Servers Length in 4..252.
-export const OPTION_NAME_SERVER_NAME_SERVERS_TRUNCATED = 19; // Option.Name Server.Name Servers: Name Servers fits in what holds it.
-export const OPTION_NAME_SERVER_NAME_SERVERS_TRUNCATED_2 = 20; // Option.Name Server.Name Servers: Name Servers ends with a whole item.
-export const OPTION_DOMAIN_NAME_SERVER_DOMAIN_NAME_SERVERS_LENGTH_MALFORMED = 21; // Option.Domain Name Server.Domain Name Servers Length: Domain Name Servers Length in 4..252.
-export const OPTION_DOMAIN_NAME_SERVER_DOMAIN_NAME_SERVERS_TRUNCATED = 22; // Option.Domain Name Server.Domain Name Servers: Domain Name Servers fits in what holds it.
-export const OPTION_DOMAIN_NAME_SERVER_DOMAIN_NAME_SERVERS_TRUNCATED_2 = 23; // Option.Domain Name Server.Domain Name Servers: Domain Name Servers ends with a whole item.
-export const OPTION_LOG_SERVER_LOG_SERVERS_LENGTH_MALFORMED = 24; // Option.Log Server.Log Servers Length: Log Servers Length in 4..252.
-export const OPTION_LOG_SERVER_LOG_SERVERS_TRUNCATED = 25; // Option.Log Server.Log Servers: Log Servers fits in what holds it.
-export const OPTION_LOG_SERVER_LOG_SERVERS_TRUNCATED_2 = 26; // Option.Log Server.Log Servers: Log Servers ends with a whole item.
-export const OPTION_HOST_NAME_HOST_NAME_LENGTH_MALFORMED = 27; // Option.Host Name.Host Name Length: Host Name Length in 1..255.
-export const OPTION_HOST_NAME_HOST_NAME_TRUNCATED = 28; // Option.Host Name.Host Name: Host Name fits in what holds it.
-export const OPTION_BOOT_FILE_SIZE_LENGTH_MALFORMED = 29; // Option.Boot File Size.Length: Length = 2.
-export const OPTION_DOMAIN_NAME_DOMAIN_NAME_LENGTH_MALFORMED = 30; // Option.Domain Name.Domain Name Length: Domain Name Length in 1..255.
-export const OPTION_DOMAIN_NAME_DOMAIN_NAME_TRUNCATED = 31; // Option.Domain Name.Domain Name: Domain Name fits in what holds it.
-export const OPTION_SWAP_SERVER_LENGTH_MALFORMED = 32; // Option.Swap Server.Length: Length = 4.
-export const OPTION_ROOT_PATH_ROOT_PATH_LENGTH_MALFORMED = 33; // Option.Root Path.Root Path Length: Root Path Length in 1..255.
-export const OPTION_ROOT_PATH_ROOT_PATH_TRUNCATED = 34; // Option.Root Path.Root Path: Root Path fits in what holds it.
-export const OPTION_EXTENSIONS_PATH_EXTENSIONS_PATH_LENGTH_MALFORMED = 35; // Option.Extensions Path.Extensions Path Length: Extensions Path Length in 1..255.
-export const OPTION_EXTENSIONS_PATH_EXTENSIONS_PATH_TRUNCATED = 36; // Option.Extensions Path.Extensions Path: Extensions Path fits in what holds it.
-export const OPTION_IP_FORWARDING_LENGTH_MALFORMED = 37; // Option.IP Forwarding.Length: Length = 1.
-export const OPTION_IP_FORWARDING_FORWARDING_MALFORMED = 38; // Option.IP Forwarding.Forwarding: Forwarding in 0..1.
-export const OPTION_DEFAULT_IP_TIME_TO_LIVE_LENGTH_MALFORMED = 39; // Option.Default IP Time to Live.Length: Length = 1.
-export const OPTION_DEFAULT_IP_TIME_TO_LIVE_DEFAULT_TTL_MALFORMED = 40; // Option.Default IP Time to Live.Default TTL: Default TTL in 1...
-export const OPTION_INTERFACE_MTU_LENGTH_MALFORMED = 41; // Option.Interface MTU.Length: Length = 2.
-export const OPTION_INTERFACE_MTU_MTU_MALFORMED = 42; // Option.Interface MTU.MTU: MTU in 68.. (a warning).
-export const OPTION_BROADCAST_ADDRESS_LENGTH_MALFORMED = 43; // Option.Broadcast Address.Length: Length = 4.
-export const OPTION_PERFORM_ROUTER_DISCOVERY_LENGTH_MALFORMED = 44; // Option.Perform Router Discovery.Length: Length = 1.
-export const OPTION_PERFORM_ROUTER_DISCOVERY_DISCOVERY_MALFORMED = 45; // Option.Perform Router Discovery.Discovery: Discovery in 0..1.
-export const OPTION_STATIC_ROUTE_STATIC_ROUTES_LENGTH_MALFORMED = 46; // Option.Static Route.Static Routes Length: Static Routes Length in 8..248.
-export const OPTION_STATIC_ROUTE_STATIC_ROUTES_TRUNCATED = 47; // Option.Static Route.Static Routes: Static Routes fits in what holds it.
-export const OPTION_STATIC_ROUTE_STATIC_ROUTES_TRUNCATED_2 = 48; // Option.Static Route.Static Routes: Static Routes ends with a whole item.
-export const OPTION_NETWORK_INFORMATION_SERVICE_DOMAIN_NIS_DOMAIN_LENGTH_MALFORMED = 49; // Option.Network Information Service Domain.NIS Domain Length: NIS Domain Length in 1..255.
-export const OPTION_NETWORK_INFORMATION_SERVICE_DOMAIN_NIS_DOMAIN_TRUNCATED = 50; // Option.Network Information Service Domain.NIS Domain: NIS Domain fits in what holds it.
-export const OPTION_NETWORK_INFORMATION_SERVERS_NIS_SERVERS_LENGTH_MALFORMED = 51; // Option.Network Information Servers.NIS Servers Length: NIS Servers Length in 4..252.
-export const OPTION_NETWORK_INFORMATION_SERVERS_NIS_SERVERS_TRUNCATED = 52; // Option.Network Information Servers.NIS Servers: NIS Servers fits in what holds it.
-export const OPTION_NETWORK_INFORMATION_SERVERS_NIS_SERVERS_TRUNCATED_2 = 53; // Option.Network Information Servers.NIS Servers: NIS Servers ends with a whole item.
-export const OPTION_NETWORK_TIME_PROTOCOL_SERVERS_NTP_SERVERS_LENGTH_MALFORMED = 54; // Option.Network Time Protocol Servers.NTP Servers Length: NTP Servers Length in 4..252.
-export const OPTION_NETWORK_TIME_PROTOCOL_SERVERS_NTP_SERVERS_TRUNCATED = 55; // Option.Network Time Protocol Servers.NTP Servers: NTP Servers fits in what holds it.
-export const OPTION_NETWORK_TIME_PROTOCOL_SERVERS_NTP_SERVERS_TRUNCATED_2 = 56; // Option.Network Time Protocol Servers.NTP Servers: NTP Servers ends with a whole item.
-export const OPTION_VENDOR_SPECIFIC_INFORMATION_VENDOR_INFORMATION_LENGTH_MALFORMED = 57; // Option.Vendor Specific Information.Vendor Information Length: Vendor Information Length in 1..255.
-export const OPTION_VENDOR_SPECIFIC_INFORMATION_VENDOR_INFORMATION_TRUNCATED = 58; // Option.Vendor Specific Information.Vendor Information: Vendor Information fits in what holds it.
-export const OPTION_NETBIOS_NAME_SERVER_NETBIOS_NAME_SERVERS_LENGTH_MALFORMED = 59; // Option.NetBIOS Name Server.NetBIOS Name Servers Length: NetBIOS Name Servers Length in 4..252.
-export const OPTION_NETBIOS_NAME_SERVER_NETBIOS_NAME_SERVERS_TRUNCATED = 60; // Option.NetBIOS Name Server.NetBIOS Name Servers: NetBIOS Name Servers fits in what holds it.
-export const OPTION_NETBIOS_NAME_SERVER_NETBIOS_NAME_SERVERS_TRUNCATED_2 = 61; // Option.NetBIOS Name Server.NetBIOS Name Servers: NetBIOS Name Servers ends with a whole item.
-export const OPTION_NETBIOS_DATAGRAM_DISTRIBUTION_SERVER_NBDD_SERVERS_LENGTH_MALFORMED = 62; // Option.NetBIOS Datagram Distribution Server.NBDD Servers Length: NBDD Servers Length in 4..252.
-export const OPTION_NETBIOS_DATAGRAM_DISTRIBUTION_SERVER_NBDD_SERVERS_TRUNCATED = 63; // Option.NetBIOS Datagram Distribution Server.NBDD Servers: NBDD Servers fits in what holds it.
-export const OPTION_NETBIOS_DATAGRAM_DISTRIBUTION_SERVER_NBDD_SERVERS_TRUNCATED_2 = 64; // Option.NetBIOS Datagram Distribution Server.NBDD Servers: NBDD Servers ends with a whole item.
-export const OPTION_NETBIOS_NODE_TYPE_LENGTH_MALFORMED = 65; // Option.NetBIOS Node Type.Length: Length = 1.
-export const OPTION_NETBIOS_SCOPE_SCOPE_LENGTH_MALFORMED = 66; // Option.NetBIOS Scope.Scope Length: Scope Length in 1..255.
-export const OPTION_NETBIOS_SCOPE_SCOPE_TRUNCATED = 67; // Option.NetBIOS Scope.Scope: Scope fits in what holds it.
-export const OPTION_REQUESTED_IP_ADDRESS_LENGTH_MALFORMED = 68; // Option.Requested IP Address.Length: Length = 4.
-export const OPTION_IP_ADDRESS_LEASE_TIME_LENGTH_MALFORMED = 69; // Option.IP Address Lease Time.Length: Length = 4.
-export const OPTION_OPTION_OVERLOAD_LENGTH_MALFORMED = 70; // Option.Option Overload.Length: Length = 1.
-export const OPTION_OPTION_OVERLOAD_OVERLOAD_MALFORMED = 71; // Option.Option Overload.Overload: Overload in 1..3.
-export const OPTION_DHCP_MESSAGE_TYPE_LENGTH_MALFORMED = 72; // Option.DHCP Message Type.Length: Length = 1.
-export const OPTION_SERVER_IDENTIFIER_LENGTH_MALFORMED = 73; // Option.Server Identifier.Length: Length = 4.
-export const OPTION_PARAMETER_REQUEST_LIST_PARAMETERS_LENGTH_MALFORMED = 74; // Option.Parameter Request List.Parameters Length: Parameters Length in 1..255.
-export const OPTION_PARAMETER_REQUEST_LIST_PARAMETERS_TRUNCATED = 75; // Option.Parameter Request List.Parameters: Parameters fits in what holds it.
-export const OPTION_PARAMETER_REQUEST_LIST_PARAMETERS_TRUNCATED_2 = 76; // Option.Parameter Request List.Parameters: Parameters ends with a whole item.
-export const OPTION_MESSAGE_TEXT_LENGTH_MALFORMED = 77; // Option.Message.Text Length: Text Length in 1..255.
-export const OPTION_MESSAGE_TEXT_TRUNCATED = 78; // Option.Message.Text: Text fits in what holds it.
-export const OPTION_MAXIMUM_DHCP_MESSAGE_SIZE_LENGTH_MALFORMED = 79; // Option.Maximum DHCP Message Size.Length: Length = 2.
-export const OPTION_MAXIMUM_DHCP_MESSAGE_SIZE_MAXIMUM_SIZE_MALFORMED = 80; // Option.Maximum DHCP Message Size.Maximum Size: Maximum Size in 576.. (a warning).
-export const OPTION_RENEWAL_TIME_VALUE_LENGTH_MALFORMED = 81; // Option.Renewal Time Value.Length: Length = 4.
-export const OPTION_REBINDING_TIME_VALUE_LENGTH_MALFORMED = 82; // Option.Rebinding Time Value.Length: Length = 4.
-export const OPTION_VENDOR_CLASS_IDENTIFIER_VENDOR_CLASS_LENGTH_MALFORMED = 83; // Option.Vendor Class Identifier.Vendor Class Length: Vendor Class Length in 1..255.
-export const OPTION_VENDOR_CLASS_IDENTIFIER_VENDOR_CLASS_TRUNCATED = 84; // Option.Vendor Class Identifier.Vendor Class: Vendor Class fits in what holds it.
-export const OPTION_CLIENT_IDENTIFIER_LENGTH_MALFORMED = 85; // Option.Client-Identifier.Length: Length in 2...
-export const OPTION_CLIENT_IDENTIFIER_IDENTIFIER_TRUNCATED = 86; // Option.Client-Identifier.Identifier: Identifier fits in what holds it.
-export const OPTION_CLIENT_IDENTIFIER_IDENTIFIER_TRUNCATED_2 = 87; // Option.Client-Identifier.Identifier: Identifier holds its fields.
-export const OPTION_CLIENT_IDENTIFIER_IDENTIFIER_LEFTOVER = 88; // Option.Client-Identifier.Identifier: Identifier is filled by its fields.
-export const OPTION_TFTP_SERVER_NAME_TFTP_SERVER_LENGTH_MALFORMED = 89; // Option.TFTP Server Name.TFTP Server Length: TFTP Server Length in 1..255.
-export const OPTION_TFTP_SERVER_NAME_TFTP_SERVER_TRUNCATED = 90; // Option.TFTP Server Name.TFTP Server: TFTP Server fits in what holds it.
-export const OPTION_BOOTFILE_NAME_BOOTFILE_LENGTH_MALFORMED = 91; // Option.Bootfile Name.Bootfile Length: Bootfile Length in 1..255.
-export const OPTION_BOOTFILE_NAME_BOOTFILE_TRUNCATED = 92; // Option.Bootfile Name.Bootfile: Bootfile fits in what holds it.
-export const OPTION_USER_CLASS_USER_CLASS_LENGTH_MALFORMED = 93; // Option.User Class.User Class Length: User Class Length in 1..255.
-export const OPTION_USER_CLASS_USER_CLASS_TRUNCATED = 94; // Option.User Class.User Class: User Class fits in what holds it.
-export const OPTION_RAPID_COMMIT_LENGTH_MALFORMED = 95; // Option.Rapid Commit.Length: Length = 0.
-export const OPTION_CLIENT_FQDN_LENGTH_MALFORMED = 96; // Option.Client FQDN.Length: Length in 3...
-export const OPTION_CLIENT_FQDN_FQDN_TRUNCATED = 97; // Option.Client FQDN.FQDN: FQDN fits in what holds it.
-export const OPTION_RELAY_AGENT_INFORMATION_SUB_OPTIONS_LENGTH_MALFORMED = 98; // Option.Relay Agent Information.Sub-Options Length: Sub-Options Length in 2..255.
-export const OPTION_RELAY_AGENT_INFORMATION_SUB_OPTIONS_TRUNCATED = 99; // Option.Relay Agent Information.Sub-Options: Sub-Options fits in what holds it.
-export const OPTION_RELAY_AGENT_INFORMATION_SUB_OPTIONS_TRUNCATED_2 = 100; // Option.Relay Agent Information.Sub-Options: Sub-Options ends with a whole item.
-export const OPTION_CLIENT_SYSTEM_ARCHITECTURE_ARCHITECTURES_LENGTH_MALFORMED = 101; // Option.Client System Architecture.Architectures Length: Architectures Length in 2..254.
-export const OPTION_CLIENT_SYSTEM_ARCHITECTURE_ARCHITECTURES_TRUNCATED = 102; // Option.Client System Architecture.Architectures: Architectures fits in what holds it.
-export const OPTION_CLIENT_SYSTEM_ARCHITECTURE_ARCHITECTURES_TRUNCATED_2 = 103; // Option.Client System Architecture.Architectures: Architectures ends with a whole item.
-export const OPTION_CLIENT_NETWORK_DEVICE_INTERFACE_LENGTH_MALFORMED = 104; // Option.Client Network Device Interface.Length: Length = 3.
-export const OPTION_CLIENT_NETWORK_DEVICE_INTERFACE_UNDI_MALFORMED = 105; // Option.Client Network Device Interface.UNDI: UNDI = 1.
-export const OPTION_CLIENT_MACHINE_IDENTIFIER_LENGTH_MALFORMED = 106; // Option.Client Machine Identifier.Length: Length in 1...
-export const OPTION_CLIENT_MACHINE_IDENTIFIER_MACHINE_IDENTIFIER_TRUNCATED = 107; // Option.Client Machine Identifier.Machine Identifier: Machine Identifier fits in what holds it.
-export const OPTION_POSIX_TIME_ZONE_POSIX_TIME_ZONE_LENGTH_MALFORMED = 108; // Option.POSIX Time Zone.POSIX Time Zone Length: POSIX Time Zone Length in 1..255.
-export const OPTION_POSIX_TIME_ZONE_POSIX_TIME_ZONE_TRUNCATED = 109; // Option.POSIX Time Zone.POSIX Time Zone: POSIX Time Zone fits in what holds it.
-export const OPTION_TIME_ZONE_DATABASE_TIME_ZONE_LENGTH_MALFORMED = 110; // Option.Time Zone Database.Time Zone Length: Time Zone Length in 1..255.
-export const OPTION_TIME_ZONE_DATABASE_TIME_ZONE_TRUNCATED = 111; // Option.Time Zone Database.Time Zone: Time Zone fits in what holds it.
-export const OPTION_IPV6_ONLY_PREFERRED_LENGTH_MALFORMED = 112; // Option.IPv6-Only Preferred.Length: Length = 4.
-export const OPTION_CAPTIVE_PORTAL_PORTAL_LENGTH_MALFORMED = 113; // Option.Captive Portal.Portal Length: Portal Length in 1..255.
-export const OPTION_CAPTIVE_PORTAL_PORTAL_TRUNCATED = 114; // Option.Captive Portal.Portal: Portal fits in what holds it.
-export const OPTION_AUTO_CONFIGURE_LENGTH_MALFORMED = 115; // Option.Auto-Configure.Length: Length = 1.
-export const OPTION_AUTO_CONFIGURE_AUTOCONFIGURE_MALFORMED = 116; // Option.Auto-Configure.AutoConfigure: AutoConfigure in 0..1.
-export const OPTION_SUBNET_SELECTION_LENGTH_MALFORMED = 117; // Option.Subnet Selection.Length: Length = 4.
-export const OPTION_DOMAIN_SEARCH_LENGTH_MALFORMED = 118; // Option.Domain Search.Length: Length in 1...
-export const OPTION_DOMAIN_SEARCH_SEARCHSTRING_TRUNCATED = 119; // Option.Domain Search.Searchstring: Searchstring fits in what holds it.
-export const OPTION_DOMAIN_SEARCH_SEARCHSTRING_LEFTOVER = 120; // Option.Domain Search.Searchstring: Searchstring is filled by its fields.
-export const OPTION_CLASSLESS_STATIC_ROUTE_ROUTES_LENGTH_MALFORMED = 121; // Option.Classless Static Route.Routes Length: Routes Length in 5..255.
-export const OPTION_CLASSLESS_STATIC_ROUTE_ROUTES_TRUNCATED = 122; // Option.Classless Static Route.Routes: Routes fits in what holds it.
-export const OPTION_CLASSLESS_STATIC_ROUTE_ROUTES_TRUNCATED_2 = 123; // Option.Classless Static Route.Routes: Routes ends with a whole item.
-export const OPTION_VENDOR_IDENTIFYING_VENDOR_CLASS_VENDOR_CLASSES_LENGTH_MALFORMED = 124; // Option.Vendor-Identifying Vendor Class.Vendor Classes Length: Vendor Classes Length in 5..255.
-export const OPTION_VENDOR_IDENTIFYING_VENDOR_CLASS_VENDOR_CLASSES_TRUNCATED = 125; // Option.Vendor-Identifying Vendor Class.Vendor Classes: Vendor Classes fits in what holds it.
-export const OPTION_VENDOR_IDENTIFYING_VENDOR_CLASS_VENDOR_CLASSES_TRUNCATED_2 = 126; // Option.Vendor-Identifying Vendor Class.Vendor Classes: Vendor Classes ends with a whole item.
-export const OPTION_VENDOR_IDENTIFYING_VENDOR_INFORMATION_VENDOR_INFORMATIONS_LENGTH_MALFORMED = 127; // Option.Vendor-Identifying Vendor Information.Vendor Informations Length: Vendor Informations Length in 5..255.
-export const OPTION_VENDOR_IDENTIFYING_VENDOR_INFORMATION_VENDOR_INFORMATIONS_TRUNCATED = 128; // Option.Vendor-Identifying Vendor Information.Vendor Informations: Vendor Informations fits in what holds it.
-export const OPTION_VENDOR_IDENTIFYING_VENDOR_INFORMATION_VENDOR_INFORMATIONS_TRUNCATED_2 = 129; // Option.Vendor-Identifying Vendor Information.Vendor Informations: Vendor Informations ends with a whole item.
-export const OPTION_CAPWAP_ACCESS_CONTROLLER_ACCESS_CONTROLLERS_LENGTH_MALFORMED = 130; // Option.CAPWAP Access Controller.Access Controllers Length: Access Controllers Length in 4..252.
-export const OPTION_CAPWAP_ACCESS_CONTROLLER_ACCESS_CONTROLLERS_TRUNCATED = 131; // Option.CAPWAP Access Controller.Access Controllers: Access Controllers fits in what holds it.
-export const OPTION_CAPWAP_ACCESS_CONTROLLER_ACCESS_CONTROLLERS_TRUNCATED_2 = 132; // Option.CAPWAP Access Controller.Access Controllers: Access Controllers ends with a whole item.
-export const OPTION_TFTP_SERVER_ADDRESS_TFTP_SERVERS_LENGTH_MALFORMED = 133; // Option.TFTP Server Address.TFTP Servers Length: TFTP Servers Length in 4..252.
-export const OPTION_TFTP_SERVER_ADDRESS_TFTP_SERVERS_TRUNCATED = 134; // Option.TFTP Server Address.TFTP Servers: TFTP Servers fits in what holds it.
-export const OPTION_TFTP_SERVER_ADDRESS_TFTP_SERVERS_TRUNCATED_2 = 135; // Option.TFTP Server Address.TFTP Servers: TFTP Servers ends with a whole item.
-export const OPTION_UNKNOWN_DATA_LENGTH_MALFORMED = 136; // Option.Unknown.Data Length: Data Length in 0..255.
-export const OPTION_UNKNOWN_DATA_TRUNCATED = 137; // Option.Unknown.Data: Data fits in what holds it.
-export const STATIC_ROUTE_TRUNCATED = 138; // Static Route: Static Route has its fixed fields.
-export const ROUTE_TRUNCATED = 139; // Route: Route has its fixed fields.
-export const ROUTE_WIDTH_MALFORMED = 140; // Route.Width: Width in 0..32.
-export const ROUTE_SIGNIFICANT_OCTETS_TRUNCATED = 141; // Route.Significant Octets: Significant Octets fits in what holds it.
-export const SEARCH_LIST_TRUNCATED = 142; // Search List: Search List has its fixed fields.
-export const SEARCH_LIST_NAMES_TRUNCATED = 143; // Search List.Names: Names ends with a whole item.
-export const SEARCH_NAME_TRUNCATED = 144; // Search Name: Search Name ends before what holds it does.
-export const SEARCH_NAME_MALFORMED = 145; // Search Name: Search Name has known labels, at most 255 octets, and pointers to what stands before them.
-export const VENDOR_DATA_TRUNCATED = 146; // Vendor Data: Vendor Data has its fixed fields.
-export const VENDOR_DATA_DATA_LENGTH_MALFORMED = 147; // Vendor Data.Data Length: Data Length in 0..250.
-export const VENDOR_DATA_DATA_TRUNCATED = 148; // Vendor Data.Data: Data fits in what holds it.
-export const SUB_OPTION_TRUNCATED = 149; // Sub-Option: Sub-Option has its fixed fields.
-export const SUB_OPTION_AGENT_CIRCUIT_ID_CIRCUIT_ID_LENGTH_MALFORMED = 150; // Sub-Option.Agent Circuit ID.Circuit ID Length: Circuit ID Length in 0..253.
-export const SUB_OPTION_AGENT_CIRCUIT_ID_CIRCUIT_ID_TRUNCATED = 151; // Sub-Option.Agent Circuit ID.Circuit ID: Circuit ID fits in what holds it.
-export const SUB_OPTION_AGENT_REMOTE_ID_REMOTE_ID_LENGTH_MALFORMED = 152; // Sub-Option.Agent Remote ID.Remote ID Length: Remote ID Length in 0..253.
-export const SUB_OPTION_AGENT_REMOTE_ID_REMOTE_ID_TRUNCATED = 153; // Sub-Option.Agent Remote ID.Remote ID: Remote ID fits in what holds it.
-export const SUB_OPTION_DEVICE_CLASS_LENGTH_MALFORMED = 154; // Sub-Option.Device Class.Length: Length = 4.
-export const SUB_OPTION_LINK_SELECTION_LENGTH_MALFORMED = 155; // Sub-Option.Link Selection.Length: Length = 4.
-export const SUB_OPTION_SUBSCRIBER_ID_SUBSCRIBER_ID_LENGTH_MALFORMED = 156; // Sub-Option.Subscriber-ID.Subscriber-ID Length: Subscriber-ID Length in 1..253.
-export const SUB_OPTION_SUBSCRIBER_ID_SUBSCRIBER_ID_TRUNCATED = 157; // Sub-Option.Subscriber-ID.Subscriber-ID: Subscriber-ID fits in what holds it.
-export const SUB_OPTION_VENDOR_SPECIFIC_VENDOR_DATA_LENGTH_MALFORMED = 158; // Sub-Option.Vendor-Specific.Vendor Data Length: Vendor Data Length in 0..253.
-export const SUB_OPTION_VENDOR_SPECIFIC_VENDOR_DATA_TRUNCATED = 159; // Sub-Option.Vendor-Specific.Vendor Data: Vendor Data fits in what holds it.
-export const SUB_OPTION_VENDOR_SPECIFIC_VENDOR_DATA_TRUNCATED_2 = 160; // Sub-Option.Vendor-Specific.Vendor Data: Vendor Data ends with a whole item.
-export const SUB_OPTION_RELAY_AGENT_FLAGS_LENGTH_MALFORMED = 161; // Sub-Option.Relay Agent Flags.Length: Length = 1.
-export const SUB_OPTION_RELAY_AGENT_FLAGS_MBZ_MALFORMED = 162; // Sub-Option.Relay Agent Flags.MBZ: MBZ = 0 (a warning).
-export const SUB_OPTION_SERVER_IDENTIFIER_OVERRIDE_LENGTH_MALFORMED = 163; // Sub-Option.Server Identifier Override.Length: Length = 4.
-export const SUB_OPTION_UNKNOWN_DATA_LENGTH_MALFORMED = 164; // Sub-Option.Unknown.Data Length: Data Length in 0..253.
-export const SUB_OPTION_UNKNOWN_DATA_TRUNCATED = 165; // Sub-Option.Unknown.Data: Data fits in what holds it.
-export const DUID_TRUNCATED = 166; // DUID: DUID has its fixed fields.
-export const DUID_DUID_UUID_UUID_TRUNCATED = 167; // DUID.DUID-UUID.UUID: UUID fits in what holds it.
+export const TRUNCATED = 1; // Message has its fixed fields
+export const RESERVED_MALFORMED = 2; // Reserved = 0 (a warning)
+export const CHADDR_TRUNCATED = 3; // Chaddr fits in what holds it
+export const SNAME_TRUNCATED = 4; // Sname fits in what holds it
+export const FILE_TRUNCATED = 5; // File fits in what holds it
+export const MAGIC_COOKIE_FOREIGN = 6; // Magic Cookie = 1669485411
+export const OPTIONS_UNTERMINATED = 7; // Options ends with End
+export const OPTIONS_TRUNCATED = 8; // Options ends with a whole item
+export const OPTION_TRUNCATED = 9; // Option has its fixed fields
+export const OPTION_SUBNET_MASK_LENGTH_MALFORMED = 10; // Length = 4
+export const OPTION_TIME_OFFSET_LENGTH_MALFORMED = 11; // Length = 4
+export const OPTION_ROUTER_ROUTERS_LENGTH_MALFORMED = 12; // Routers Length in 4..252
+export const OPTION_ROUTER_ROUTERS_TRUNCATED = 13; // Routers fits in what holds it
+export const OPTION_ROUTER_ROUTERS_TRUNCATED_2 = 14; // Routers ends with a whole item
+export const OPTION_TIME_SERVER_TIME_SERVERS_LENGTH_MALFORMED = 15; // Time Servers Length in 4..252
+export const OPTION_TIME_SERVER_TIME_SERVERS_TRUNCATED = 16; // Time Servers fits in what holds it
+export const OPTION_TIME_SERVER_TIME_SERVERS_TRUNCATED_2 = 17;
+export const OPTION_NAME_SERVER_NAME_SERVERS_LENGTH_MALFORMED = 18; // Name Servers Length in 4..252
+export const OPTION_NAME_SERVER_NAME_SERVERS_TRUNCATED = 19; // Name Servers fits in what holds it
+export const OPTION_NAME_SERVER_NAME_SERVERS_TRUNCATED_2 = 20;
+export const OPTION_DOMAIN_NAME_SERVER_DOMAIN_NAME_SERVERS_LENGTH_MALFORMED = 21;
+export const OPTION_DOMAIN_NAME_SERVER_DOMAIN_NAME_SERVERS_TRUNCATED = 22;
+export const OPTION_DOMAIN_NAME_SERVER_DOMAIN_NAME_SERVERS_TRUNCATED_2 = 23;
+export const OPTION_LOG_SERVER_LOG_SERVERS_LENGTH_MALFORMED = 24; // Log Servers Length in 4..252
+export const OPTION_LOG_SERVER_LOG_SERVERS_TRUNCATED = 25; // Log Servers fits in what holds it
+export const OPTION_LOG_SERVER_LOG_SERVERS_TRUNCATED_2 = 26; // Log Servers ends with a whole item
+export const OPTION_HOST_NAME_HOST_NAME_LENGTH_MALFORMED = 27; // Host Name Length in 1..255
+export const OPTION_HOST_NAME_HOST_NAME_TRUNCATED = 28; // Host Name fits in what holds it
+export const OPTION_BOOT_FILE_SIZE_LENGTH_MALFORMED = 29; // Length = 2
+export const OPTION_DOMAIN_NAME_DOMAIN_NAME_LENGTH_MALFORMED = 30; // Domain Name Length in 1..255
+export const OPTION_DOMAIN_NAME_DOMAIN_NAME_TRUNCATED = 31; // Domain Name fits in what holds it
+export const OPTION_SWAP_SERVER_LENGTH_MALFORMED = 32; // Length = 4
+export const OPTION_ROOT_PATH_ROOT_PATH_LENGTH_MALFORMED = 33; // Root Path Length in 1..255
+export const OPTION_ROOT_PATH_ROOT_PATH_TRUNCATED = 34; // Root Path fits in what holds it
+export const OPTION_EXTENSIONS_PATH_EXTENSIONS_PATH_LENGTH_MALFORMED = 35;
+export const OPTION_EXTENSIONS_PATH_EXTENSIONS_PATH_TRUNCATED = 36;
+export const OPTION_IP_FORWARDING_LENGTH_MALFORMED = 37; // Length = 1
+export const OPTION_IP_FORWARDING_FORWARDING_MALFORMED = 38; // Forwarding in 0..1
+export const OPTION_DEFAULT_IP_TIME_TO_LIVE_LENGTH_MALFORMED = 39; // Length = 1
+export const OPTION_DEFAULT_IP_TIME_TO_LIVE_DEFAULT_TTL_MALFORMED = 40; // Default TTL in 1..
+export const OPTION_INTERFACE_MTU_LENGTH_MALFORMED = 41; // Length = 2
+export const OPTION_INTERFACE_MTU_MTU_MALFORMED = 42; // MTU in 68.. (a warning)
+export const OPTION_BROADCAST_ADDRESS_LENGTH_MALFORMED = 43; // Length = 4
+export const OPTION_PERFORM_ROUTER_DISCOVERY_LENGTH_MALFORMED = 44; // Length = 1
+export const OPTION_PERFORM_ROUTER_DISCOVERY_DISCOVERY_MALFORMED = 45; // Discovery in 0..1
+export const OPTION_STATIC_ROUTE_STATIC_ROUTES_LENGTH_MALFORMED = 46;
+export const OPTION_STATIC_ROUTE_STATIC_ROUTES_TRUNCATED = 47;
+export const OPTION_STATIC_ROUTE_STATIC_ROUTES_TRUNCATED_2 = 48;
+export const OPTION_NETWORK_INFORMATION_SERVICE_DOMAIN_NIS_DOMAIN_LENGTH_MALFORMED = 49;
+export const OPTION_NETWORK_INFORMATION_SERVICE_DOMAIN_NIS_DOMAIN_TRUNCATED = 50;
+export const OPTION_NETWORK_INFORMATION_SERVERS_NIS_SERVERS_LENGTH_MALFORMED = 51;
+export const OPTION_NETWORK_INFORMATION_SERVERS_NIS_SERVERS_TRUNCATED = 52;
+export const OPTION_NETWORK_INFORMATION_SERVERS_NIS_SERVERS_TRUNCATED_2 = 53;
+export const OPTION_NETWORK_TIME_PROTOCOL_SERVERS_NTP_SERVERS_LENGTH_MALFORMED = 54;
+export const OPTION_NETWORK_TIME_PROTOCOL_SERVERS_NTP_SERVERS_TRUNCATED = 55;
+export const OPTION_NETWORK_TIME_PROTOCOL_SERVERS_NTP_SERVERS_TRUNCATED_2 = 56;
+export const OPTION_VENDOR_SPECIFIC_INFORMATION_VENDOR_INFORMATION_LENGTH_MALFORMED = 57;
+export const OPTION_VENDOR_SPECIFIC_INFORMATION_VENDOR_INFORMATION_TRUNCATED = 58;
+export const OPTION_NETBIOS_NAME_SERVER_NETBIOS_NAME_SERVERS_LENGTH_MALFORMED = 59;
+export const OPTION_NETBIOS_NAME_SERVER_NETBIOS_NAME_SERVERS_TRUNCATED = 60;
+export const OPTION_NETBIOS_NAME_SERVER_NETBIOS_NAME_SERVERS_TRUNCATED_2 = 61;
+export const OPTION_NETBIOS_DATAGRAM_DISTRIBUTION_SERVER_NBDD_SERVERS_LENGTH_MALFORMED = 62;
+export const OPTION_NETBIOS_DATAGRAM_DISTRIBUTION_SERVER_NBDD_SERVERS_TRUNCATED = 63;
+export const OPTION_NETBIOS_DATAGRAM_DISTRIBUTION_SERVER_NBDD_SERVERS_TRUNCATED_2 = 64;
+export const OPTION_NETBIOS_NODE_TYPE_LENGTH_MALFORMED = 65; // Length = 1
+export const OPTION_NETBIOS_SCOPE_SCOPE_LENGTH_MALFORMED = 66; // Scope Length in 1..255
+export const OPTION_NETBIOS_SCOPE_SCOPE_TRUNCATED = 67; // Scope fits in what holds it
+export const OPTION_REQUESTED_IP_ADDRESS_LENGTH_MALFORMED = 68; // Length = 4
+export const OPTION_IP_ADDRESS_LEASE_TIME_LENGTH_MALFORMED = 69; // Length = 4
+export const OPTION_OPTION_OVERLOAD_LENGTH_MALFORMED = 70; // Length = 1
+export const OPTION_OPTION_OVERLOAD_OVERLOAD_MALFORMED = 71; // Overload in 1..3
+export const OPTION_DHCP_MESSAGE_TYPE_LENGTH_MALFORMED = 72; // Length = 1
+export const OPTION_SERVER_IDENTIFIER_LENGTH_MALFORMED = 73; // Length = 4
+export const OPTION_PARAMETER_REQUEST_LIST_PARAMETERS_LENGTH_MALFORMED = 74;
+export const OPTION_PARAMETER_REQUEST_LIST_PARAMETERS_TRUNCATED = 75;
+export const OPTION_PARAMETER_REQUEST_LIST_PARAMETERS_TRUNCATED_2 = 76;
+export const OPTION_MESSAGE_TEXT_LENGTH_MALFORMED = 77; // Text Length in 1..255
+export const OPTION_MESSAGE_TEXT_TRUNCATED = 78; // Text fits in what holds it
+export const OPTION_MAXIMUM_DHCP_MESSAGE_SIZE_LENGTH_MALFORMED = 79; // Length = 2
+export const OPTION_MAXIMUM_DHCP_MESSAGE_SIZE_MAXIMUM_SIZE_MALFORMED = 80;
+export const OPTION_RENEWAL_TIME_VALUE_LENGTH_MALFORMED = 81; // Length = 4
+export const OPTION_REBINDING_TIME_VALUE_LENGTH_MALFORMED = 82; // Length = 4
+export const OPTION_VENDOR_CLASS_IDENTIFIER_VENDOR_CLASS_LENGTH_MALFORMED = 83;
+export const OPTION_VENDOR_CLASS_IDENTIFIER_VENDOR_CLASS_TRUNCATED = 84;
+export const OPTION_CLIENT_IDENTIFIER_LENGTH_MALFORMED = 85; // Length in 2..
+export const OPTION_CLIENT_IDENTIFIER_IDENTIFIER_TRUNCATED = 86; // Identifier fits in what holds it
+export const OPTION_CLIENT_IDENTIFIER_IDENTIFIER_TRUNCATED_2 = 87; // Identifier holds its fields
+export const OPTION_CLIENT_IDENTIFIER_IDENTIFIER_LEFTOVER = 88;
+export const OPTION_TFTP_SERVER_NAME_TFTP_SERVER_LENGTH_MALFORMED = 89;
+export const OPTION_TFTP_SERVER_NAME_TFTP_SERVER_TRUNCATED = 90;
+export const OPTION_BOOTFILE_NAME_BOOTFILE_LENGTH_MALFORMED = 91; // Bootfile Length in 1..255
+export const OPTION_BOOTFILE_NAME_BOOTFILE_TRUNCATED = 92; // Bootfile fits in what holds it
+export const OPTION_USER_CLASS_USER_CLASS_LENGTH_MALFORMED = 93; // User Class Length in 1..255
+export const OPTION_USER_CLASS_USER_CLASS_TRUNCATED = 94; // User Class fits in what holds it
+export const OPTION_RAPID_COMMIT_LENGTH_MALFORMED = 95; // Length = 0
+export const OPTION_CLIENT_FQDN_LENGTH_MALFORMED = 96; // Length in 3..
+export const OPTION_CLIENT_FQDN_FQDN_TRUNCATED = 97; // FQDN fits in what holds it
+export const OPTION_RELAY_AGENT_INFORMATION_SUB_OPTIONS_LENGTH_MALFORMED = 98;
+export const OPTION_RELAY_AGENT_INFORMATION_SUB_OPTIONS_TRUNCATED = 99;
+export const OPTION_RELAY_AGENT_INFORMATION_SUB_OPTIONS_TRUNCATED_2 = 100;
+export const OPTION_CLIENT_SYSTEM_ARCHITECTURE_ARCHITECTURES_LENGTH_MALFORMED = 101;
+export const OPTION_CLIENT_SYSTEM_ARCHITECTURE_ARCHITECTURES_TRUNCATED = 102;
+export const OPTION_CLIENT_SYSTEM_ARCHITECTURE_ARCHITECTURES_TRUNCATED_2 = 103;
+export const OPTION_CLIENT_NETWORK_DEVICE_INTERFACE_LENGTH_MALFORMED = 104; // Length = 3
+export const OPTION_CLIENT_NETWORK_DEVICE_INTERFACE_UNDI_MALFORMED = 105; // UNDI = 1
+export const OPTION_CLIENT_MACHINE_IDENTIFIER_LENGTH_MALFORMED = 106; // Length in 1..
+export const OPTION_CLIENT_MACHINE_IDENTIFIER_MACHINE_IDENTIFIER_TRUNCATED = 107;
+export const OPTION_POSIX_TIME_ZONE_POSIX_TIME_ZONE_LENGTH_MALFORMED = 108;
+export const OPTION_POSIX_TIME_ZONE_POSIX_TIME_ZONE_TRUNCATED = 109;
+export const OPTION_TIME_ZONE_DATABASE_TIME_ZONE_LENGTH_MALFORMED = 110;
+export const OPTION_TIME_ZONE_DATABASE_TIME_ZONE_TRUNCATED = 111; // Time Zone fits in what holds it
+export const OPTION_IPV6_ONLY_PREFERRED_LENGTH_MALFORMED = 112; // Length = 4
+export const OPTION_CAPTIVE_PORTAL_PORTAL_LENGTH_MALFORMED = 113; // Portal Length in 1..255
+export const OPTION_CAPTIVE_PORTAL_PORTAL_TRUNCATED = 114; // Portal fits in what holds it
+export const OPTION_AUTO_CONFIGURE_LENGTH_MALFORMED = 115; // Length = 1
+export const OPTION_AUTO_CONFIGURE_AUTOCONFIGURE_MALFORMED = 116; // AutoConfigure in 0..1
+export const OPTION_SUBNET_SELECTION_LENGTH_MALFORMED = 117; // Length = 4
+export const OPTION_DOMAIN_SEARCH_LENGTH_MALFORMED = 118; // Length in 1..
+export const OPTION_DOMAIN_SEARCH_SEARCHSTRING_TRUNCATED = 119;
+export const OPTION_DOMAIN_SEARCH_SEARCHSTRING_LEFTOVER = 120;
+export const OPTION_CLASSLESS_STATIC_ROUTE_ROUTES_LENGTH_MALFORMED = 121; // Routes Length in 5..255
+export const OPTION_CLASSLESS_STATIC_ROUTE_ROUTES_TRUNCATED = 122; // Routes fits in what holds it
+export const OPTION_CLASSLESS_STATIC_ROUTE_ROUTES_TRUNCATED_2 = 123;
+export const OPTION_VENDOR_IDENTIFYING_VENDOR_CLASS_VENDOR_CLASSES_LENGTH_MALFORMED = 124;
+export const OPTION_VENDOR_IDENTIFYING_VENDOR_CLASS_VENDOR_CLASSES_TRUNCATED = 125;
+export const OPTION_VENDOR_IDENTIFYING_VENDOR_CLASS_VENDOR_CLASSES_TRUNCATED_2 = 126;
+export const OPTION_VENDOR_IDENTIFYING_VENDOR_INFORMATION_VENDOR_INFORMATIONS_LENGTH_MALFORMED = 127;
+export const OPTION_VENDOR_IDENTIFYING_VENDOR_INFORMATION_VENDOR_INFORMATIONS_TRUNCATED = 128;
+export const OPTION_VENDOR_IDENTIFYING_VENDOR_INFORMATION_VENDOR_INFORMATIONS_TRUNCATED_2 = 129;
+export const OPTION_CAPWAP_ACCESS_CONTROLLER_ACCESS_CONTROLLERS_LENGTH_MALFORMED = 130;
+export const OPTION_CAPWAP_ACCESS_CONTROLLER_ACCESS_CONTROLLERS_TRUNCATED = 131;
+export const OPTION_CAPWAP_ACCESS_CONTROLLER_ACCESS_CONTROLLERS_TRUNCATED_2 = 132;
+export const OPTION_TFTP_SERVER_ADDRESS_TFTP_SERVERS_LENGTH_MALFORMED = 133;
+export const OPTION_TFTP_SERVER_ADDRESS_TFTP_SERVERS_TRUNCATED = 134;
+export const OPTION_TFTP_SERVER_ADDRESS_TFTP_SERVERS_TRUNCATED_2 = 135;
+export const OPTION_UNKNOWN_DATA_LENGTH_MALFORMED = 136; // Data Length in 0..255
+export const OPTION_UNKNOWN_DATA_TRUNCATED = 137; // Data fits in what holds it
+export const STATIC_ROUTE_TRUNCATED = 138; // Static Route has its fixed fields
+export const ROUTE_TRUNCATED = 139; // Route has its fixed fields
+export const ROUTE_WIDTH_MALFORMED = 140; // Width in 0..32
+export const ROUTE_SIGNIFICANT_OCTETS_TRUNCATED = 141; // Significant Octets fits in what holds it
+export const SEARCH_LIST_TRUNCATED = 142; // Search List has its fixed fields
+export const SEARCH_LIST_NAMES_TRUNCATED = 143; // Names ends with a whole item
+export const SEARCH_NAME_TRUNCATED = 144; // Search Name ends before what holds it does
+export const SEARCH_NAME_MALFORMED = 145;
+export const VENDOR_DATA_TRUNCATED = 146; // Vendor Data has its fixed fields
+export const VENDOR_DATA_DATA_LENGTH_MALFORMED = 147; // Data Length in 0..250
+export const VENDOR_DATA_DATA_TRUNCATED = 148; // Data fits in what holds it
+export const SUB_OPTION_TRUNCATED = 149; // Sub-Option has its fixed fields
+export const SUB_OPTION_AGENT_CIRCUIT_ID_CIRCUIT_ID_LENGTH_MALFORMED = 150;
+export const SUB_OPTION_AGENT_CIRCUIT_ID_CIRCUIT_ID_TRUNCATED = 151;
+export const SUB_OPTION_AGENT_REMOTE_ID_REMOTE_ID_LENGTH_MALFORMED = 152;
+export const SUB_OPTION_AGENT_REMOTE_ID_REMOTE_ID_TRUNCATED = 153;
+export const SUB_OPTION_DEVICE_CLASS_LENGTH_MALFORMED = 154; // Length = 4
+export const SUB_OPTION_LINK_SELECTION_LENGTH_MALFORMED = 155; // Length = 4
+export const SUB_OPTION_SUBSCRIBER_ID_SUBSCRIBER_ID_LENGTH_MALFORMED = 156;
+export const SUB_OPTION_SUBSCRIBER_ID_SUBSCRIBER_ID_TRUNCATED = 157;
+export const SUB_OPTION_VENDOR_SPECIFIC_VENDOR_DATA_LENGTH_MALFORMED = 158;
+export const SUB_OPTION_VENDOR_SPECIFIC_VENDOR_DATA_TRUNCATED = 159;
+export const SUB_OPTION_VENDOR_SPECIFIC_VENDOR_DATA_TRUNCATED_2 = 160;
+export const SUB_OPTION_RELAY_AGENT_FLAGS_LENGTH_MALFORMED = 161; // Length = 1
+export const SUB_OPTION_RELAY_AGENT_FLAGS_MBZ_MALFORMED = 162; // MBZ = 0 (a warning)
+export const SUB_OPTION_SERVER_IDENTIFIER_OVERRIDE_LENGTH_MALFORMED = 163; // Length = 4
+export const SUB_OPTION_UNKNOWN_DATA_LENGTH_MALFORMED = 164; // Data Length in 0..253
+export const SUB_OPTION_UNKNOWN_DATA_TRUNCATED = 165; // Data fits in what holds it
+export const DUID_TRUNCATED = 166; // DUID has its fixed fields
+export const DUID_DUID_UUID_UUID_TRUNCATED = 167; // UUID fits in what holds it
 /** Op: unknown values pass through. */
 export const OP = {
   BOOTREQUEST: 1,
@@ -251,7 +252,10 @@ export function checkSearchName(b: Uint8Array, o: number, end: number, origin: n
   return at < 0 ? -at : OK;
 }
 
-/** Where the Search Name ends here, or minus the broken rule. Work is bounded: pointers only lead back, past every earlier one. */
+/**
+ * Where the Search Name ends here, or minus the broken rule. Work is bounded: pointers only lead
+ * back, past every earlier one.
+ */
 export function scanSearchName(b: Uint8Array, o: number, end: number, origin: number): number {
   let at = o;
   let limit = end;
@@ -280,7 +284,9 @@ export function scanSearchName(b: Uint8Array, o: number, end: number, origin: nu
   }
 }
 
-/** Whether b[o, end) begins with a sound Message: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Message: OK, or the first rule of the spec that it breaks.
+ */
 export function checkMessage(b: Uint8Array, o: number, end: number, origin: number): number {
   const at = scanMessage(b, o, end, origin);
   return at < 0 ? -at : OK;
@@ -291,7 +297,7 @@ export function scanMessage(b: Uint8Array, o: number, end: number, origin: numbe
   if (end - o < 240) return -TRUNCATED;
   const magicCookie =
     ((b[o + 236] << 24) | (b[o + 237] << 16) | (b[o + 238] << 8) | b[o + 239]) >>> 0;
-  if (magicCookie !== 1669485411) return -MAGIC_COOKIE_FOREIGN; // :24
+  if (magicCookie !== 1669485411) return -MAGIC_COOKIE_FOREIGN; // :26
   let optionsAt = o + 240;
   let optionsEnded = false;
   while (optionsAt < end) {
@@ -313,7 +319,7 @@ export function scanMessage(b: Uint8Array, o: number, end: number, origin: numbe
     optionsAt = optionsNext;
   }
 
-  if (!optionsEnded) return -OPTIONS_UNTERMINATED; // :25
+  if (!optionsEnded) return -OPTIONS_UNTERMINATED; // :27
   return end;
 }
 
@@ -553,7 +559,10 @@ export function writeMessage(
   b[o + 239] = 99;
 }
 
-/** Whether b[o, end) begins with a sound Static Route: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Static Route: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkStaticRoute(b: Uint8Array, o: number, end: number): number {
   const at = scanStaticRoute(b, o, end);
   return at < 0 ? -at : OK;
@@ -607,7 +616,9 @@ export function writeStaticRoute(
   b[o + 7] = router;
 }
 
-/** Whether b[o, end) begins with a sound Route: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Route: OK, or the first rule of the spec that it breaks.
+ */
 export function checkRoute(b: Uint8Array, o: number, end: number): number {
   const at = scanRoute(b, o, end);
   return at < 0 ? -at : OK;
@@ -617,9 +628,9 @@ export function checkRoute(b: Uint8Array, o: number, end: number): number {
 export function scanRoute(b: Uint8Array, o: number, end: number): number {
   if (end - o < 1) return -ROUTE_TRUNCATED;
   const width = b[o];
-  if (width > 32) return -ROUTE_WIDTH_MALFORMED; // :123
+  if (width > 32) return -ROUTE_WIDTH_MALFORMED; // :140
   const significantOctetsEnd = o + 1 + Math.floor((width + 7) / 8);
-  if (significantOctetsEnd > end) return -ROUTE_SIGNIFICANT_OCTETS_TRUNCATED; // :124
+  if (significantOctetsEnd > end) return -ROUTE_SIGNIFICANT_OCTETS_TRUNCATED; // :141
   if (end - significantOctetsEnd < 4) return -ROUTE_TRUNCATED;
   return significantOctetsEnd + 4;
 }
@@ -668,7 +679,10 @@ export function neededRoute(b: Uint8Array, o: number, end: number): number {
   return whole > end ? whole - end : 0;
 }
 
-/** Whether b[o, end) begins with a sound Search List: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Search List: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkSearchList(b: Uint8Array, o: number, end: number): number {
   const at = scanSearchList(b, o, end);
   return at < 0 ? -at : OK;
@@ -694,7 +708,10 @@ export function searchListNamesStart(b: Uint8Array, o: number): number {
 /** Writes the fixed fields of a Search List over b[o, end), around what already stands there. */
 export function writeSearchList(b: Uint8Array, o: number, end: number): void {}
 
-/** Whether b[o, end) begins with a sound Vendor Data: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Vendor Data: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkVendorData(b: Uint8Array, o: number, end: number): number {
   const at = scanVendorData(b, o, end);
   return at < 0 ? -at : OK;
@@ -704,9 +721,9 @@ export function checkVendorData(b: Uint8Array, o: number, end: number): number {
 export function scanVendorData(b: Uint8Array, o: number, end: number): number {
   if (end - o < 5) return -VENDOR_DATA_TRUNCATED;
   const dataLength = b[o + 4];
-  if (dataLength > 250) return -VENDOR_DATA_DATA_LENGTH_MALFORMED; // :139
+  if (dataLength > 250) return -VENDOR_DATA_DATA_LENGTH_MALFORMED; // :157
   const dataEnd = o + 5 + dataLength;
-  if (dataEnd > end) return -VENDOR_DATA_DATA_TRUNCATED; // :139
+  if (dataEnd > end) return -VENDOR_DATA_DATA_TRUNCATED; // :157
   return dataEnd;
 }
 
@@ -762,7 +779,9 @@ export function writeVendorData(
   b[o + 4] = end - (o + 5);
 }
 
-/** Whether b[o, end) begins with a sound Option: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Option: OK, or the first rule of the spec that it breaks.
+ */
 export function checkOption(b: Uint8Array, o: number, end: number, origin: number): number {
   const at = scanOption(b, o, end, origin);
   return at < 0 ? -at : OK;
@@ -782,7 +801,7 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Subnet Mask
       if (end - o < 6) return -OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length !== 4) return -OPTION_SUBNET_MASK_LENGTH_MALFORMED; // :32
+      if (length !== 4) return -OPTION_SUBNET_MASK_LENGTH_MALFORMED; // :35
       return o + 6;
     }
 
@@ -790,7 +809,7 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Time Offset
       if (end - o < 6) return -OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length !== 4) return -OPTION_TIME_OFFSET_LENGTH_MALFORMED; // :33
+      if (length !== 4) return -OPTION_TIME_OFFSET_LENGTH_MALFORMED; // :36
       return o + 6;
     }
 
@@ -798,10 +817,10 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Router
       if (end - o < 2) return -OPTION_TRUNCATED;
       const routersLength = b[o + 1];
-      if (routersLength < 4 || routersLength > 252) return -OPTION_ROUTER_ROUTERS_LENGTH_MALFORMED; // :34
+      if (routersLength < 4 || routersLength > 252) return -OPTION_ROUTER_ROUTERS_LENGTH_MALFORMED; // :37
       const routersEnd = o + 2 + routersLength;
-      if (routersEnd > end) return -OPTION_ROUTER_ROUTERS_TRUNCATED; // :34
-      if ((routersEnd - (o + 2)) % 4 !== 0) return -OPTION_ROUTER_ROUTERS_TRUNCATED_2; // :34
+      if (routersEnd > end) return -OPTION_ROUTER_ROUTERS_TRUNCATED; // :37
+      if ((routersEnd - (o + 2)) % 4 !== 0) return -OPTION_ROUTER_ROUTERS_TRUNCATED_2; // :37
       return routersEnd;
     }
 
@@ -810,10 +829,10 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       if (end - o < 2) return -OPTION_TRUNCATED;
       const timeServersLength = b[o + 1];
       if (timeServersLength < 4 || timeServersLength > 252)
-        return -OPTION_TIME_SERVER_TIME_SERVERS_LENGTH_MALFORMED; // :35
+        return -OPTION_TIME_SERVER_TIME_SERVERS_LENGTH_MALFORMED; // :38
       const timeServersEnd = o + 2 + timeServersLength;
-      if (timeServersEnd > end) return -OPTION_TIME_SERVER_TIME_SERVERS_TRUNCATED; // :35
-      if ((timeServersEnd - (o + 2)) % 4 !== 0) return -OPTION_TIME_SERVER_TIME_SERVERS_TRUNCATED_2; // :35
+      if (timeServersEnd > end) return -OPTION_TIME_SERVER_TIME_SERVERS_TRUNCATED; // :38
+      if ((timeServersEnd - (o + 2)) % 4 !== 0) return -OPTION_TIME_SERVER_TIME_SERVERS_TRUNCATED_2; // :38
       return timeServersEnd;
     }
 
@@ -822,10 +841,10 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       if (end - o < 2) return -OPTION_TRUNCATED;
       const nameServersLength = b[o + 1];
       if (nameServersLength < 4 || nameServersLength > 252)
-        return -OPTION_NAME_SERVER_NAME_SERVERS_LENGTH_MALFORMED; // :36
+        return -OPTION_NAME_SERVER_NAME_SERVERS_LENGTH_MALFORMED; // :39
       const nameServersEnd = o + 2 + nameServersLength;
-      if (nameServersEnd > end) return -OPTION_NAME_SERVER_NAME_SERVERS_TRUNCATED; // :36
-      if ((nameServersEnd - (o + 2)) % 4 !== 0) return -OPTION_NAME_SERVER_NAME_SERVERS_TRUNCATED_2; // :36
+      if (nameServersEnd > end) return -OPTION_NAME_SERVER_NAME_SERVERS_TRUNCATED; // :39
+      if ((nameServersEnd - (o + 2)) % 4 !== 0) return -OPTION_NAME_SERVER_NAME_SERVERS_TRUNCATED_2; // :39
       return nameServersEnd;
     }
 
@@ -834,12 +853,12 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       if (end - o < 2) return -OPTION_TRUNCATED;
       const domainNameServersLength = b[o + 1];
       if (domainNameServersLength < 4 || domainNameServersLength > 252)
-        return -OPTION_DOMAIN_NAME_SERVER_DOMAIN_NAME_SERVERS_LENGTH_MALFORMED; // :37
+        return -OPTION_DOMAIN_NAME_SERVER_DOMAIN_NAME_SERVERS_LENGTH_MALFORMED; // :40
       const domainNameServersEnd = o + 2 + domainNameServersLength;
       if (domainNameServersEnd > end)
-        return -OPTION_DOMAIN_NAME_SERVER_DOMAIN_NAME_SERVERS_TRUNCATED; // :37
+        return -OPTION_DOMAIN_NAME_SERVER_DOMAIN_NAME_SERVERS_TRUNCATED; // :40
       if ((domainNameServersEnd - (o + 2)) % 4 !== 0)
-        return -OPTION_DOMAIN_NAME_SERVER_DOMAIN_NAME_SERVERS_TRUNCATED_2; // :37
+        return -OPTION_DOMAIN_NAME_SERVER_DOMAIN_NAME_SERVERS_TRUNCATED_2; // :40
       return domainNameServersEnd;
     }
 
@@ -848,10 +867,10 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       if (end - o < 2) return -OPTION_TRUNCATED;
       const logServersLength = b[o + 1];
       if (logServersLength < 4 || logServersLength > 252)
-        return -OPTION_LOG_SERVER_LOG_SERVERS_LENGTH_MALFORMED; // :38
+        return -OPTION_LOG_SERVER_LOG_SERVERS_LENGTH_MALFORMED; // :41
       const logServersEnd = o + 2 + logServersLength;
-      if (logServersEnd > end) return -OPTION_LOG_SERVER_LOG_SERVERS_TRUNCATED; // :38
-      if ((logServersEnd - (o + 2)) % 4 !== 0) return -OPTION_LOG_SERVER_LOG_SERVERS_TRUNCATED_2; // :38
+      if (logServersEnd > end) return -OPTION_LOG_SERVER_LOG_SERVERS_TRUNCATED; // :41
+      if ((logServersEnd - (o + 2)) % 4 !== 0) return -OPTION_LOG_SERVER_LOG_SERVERS_TRUNCATED_2; // :41
       return logServersEnd;
     }
 
@@ -859,9 +878,9 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Host Name
       if (end - o < 2) return -OPTION_TRUNCATED;
       const hostNameLength = b[o + 1];
-      if (hostNameLength < 1) return -OPTION_HOST_NAME_HOST_NAME_LENGTH_MALFORMED; // :39
+      if (hostNameLength < 1) return -OPTION_HOST_NAME_HOST_NAME_LENGTH_MALFORMED; // :42
       const hostNameEnd = o + 2 + hostNameLength;
-      if (hostNameEnd > end) return -OPTION_HOST_NAME_HOST_NAME_TRUNCATED; // :39
+      if (hostNameEnd > end) return -OPTION_HOST_NAME_HOST_NAME_TRUNCATED; // :42
       return hostNameEnd;
     }
 
@@ -869,7 +888,7 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Boot File Size
       if (end - o < 4) return -OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length !== 2) return -OPTION_BOOT_FILE_SIZE_LENGTH_MALFORMED; // :40
+      if (length !== 2) return -OPTION_BOOT_FILE_SIZE_LENGTH_MALFORMED; // :43
       return o + 4;
     }
 
@@ -877,9 +896,9 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Domain Name
       if (end - o < 2) return -OPTION_TRUNCATED;
       const domainNameLength = b[o + 1];
-      if (domainNameLength < 1) return -OPTION_DOMAIN_NAME_DOMAIN_NAME_LENGTH_MALFORMED; // :41
+      if (domainNameLength < 1) return -OPTION_DOMAIN_NAME_DOMAIN_NAME_LENGTH_MALFORMED; // :44
       const domainNameEnd = o + 2 + domainNameLength;
-      if (domainNameEnd > end) return -OPTION_DOMAIN_NAME_DOMAIN_NAME_TRUNCATED; // :41
+      if (domainNameEnd > end) return -OPTION_DOMAIN_NAME_DOMAIN_NAME_TRUNCATED; // :44
       return domainNameEnd;
     }
 
@@ -887,7 +906,7 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Swap Server
       if (end - o < 6) return -OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length !== 4) return -OPTION_SWAP_SERVER_LENGTH_MALFORMED; // :42
+      if (length !== 4) return -OPTION_SWAP_SERVER_LENGTH_MALFORMED; // :45
       return o + 6;
     }
 
@@ -895,9 +914,9 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Root Path
       if (end - o < 2) return -OPTION_TRUNCATED;
       const rootPathLength = b[o + 1];
-      if (rootPathLength < 1) return -OPTION_ROOT_PATH_ROOT_PATH_LENGTH_MALFORMED; // :43
+      if (rootPathLength < 1) return -OPTION_ROOT_PATH_ROOT_PATH_LENGTH_MALFORMED; // :46
       const rootPathEnd = o + 2 + rootPathLength;
-      if (rootPathEnd > end) return -OPTION_ROOT_PATH_ROOT_PATH_TRUNCATED; // :43
+      if (rootPathEnd > end) return -OPTION_ROOT_PATH_ROOT_PATH_TRUNCATED; // :46
       return rootPathEnd;
     }
 
@@ -905,9 +924,9 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Extensions Path
       if (end - o < 2) return -OPTION_TRUNCATED;
       const extensionsPathLength = b[o + 1];
-      if (extensionsPathLength < 1) return -OPTION_EXTENSIONS_PATH_EXTENSIONS_PATH_LENGTH_MALFORMED; // :44
+      if (extensionsPathLength < 1) return -OPTION_EXTENSIONS_PATH_EXTENSIONS_PATH_LENGTH_MALFORMED; // :47
       const extensionsPathEnd = o + 2 + extensionsPathLength;
-      if (extensionsPathEnd > end) return -OPTION_EXTENSIONS_PATH_EXTENSIONS_PATH_TRUNCATED; // :44
+      if (extensionsPathEnd > end) return -OPTION_EXTENSIONS_PATH_EXTENSIONS_PATH_TRUNCATED; // :47
       return extensionsPathEnd;
     }
 
@@ -915,9 +934,9 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // IP Forwarding
       if (end - o < 3) return -OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length !== 1) return -OPTION_IP_FORWARDING_LENGTH_MALFORMED; // :45
+      if (length !== 1) return -OPTION_IP_FORWARDING_LENGTH_MALFORMED; // :48
       const forwarding = b[o + 2];
-      if (forwarding > 1) return -OPTION_IP_FORWARDING_FORWARDING_MALFORMED; // :45
+      if (forwarding > 1) return -OPTION_IP_FORWARDING_FORWARDING_MALFORMED; // :48
       return o + 3;
     }
 
@@ -925,9 +944,9 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Default IP Time to Live
       if (end - o < 3) return -OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length !== 1) return -OPTION_DEFAULT_IP_TIME_TO_LIVE_LENGTH_MALFORMED; // :46
+      if (length !== 1) return -OPTION_DEFAULT_IP_TIME_TO_LIVE_LENGTH_MALFORMED; // :49
       const defaultTtl = b[o + 2];
-      if (defaultTtl < 1) return -OPTION_DEFAULT_IP_TIME_TO_LIVE_DEFAULT_TTL_MALFORMED; // :46
+      if (defaultTtl < 1) return -OPTION_DEFAULT_IP_TIME_TO_LIVE_DEFAULT_TTL_MALFORMED; // :49
       return o + 3;
     }
 
@@ -935,7 +954,7 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Interface MTU
       if (end - o < 4) return -OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length !== 2) return -OPTION_INTERFACE_MTU_LENGTH_MALFORMED; // :47
+      if (length !== 2) return -OPTION_INTERFACE_MTU_LENGTH_MALFORMED; // :50
       return o + 4;
     }
 
@@ -943,7 +962,7 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Broadcast Address
       if (end - o < 6) return -OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length !== 4) return -OPTION_BROADCAST_ADDRESS_LENGTH_MALFORMED; // :48
+      if (length !== 4) return -OPTION_BROADCAST_ADDRESS_LENGTH_MALFORMED; // :51
       return o + 6;
     }
 
@@ -951,9 +970,9 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Perform Router Discovery
       if (end - o < 3) return -OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length !== 1) return -OPTION_PERFORM_ROUTER_DISCOVERY_LENGTH_MALFORMED; // :49
+      if (length !== 1) return -OPTION_PERFORM_ROUTER_DISCOVERY_LENGTH_MALFORMED; // :52
       const discovery = b[o + 2];
-      if (discovery > 1) return -OPTION_PERFORM_ROUTER_DISCOVERY_DISCOVERY_MALFORMED; // :49
+      if (discovery > 1) return -OPTION_PERFORM_ROUTER_DISCOVERY_DISCOVERY_MALFORMED; // :52
       return o + 3;
     }
 
@@ -962,9 +981,9 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       if (end - o < 2) return -OPTION_TRUNCATED;
       const staticRoutesLength = b[o + 1];
       if (staticRoutesLength < 8 || staticRoutesLength > 248)
-        return -OPTION_STATIC_ROUTE_STATIC_ROUTES_LENGTH_MALFORMED; // :50
+        return -OPTION_STATIC_ROUTE_STATIC_ROUTES_LENGTH_MALFORMED; // :53
       const staticRoutesEnd = o + 2 + staticRoutesLength;
-      if (staticRoutesEnd > end) return -OPTION_STATIC_ROUTE_STATIC_ROUTES_TRUNCATED; // :50
+      if (staticRoutesEnd > end) return -OPTION_STATIC_ROUTE_STATIC_ROUTES_TRUNCATED; // :53
       let staticRoutesAt = o + 2;
       while (staticRoutesAt < staticRoutesEnd) {
         const staticRoutesNext = scanStaticRoute(b, staticRoutesAt, staticRoutesEnd);
@@ -980,10 +999,10 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       if (end - o < 2) return -OPTION_TRUNCATED;
       const nisDomainLength = b[o + 1];
       if (nisDomainLength < 1)
-        return -OPTION_NETWORK_INFORMATION_SERVICE_DOMAIN_NIS_DOMAIN_LENGTH_MALFORMED; // :51
+        return -OPTION_NETWORK_INFORMATION_SERVICE_DOMAIN_NIS_DOMAIN_LENGTH_MALFORMED; // :54
       const nisDomainEnd = o + 2 + nisDomainLength;
       if (nisDomainEnd > end)
-        return -OPTION_NETWORK_INFORMATION_SERVICE_DOMAIN_NIS_DOMAIN_TRUNCATED; // :51
+        return -OPTION_NETWORK_INFORMATION_SERVICE_DOMAIN_NIS_DOMAIN_TRUNCATED; // :54
       return nisDomainEnd;
     }
 
@@ -992,11 +1011,11 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       if (end - o < 2) return -OPTION_TRUNCATED;
       const nisServersLength = b[o + 1];
       if (nisServersLength < 4 || nisServersLength > 252)
-        return -OPTION_NETWORK_INFORMATION_SERVERS_NIS_SERVERS_LENGTH_MALFORMED; // :52
+        return -OPTION_NETWORK_INFORMATION_SERVERS_NIS_SERVERS_LENGTH_MALFORMED; // :55
       const nisServersEnd = o + 2 + nisServersLength;
-      if (nisServersEnd > end) return -OPTION_NETWORK_INFORMATION_SERVERS_NIS_SERVERS_TRUNCATED; // :52
+      if (nisServersEnd > end) return -OPTION_NETWORK_INFORMATION_SERVERS_NIS_SERVERS_TRUNCATED; // :55
       if ((nisServersEnd - (o + 2)) % 4 !== 0)
-        return -OPTION_NETWORK_INFORMATION_SERVERS_NIS_SERVERS_TRUNCATED_2; // :52
+        return -OPTION_NETWORK_INFORMATION_SERVERS_NIS_SERVERS_TRUNCATED_2; // :55
       return nisServersEnd;
     }
 
@@ -1005,11 +1024,11 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       if (end - o < 2) return -OPTION_TRUNCATED;
       const ntpServersLength = b[o + 1];
       if (ntpServersLength < 4 || ntpServersLength > 252)
-        return -OPTION_NETWORK_TIME_PROTOCOL_SERVERS_NTP_SERVERS_LENGTH_MALFORMED; // :53
+        return -OPTION_NETWORK_TIME_PROTOCOL_SERVERS_NTP_SERVERS_LENGTH_MALFORMED; // :56
       const ntpServersEnd = o + 2 + ntpServersLength;
-      if (ntpServersEnd > end) return -OPTION_NETWORK_TIME_PROTOCOL_SERVERS_NTP_SERVERS_TRUNCATED; // :53
+      if (ntpServersEnd > end) return -OPTION_NETWORK_TIME_PROTOCOL_SERVERS_NTP_SERVERS_TRUNCATED; // :56
       if ((ntpServersEnd - (o + 2)) % 4 !== 0)
-        return -OPTION_NETWORK_TIME_PROTOCOL_SERVERS_NTP_SERVERS_TRUNCATED_2; // :53
+        return -OPTION_NETWORK_TIME_PROTOCOL_SERVERS_NTP_SERVERS_TRUNCATED_2; // :56
       return ntpServersEnd;
     }
 
@@ -1018,10 +1037,10 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       if (end - o < 2) return -OPTION_TRUNCATED;
       const vendorInformationLength = b[o + 1];
       if (vendorInformationLength < 1)
-        return -OPTION_VENDOR_SPECIFIC_INFORMATION_VENDOR_INFORMATION_LENGTH_MALFORMED; // :54
+        return -OPTION_VENDOR_SPECIFIC_INFORMATION_VENDOR_INFORMATION_LENGTH_MALFORMED; // :57
       const vendorInformationEnd = o + 2 + vendorInformationLength;
       if (vendorInformationEnd > end)
-        return -OPTION_VENDOR_SPECIFIC_INFORMATION_VENDOR_INFORMATION_TRUNCATED; // :54
+        return -OPTION_VENDOR_SPECIFIC_INFORMATION_VENDOR_INFORMATION_TRUNCATED; // :57
       return vendorInformationEnd;
     }
 
@@ -1030,12 +1049,12 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       if (end - o < 2) return -OPTION_TRUNCATED;
       const netbiosNameServersLength = b[o + 1];
       if (netbiosNameServersLength < 4 || netbiosNameServersLength > 252)
-        return -OPTION_NETBIOS_NAME_SERVER_NETBIOS_NAME_SERVERS_LENGTH_MALFORMED; // :55
+        return -OPTION_NETBIOS_NAME_SERVER_NETBIOS_NAME_SERVERS_LENGTH_MALFORMED; // :58
       const netbiosNameServersEnd = o + 2 + netbiosNameServersLength;
       if (netbiosNameServersEnd > end)
-        return -OPTION_NETBIOS_NAME_SERVER_NETBIOS_NAME_SERVERS_TRUNCATED; // :55
+        return -OPTION_NETBIOS_NAME_SERVER_NETBIOS_NAME_SERVERS_TRUNCATED; // :58
       if ((netbiosNameServersEnd - (o + 2)) % 4 !== 0)
-        return -OPTION_NETBIOS_NAME_SERVER_NETBIOS_NAME_SERVERS_TRUNCATED_2; // :55
+        return -OPTION_NETBIOS_NAME_SERVER_NETBIOS_NAME_SERVERS_TRUNCATED_2; // :58
       return netbiosNameServersEnd;
     }
 
@@ -1044,12 +1063,12 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       if (end - o < 2) return -OPTION_TRUNCATED;
       const nbddServersLength = b[o + 1];
       if (nbddServersLength < 4 || nbddServersLength > 252)
-        return -OPTION_NETBIOS_DATAGRAM_DISTRIBUTION_SERVER_NBDD_SERVERS_LENGTH_MALFORMED; // :56
+        return -OPTION_NETBIOS_DATAGRAM_DISTRIBUTION_SERVER_NBDD_SERVERS_LENGTH_MALFORMED; // :60
       const nbddServersEnd = o + 2 + nbddServersLength;
       if (nbddServersEnd > end)
-        return -OPTION_NETBIOS_DATAGRAM_DISTRIBUTION_SERVER_NBDD_SERVERS_TRUNCATED; // :56
+        return -OPTION_NETBIOS_DATAGRAM_DISTRIBUTION_SERVER_NBDD_SERVERS_TRUNCATED; // :60
       if ((nbddServersEnd - (o + 2)) % 4 !== 0)
-        return -OPTION_NETBIOS_DATAGRAM_DISTRIBUTION_SERVER_NBDD_SERVERS_TRUNCATED_2; // :56
+        return -OPTION_NETBIOS_DATAGRAM_DISTRIBUTION_SERVER_NBDD_SERVERS_TRUNCATED_2; // :60
       return nbddServersEnd;
     }
 
@@ -1057,7 +1076,7 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // NetBIOS Node Type
       if (end - o < 3) return -OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length !== 1) return -OPTION_NETBIOS_NODE_TYPE_LENGTH_MALFORMED; // :57
+      if (length !== 1) return -OPTION_NETBIOS_NODE_TYPE_LENGTH_MALFORMED; // :62
       return o + 3;
     }
 
@@ -1065,9 +1084,9 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // NetBIOS Scope
       if (end - o < 2) return -OPTION_TRUNCATED;
       const scopeLength = b[o + 1];
-      if (scopeLength < 1) return -OPTION_NETBIOS_SCOPE_SCOPE_LENGTH_MALFORMED; // :58
+      if (scopeLength < 1) return -OPTION_NETBIOS_SCOPE_SCOPE_LENGTH_MALFORMED; // :63
       const scopeEnd = o + 2 + scopeLength;
-      if (scopeEnd > end) return -OPTION_NETBIOS_SCOPE_SCOPE_TRUNCATED; // :58
+      if (scopeEnd > end) return -OPTION_NETBIOS_SCOPE_SCOPE_TRUNCATED; // :63
       return scopeEnd;
     }
 
@@ -1075,7 +1094,7 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Requested IP Address
       if (end - o < 6) return -OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length !== 4) return -OPTION_REQUESTED_IP_ADDRESS_LENGTH_MALFORMED; // :59
+      if (length !== 4) return -OPTION_REQUESTED_IP_ADDRESS_LENGTH_MALFORMED; // :64
       return o + 6;
     }
 
@@ -1083,7 +1102,7 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // IP Address Lease Time
       if (end - o < 6) return -OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length !== 4) return -OPTION_IP_ADDRESS_LEASE_TIME_LENGTH_MALFORMED; // :60
+      if (length !== 4) return -OPTION_IP_ADDRESS_LEASE_TIME_LENGTH_MALFORMED; // :65
       return o + 6;
     }
 
@@ -1091,9 +1110,9 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Option Overload
       if (end - o < 3) return -OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length !== 1) return -OPTION_OPTION_OVERLOAD_LENGTH_MALFORMED; // :61
+      if (length !== 1) return -OPTION_OPTION_OVERLOAD_LENGTH_MALFORMED; // :66
       const overload = b[o + 2];
-      if (overload < 1 || overload > 3) return -OPTION_OPTION_OVERLOAD_OVERLOAD_MALFORMED; // :61
+      if (overload < 1 || overload > 3) return -OPTION_OPTION_OVERLOAD_OVERLOAD_MALFORMED; // :66
       return o + 3;
     }
 
@@ -1101,7 +1120,7 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // DHCP Message Type
       if (end - o < 3) return -OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length !== 1) return -OPTION_DHCP_MESSAGE_TYPE_LENGTH_MALFORMED; // :62
+      if (length !== 1) return -OPTION_DHCP_MESSAGE_TYPE_LENGTH_MALFORMED; // :67
       return o + 3;
     }
 
@@ -1109,7 +1128,7 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Server Identifier
       if (end - o < 6) return -OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length !== 4) return -OPTION_SERVER_IDENTIFIER_LENGTH_MALFORMED; // :63
+      if (length !== 4) return -OPTION_SERVER_IDENTIFIER_LENGTH_MALFORMED; // :68
       return o + 6;
     }
 
@@ -1117,9 +1136,9 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Parameter Request List
       if (end - o < 2) return -OPTION_TRUNCATED;
       const parametersLength = b[o + 1];
-      if (parametersLength < 1) return -OPTION_PARAMETER_REQUEST_LIST_PARAMETERS_LENGTH_MALFORMED; // :64
+      if (parametersLength < 1) return -OPTION_PARAMETER_REQUEST_LIST_PARAMETERS_LENGTH_MALFORMED; // :69
       const parametersEnd = o + 2 + parametersLength;
-      if (parametersEnd > end) return -OPTION_PARAMETER_REQUEST_LIST_PARAMETERS_TRUNCATED; // :64
+      if (parametersEnd > end) return -OPTION_PARAMETER_REQUEST_LIST_PARAMETERS_TRUNCATED; // :69
       return parametersEnd;
     }
 
@@ -1127,9 +1146,9 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Message
       if (end - o < 2) return -OPTION_TRUNCATED;
       const textLength = b[o + 1];
-      if (textLength < 1) return -OPTION_MESSAGE_TEXT_LENGTH_MALFORMED; // :65
+      if (textLength < 1) return -OPTION_MESSAGE_TEXT_LENGTH_MALFORMED; // :70
       const textEnd = o + 2 + textLength;
-      if (textEnd > end) return -OPTION_MESSAGE_TEXT_TRUNCATED; // :65
+      if (textEnd > end) return -OPTION_MESSAGE_TEXT_TRUNCATED; // :70
       return textEnd;
     }
 
@@ -1137,7 +1156,7 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Maximum DHCP Message Size
       if (end - o < 4) return -OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length !== 2) return -OPTION_MAXIMUM_DHCP_MESSAGE_SIZE_LENGTH_MALFORMED; // :66
+      if (length !== 2) return -OPTION_MAXIMUM_DHCP_MESSAGE_SIZE_LENGTH_MALFORMED; // :72
       return o + 4;
     }
 
@@ -1145,7 +1164,7 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Renewal Time Value
       if (end - o < 6) return -OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length !== 4) return -OPTION_RENEWAL_TIME_VALUE_LENGTH_MALFORMED; // :67
+      if (length !== 4) return -OPTION_RENEWAL_TIME_VALUE_LENGTH_MALFORMED; // :75
       return o + 6;
     }
 
@@ -1153,7 +1172,7 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Rebinding Time Value
       if (end - o < 6) return -OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length !== 4) return -OPTION_REBINDING_TIME_VALUE_LENGTH_MALFORMED; // :68
+      if (length !== 4) return -OPTION_REBINDING_TIME_VALUE_LENGTH_MALFORMED; // :76
       return o + 6;
     }
 
@@ -1162,9 +1181,9 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       if (end - o < 2) return -OPTION_TRUNCATED;
       const vendorClassLength = b[o + 1];
       if (vendorClassLength < 1)
-        return -OPTION_VENDOR_CLASS_IDENTIFIER_VENDOR_CLASS_LENGTH_MALFORMED; // :69
+        return -OPTION_VENDOR_CLASS_IDENTIFIER_VENDOR_CLASS_LENGTH_MALFORMED; // :77
       const vendorClassEnd = o + 2 + vendorClassLength;
-      if (vendorClassEnd > end) return -OPTION_VENDOR_CLASS_IDENTIFIER_VENDOR_CLASS_TRUNCATED; // :69
+      if (vendorClassEnd > end) return -OPTION_VENDOR_CLASS_IDENTIFIER_VENDOR_CLASS_TRUNCATED; // :77
       return vendorClassEnd;
     }
 
@@ -1172,17 +1191,17 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Client-Identifier
       if (end - o < 3) return -OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length < 2) return -OPTION_CLIENT_IDENTIFIER_LENGTH_MALFORMED; // :71
+      if (length < 2) return -OPTION_CLIENT_IDENTIFIER_LENGTH_MALFORMED; // :79
       const type = b[o + 2];
       const identifierEnd = o + 3 + length - 1;
-      if (identifierEnd > end) return -OPTION_CLIENT_IDENTIFIER_IDENTIFIER_TRUNCATED; // :73
+      if (identifierEnd > end) return -OPTION_CLIENT_IDENTIFIER_IDENTIFIER_TRUNCATED; // :81
       switch (type) {
         case 255: {
           // DUID-Based
           if (identifierEnd - o < 7) return -OPTION_CLIENT_IDENTIFIER_IDENTIFIER_TRUNCATED_2;
           const duidEnd = scanDuid(b, o + 7, identifierEnd);
           if (duidEnd < 0) return duidEnd;
-          if (duidEnd !== identifierEnd) return -OPTION_CLIENT_IDENTIFIER_IDENTIFIER_LEFTOVER; // :73
+          if (duidEnd !== identifierEnd) return -OPTION_CLIENT_IDENTIFIER_IDENTIFIER_LEFTOVER; // :81
           break;
         }
 
@@ -1197,9 +1216,9 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // TFTP Server Name
       if (end - o < 2) return -OPTION_TRUNCATED;
       const tftpServerLength = b[o + 1];
-      if (tftpServerLength < 1) return -OPTION_TFTP_SERVER_NAME_TFTP_SERVER_LENGTH_MALFORMED; // :78
+      if (tftpServerLength < 1) return -OPTION_TFTP_SERVER_NAME_TFTP_SERVER_LENGTH_MALFORMED; // :86
       const tftpServerEnd = o + 2 + tftpServerLength;
-      if (tftpServerEnd > end) return -OPTION_TFTP_SERVER_NAME_TFTP_SERVER_TRUNCATED; // :78
+      if (tftpServerEnd > end) return -OPTION_TFTP_SERVER_NAME_TFTP_SERVER_TRUNCATED; // :86
       return tftpServerEnd;
     }
 
@@ -1207,9 +1226,9 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Bootfile Name
       if (end - o < 2) return -OPTION_TRUNCATED;
       const bootfileLength = b[o + 1];
-      if (bootfileLength < 1) return -OPTION_BOOTFILE_NAME_BOOTFILE_LENGTH_MALFORMED; // :79
+      if (bootfileLength < 1) return -OPTION_BOOTFILE_NAME_BOOTFILE_LENGTH_MALFORMED; // :87
       const bootfileEnd = o + 2 + bootfileLength;
-      if (bootfileEnd > end) return -OPTION_BOOTFILE_NAME_BOOTFILE_TRUNCATED; // :79
+      if (bootfileEnd > end) return -OPTION_BOOTFILE_NAME_BOOTFILE_TRUNCATED; // :87
       return bootfileEnd;
     }
 
@@ -1217,9 +1236,9 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // User Class
       if (end - o < 2) return -OPTION_TRUNCATED;
       const userClassLength = b[o + 1];
-      if (userClassLength < 1) return -OPTION_USER_CLASS_USER_CLASS_LENGTH_MALFORMED; // :80
+      if (userClassLength < 1) return -OPTION_USER_CLASS_USER_CLASS_LENGTH_MALFORMED; // :89
       const userClassEnd = o + 2 + userClassLength;
-      if (userClassEnd > end) return -OPTION_USER_CLASS_USER_CLASS_TRUNCATED; // :80
+      if (userClassEnd > end) return -OPTION_USER_CLASS_USER_CLASS_TRUNCATED; // :89
       return userClassEnd;
     }
 
@@ -1227,7 +1246,7 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Rapid Commit
       if (end - o < 2) return -OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length !== 0) return -OPTION_RAPID_COMMIT_LENGTH_MALFORMED; // :81
+      if (length !== 0) return -OPTION_RAPID_COMMIT_LENGTH_MALFORMED; // :90
       return o + 2;
     }
 
@@ -1235,9 +1254,9 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Client FQDN
       if (end - o < 5) return -OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length < 3) return -OPTION_CLIENT_FQDN_LENGTH_MALFORMED; // :83
+      if (length < 3) return -OPTION_CLIENT_FQDN_LENGTH_MALFORMED; // :92
       const fqdnEnd = o + 5 + length - 3;
-      if (fqdnEnd > end) return -OPTION_CLIENT_FQDN_FQDN_TRUNCATED; // :87
+      if (fqdnEnd > end) return -OPTION_CLIENT_FQDN_FQDN_TRUNCATED; // :96
       return fqdnEnd;
     }
 
@@ -1245,9 +1264,9 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Relay Agent Information
       if (end - o < 2) return -OPTION_TRUNCATED;
       const subOptionsLength = b[o + 1];
-      if (subOptionsLength < 2) return -OPTION_RELAY_AGENT_INFORMATION_SUB_OPTIONS_LENGTH_MALFORMED; // :89
+      if (subOptionsLength < 2) return -OPTION_RELAY_AGENT_INFORMATION_SUB_OPTIONS_LENGTH_MALFORMED; // :98
       const subOptionsEnd = o + 2 + subOptionsLength;
-      if (subOptionsEnd > end) return -OPTION_RELAY_AGENT_INFORMATION_SUB_OPTIONS_TRUNCATED; // :89
+      if (subOptionsEnd > end) return -OPTION_RELAY_AGENT_INFORMATION_SUB_OPTIONS_TRUNCATED; // :98
       let subOptionsAt = o + 2;
       while (subOptionsAt < subOptionsEnd) {
         const subOptionsNext = scanSubOption(b, subOptionsAt, subOptionsEnd);
@@ -1263,11 +1282,11 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       if (end - o < 2) return -OPTION_TRUNCATED;
       const architecturesLength = b[o + 1];
       if (architecturesLength < 2 || architecturesLength > 254)
-        return -OPTION_CLIENT_SYSTEM_ARCHITECTURE_ARCHITECTURES_LENGTH_MALFORMED; // :90
+        return -OPTION_CLIENT_SYSTEM_ARCHITECTURE_ARCHITECTURES_LENGTH_MALFORMED; // :99
       const architecturesEnd = o + 2 + architecturesLength;
-      if (architecturesEnd > end) return -OPTION_CLIENT_SYSTEM_ARCHITECTURE_ARCHITECTURES_TRUNCATED; // :90
+      if (architecturesEnd > end) return -OPTION_CLIENT_SYSTEM_ARCHITECTURE_ARCHITECTURES_TRUNCATED; // :99
       if ((architecturesEnd - (o + 2)) % 2 !== 0)
-        return -OPTION_CLIENT_SYSTEM_ARCHITECTURE_ARCHITECTURES_TRUNCATED_2; // :90
+        return -OPTION_CLIENT_SYSTEM_ARCHITECTURE_ARCHITECTURES_TRUNCATED_2; // :99
       return architecturesEnd;
     }
 
@@ -1275,9 +1294,9 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Client Network Device Interface
       if (end - o < 5) return -OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length !== 3) return -OPTION_CLIENT_NETWORK_DEVICE_INTERFACE_LENGTH_MALFORMED; // :91
+      if (length !== 3) return -OPTION_CLIENT_NETWORK_DEVICE_INTERFACE_LENGTH_MALFORMED; // :101
       const undi = b[o + 2];
-      if (undi !== 1) return -OPTION_CLIENT_NETWORK_DEVICE_INTERFACE_UNDI_MALFORMED; // :91
+      if (undi !== 1) return -OPTION_CLIENT_NETWORK_DEVICE_INTERFACE_UNDI_MALFORMED; // :102
       return o + 5;
     }
 
@@ -1285,10 +1304,10 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Client Machine Identifier
       if (end - o < 3) return -OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length < 1) return -OPTION_CLIENT_MACHINE_IDENTIFIER_LENGTH_MALFORMED; // :93
+      if (length < 1) return -OPTION_CLIENT_MACHINE_IDENTIFIER_LENGTH_MALFORMED; // :107
       const machineIdentifierEnd = o + 3 + length - 1;
       if (machineIdentifierEnd > end)
-        return -OPTION_CLIENT_MACHINE_IDENTIFIER_MACHINE_IDENTIFIER_TRUNCATED; // :95
+        return -OPTION_CLIENT_MACHINE_IDENTIFIER_MACHINE_IDENTIFIER_TRUNCATED; // :109
       return machineIdentifierEnd;
     }
 
@@ -1296,9 +1315,9 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // POSIX Time Zone
       if (end - o < 2) return -OPTION_TRUNCATED;
       const posixTimeZoneLength = b[o + 1];
-      if (posixTimeZoneLength < 1) return -OPTION_POSIX_TIME_ZONE_POSIX_TIME_ZONE_LENGTH_MALFORMED; // :97
+      if (posixTimeZoneLength < 1) return -OPTION_POSIX_TIME_ZONE_POSIX_TIME_ZONE_LENGTH_MALFORMED; // :111
       const posixTimeZoneEnd = o + 2 + posixTimeZoneLength;
-      if (posixTimeZoneEnd > end) return -OPTION_POSIX_TIME_ZONE_POSIX_TIME_ZONE_TRUNCATED; // :97
+      if (posixTimeZoneEnd > end) return -OPTION_POSIX_TIME_ZONE_POSIX_TIME_ZONE_TRUNCATED; // :111
       return posixTimeZoneEnd;
     }
 
@@ -1306,9 +1325,9 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Time Zone Database
       if (end - o < 2) return -OPTION_TRUNCATED;
       const timeZoneLength = b[o + 1];
-      if (timeZoneLength < 1) return -OPTION_TIME_ZONE_DATABASE_TIME_ZONE_LENGTH_MALFORMED; // :98
+      if (timeZoneLength < 1) return -OPTION_TIME_ZONE_DATABASE_TIME_ZONE_LENGTH_MALFORMED; // :112
       const timeZoneEnd = o + 2 + timeZoneLength;
-      if (timeZoneEnd > end) return -OPTION_TIME_ZONE_DATABASE_TIME_ZONE_TRUNCATED; // :98
+      if (timeZoneEnd > end) return -OPTION_TIME_ZONE_DATABASE_TIME_ZONE_TRUNCATED; // :112
       return timeZoneEnd;
     }
 
@@ -1316,7 +1335,7 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // IPv6-Only Preferred
       if (end - o < 6) return -OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length !== 4) return -OPTION_IPV6_ONLY_PREFERRED_LENGTH_MALFORMED; // :99
+      if (length !== 4) return -OPTION_IPV6_ONLY_PREFERRED_LENGTH_MALFORMED; // :113
       return o + 6;
     }
 
@@ -1324,9 +1343,9 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Captive Portal
       if (end - o < 2) return -OPTION_TRUNCATED;
       const portalLength = b[o + 1];
-      if (portalLength < 1) return -OPTION_CAPTIVE_PORTAL_PORTAL_LENGTH_MALFORMED; // :100
+      if (portalLength < 1) return -OPTION_CAPTIVE_PORTAL_PORTAL_LENGTH_MALFORMED; // :114
       const portalEnd = o + 2 + portalLength;
-      if (portalEnd > end) return -OPTION_CAPTIVE_PORTAL_PORTAL_TRUNCATED; // :100
+      if (portalEnd > end) return -OPTION_CAPTIVE_PORTAL_PORTAL_TRUNCATED; // :114
       return portalEnd;
     }
 
@@ -1334,9 +1353,9 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Auto-Configure
       if (end - o < 3) return -OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length !== 1) return -OPTION_AUTO_CONFIGURE_LENGTH_MALFORMED; // :101
+      if (length !== 1) return -OPTION_AUTO_CONFIGURE_LENGTH_MALFORMED; // :115
       const autoconfigure = b[o + 2];
-      if (autoconfigure > 1) return -OPTION_AUTO_CONFIGURE_AUTOCONFIGURE_MALFORMED; // :101
+      if (autoconfigure > 1) return -OPTION_AUTO_CONFIGURE_AUTOCONFIGURE_MALFORMED; // :115
       return o + 3;
     }
 
@@ -1344,7 +1363,7 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Subnet Selection
       if (end - o < 6) return -OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length !== 4) return -OPTION_SUBNET_SELECTION_LENGTH_MALFORMED; // :102
+      if (length !== 4) return -OPTION_SUBNET_SELECTION_LENGTH_MALFORMED; // :116
       return o + 6;
     }
 
@@ -1352,12 +1371,12 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Domain Search
       if (end - o < 2) return -OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length < 1) return -OPTION_DOMAIN_SEARCH_LENGTH_MALFORMED; // :104
+      if (length < 1) return -OPTION_DOMAIN_SEARCH_LENGTH_MALFORMED; // :118
       const searchstringEnd = o + 2 + length;
-      if (searchstringEnd > end) return -OPTION_DOMAIN_SEARCH_SEARCHSTRING_TRUNCATED; // :105
+      if (searchstringEnd > end) return -OPTION_DOMAIN_SEARCH_SEARCHSTRING_TRUNCATED; // :119
       const searchListEnd = scanSearchList(b, o + 2, searchstringEnd);
       if (searchListEnd < 0) return searchListEnd;
-      if (searchListEnd !== searchstringEnd) return -OPTION_DOMAIN_SEARCH_SEARCHSTRING_LEFTOVER; // :105
+      if (searchListEnd !== searchstringEnd) return -OPTION_DOMAIN_SEARCH_SEARCHSTRING_LEFTOVER; // :119
       return searchstringEnd;
     }
 
@@ -1365,9 +1384,9 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       // Classless Static Route
       if (end - o < 2) return -OPTION_TRUNCATED;
       const routesLength = b[o + 1];
-      if (routesLength < 5) return -OPTION_CLASSLESS_STATIC_ROUTE_ROUTES_LENGTH_MALFORMED; // :107
+      if (routesLength < 5) return -OPTION_CLASSLESS_STATIC_ROUTE_ROUTES_LENGTH_MALFORMED; // :122
       const routesEnd = o + 2 + routesLength;
-      if (routesEnd > end) return -OPTION_CLASSLESS_STATIC_ROUTE_ROUTES_TRUNCATED; // :107
+      if (routesEnd > end) return -OPTION_CLASSLESS_STATIC_ROUTE_ROUTES_TRUNCATED; // :122
       let routesAt = o + 2;
       while (routesAt < routesEnd) {
         const routesNext = scanRoute(b, routesAt, routesEnd);
@@ -1383,10 +1402,10 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       if (end - o < 2) return -OPTION_TRUNCATED;
       const vendorClassesLength = b[o + 1];
       if (vendorClassesLength < 5)
-        return -OPTION_VENDOR_IDENTIFYING_VENDOR_CLASS_VENDOR_CLASSES_LENGTH_MALFORMED; // :108
+        return -OPTION_VENDOR_IDENTIFYING_VENDOR_CLASS_VENDOR_CLASSES_LENGTH_MALFORMED; // :123
       const vendorClassesEnd = o + 2 + vendorClassesLength;
       if (vendorClassesEnd > end)
-        return -OPTION_VENDOR_IDENTIFYING_VENDOR_CLASS_VENDOR_CLASSES_TRUNCATED; // :108
+        return -OPTION_VENDOR_IDENTIFYING_VENDOR_CLASS_VENDOR_CLASSES_TRUNCATED; // :123
       let vendorClassesAt = o + 2;
       while (vendorClassesAt < vendorClassesEnd) {
         const vendorClassesNext = scanVendorData(b, vendorClassesAt, vendorClassesEnd);
@@ -1402,10 +1421,10 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       if (end - o < 2) return -OPTION_TRUNCATED;
       const vendorInformationsLength = b[o + 1];
       if (vendorInformationsLength < 5)
-        return -OPTION_VENDOR_IDENTIFYING_VENDOR_INFORMATION_VENDOR_INFORMATIONS_LENGTH_MALFORMED; // :109
+        return -OPTION_VENDOR_IDENTIFYING_VENDOR_INFORMATION_VENDOR_INFORMATIONS_LENGTH_MALFORMED; // :125
       const vendorInformationsEnd = o + 2 + vendorInformationsLength;
       if (vendorInformationsEnd > end)
-        return -OPTION_VENDOR_IDENTIFYING_VENDOR_INFORMATION_VENDOR_INFORMATIONS_TRUNCATED; // :109
+        return -OPTION_VENDOR_IDENTIFYING_VENDOR_INFORMATION_VENDOR_INFORMATIONS_TRUNCATED; // :125
       let vendorInformationsAt = o + 2;
       while (vendorInformationsAt < vendorInformationsEnd) {
         const vendorInformationsNext = scanVendorData(
@@ -1425,12 +1444,12 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       if (end - o < 2) return -OPTION_TRUNCATED;
       const accessControllersLength = b[o + 1];
       if (accessControllersLength < 4 || accessControllersLength > 252)
-        return -OPTION_CAPWAP_ACCESS_CONTROLLER_ACCESS_CONTROLLERS_LENGTH_MALFORMED; // :110
+        return -OPTION_CAPWAP_ACCESS_CONTROLLER_ACCESS_CONTROLLERS_LENGTH_MALFORMED; // :127
       const accessControllersEnd = o + 2 + accessControllersLength;
       if (accessControllersEnd > end)
-        return -OPTION_CAPWAP_ACCESS_CONTROLLER_ACCESS_CONTROLLERS_TRUNCATED; // :110
+        return -OPTION_CAPWAP_ACCESS_CONTROLLER_ACCESS_CONTROLLERS_TRUNCATED; // :127
       if ((accessControllersEnd - (o + 2)) % 4 !== 0)
-        return -OPTION_CAPWAP_ACCESS_CONTROLLER_ACCESS_CONTROLLERS_TRUNCATED_2; // :110
+        return -OPTION_CAPWAP_ACCESS_CONTROLLER_ACCESS_CONTROLLERS_TRUNCATED_2; // :127
       return accessControllersEnd;
     }
 
@@ -1439,11 +1458,11 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       if (end - o < 2) return -OPTION_TRUNCATED;
       const tftpServersLength = b[o + 1];
       if (tftpServersLength < 4 || tftpServersLength > 252)
-        return -OPTION_TFTP_SERVER_ADDRESS_TFTP_SERVERS_LENGTH_MALFORMED; // :111
+        return -OPTION_TFTP_SERVER_ADDRESS_TFTP_SERVERS_LENGTH_MALFORMED; // :128
       const tftpServersEnd = o + 2 + tftpServersLength;
-      if (tftpServersEnd > end) return -OPTION_TFTP_SERVER_ADDRESS_TFTP_SERVERS_TRUNCATED; // :111
+      if (tftpServersEnd > end) return -OPTION_TFTP_SERVER_ADDRESS_TFTP_SERVERS_TRUNCATED; // :128
       if ((tftpServersEnd - (o + 2)) % 4 !== 0)
-        return -OPTION_TFTP_SERVER_ADDRESS_TFTP_SERVERS_TRUNCATED_2; // :111
+        return -OPTION_TFTP_SERVER_ADDRESS_TFTP_SERVERS_TRUNCATED_2; // :128
       return tftpServersEnd;
     }
 
@@ -1456,7 +1475,7 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       if (end - o < 2) return -OPTION_TRUNCATED;
       const dataLength = b[o + 1];
       const dataEnd = o + 2 + dataLength;
-      if (dataEnd > end) return -OPTION_UNKNOWN_DATA_TRUNCATED; // :113
+      if (dataEnd > end) return -OPTION_UNKNOWN_DATA_TRUNCATED; // :130
       return dataEnd;
     }
   }
@@ -2434,7 +2453,10 @@ export function optionUnknownDataLength(b: Uint8Array, o: number): number {
   return b[o + 1];
 }
 
-/** Whether b[o, end) begins with a sound Sub-Option: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Sub-Option: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkSubOption(b: Uint8Array, o: number, end: number): number {
   const at = scanSubOption(b, o, end);
   return at < 0 ? -at : OK;
@@ -2449,9 +2471,9 @@ export function scanSubOption(b: Uint8Array, o: number, end: number): number {
       // Agent Circuit ID
       if (end - o < 2) return -SUB_OPTION_TRUNCATED;
       const circuitIdLength = b[o + 1];
-      if (circuitIdLength > 253) return -SUB_OPTION_AGENT_CIRCUIT_ID_CIRCUIT_ID_LENGTH_MALFORMED; // :144
+      if (circuitIdLength > 253) return -SUB_OPTION_AGENT_CIRCUIT_ID_CIRCUIT_ID_LENGTH_MALFORMED; // :162
       const circuitIdEnd = o + 2 + circuitIdLength;
-      if (circuitIdEnd > end) return -SUB_OPTION_AGENT_CIRCUIT_ID_CIRCUIT_ID_TRUNCATED; // :144
+      if (circuitIdEnd > end) return -SUB_OPTION_AGENT_CIRCUIT_ID_CIRCUIT_ID_TRUNCATED; // :162
       return circuitIdEnd;
     }
 
@@ -2459,9 +2481,9 @@ export function scanSubOption(b: Uint8Array, o: number, end: number): number {
       // Agent Remote ID
       if (end - o < 2) return -SUB_OPTION_TRUNCATED;
       const remoteIdLength = b[o + 1];
-      if (remoteIdLength > 253) return -SUB_OPTION_AGENT_REMOTE_ID_REMOTE_ID_LENGTH_MALFORMED; // :145
+      if (remoteIdLength > 253) return -SUB_OPTION_AGENT_REMOTE_ID_REMOTE_ID_LENGTH_MALFORMED; // :163
       const remoteIdEnd = o + 2 + remoteIdLength;
-      if (remoteIdEnd > end) return -SUB_OPTION_AGENT_REMOTE_ID_REMOTE_ID_TRUNCATED; // :145
+      if (remoteIdEnd > end) return -SUB_OPTION_AGENT_REMOTE_ID_REMOTE_ID_TRUNCATED; // :163
       return remoteIdEnd;
     }
 
@@ -2469,7 +2491,7 @@ export function scanSubOption(b: Uint8Array, o: number, end: number): number {
       // Device Class
       if (end - o < 6) return -SUB_OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length !== 4) return -SUB_OPTION_DEVICE_CLASS_LENGTH_MALFORMED; // :146
+      if (length !== 4) return -SUB_OPTION_DEVICE_CLASS_LENGTH_MALFORMED; // :164
       return o + 6;
     }
 
@@ -2477,7 +2499,7 @@ export function scanSubOption(b: Uint8Array, o: number, end: number): number {
       // Link Selection
       if (end - o < 6) return -SUB_OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length !== 4) return -SUB_OPTION_LINK_SELECTION_LENGTH_MALFORMED; // :147
+      if (length !== 4) return -SUB_OPTION_LINK_SELECTION_LENGTH_MALFORMED; // :165
       return o + 6;
     }
 
@@ -2486,9 +2508,9 @@ export function scanSubOption(b: Uint8Array, o: number, end: number): number {
       if (end - o < 2) return -SUB_OPTION_TRUNCATED;
       const subscriberIdLength = b[o + 1];
       if (subscriberIdLength < 1 || subscriberIdLength > 253)
-        return -SUB_OPTION_SUBSCRIBER_ID_SUBSCRIBER_ID_LENGTH_MALFORMED; // :148
+        return -SUB_OPTION_SUBSCRIBER_ID_SUBSCRIBER_ID_LENGTH_MALFORMED; // :166
       const subscriberIdEnd = o + 2 + subscriberIdLength;
-      if (subscriberIdEnd > end) return -SUB_OPTION_SUBSCRIBER_ID_SUBSCRIBER_ID_TRUNCATED; // :148
+      if (subscriberIdEnd > end) return -SUB_OPTION_SUBSCRIBER_ID_SUBSCRIBER_ID_TRUNCATED; // :166
       return subscriberIdEnd;
     }
 
@@ -2496,9 +2518,9 @@ export function scanSubOption(b: Uint8Array, o: number, end: number): number {
       // Vendor-Specific
       if (end - o < 2) return -SUB_OPTION_TRUNCATED;
       const vendorDataLength = b[o + 1];
-      if (vendorDataLength > 253) return -SUB_OPTION_VENDOR_SPECIFIC_VENDOR_DATA_LENGTH_MALFORMED; // :149
+      if (vendorDataLength > 253) return -SUB_OPTION_VENDOR_SPECIFIC_VENDOR_DATA_LENGTH_MALFORMED; // :167
       const vendorDataEnd = o + 2 + vendorDataLength;
-      if (vendorDataEnd > end) return -SUB_OPTION_VENDOR_SPECIFIC_VENDOR_DATA_TRUNCATED; // :149
+      if (vendorDataEnd > end) return -SUB_OPTION_VENDOR_SPECIFIC_VENDOR_DATA_TRUNCATED; // :167
       let vendorDataAt = o + 2;
       while (vendorDataAt < vendorDataEnd) {
         const vendorDataNext = scanVendorData(b, vendorDataAt, vendorDataEnd);
@@ -2513,7 +2535,7 @@ export function scanSubOption(b: Uint8Array, o: number, end: number): number {
       // Relay Agent Flags
       if (end - o < 3) return -SUB_OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length !== 1) return -SUB_OPTION_RELAY_AGENT_FLAGS_LENGTH_MALFORMED; // :150
+      if (length !== 1) return -SUB_OPTION_RELAY_AGENT_FLAGS_LENGTH_MALFORMED; // :168
       return o + 3;
     }
 
@@ -2521,16 +2543,16 @@ export function scanSubOption(b: Uint8Array, o: number, end: number): number {
       // Server Identifier Override
       if (end - o < 6) return -SUB_OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length !== 4) return -SUB_OPTION_SERVER_IDENTIFIER_OVERRIDE_LENGTH_MALFORMED; // :151
+      if (length !== 4) return -SUB_OPTION_SERVER_IDENTIFIER_OVERRIDE_LENGTH_MALFORMED; // :169
       return o + 6;
     }
 
     default: {
       if (end - o < 2) return -SUB_OPTION_TRUNCATED;
       const dataLength = b[o + 1];
-      if (dataLength > 253) return -SUB_OPTION_UNKNOWN_DATA_LENGTH_MALFORMED; // :152
+      if (dataLength > 253) return -SUB_OPTION_UNKNOWN_DATA_LENGTH_MALFORMED; // :170
       const dataEnd = o + 2 + dataLength;
-      if (dataEnd > end) return -SUB_OPTION_UNKNOWN_DATA_TRUNCATED; // :152
+      if (dataEnd > end) return -SUB_OPTION_UNKNOWN_DATA_TRUNCATED; // :170
       return dataEnd;
     }
   }
@@ -2661,7 +2683,9 @@ export function subOptionUnknownDataLength(b: Uint8Array, o: number): number {
   return b[o + 1];
 }
 
-/** Whether b[o, end) begins with a sound DUID: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound DUID: OK, or the first rule of the spec that it breaks.
+ */
 export function checkDuid(b: Uint8Array, o: number, end: number): number {
   const at = scanDuid(b, o, end);
   return at < 0 ? -at : OK;

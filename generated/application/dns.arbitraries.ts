@@ -1,4 +1,4 @@
-// @generated from spec/application/dns.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/application/dns.protocol: change that, then npm run generate.
 /**
  * DNS: makers of valid values. `d` chooses, `room` is how many octets there are for it.
  */

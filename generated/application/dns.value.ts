@@ -1,9 +1,19 @@
-// @generated from spec/application/dns.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/application/dns.protocol: change that, then npm run generate.
 /**
- * DNS as plain values. Readers trust a passed check; decoders check first. Writers find lengths,
- * counts, tags and checksums themselves, and throw a RangeError that names a field whose value does not fit.
+ * DNS as plain values. Readers trust a passed check; decoders check first. Writers
+ * find lengths, counts, tags and checksums themselves, and throw a RangeError that names a
+ * field whose value does not fit.
  */
 import { cursor } from '../../runtime/base/cursor.ts';
+import {
+  forgetHeard,
+  forgetNames,
+  hear,
+  listen,
+  pointBack,
+  putLabels,
+  recall,
+} from '../../runtime/base/labels.ts';
 import {
   gatherLabel,
   putText,
@@ -12,7 +22,6 @@ import {
   showIpv6,
   textOf,
 } from '../../runtime/base/text.ts';
-import { forgetNames, pointBack, putLabels } from '../../runtime/base/labels.ts';
 import {
   agrees,
   counted,
@@ -44,6 +53,12 @@ export function readName(b: Uint8Array, o: number, end: number, origin: number):
     if ((lead & 0xc0) === 0xc0) {
       if (after < 0) after = at + 2;
       at = origin + (((lead & 0x3f) << 8) | b[at + 1]);
+      const known = length === 0 ? recall(at - origin) : undefined;
+      if (known !== undefined) {
+        cursor.at = after;
+        return known;
+      }
+
       continue;
     }
 
@@ -53,7 +68,7 @@ export function readName(b: Uint8Array, o: number, end: number, origin: number):
   }
 
   cursor.at = after < 0 ? at + 1 : after;
-  return textOf(length);
+  return hear(o - origin, textOf(length));
 }
 
 /** Writes a Name and answers its end; what the message already said is pointed at. */
@@ -85,7 +100,10 @@ export function writeUncompressedName(v: string, b: Uint8Array, o: number): numb
   return putLabels(b, o, v, 255, 63, 'Uncompressed Name');
 }
 
-/** The counts come first and the sections follow; RFC 2136 gives the same twelve octets other names. */
+/**
+ * The counts come first and the sections follow; RFC 2136 gives the same twelve octets other
+ * names.
+ */
 export interface Message {
   /** ID (16). */
   readonly id: number;
@@ -119,6 +137,7 @@ export interface Message {
 
 /** The Message at o, which a check has found sound. */
 export function readMessage(b: Uint8Array, o: number, end: number): Message {
+  listen();
   const qdcount = (b[o + 4] << 8) | b[o + 5];
   const ancount = (b[o + 6] << 8) | b[o + 7];
   const nscount = (b[o + 8] << 8) | b[o + 9];
@@ -151,6 +170,7 @@ export function readMessage(b: Uint8Array, o: number, end: number): Message {
     additionalAt = cursor.at;
   }
 
+  forgetHeard();
   cursor.at = additionalAt;
   return {
     id: (b[o] << 8) | b[o + 1],
@@ -235,7 +255,10 @@ export function decodeMessage(
   return fault === 0 ? { ok: true, value: readMessage(b, 0, b.length) } : { ok: false, fault };
 }
 
-/** Over a stream nothing says where a message ends, so two octets before it do. Pointers still count from its ID. */
+/**
+ * Over a stream nothing says where a message ends, so two octets before it do. Pointers still
+ * count from its ID.
+ */
 export interface FramedMessage {
   /** Message. */
   readonly message: Message;
@@ -384,7 +407,10 @@ export type ResourceRecordRdata =
       readonly svcparams: readonly Svcparam[];
     }
   | { readonly is: 'unknown'; /** Octets. */ readonly octets: Uint8Array };
-/** OPT is no record: it borrows the shape of one, and spends its class and its time to live on other things. */
+/**
+ * OPT is no record: it borrows the shape of one, and spends its class and its time to live on
+ * other things.
+ */
 export interface ResourceRecord {
   /** NAME. */
   readonly name: string;

@@ -1,6 +1,7 @@
-// @generated from spec/application/dns.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/application/dns.protocol: change that, then npm run generate.
 /**
- * DNS, Domain Name System. RFC 1034, RFC 1035, RFC 2136, RFC 2181, RFC 2782, RFC 3596, RFC 3597, RFC 6891, RFC 7766, RFC 9460.
+ * DNS, Domain Name System. RFC 1034, RFC 1035, RFC 2136, RFC 2181, RFC 2782, RFC 3596, RFC
+ * 3597, RFC 6891, RFC 7766, RFC 9460.
  *
  *      0                   1                   2                   3
  *      0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
@@ -21,54 +22,54 @@
  *     |                        Additional ...                         |
  *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *
- * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once `check…()` has
- * answered OK for `[o, end)`, every accessor given the same stays within it.
+ * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once
+ * `check…()` has answered OK for `[o, end)`, every accessor given the same stays within it.
  */
 export const OK = 0; // Every rule of the spec holds.
-export const TRUNCATED = 1; // Message: Message has its fixed fields.
-export const Z_MALFORMED = 2; // Message.Z: Z = 0 (a warning).
-export const QUESTION_TRUNCATED = 3; // Message.Question: Question ends with a whole item.
-export const ANSWER_TRUNCATED = 4; // Message.Answer: Answer ends with a whole item.
-export const AUTHORITY_TRUNCATED = 5; // Message.Authority: Authority ends with a whole item.
-export const ADDITIONAL_TRUNCATED = 6; // Message.Additional: Additional ends with a whole item.
-export const FRAMED_MESSAGE_TRUNCATED = 7; // Framed Message: Framed Message has its fixed fields.
-export const FRAMED_MESSAGE_TRUNCATED_2 = 8; // Framed Message: Framed Message fits in what holds it.
-export const FRAMED_MESSAGE_LENGTH_MALFORMED = 9; // Framed Message.Length: Length in 12...
-export const FRAMED_MESSAGE_LEFTOVER = 10; // Framed Message: Framed Message is filled by its fields.
-export const QUESTION_TRUNCATED_2 = 11; // Question: Question has its fixed fields.
-export const RESOURCE_RECORD_TRUNCATED = 12; // Resource Record: Resource Record has its fixed fields.
-export const RESOURCE_RECORD_EXTENDED_Z_MALFORMED = 13; // Resource Record.Extended Flags.Extended Z: Extended Z = 0 (a warning).
-export const RESOURCE_RECORD_RDATA_TRUNCATED = 14; // Resource Record.RDATA: RDATA fits in what holds it.
-export const RESOURCE_RECORD_RDATA_TRUNCATED_2 = 15; // Resource Record.RDATA: RDATA holds its fields.
-export const RESOURCE_RECORD_RDATA_LEFTOVER = 16; // Resource Record.RDATA: RDATA is filled by its fields.
-export const RESOURCE_RECORD_TXT_TXT_DATA_TRUNCATED = 17; // Resource Record.RDATA.TXT.TXT-DATA: TXT-DATA ends with a whole item.
-export const RESOURCE_RECORD_AAAA_IPV6_ADDRESS_TRUNCATED = 18; // Resource Record.RDATA.AAAA.IPv6 ADDRESS: IPv6 ADDRESS is 16 octets.
-export const RESOURCE_RECORD_OPT_OPTIONS_TRUNCATED = 19; // Resource Record.RDATA.OPT.Options: Options ends with a whole item.
-export const RESOURCE_RECORD_SERVICE_BINDING_SVCPARAMS_TRUNCATED = 20; // Resource Record.RDATA.Service Binding.SvcParams: SvcParams ends with a whole item.
-export const CHARACTER_STRING_TRUNCATED = 21; // Character String: Character String has its fixed fields.
-export const CHARACTER_STRING_TEXT_LENGTH_MALFORMED = 22; // Character String.Text Length: Text Length in 0..255.
-export const CHARACTER_STRING_TEXT_TRUNCATED = 23; // Character String.Text: Text fits in what holds it.
-export const NAME_TRUNCATED = 24; // Name: Name ends before what holds it does.
-export const NAME_MALFORMED = 25; // Name: Name has known labels, at most 255 octets, and pointers to what stands before them.
-export const UNCOMPRESSED_NAME_TRUNCATED = 26; // Uncompressed Name: Uncompressed Name ends before what holds it does.
-export const UNCOMPRESSED_NAME_MALFORMED = 27; // Uncompressed Name: Uncompressed Name has known labels, at most 255 octets, and pointers to what stands before them.
-export const OPTION_TRUNCATED = 28; // Option: Option has its fixed fields.
-export const OPTION_OPTION_DATA_TRUNCATED = 29; // Option.OPTION-DATA: OPTION-DATA fits in what holds it.
-export const OPTION_OPTION_DATA_TRUNCATED_2 = 30; // Option.OPTION-DATA: OPTION-DATA holds its fields.
-export const OPTION_OPTION_DATA_LEFTOVER = 31; // Option.OPTION-DATA: OPTION-DATA is filled by its fields.
-export const OPTION_COOKIE_CLIENT_COOKIE_TRUNCATED = 32; // Option.OPTION-DATA.Cookie.Client Cookie: Client Cookie fits in what holds it.
-export const SVCPARAM_TRUNCATED = 33; // SvcParam: SvcParam has its fixed fields.
-export const SVCPARAM_SVCPARAMVALUE_LENGTH_MALFORMED = 34; // SvcParam.SvcParamValue Length: SvcParamValue Length in 0..65535.
-export const SVCPARAM_SVCPARAMVALUE_TRUNCATED = 35; // SvcParam.SvcParamValue: SvcParamValue fits in what holds it.
-export const SVCPARAM_SVCPARAMVALUE_TRUNCATED_2 = 36; // SvcParam.SvcParamValue: SvcParamValue holds its fields.
-export const SVCPARAM_SVCPARAMVALUE_LEFTOVER = 37; // SvcParam.SvcParamValue: SvcParamValue is filled by its fields.
-export const SVCPARAM_MANDATORY_KEYS_TRUNCATED = 38; // SvcParam.SvcParamValue.Mandatory.Keys: Keys ends with a whole item.
-export const SVCPARAM_ALPN_ALPN_IDS_TRUNCATED = 39; // SvcParam.SvcParamValue.ALPN.ALPN IDs: ALPN IDs ends with a whole item.
-export const SVCPARAM_IPV4_HINT_IPV4_ADDRESSES_TRUNCATED = 40; // SvcParam.SvcParamValue.IPv4 Hint.IPv4 Addresses: IPv4 Addresses ends with a whole item.
-export const SVCPARAM_IPV6_HINT_IPV6_ADDRESSES_TRUNCATED = 41; // SvcParam.SvcParamValue.IPv6 Hint.IPv6 Addresses: IPv6 Addresses ends with a whole item.
-export const ALPN_ID_TRUNCATED = 42; // ALPN ID: ALPN ID has its fixed fields.
-export const ALPN_ID_PROTOCOL_LENGTH_MALFORMED = 43; // ALPN ID.Protocol Length: Protocol Length in 1..255.
-export const ALPN_ID_PROTOCOL_TRUNCATED = 44; // ALPN ID.Protocol: Protocol fits in what holds it.
+export const TRUNCATED = 1; // Message has its fixed fields
+export const Z_MALFORMED = 2; // Z = 0 (a warning)
+export const QUESTION_TRUNCATED = 3; // Question ends with a whole item
+export const ANSWER_TRUNCATED = 4; // Answer ends with a whole item
+export const AUTHORITY_TRUNCATED = 5; // Authority ends with a whole item
+export const ADDITIONAL_TRUNCATED = 6; // Additional ends with a whole item
+export const FRAMED_MESSAGE_TRUNCATED = 7; // Framed Message has its fixed fields
+export const FRAMED_MESSAGE_TRUNCATED_2 = 8; // Framed Message fits in what holds it
+export const FRAMED_MESSAGE_LENGTH_MALFORMED = 9; // Length in 12..
+export const FRAMED_MESSAGE_LEFTOVER = 10; // Framed Message is filled by its fields
+export const QUESTION_TRUNCATED_2 = 11; // Question has its fixed fields
+export const RESOURCE_RECORD_TRUNCATED = 12; // Resource Record has its fixed fields
+export const RESOURCE_RECORD_EXTENDED_Z_MALFORMED = 13; // Extended Z = 0 (a warning)
+export const RESOURCE_RECORD_RDATA_TRUNCATED = 14; // RDATA fits in what holds it
+export const RESOURCE_RECORD_RDATA_TRUNCATED_2 = 15; // RDATA holds its fields
+export const RESOURCE_RECORD_RDATA_LEFTOVER = 16; // RDATA is filled by its fields
+export const RESOURCE_RECORD_TXT_TXT_DATA_TRUNCATED = 17; // TXT-DATA ends with a whole item
+export const RESOURCE_RECORD_AAAA_IPV6_ADDRESS_TRUNCATED = 18; // IPv6 ADDRESS is 16 octets
+export const RESOURCE_RECORD_OPT_OPTIONS_TRUNCATED = 19; // Options ends with a whole item
+export const RESOURCE_RECORD_SERVICE_BINDING_SVCPARAMS_TRUNCATED = 20;
+export const CHARACTER_STRING_TRUNCATED = 21; // Character String has its fixed fields
+export const CHARACTER_STRING_TEXT_LENGTH_MALFORMED = 22; // Text Length in 0..255
+export const CHARACTER_STRING_TEXT_TRUNCATED = 23; // Text fits in what holds it
+export const NAME_TRUNCATED = 24; // Name ends before what holds it does
+export const NAME_MALFORMED = 25;
+export const UNCOMPRESSED_NAME_TRUNCATED = 26; // Uncompressed Name ends before what holds it does
+export const UNCOMPRESSED_NAME_MALFORMED = 27;
+export const OPTION_TRUNCATED = 28; // Option has its fixed fields
+export const OPTION_OPTION_DATA_TRUNCATED = 29; // OPTION-DATA fits in what holds it
+export const OPTION_OPTION_DATA_TRUNCATED_2 = 30; // OPTION-DATA holds its fields
+export const OPTION_OPTION_DATA_LEFTOVER = 31; // OPTION-DATA is filled by its fields
+export const OPTION_COOKIE_CLIENT_COOKIE_TRUNCATED = 32; // Client Cookie fits in what holds it
+export const SVCPARAM_TRUNCATED = 33; // SvcParam has its fixed fields
+export const SVCPARAM_SVCPARAMVALUE_LENGTH_MALFORMED = 34; // SvcParamValue Length in 0..65535
+export const SVCPARAM_SVCPARAMVALUE_TRUNCATED = 35; // SvcParamValue fits in what holds it
+export const SVCPARAM_SVCPARAMVALUE_TRUNCATED_2 = 36; // SvcParamValue holds its fields
+export const SVCPARAM_SVCPARAMVALUE_LEFTOVER = 37; // SvcParamValue is filled by its fields
+export const SVCPARAM_MANDATORY_KEYS_TRUNCATED = 38; // Keys ends with a whole item
+export const SVCPARAM_ALPN_ALPN_IDS_TRUNCATED = 39; // ALPN IDs ends with a whole item
+export const SVCPARAM_IPV4_HINT_IPV4_ADDRESSES_TRUNCATED = 40;
+export const SVCPARAM_IPV6_HINT_IPV6_ADDRESSES_TRUNCATED = 41;
+export const ALPN_ID_TRUNCATED = 42; // ALPN ID has its fixed fields
+export const ALPN_ID_PROTOCOL_LENGTH_MALFORMED = 43; // Protocol Length in 1..255
+export const ALPN_ID_PROTOCOL_TRUNCATED = 44; // Protocol fits in what holds it
 /** Direction: unknown values pass through. */
 export const DIRECTION = {
   QUERY: 0,
@@ -225,7 +226,10 @@ export function checkName(b: Uint8Array, o: number, end: number, origin: number)
   return at < 0 ? -at : OK;
 }
 
-/** Where the Name ends here, or minus the broken rule. Work is bounded: pointers only lead back, past every earlier one. */
+/**
+ * Where the Name ends here, or minus the broken rule. Work is bounded: pointers only lead back,
+ * past every earlier one.
+ */
 export function scanName(b: Uint8Array, o: number, end: number, origin: number): number {
   let at = o;
   let limit = end;
@@ -254,13 +258,18 @@ export function scanName(b: Uint8Array, o: number, end: number, origin: number):
   }
 }
 
-/** Whether b[o, end) begins with a sound Uncompressed Name: OK, or the first rule that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Uncompressed Name: OK, or the first rule that it breaks.
+ */
 export function checkUncompressedName(b: Uint8Array, o: number, end: number): number {
   const at = scanUncompressedName(b, o, end);
   return at < 0 ? -at : OK;
 }
 
-/** Where the Uncompressed Name ends here, or minus the broken rule. Work is bounded: pointers only lead back, past every earlier one. */
+/**
+ * Where the Uncompressed Name ends here, or minus the broken rule. Work is bounded: pointers only
+ * lead back, past every earlier one.
+ */
 export function scanUncompressedName(b: Uint8Array, o: number, end: number): number {
   let at = o;
   let limit = end;
@@ -276,7 +285,9 @@ export function scanUncompressedName(b: Uint8Array, o: number, end: number): num
   }
 }
 
-/** Whether b[o, end) begins with a sound Message: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Message: OK, or the first rule of the spec that it breaks.
+ */
 export function checkMessage(b: Uint8Array, o: number, end: number): number {
   const at = scanMessage(b, o, end);
   return at < 0 ? -at : OK;
@@ -512,22 +523,27 @@ export function setArcount(b: Uint8Array, o: number, value: number): void {
   b[o + 11] = value;
 }
 
-/** Whether b[o, end) begins with a sound Framed Message: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Framed Message: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkFramedMessage(b: Uint8Array, o: number, end: number, origin: number): number {
   const at = scanFramedMessage(b, o, end, origin);
   return at < 0 ? -at : OK;
 }
 
-/** As checkFramedMessage(), but answers where the Framed Message ends, or minus the broken rule. */
+/**
+ * As checkFramedMessage(), but answers where the Framed Message ends, or minus the broken rule.
+ */
 export function scanFramedMessage(b: Uint8Array, o: number, end: number, origin: number): number {
   if (end - o < 2) return -FRAMED_MESSAGE_TRUNCATED;
   const length = (b[o] << 8) | b[o + 1];
-  if (length < 12) return -FRAMED_MESSAGE_LENGTH_MALFORMED; // :31
+  if (length < 12) return -FRAMED_MESSAGE_LENGTH_MALFORMED; // :33
   const framedMessageEnd = o + length + 2;
-  if (framedMessageEnd > end) return -FRAMED_MESSAGE_TRUNCATED_2; // :30
+  if (framedMessageEnd > end) return -FRAMED_MESSAGE_TRUNCATED_2; // :32
   const messageEnd = scanMessage(b, o + 2, framedMessageEnd);
   if (messageEnd < 0) return messageEnd;
-  if (messageEnd !== framedMessageEnd) return -FRAMED_MESSAGE_LEFTOVER; // :30
+  if (messageEnd !== framedMessageEnd) return -FRAMED_MESSAGE_LEFTOVER; // :32
   return framedMessageEnd;
 }
 
@@ -551,14 +567,19 @@ export function setFramedMessageLength(b: Uint8Array, o: number, value: number):
   b[o + 1] = value;
 }
 
-/** How many octets the Framed Message at o still needs, at least, behind end: 0 when it is whole. */
+/**
+ * How many octets the Framed Message at o still needs, at least, behind end: 0 when it is whole.
+ */
 export function neededFramedMessage(b: Uint8Array, o: number, end: number): number {
   if (end < o + 2) return o + 2 - end;
   const whole = o + framedMessageLength(b, o) + 2;
   return whole > end ? whole - end : 0;
 }
 
-/** Whether b[o, end) begins with a sound Question: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Question: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkQuestion(b: Uint8Array, o: number, end: number, origin: number): number {
   const at = scanQuestion(b, o, end, origin);
   return at < 0 ? -at : OK;
@@ -616,13 +637,18 @@ export function setQuestionQclass(
   b[questionQnameEnd(b, o, end, origin) + 3] = value;
 }
 
-/** Whether b[o, end) begins with a sound Resource Record: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Resource Record: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkResourceRecord(b: Uint8Array, o: number, end: number, origin: number): number {
   const at = scanResourceRecord(b, o, end, origin);
   return at < 0 ? -at : OK;
 }
 
-/** As checkResourceRecord(), but answers where the Resource Record ends, or minus the broken rule. */
+/**
+ * As checkResourceRecord(), but answers where the Resource Record ends, or minus the broken rule.
+ */
 export function scanResourceRecord(b: Uint8Array, o: number, end: number, origin: number): number {
   const nameEnd = scanName(b, o, end, origin);
   if (nameEnd < 0) return nameEnd;
@@ -662,12 +688,12 @@ export function scanResourceRecord(b: Uint8Array, o: number, end: number, origin
   let rdataEnd = rdataAt;
   if (rdlength > 0) {
     const rdataEnd2 = rdataAt + rdlength;
-    if (rdataEnd2 > end) return -RESOURCE_RECORD_RDATA_TRUNCATED; // :55
+    if (rdataEnd2 > end) return -RESOURCE_RECORD_RDATA_TRUNCATED; // :59
     switch (type) {
       case 1: {
         // A
         if (rdataEnd2 - rdataAt < 4) return -RESOURCE_RECORD_RDATA_TRUNCATED_2;
-        if (rdataAt + 4 !== rdataEnd2) return -RESOURCE_RECORD_RDATA_LEFTOVER; // :55
+        if (rdataAt + 4 !== rdataEnd2) return -RESOURCE_RECORD_RDATA_LEFTOVER; // :59
         break;
       }
 
@@ -675,7 +701,7 @@ export function scanResourceRecord(b: Uint8Array, o: number, end: number, origin
         // NS
         const nsdnameEnd = scanName(b, rdataAt, rdataEnd2, origin);
         if (nsdnameEnd < 0) return nsdnameEnd;
-        if (nsdnameEnd !== rdataEnd2) return -RESOURCE_RECORD_RDATA_LEFTOVER; // :55
+        if (nsdnameEnd !== rdataEnd2) return -RESOURCE_RECORD_RDATA_LEFTOVER; // :59
         break;
       }
 
@@ -683,7 +709,7 @@ export function scanResourceRecord(b: Uint8Array, o: number, end: number, origin
         // CNAME
         const cnameEnd = scanName(b, rdataAt, rdataEnd2, origin);
         if (cnameEnd < 0) return cnameEnd;
-        if (cnameEnd !== rdataEnd2) return -RESOURCE_RECORD_RDATA_LEFTOVER; // :55
+        if (cnameEnd !== rdataEnd2) return -RESOURCE_RECORD_RDATA_LEFTOVER; // :59
         break;
       }
 
@@ -694,7 +720,7 @@ export function scanResourceRecord(b: Uint8Array, o: number, end: number, origin
         const rnameEnd = scanName(b, mnameEnd, rdataEnd2, origin);
         if (rnameEnd < 0) return rnameEnd;
         if (rdataEnd2 - rnameEnd < 20) return -RESOURCE_RECORD_RDATA_TRUNCATED_2;
-        if (rnameEnd + 20 !== rdataEnd2) return -RESOURCE_RECORD_RDATA_LEFTOVER; // :55
+        if (rnameEnd + 20 !== rdataEnd2) return -RESOURCE_RECORD_RDATA_LEFTOVER; // :59
         break;
       }
 
@@ -702,7 +728,7 @@ export function scanResourceRecord(b: Uint8Array, o: number, end: number, origin
         // PTR
         const ptrdnameEnd = scanName(b, rdataAt, rdataEnd2, origin);
         if (ptrdnameEnd < 0) return ptrdnameEnd;
-        if (ptrdnameEnd !== rdataEnd2) return -RESOURCE_RECORD_RDATA_LEFTOVER; // :55
+        if (ptrdnameEnd !== rdataEnd2) return -RESOURCE_RECORD_RDATA_LEFTOVER; // :59
         break;
       }
 
@@ -711,7 +737,7 @@ export function scanResourceRecord(b: Uint8Array, o: number, end: number, origin
         if (rdataEnd2 - rdataAt < 2) return -RESOURCE_RECORD_RDATA_TRUNCATED_2;
         const exchangeEnd = scanName(b, rdataAt + 2, rdataEnd2, origin);
         if (exchangeEnd < 0) return exchangeEnd;
-        if (exchangeEnd !== rdataEnd2) return -RESOURCE_RECORD_RDATA_LEFTOVER; // :55
+        if (exchangeEnd !== rdataEnd2) return -RESOURCE_RECORD_RDATA_LEFTOVER; // :59
         break;
       }
 
@@ -730,7 +756,7 @@ export function scanResourceRecord(b: Uint8Array, o: number, end: number, origin
       case 28: {
         // AAAA
         if (rdataEnd2 - rdataAt < 16) return -RESOURCE_RECORD_RDATA_TRUNCATED_2;
-        if (rdataAt + 16 !== rdataEnd2) return -RESOURCE_RECORD_RDATA_LEFTOVER; // :55
+        if (rdataAt + 16 !== rdataEnd2) return -RESOURCE_RECORD_RDATA_LEFTOVER; // :59
         break;
       }
 
@@ -739,7 +765,7 @@ export function scanResourceRecord(b: Uint8Array, o: number, end: number, origin
         if (rdataEnd2 - rdataAt < 6) return -RESOURCE_RECORD_RDATA_TRUNCATED_2;
         const targetEnd = scanName(b, rdataAt + 6, rdataEnd2, origin);
         if (targetEnd < 0) return targetEnd;
-        if (targetEnd !== rdataEnd2) return -RESOURCE_RECORD_RDATA_LEFTOVER; // :55
+        if (targetEnd !== rdataEnd2) return -RESOURCE_RECORD_RDATA_LEFTOVER; // :59
         break;
       }
 
@@ -1765,18 +1791,24 @@ export function setResourceRecordServiceBindingSvcpriority(
   b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 3] = value;
 }
 
-/** Whether b[o, end) begins with a sound Character String: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Character String: OK, or the first rule of the spec that
+ * it breaks.
+ */
 export function checkCharacterString(b: Uint8Array, o: number, end: number): number {
   const at = scanCharacterString(b, o, end);
   return at < 0 ? -at : OK;
 }
 
-/** As checkCharacterString(), but answers where the Character String ends, or minus the broken rule. */
+/**
+ * As checkCharacterString(), but answers where the Character String ends, or minus the broken
+ * rule.
+ */
 export function scanCharacterString(b: Uint8Array, o: number, end: number): number {
   if (end - o < 1) return -CHARACTER_STRING_TRUNCATED;
   const textLength = b[o];
   const textEnd = o + 1 + textLength;
-  if (textEnd > end) return -CHARACTER_STRING_TEXT_TRUNCATED; // :84
+  if (textEnd > end) return -CHARACTER_STRING_TEXT_TRUNCATED; // :88
   return textEnd;
 }
 
@@ -1799,19 +1831,25 @@ export function setCharacterStringTextLength(b: Uint8Array, o: number, value: nu
   b[o] = value;
 }
 
-/** How many octets the Character String at o still needs, at least, behind end: 0 when it is whole. */
+/**
+ * How many octets the Character String at o still needs, at least, behind end: 0 when it is whole.
+ */
 export function neededCharacterString(b: Uint8Array, o: number, end: number): number {
   if (end < o + 1) return o + 1 - end;
   const whole = characterStringTextEnd(b, o);
   return whole > end ? whole - end : 0;
 }
 
-/** Writes the fixed fields of a Character String over b[o, end), around what already stands there. */
+/**
+ * Writes the fixed fields of a Character String over b[o, end), around what already stands there.
+ */
 export function writeCharacterString(b: Uint8Array, o: number, end: number): void {
   b[o] = end - (o + 1);
 }
 
-/** Whether b[o, end) begins with a sound Option: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Option: OK, or the first rule of the spec that it breaks.
+ */
 export function checkOption(b: Uint8Array, o: number, end: number): number {
   const at = scanOption(b, o, end);
   return at < 0 ? -at : OK;
@@ -1823,7 +1861,7 @@ export function scanOption(b: Uint8Array, o: number, end: number): number {
   const optionCode = (b[o] << 8) | b[o + 1];
   const optionLength = (b[o + 2] << 8) | b[o + 3];
   const optionDataEnd = o + 4 + optionLength;
-  if (optionDataEnd > end) return -OPTION_OPTION_DATA_TRUNCATED; // :100
+  if (optionDataEnd > end) return -OPTION_OPTION_DATA_TRUNCATED; // :105
   switch (optionCode) {
     case 3: {
       // NSID
@@ -1845,7 +1883,7 @@ export function scanOption(b: Uint8Array, o: number, end: number): number {
         expireTimerEnd = expireTimerAt + 4;
       }
 
-      if (expireTimerEnd !== optionDataEnd) return -OPTION_OPTION_DATA_LEFTOVER; // :100
+      if (expireTimerEnd !== optionDataEnd) return -OPTION_OPTION_DATA_LEFTOVER; // :105
       break;
     }
 
@@ -1864,7 +1902,7 @@ export function scanOption(b: Uint8Array, o: number, end: number): number {
         timeoutEnd = timeoutAt + 2;
       }
 
-      if (timeoutEnd !== optionDataEnd) return -OPTION_OPTION_DATA_LEFTOVER; // :100
+      if (timeoutEnd !== optionDataEnd) return -OPTION_OPTION_DATA_LEFTOVER; // :105
       break;
     }
 
@@ -2100,7 +2138,10 @@ export function writeOption(b: Uint8Array, o: number, end: number, optionCode: n
   b[o + 3] = end - (o + 4);
 }
 
-/** Whether b[o, end) begins with a sound SvcParam: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound SvcParam: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkSvcparam(b: Uint8Array, o: number, end: number): number {
   const at = scanSvcparam(b, o, end);
   return at < 0 ? -at : OK;
@@ -2112,11 +2153,11 @@ export function scanSvcparam(b: Uint8Array, o: number, end: number): number {
   const svcparamkey = (b[o] << 8) | b[o + 1];
   const svcparamvalueLength = (b[o + 2] << 8) | b[o + 3];
   const svcparamvalueEnd = o + 4 + svcparamvalueLength;
-  if (svcparamvalueEnd > end) return -SVCPARAM_SVCPARAMVALUE_TRUNCATED; // :119
+  if (svcparamvalueEnd > end) return -SVCPARAM_SVCPARAMVALUE_TRUNCATED; // :124
   switch (svcparamkey) {
     case 0: {
       // Mandatory
-      if ((svcparamvalueEnd - (o + 4)) % 2 !== 0) return -SVCPARAM_MANDATORY_KEYS_TRUNCATED; // :120
+      if ((svcparamvalueEnd - (o + 4)) % 2 !== 0) return -SVCPARAM_MANDATORY_KEYS_TRUNCATED; // :125
       break;
     }
 
@@ -2134,21 +2175,21 @@ export function scanSvcparam(b: Uint8Array, o: number, end: number): number {
 
     case 2: {
       // No Default ALPN
-      if (o + 4 !== svcparamvalueEnd) return -SVCPARAM_SVCPARAMVALUE_LEFTOVER; // :119
+      if (o + 4 !== svcparamvalueEnd) return -SVCPARAM_SVCPARAMVALUE_LEFTOVER; // :124
       break;
     }
 
     case 3: {
       // Port
       if (svcparamvalueEnd - o < 6) return -SVCPARAM_SVCPARAMVALUE_TRUNCATED_2;
-      if (o + 6 !== svcparamvalueEnd) return -SVCPARAM_SVCPARAMVALUE_LEFTOVER; // :119
+      if (o + 6 !== svcparamvalueEnd) return -SVCPARAM_SVCPARAMVALUE_LEFTOVER; // :124
       break;
     }
 
     case 4: {
       // IPv4 Hint
       if ((svcparamvalueEnd - (o + 4)) % 4 !== 0)
-        return -SVCPARAM_IPV4_HINT_IPV4_ADDRESSES_TRUNCATED; // :124
+        return -SVCPARAM_IPV4_HINT_IPV4_ADDRESSES_TRUNCATED; // :129
       break;
     }
 
@@ -2160,7 +2201,7 @@ export function scanSvcparam(b: Uint8Array, o: number, end: number): number {
     case 6: {
       // IPv6 Hint
       if ((svcparamvalueEnd - (o + 4)) % 16 !== 0)
-        return -SVCPARAM_IPV6_HINT_IPV6_ADDRESSES_TRUNCATED; // :126
+        return -SVCPARAM_IPV6_HINT_IPV6_ADDRESSES_TRUNCATED; // :131
       break;
     }
 
@@ -2302,7 +2343,9 @@ export function writeSvcparam(b: Uint8Array, o: number, end: number, svcparamkey
   b[o + 3] = end - (o + 4);
 }
 
-/** Whether b[o, end) begins with a sound ALPN ID: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound ALPN ID: OK, or the first rule of the spec that it breaks.
+ */
 export function checkAlpnId(b: Uint8Array, o: number, end: number): number {
   const at = scanAlpnId(b, o, end);
   return at < 0 ? -at : OK;
@@ -2312,9 +2355,9 @@ export function checkAlpnId(b: Uint8Array, o: number, end: number): number {
 export function scanAlpnId(b: Uint8Array, o: number, end: number): number {
   if (end - o < 1) return -ALPN_ID_TRUNCATED;
   const protocolLength = b[o];
-  if (protocolLength < 1) return -ALPN_ID_PROTOCOL_LENGTH_MALFORMED; // :133
+  if (protocolLength < 1) return -ALPN_ID_PROTOCOL_LENGTH_MALFORMED; // :138
   const protocolEnd = o + 1 + protocolLength;
-  if (protocolEnd > end) return -ALPN_ID_PROTOCOL_TRUNCATED; // :133
+  if (protocolEnd > end) return -ALPN_ID_PROTOCOL_TRUNCATED; // :138
   return protocolEnd;
 }
 

@@ -1,6 +1,5 @@
 /**
- * @generated from spec/application/socks5.protocol.
- * Do not edit: change the spec, `npm run generate`.
+ * @generated from spec/application/socks5.protocol: change that, then npm run generate.
  */
 import type {
   ArmTable,
@@ -154,27 +153,27 @@ export const protocolTable: ProtocolTable = { name: 'SOCKS5', title: 'SOCKS Prot
     ['ADDRESS_TRUNCATED', 'truncated', 'Address', 'Address has its fixed fields', 34,
       'RFC 1928 §5'],
     ['ADDRESS_DOMAIN_NAME_DOMAIN_NAME_LENGTH_MALFORMED', 'malformed',
-      'Address.Domain Name.Domain Name Length', 'Domain Name Length in 1..255', 36],
+      'Address.Domain Name.Domain Name Length', 'Domain Name Length in 1..255', 37],
     ['ADDRESS_DOMAIN_NAME_DOMAIN_NAME_TRUNCATED', 'truncated', 'Address.Domain Name.Domain Name',
-      'Domain Name fits in what holds it', 36],
+      'Domain Name fits in what holds it', 37],
     ['ADDRESS_IPV6_IPV6_ADDRESS_TRUNCATED', 'truncated', 'Address.IPv6.IPv6 Address',
-      'IPv6 Address is 16 octets', 37],
+      'IPv6 Address is 16 octets', 38],
     ['ADDRESS_UNKNOWN', 'unknown', 'Address', 'Address has an arm for its tag', 34, 'RFC 1928 §5'],
-    ['UDP_HEADER_TRUNCATED', 'truncated', 'UDP Header', 'UDP Header has its fixed fields', 41,
+    ['UDP_HEADER_TRUNCATED', 'truncated', 'UDP Header', 'UDP Header has its fixed fields', 42,
       'RFC 1928 §7'],
-    ['UDP_HEADER_RSV_MALFORMED', 'malformed', 'UDP Header.RSV', 'RSV = 0', 42],
+    ['UDP_HEADER_RSV_MALFORMED', 'malformed', 'UDP Header.RSV', 'RSV = 0', 43],
     ['PASSWORD_REQUEST_TRUNCATED', 'truncated', 'Password Request',
-      'Password Request has its fixed fields', 50, 'RFC 1929 §2'],
-    ['PASSWORD_REQUEST_VER_MALFORMED', 'malformed', 'Password Request.VER', 'VER = 1', 51],
+      'Password Request has its fixed fields', 51, 'RFC 1929 §2'],
+    ['PASSWORD_REQUEST_VER_MALFORMED', 'malformed', 'Password Request.VER', 'VER = 1', 52],
     ['PASSWORD_REQUEST_UNAME_LENGTH_MALFORMED', 'malformed', 'Password Request.UNAME Length',
-      'UNAME Length in 1..255', 52],
+      'UNAME Length in 1..255', 53],
     ['PASSWORD_REQUEST_UNAME_TRUNCATED', 'truncated', 'Password Request.UNAME',
-      'UNAME fits in what holds it', 52],
+      'UNAME fits in what holds it', 53],
     ['PASSWORD_REQUEST_PASSWD_LENGTH_MALFORMED', 'malformed', 'Password Request.PASSWD Length',
-      'PASSWD Length in 1..255', 53],
+      'PASSWD Length in 1..255', 54],
     ['PASSWORD_REQUEST_PASSWD_TRUNCATED', 'truncated', 'Password Request.PASSWD',
-      'PASSWD fits in what holds it', 53],
+      'PASSWD fits in what holds it', 54],
     ['PASSWORD_REPLY_TRUNCATED', 'truncated', 'Password Reply',
-      'Password Reply has its fixed fields', 56, 'RFC 1929 §2'],
-    ['PASSWORD_REPLY_VER_MALFORMED', 'malformed', 'Password Reply.VER', 'VER = 1', 57],
+      'Password Reply has its fixed fields', 57, 'RFC 1929 §2'],
+    ['PASSWORD_REPLY_VER_MALFORMED', 'malformed', 'Password Reply.VER', 'VER = 1', 58],
   ] };

@@ -1,7 +1,8 @@
-// @generated from spec/application/socks5.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/application/socks5.protocol: change that, then npm run generate.
 /**
- * SOCKS5 as plain values. Readers trust a passed check; decoders check first. Writers find lengths,
- * counts, tags and checksums themselves, and throw a RangeError that names a field whose value does not fit.
+ * SOCKS5 as plain values. Readers trust a passed check; decoders check first. Writers
+ * find lengths, counts, tags and checksums themselves, and throw a RangeError that names a
+ * field whose value does not fit.
  */
 import { cursor } from '../../runtime/base/cursor.ts';
 import { derived, encoded, fits, ipv4, putIpv6 } from '../../runtime/base/values.ts';

@@ -1,4 +1,4 @@
-// @generated from spec/application/socks5.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/application/socks5.protocol: change that, then npm run generate.
 /**
  * SOCKS5, SOCKS Protocol Version 5. RFC 1928, RFC 1929.
  *
@@ -8,37 +8,37 @@
  *     |      VER      |   NMETHODS    |          METHODS ...          |
  *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *
- * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once `check…()` has
- * answered OK for `[o, end)`, every accessor given the same stays within it.
+ * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once
+ * `check…()` has answered OK for `[o, end)`, every accessor given the same stays within it.
  */
 export const OK = 0; // Every rule of the spec holds.
-export const TRUNCATED = 1; // Greeting: Greeting has its fixed fields.
-export const VER_MALFORMED = 2; // Greeting.VER: VER = 5.
-export const NMETHODS_MALFORMED = 3; // Greeting.NMETHODS: NMETHODS in 1...
-export const METHODS_TRUNCATED = 4; // Greeting.METHODS: METHODS ends with a whole item.
-export const CHOICE_TRUNCATED = 5; // Choice: Choice has its fixed fields.
-export const CHOICE_VER_MALFORMED = 6; // Choice.VER: VER = 5.
-export const REQUEST_TRUNCATED = 7; // Request: Request has its fixed fields.
-export const REQUEST_VER_MALFORMED = 8; // Request.VER: VER = 5.
-export const REQUEST_RSV_MALFORMED = 9; // Request.RSV: RSV = 0.
-export const REPLY_TRUNCATED = 10; // Reply: Reply has its fixed fields.
-export const REPLY_VER_MALFORMED = 11; // Reply.VER: VER = 5.
-export const REPLY_RSV_MALFORMED = 12; // Reply.RSV: RSV = 0.
-export const ADDRESS_TRUNCATED = 13; // Address: Address has its fixed fields.
-export const ADDRESS_DOMAIN_NAME_DOMAIN_NAME_LENGTH_MALFORMED = 14; // Address.Domain Name.Domain Name Length: Domain Name Length in 1..255.
-export const ADDRESS_DOMAIN_NAME_DOMAIN_NAME_TRUNCATED = 15; // Address.Domain Name.Domain Name: Domain Name fits in what holds it.
-export const ADDRESS_IPV6_IPV6_ADDRESS_TRUNCATED = 16; // Address.IPv6.IPv6 Address: IPv6 Address is 16 octets.
-export const ADDRESS_UNKNOWN = 17; // Address: Address has an arm for its tag.
-export const UDP_HEADER_TRUNCATED = 18; // UDP Header: UDP Header has its fixed fields.
-export const UDP_HEADER_RSV_MALFORMED = 19; // UDP Header.RSV: RSV = 0.
-export const PASSWORD_REQUEST_TRUNCATED = 20; // Password Request: Password Request has its fixed fields.
-export const PASSWORD_REQUEST_VER_MALFORMED = 21; // Password Request.VER: VER = 1.
-export const PASSWORD_REQUEST_UNAME_LENGTH_MALFORMED = 22; // Password Request.UNAME Length: UNAME Length in 1..255.
-export const PASSWORD_REQUEST_UNAME_TRUNCATED = 23; // Password Request.UNAME: UNAME fits in what holds it.
-export const PASSWORD_REQUEST_PASSWD_LENGTH_MALFORMED = 24; // Password Request.PASSWD Length: PASSWD Length in 1..255.
-export const PASSWORD_REQUEST_PASSWD_TRUNCATED = 25; // Password Request.PASSWD: PASSWD fits in what holds it.
-export const PASSWORD_REPLY_TRUNCATED = 26; // Password Reply: Password Reply has its fixed fields.
-export const PASSWORD_REPLY_VER_MALFORMED = 27; // Password Reply.VER: VER = 1.
+export const TRUNCATED = 1; // Greeting has its fixed fields
+export const VER_MALFORMED = 2; // VER = 5
+export const NMETHODS_MALFORMED = 3; // NMETHODS in 1..
+export const METHODS_TRUNCATED = 4; // METHODS ends with a whole item
+export const CHOICE_TRUNCATED = 5; // Choice has its fixed fields
+export const CHOICE_VER_MALFORMED = 6; // VER = 5
+export const REQUEST_TRUNCATED = 7; // Request has its fixed fields
+export const REQUEST_VER_MALFORMED = 8; // VER = 5
+export const REQUEST_RSV_MALFORMED = 9; // RSV = 0
+export const REPLY_TRUNCATED = 10; // Reply has its fixed fields
+export const REPLY_VER_MALFORMED = 11; // VER = 5
+export const REPLY_RSV_MALFORMED = 12; // RSV = 0
+export const ADDRESS_TRUNCATED = 13; // Address has its fixed fields
+export const ADDRESS_DOMAIN_NAME_DOMAIN_NAME_LENGTH_MALFORMED = 14; // Domain Name Length in 1..255
+export const ADDRESS_DOMAIN_NAME_DOMAIN_NAME_TRUNCATED = 15; // Domain Name fits in what holds it
+export const ADDRESS_IPV6_IPV6_ADDRESS_TRUNCATED = 16; // IPv6 Address is 16 octets
+export const ADDRESS_UNKNOWN = 17; // Address has an arm for its tag
+export const UDP_HEADER_TRUNCATED = 18; // UDP Header has its fixed fields
+export const UDP_HEADER_RSV_MALFORMED = 19; // RSV = 0
+export const PASSWORD_REQUEST_TRUNCATED = 20; // Password Request has its fixed fields
+export const PASSWORD_REQUEST_VER_MALFORMED = 21; // VER = 1
+export const PASSWORD_REQUEST_UNAME_LENGTH_MALFORMED = 22; // UNAME Length in 1..255
+export const PASSWORD_REQUEST_UNAME_TRUNCATED = 23; // UNAME fits in what holds it
+export const PASSWORD_REQUEST_PASSWD_LENGTH_MALFORMED = 24; // PASSWD Length in 1..255
+export const PASSWORD_REQUEST_PASSWD_TRUNCATED = 25; // PASSWD fits in what holds it
+export const PASSWORD_REPLY_TRUNCATED = 26; // Password Reply has its fixed fields
+export const PASSWORD_REPLY_VER_MALFORMED = 27; // VER = 1
 /** METHOD: unknown values pass through. */
 export const METHOD = {
   NO_AUTHENTICATION_REQUIRED: 0,
@@ -65,7 +65,10 @@ export const REP = {
   ADDRESS_TYPE_NOT_SUPPORTED: 8,
 } as const;
 
-/** Whether b[o, end) begins with a sound Greeting: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Greeting: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkGreeting(b: Uint8Array, o: number, end: number): number {
   const at = scanGreeting(b, o, end);
   return at < 0 ? -at : OK;
@@ -111,7 +114,9 @@ export function setNmethods(b: Uint8Array, o: number, value: number): void {
   b[o + 1] = value;
 }
 
-/** Whether b[o, end) begins with a sound Choice: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Choice: OK, or the first rule of the spec that it breaks.
+ */
 export function checkChoice(b: Uint8Array, o: number, end: number): number {
   const at = scanChoice(b, o, end);
   return at < 0 ? -at : OK;
@@ -149,7 +154,9 @@ export function writeChoice(b: Uint8Array, o: number, end: number, method: numbe
   b[o + 1] = method;
 }
 
-/** Whether b[o, end) begins with a sound Request: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Request: OK, or the first rule of the spec that it breaks.
+ */
 export function checkRequest(b: Uint8Array, o: number, end: number): number {
   const at = scanRequest(b, o, end);
   return at < 0 ? -at : OK;
@@ -215,7 +222,9 @@ export function setRequestDstPort(b: Uint8Array, o: number, end: number, value: 
   b[requestDstAddrEnd(b, o, end) + 1] = value;
 }
 
-/** Whether b[o, end) begins with a sound Reply: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Reply: OK, or the first rule of the spec that it breaks.
+ */
 export function checkReply(b: Uint8Array, o: number, end: number): number {
   const at = scanReply(b, o, end);
   return at < 0 ? -at : OK;
@@ -281,7 +290,10 @@ export function setReplyBndPort(b: Uint8Array, o: number, end: number, value: nu
   b[replyBndAddrEnd(b, o, end) + 1] = value;
 }
 
-/** Whether b[o, end) begins with a sound UDP Header: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound UDP Header: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkUdpHeader(b: Uint8Array, o: number, end: number): number {
   const at = scanUdpHeader(b, o, end);
   return at < 0 ? -at : OK;
@@ -291,7 +303,7 @@ export function checkUdpHeader(b: Uint8Array, o: number, end: number): number {
 export function scanUdpHeader(b: Uint8Array, o: number, end: number): number {
   if (end - o < 3) return -UDP_HEADER_TRUNCATED;
   const rsv = (b[o] << 8) | b[o + 1];
-  if (rsv !== 0) return -UDP_HEADER_RSV_MALFORMED; // :42
+  if (rsv !== 0) return -UDP_HEADER_RSV_MALFORMED; // :43
   const dstAddrEnd = scanAddress(b, o + 3, end);
   if (dstAddrEnd < 0) return dstAddrEnd;
   if (end - dstAddrEnd < 2) return -UDP_HEADER_TRUNCATED;
@@ -342,26 +354,32 @@ export function setUdpHeaderDstPort(b: Uint8Array, o: number, end: number, value
   b[udpHeaderDstAddrEnd(b, o, end) + 1] = value;
 }
 
-/** Whether b[o, end) begins with a sound Password Request: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Password Request: OK, or the first rule of the spec that
+ * it breaks.
+ */
 export function checkPasswordRequest(b: Uint8Array, o: number, end: number): number {
   const at = scanPasswordRequest(b, o, end);
   return at < 0 ? -at : OK;
 }
 
-/** As checkPasswordRequest(), but answers where the Password Request ends, or minus the broken rule. */
+/**
+ * As checkPasswordRequest(), but answers where the Password Request ends, or minus the broken
+ * rule.
+ */
 export function scanPasswordRequest(b: Uint8Array, o: number, end: number): number {
   if (end - o < 2) return -PASSWORD_REQUEST_TRUNCATED;
   const ver = b[o];
-  if (ver !== 1) return -PASSWORD_REQUEST_VER_MALFORMED; // :51
+  if (ver !== 1) return -PASSWORD_REQUEST_VER_MALFORMED; // :52
   const unameLength = b[o + 1];
-  if (unameLength < 1) return -PASSWORD_REQUEST_UNAME_LENGTH_MALFORMED; // :52
+  if (unameLength < 1) return -PASSWORD_REQUEST_UNAME_LENGTH_MALFORMED; // :53
   const unameEnd = o + 2 + unameLength;
-  if (unameEnd > end) return -PASSWORD_REQUEST_UNAME_TRUNCATED; // :52
+  if (unameEnd > end) return -PASSWORD_REQUEST_UNAME_TRUNCATED; // :53
   if (end - unameEnd < 1) return -PASSWORD_REQUEST_TRUNCATED;
   const passwdLength = b[unameEnd];
-  if (passwdLength < 1) return -PASSWORD_REQUEST_PASSWD_LENGTH_MALFORMED; // :53
+  if (passwdLength < 1) return -PASSWORD_REQUEST_PASSWD_LENGTH_MALFORMED; // :54
   const passwdEnd = unameEnd + 1 + passwdLength;
-  if (passwdEnd > end) return -PASSWORD_REQUEST_PASSWD_TRUNCATED; // :53
+  if (passwdEnd > end) return -PASSWORD_REQUEST_PASSWD_TRUNCATED; // :54
   return passwdEnd;
 }
 
@@ -412,7 +430,9 @@ export function setPasswordRequestPasswdLength(b: Uint8Array, o: number, value: 
   b[passwordRequestUnameEnd(b, o)] = value;
 }
 
-/** How many octets the Password Request at o still needs, at least, behind end: 0 when it is whole. */
+/**
+ * How many octets the Password Request at o still needs, at least, behind end: 0 when it is whole.
+ */
 export function neededPasswordRequest(b: Uint8Array, o: number, end: number): number {
   if (end < o + 2) return o + 2 - end;
   if (end < passwordRequestUnameEnd(b, o) + 1) return passwordRequestUnameEnd(b, o) + 1 - end;
@@ -420,17 +440,22 @@ export function neededPasswordRequest(b: Uint8Array, o: number, end: number): nu
   return whole > end ? whole - end : 0;
 }
 
-/** Whether b[o, end) begins with a sound Password Reply: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Password Reply: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkPasswordReply(b: Uint8Array, o: number, end: number): number {
   const at = scanPasswordReply(b, o, end);
   return at < 0 ? -at : OK;
 }
 
-/** As checkPasswordReply(), but answers where the Password Reply ends, or minus the broken rule. */
+/**
+ * As checkPasswordReply(), but answers where the Password Reply ends, or minus the broken rule.
+ */
 export function scanPasswordReply(b: Uint8Array, o: number, end: number): number {
   if (end - o < 2) return -PASSWORD_REPLY_TRUNCATED;
   const ver = b[o];
-  if (ver !== 1) return -PASSWORD_REPLY_VER_MALFORMED; // :57
+  if (ver !== 1) return -PASSWORD_REPLY_VER_MALFORMED; // :58
   return o + 2;
 }
 
@@ -452,13 +477,17 @@ export function setPasswordReplyStatus(b: Uint8Array, o: number, value: number):
   b[o + 1] = value;
 }
 
-/** Writes the fixed fields of a Password Reply over b[o, end), around what already stands there. */
+/**
+ * Writes the fixed fields of a Password Reply over b[o, end), around what already stands there.
+ */
 export function writePasswordReply(b: Uint8Array, o: number, end: number, status: number): void {
   b[o] = 1;
   b[o + 1] = status;
 }
 
-/** Whether b[o, end) begins with a sound Address: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Address: OK, or the first rule of the spec that it breaks.
+ */
 export function checkAddress(b: Uint8Array, o: number, end: number): number {
   const at = scanAddress(b, o, end);
   return at < 0 ? -at : OK;
@@ -479,9 +508,9 @@ export function scanAddress(b: Uint8Array, o: number, end: number): number {
       // Domain Name
       if (end - o < 2) return -ADDRESS_TRUNCATED;
       const domainNameLength = b[o + 1];
-      if (domainNameLength < 1) return -ADDRESS_DOMAIN_NAME_DOMAIN_NAME_LENGTH_MALFORMED; // :36
+      if (domainNameLength < 1) return -ADDRESS_DOMAIN_NAME_DOMAIN_NAME_LENGTH_MALFORMED; // :37
       const domainNameEnd = o + 2 + domainNameLength;
-      if (domainNameEnd > end) return -ADDRESS_DOMAIN_NAME_DOMAIN_NAME_TRUNCATED; // :36
+      if (domainNameEnd > end) return -ADDRESS_DOMAIN_NAME_DOMAIN_NAME_TRUNCATED; // :37
       return domainNameEnd;
     }
 

@@ -1,4 +1,4 @@
-// @generated from spec/device/e1000.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/device/e1000.protocol: change that, then npm run generate.
 /**
  * E1000: makers of valid values. `d` chooses, `room` is how many octets there are for it.
  */

@@ -1,6 +1,5 @@
 /**
- * @generated from spec/device/e1000.protocol.
- * Do not edit: change the spec, `npm run generate`.
+ * @generated from spec/device/e1000.protocol: change that, then npm run generate.
  */
 import type { MessageTable, ProtocolTable } from '../../runtime/base/describe/table.ts';
 
@@ -152,20 +151,20 @@ export const protocolTable: ProtocolTable = { name: 'E1000',
     receiveDescriptorTable],
   rules: [
     ['TRUNCATED', 'truncated', 'Transmit Descriptor', 'Transmit Descriptor has its fixed fields',
-      8, '8254x SDM §3.3.3'],
-    ['DEXT_MALFORMED', 'malformed', 'Transmit Descriptor.CMD.DEXT', 'DEXT = 0', 18],
+      10, '8254x SDM §3.3.3'],
+    ['DEXT_MALFORMED', 'malformed', 'Transmit Descriptor.CMD.DEXT', 'DEXT = 0', 20],
     ['CONTEXT_DESCRIPTOR_TRUNCATED', 'truncated', 'Context Descriptor',
-      'Context Descriptor has its fixed fields', 34, '8254x SDM §3.3.6'],
+      'Context Descriptor has its fixed fields', 36, '8254x SDM §3.3.6'],
     ['CONTEXT_DESCRIPTOR_DTYP_MALFORMED', 'malformed', 'Context Descriptor.Command.DTYP',
-      'DTYP = 0', 43],
+      'DTYP = 0', 45],
     ['CONTEXT_DESCRIPTOR_DEXT_MALFORMED', 'malformed', 'Context Descriptor.Command.DEXT',
-      'DEXT = 1', 49],
+      'DEXT = 1', 51],
     ['DATA_DESCRIPTOR_TRUNCATED', 'truncated', 'Data Descriptor',
-      'Data Descriptor has its fixed fields', 58, '8254x SDM §3.3.7'],
+      'Data Descriptor has its fixed fields', 60, '8254x SDM §3.3.7'],
     ['DATA_DESCRIPTOR_DTYP_MALFORMED', 'malformed', 'Data Descriptor.Command.DTYP', 'DTYP = 1',
-      62],
+      64],
     ['DATA_DESCRIPTOR_DEXT_MALFORMED', 'malformed', 'Data Descriptor.Command.DEXT', 'DEXT = 1',
-      68],
+      70],
     ['RECEIVE_DESCRIPTOR_TRUNCATED', 'truncated', 'Receive Descriptor',
-      'Receive Descriptor has its fixed fields', 82, '8254x SDM §3.2.3'],
+      'Receive Descriptor has its fixed fields', 84, '8254x SDM §3.2.3'],
   ] };

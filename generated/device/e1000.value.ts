@@ -1,7 +1,8 @@
-// @generated from spec/device/e1000.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/device/e1000.protocol: change that, then npm run generate.
 /**
- * E1000 as plain values. Readers trust a passed check; decoders check first. Writers find lengths,
- * counts, tags and checksums themselves, and throw a RangeError that names a field whose value does not fit.
+ * E1000 as plain values. Readers trust a passed check; decoders check first. Writers
+ * find lengths, counts, tags and checksums themselves, and throw a RangeError that names a
+ * field whose value does not fit.
  */
 import { cursor } from '../../runtime/base/cursor.ts';
 import { encoded, fits, fitsBig } from '../../runtime/base/values.ts';
@@ -11,7 +12,10 @@ import {
   checkReceiveDescriptor,
   checkTransmitDescriptor,
 } from './e1000.wire.ts';
-/** What a driver hands over: a piece of a frame, and what to do about it. DEXT tells the kinds of descriptor apart. */
+/**
+ * What a driver hands over: a piece of a frame, and what to do about it. DEXT tells the kinds of
+ * descriptor apart.
+ */
 export interface TransmitDescriptor {
   /** Buffer Address (64). */
   readonly bufferAddress: bigint;

@@ -1,4 +1,4 @@
-// @generated from spec/device/e1000.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/device/e1000.protocol: change that, then npm run generate.
 /**
  * E1000, Intel 8254x Gigabit Ethernet Controller. 8254x SDM §3, 8254x SDM §13.
  *
@@ -19,31 +19,37 @@
  *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *      IFC: IFCS, DEX: DEXT
  *
- * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once `check…()` has
- * answered OK for `[o, end)`, every accessor given the same stays within it.
+ * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once
+ * `check…()` has answered OK for `[o, end)`, every accessor given the same stays within it.
  */
 export const OK = 0; // Every rule of the spec holds.
-export const TRUNCATED = 1; // Transmit Descriptor: Transmit Descriptor has its fixed fields.
-export const DEXT_MALFORMED = 2; // Transmit Descriptor.CMD.DEXT: DEXT = 0.
-export const CONTEXT_DESCRIPTOR_TRUNCATED = 3; // Context Descriptor: Context Descriptor has its fixed fields.
-export const CONTEXT_DESCRIPTOR_DTYP_MALFORMED = 4; // Context Descriptor.Command.DTYP: DTYP = 0.
-export const CONTEXT_DESCRIPTOR_DEXT_MALFORMED = 5; // Context Descriptor.Command.DEXT: DEXT = 1.
-export const DATA_DESCRIPTOR_TRUNCATED = 6; // Data Descriptor: Data Descriptor has its fixed fields.
-export const DATA_DESCRIPTOR_DTYP_MALFORMED = 7; // Data Descriptor.Command.DTYP: DTYP = 1.
-export const DATA_DESCRIPTOR_DEXT_MALFORMED = 8; // Data Descriptor.Command.DEXT: DEXT = 1.
-export const RECEIVE_DESCRIPTOR_TRUNCATED = 9; // Receive Descriptor: Receive Descriptor has its fixed fields.
+export const TRUNCATED = 1; // Transmit Descriptor has its fixed fields
+export const DEXT_MALFORMED = 2; // DEXT = 0
+export const CONTEXT_DESCRIPTOR_TRUNCATED = 3; // Context Descriptor has its fixed fields
+export const CONTEXT_DESCRIPTOR_DTYP_MALFORMED = 4; // DTYP = 0
+export const CONTEXT_DESCRIPTOR_DEXT_MALFORMED = 5; // DEXT = 1
+export const DATA_DESCRIPTOR_TRUNCATED = 6; // Data Descriptor has its fixed fields
+export const DATA_DESCRIPTOR_DTYP_MALFORMED = 7; // DTYP = 1
+export const DATA_DESCRIPTOR_DEXT_MALFORMED = 8; // DEXT = 1
+export const RECEIVE_DESCRIPTOR_TRUNCATED = 9; // Receive Descriptor has its fixed fields
 
-/** Whether b[o, end) begins with a sound Transmit Descriptor: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Transmit Descriptor: OK, or the first rule of the spec
+ * that it breaks.
+ */
 export function checkTransmitDescriptor(b: Uint8Array, o: number, end: number): number {
   const at = scanTransmitDescriptor(b, o, end);
   return at < 0 ? -at : OK;
 }
 
-/** As checkTransmitDescriptor(), but answers where the Transmit Descriptor ends, or minus the broken rule. */
+/**
+ * As checkTransmitDescriptor(), but answers where the Transmit Descriptor ends, or minus the
+ * broken rule.
+ */
 export function scanTransmitDescriptor(b: Uint8Array, o: number, end: number): number {
   if (end - o < 16) return -TRUNCATED;
   const dext = (b[o + 11] >>> 5) & 1;
-  if (dext !== 0) return -DEXT_MALFORMED; // :18
+  if (dext !== 0) return -DEXT_MALFORMED; // :20
   return o + 16;
 }
 
@@ -294,19 +300,25 @@ export function setSpecial(b: Uint8Array, o: number, value: number): void {
   b[o + 15] = value >>> 8;
 }
 
-/** Whether b[o, end) begins with a sound Context Descriptor: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Context Descriptor: OK, or the first rule of the spec that
+ * it breaks.
+ */
 export function checkContextDescriptor(b: Uint8Array, o: number, end: number): number {
   const at = scanContextDescriptor(b, o, end);
   return at < 0 ? -at : OK;
 }
 
-/** As checkContextDescriptor(), but answers where the Context Descriptor ends, or minus the broken rule. */
+/**
+ * As checkContextDescriptor(), but answers where the Context Descriptor ends, or minus the broken
+ * rule.
+ */
 export function scanContextDescriptor(b: Uint8Array, o: number, end: number): number {
   if (end - o < 16) return -CONTEXT_DESCRIPTOR_TRUNCATED;
   const dtyp = b[o + 10] >>> 4;
-  if (dtyp !== 0) return -CONTEXT_DESCRIPTOR_DTYP_MALFORMED; // :43
+  if (dtyp !== 0) return -CONTEXT_DESCRIPTOR_DTYP_MALFORMED; // :45
   const dext = (b[o + 11] >>> 5) & 1;
-  if (dext !== 1) return -CONTEXT_DESCRIPTOR_DEXT_MALFORMED; // :49
+  if (dext !== 1) return -CONTEXT_DESCRIPTOR_DEXT_MALFORMED; // :51
   return o + 16;
 }
 
@@ -534,7 +546,10 @@ export function setContextDescriptorSta(b: Uint8Array, o: number, value: number)
   b[o + 12] = value;
 }
 
-/** Writes the fixed fields of a Context Descriptor over b[o, end), around what already stands there. */
+/**
+ * Writes the fixed fields of a Context Descriptor over b[o, end), around what already stands
+ * there.
+ */
 export function writeContextDescriptor(
   b: Uint8Array,
   o: number,
@@ -587,19 +602,24 @@ export function writeContextDescriptor(
   b[o + 15] = mss >>> 8;
 }
 
-/** Whether b[o, end) begins with a sound Data Descriptor: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Data Descriptor: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkDataDescriptor(b: Uint8Array, o: number, end: number): number {
   const at = scanDataDescriptor(b, o, end);
   return at < 0 ? -at : OK;
 }
 
-/** As checkDataDescriptor(), but answers where the Data Descriptor ends, or minus the broken rule. */
+/**
+ * As checkDataDescriptor(), but answers where the Data Descriptor ends, or minus the broken rule.
+ */
 export function scanDataDescriptor(b: Uint8Array, o: number, end: number): number {
   if (end - o < 16) return -DATA_DESCRIPTOR_TRUNCATED;
   const dtyp = b[o + 10] >>> 4;
-  if (dtyp !== 1) return -DATA_DESCRIPTOR_DTYP_MALFORMED; // :62
+  if (dtyp !== 1) return -DATA_DESCRIPTOR_DTYP_MALFORMED; // :64
   const dext = (b[o + 11] >>> 5) & 1;
-  if (dext !== 1) return -DATA_DESCRIPTOR_DEXT_MALFORMED; // :68
+  if (dext !== 1) return -DATA_DESCRIPTOR_DEXT_MALFORMED; // :70
   return o + 16;
 }
 
@@ -886,13 +906,19 @@ export function setDataDescriptorSpecial(b: Uint8Array, o: number, value: number
   b[o + 15] = value >>> 8;
 }
 
-/** Whether b[o, end) begins with a sound Receive Descriptor: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Receive Descriptor: OK, or the first rule of the spec that
+ * it breaks.
+ */
 export function checkReceiveDescriptor(b: Uint8Array, o: number, end: number): number {
   const at = scanReceiveDescriptor(b, o, end);
   return at < 0 ? -at : OK;
 }
 
-/** As checkReceiveDescriptor(), but answers where the Receive Descriptor ends, or minus the broken rule. */
+/**
+ * As checkReceiveDescriptor(), but answers where the Receive Descriptor ends, or minus the broken
+ * rule.
+ */
 export function scanReceiveDescriptor(b: Uint8Array, o: number, end: number): number {
   if (end - o < 16) return -RECEIVE_DESCRIPTOR_TRUNCATED;
   return o + 16;

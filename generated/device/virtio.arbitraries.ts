@@ -1,4 +1,4 @@
-// @generated from spec/device/virtio.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/device/virtio.protocol: change that, then npm run generate.
 /**
  * Virtio: makers of valid values. `d` chooses, `room` is how many octets there are for it.
  */

@@ -1,6 +1,5 @@
 /**
- * @generated from spec/device/virtio.protocol.
- * Do not edit: change the spec, `npm run generate`.
+ * @generated from spec/device/virtio.protocol: change that, then npm run generate.
  */
 import type { MessageTable, Name, ProtocolTable } from '../../runtime/base/describe/table.ts';
 
@@ -131,21 +130,21 @@ export const protocolTable: ProtocolTable = { name: 'Virtio',
   types: [netHeaderTable, hashReportTable, descriptorTable, availableRingTable, usedRingTable,
     usedElementTable, controlTable],
   rules: [
-    ['TRUNCATED', 'truncated', 'Net Header', 'Net Header has its fixed fields', 9,
+    ['TRUNCATED', 'truncated', 'Net Header', 'Net Header has its fixed fields', 10,
       'virtio-v1.2 §5.1.6'],
-    ['HASH_REPORT_TRUNCATED', 'truncated', 'Hash Report', 'Hash Report has its fixed fields', 28,
+    ['HASH_REPORT_TRUNCATED', 'truncated', 'Hash Report', 'Hash Report has its fixed fields', 29,
       'virtio-v1.2 §5.1.6.4.2'],
-    ['DESCRIPTOR_TRUNCATED', 'truncated', 'Descriptor', 'Descriptor has its fixed fields', 35,
+    ['DESCRIPTOR_TRUNCATED', 'truncated', 'Descriptor', 'Descriptor has its fixed fields', 36,
       'virtio-v1.2 §2.7.5'],
     ['AVAILABLE_RING_TRUNCATED', 'truncated', 'Available Ring',
-      'Available Ring has its fixed fields', 48, 'virtio-v1.2 §2.7.6'],
+      'Available Ring has its fixed fields', 49, 'virtio-v1.2 §2.7.6'],
     ['AVAILABLE_RING_RING_TRUNCATED', 'truncated', 'Available Ring.Ring',
-      'Ring ends with a whole item', 54],
-    ['USED_RING_TRUNCATED', 'truncated', 'Used Ring', 'Used Ring has its fixed fields', 59,
+      'Ring ends with a whole item', 55],
+    ['USED_RING_TRUNCATED', 'truncated', 'Used Ring', 'Used Ring has its fixed fields', 60,
       'virtio-v1.2 §2.7.8'],
-    ['USED_RING_RING_TRUNCATED', 'truncated', 'Used Ring.Ring', 'Ring ends with a whole item', 65],
+    ['USED_RING_RING_TRUNCATED', 'truncated', 'Used Ring.Ring', 'Ring ends with a whole item', 66],
     ['USED_ELEMENT_TRUNCATED', 'truncated', 'Used Element', 'Used Element has its fixed fields',
-      69, 'virtio-v1.2 §2.7.8'],
-    ['CONTROL_TRUNCATED', 'truncated', 'Control', 'Control has its fixed fields', 75,
+      70, 'virtio-v1.2 §2.7.8'],
+    ['CONTROL_TRUNCATED', 'truncated', 'Control', 'Control has its fixed fields', 76,
       'virtio-v1.2 §5.1.6.5'],
   ] };

@@ -1,7 +1,8 @@
-// @generated from spec/device/virtio.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/device/virtio.protocol: change that, then npm run generate.
 /**
- * Virtio as plain values. Readers trust a passed check; decoders check first. Writers find lengths,
- * counts, tags and checksums themselves, and throw a RangeError that names a field whose value does not fit.
+ * Virtio as plain values. Readers trust a passed check; decoders check first. Writers
+ * find lengths, counts, tags and checksums themselves, and throw a RangeError that names a
+ * field whose value does not fit.
  */
 import { cursor } from '../../runtime/base/cursor.ts';
 import { counted, encoded, fits, fitsBig } from '../../runtime/base/values.ts';
@@ -431,7 +432,10 @@ export function decodeUsedElement(
   return fault === 0 ? { ok: true, value: readUsedElement(b, 0, b.length) } : { ok: false, fault };
 }
 
-/** What a driver asks of the card beside frames: which MAC addresses, which VLANs, how many queues. */
+/**
+ * What a driver asks of the card beside frames: which MAC addresses, which VLANs, how many
+ * queues.
+ */
 export interface Control {
   /** Class (8). */
   readonly class: number;

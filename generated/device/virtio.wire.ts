@@ -1,6 +1,7 @@
-// @generated from spec/device/virtio.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/device/virtio.protocol: change that, then npm run generate.
 /**
- * Virtio, Virtual I/O Device, network card and split virtqueue. virtio-v1.2 §2.7, virtio-v1.2 §5.1.
+ * Virtio, Virtual I/O Device, network card and split virtqueue. virtio-v1.2 §2.7, virtio-v1.2
+ * §5.1.
  *
  *      0                   1                   2                   3
  *      0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
@@ -15,19 +16,19 @@
  *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *      NC: Needs Checksum, DV: Data Valid, RI: RSC Info
  *
- * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once `check…()` has
- * answered OK for `[o, end)`, every accessor given the same stays within it.
+ * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once
+ * `check…()` has answered OK for `[o, end)`, every accessor given the same stays within it.
  */
 export const OK = 0; // Every rule of the spec holds.
-export const TRUNCATED = 1; // Net Header: Net Header has its fixed fields.
-export const HASH_REPORT_TRUNCATED = 2; // Hash Report: Hash Report has its fixed fields.
-export const DESCRIPTOR_TRUNCATED = 3; // Descriptor: Descriptor has its fixed fields.
-export const AVAILABLE_RING_TRUNCATED = 4; // Available Ring: Available Ring has its fixed fields.
-export const AVAILABLE_RING_RING_TRUNCATED = 5; // Available Ring.Ring: Ring ends with a whole item.
-export const USED_RING_TRUNCATED = 6; // Used Ring: Used Ring has its fixed fields.
-export const USED_RING_RING_TRUNCATED = 7; // Used Ring.Ring: Ring ends with a whole item.
-export const USED_ELEMENT_TRUNCATED = 8; // Used Element: Used Element has its fixed fields.
-export const CONTROL_TRUNCATED = 9; // Control: Control has its fixed fields.
+export const TRUNCATED = 1; // Net Header has its fixed fields
+export const HASH_REPORT_TRUNCATED = 2; // Hash Report has its fixed fields
+export const DESCRIPTOR_TRUNCATED = 3; // Descriptor has its fixed fields
+export const AVAILABLE_RING_TRUNCATED = 4; // Available Ring has its fixed fields
+export const AVAILABLE_RING_RING_TRUNCATED = 5; // Ring ends with a whole item
+export const USED_RING_TRUNCATED = 6; // Used Ring has its fixed fields
+export const USED_RING_RING_TRUNCATED = 7; // Ring ends with a whole item
+export const USED_ELEMENT_TRUNCATED = 8; // Used Element has its fixed fields
+export const CONTROL_TRUNCATED = 9; // Control has its fixed fields
 /** GSO Type: unknown values pass through. */
 export const GSO_TYPE = {
   NONE: 0,
@@ -60,7 +61,10 @@ export const CONTROL_CLASS = {
   NOTIFICATION_COALESCING: 6,
 } as const;
 
-/** Whether b[o, end) begins with a sound Net Header: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Net Header: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkNetHeader(b: Uint8Array, o: number, end: number): number {
   const at = scanNetHeader(b, o, end);
   return at < 0 ? -at : OK;
@@ -237,7 +241,10 @@ export function writeNetHeader(
   b[o + 11] = numberOfBuffers >>> 8;
 }
 
-/** Whether b[o, end) begins with a sound Hash Report: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Hash Report: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkHashReport(b: Uint8Array, o: number, end: number): number {
   const at = scanHashReport(b, o, end);
   return at < 0 ? -at : OK;
@@ -300,7 +307,10 @@ export function writeHashReport(
   b[o + 7] = paddingReserved >>> 8;
 }
 
-/** Whether b[o, end) begins with a sound Descriptor: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Descriptor: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkDescriptor(b: Uint8Array, o: number, end: number): number {
   const at = scanDescriptor(b, o, end);
   return at < 0 ? -at : OK;
@@ -407,7 +417,10 @@ export function setDescriptorFlags(b: Uint8Array, o: number, value: number): voi
   b[o + 13] = value >>> 8;
 }
 
-/** Whether b[o, end) begins with a sound Available Ring: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Available Ring: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkAvailableRing(
   b: Uint8Array,
   o: number,
@@ -418,7 +431,9 @@ export function checkAvailableRing(
   return at < 0 ? -at : OK;
 }
 
-/** As checkAvailableRing(), but answers where the Available Ring ends, or minus the broken rule. */
+/**
+ * As checkAvailableRing(), but answers where the Available Ring ends, or minus the broken rule.
+ */
 export function scanAvailableRing(
   b: Uint8Array,
   o: number,
@@ -427,7 +442,7 @@ export function scanAvailableRing(
 ): number {
   if (end - o < 4) return -AVAILABLE_RING_TRUNCATED;
   const ringEnd = o + 4 + 2 * queueSize;
-  if (ringEnd > end) return -AVAILABLE_RING_RING_TRUNCATED; // :54
+  if (ringEnd > end) return -AVAILABLE_RING_RING_TRUNCATED; // :55
   if (end - ringEnd < 2) return -AVAILABLE_RING_TRUNCATED;
   return ringEnd + 2;
 }
@@ -513,7 +528,10 @@ export function setAvailableRingFlags(b: Uint8Array, o: number, value: number): 
   b[o + 1] = value >>> 8;
 }
 
-/** Whether b[o, end) begins with a sound Used Ring: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Used Ring: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkUsedRing(b: Uint8Array, o: number, end: number, queueSize: number): number {
   const at = scanUsedRing(b, o, end, queueSize);
   return at < 0 ? -at : OK;
@@ -611,7 +629,10 @@ export function setUsedRingFlags(b: Uint8Array, o: number, value: number): void 
   b[o + 1] = value >>> 8;
 }
 
-/** Whether b[o, end) begins with a sound Used Element: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Used Element: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkUsedElement(b: Uint8Array, o: number, end: number): number {
   const at = scanUsedElement(b, o, end);
   return at < 0 ? -at : OK;
@@ -665,7 +686,9 @@ export function writeUsedElement(
   b[o + 7] = length >>> 24;
 }
 
-/** Whether b[o, end) begins with a sound Control: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Control: OK, or the first rule of the spec that it breaks.
+ */
 export function checkControl(b: Uint8Array, o: number, end: number): number {
   const at = scanControl(b, o, end);
   return at < 0 ? -at : OK;

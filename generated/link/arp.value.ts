@@ -1,7 +1,8 @@
-// @generated from spec/link/arp.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/link/arp.protocol: change that, then npm run generate.
 /**
- * ARP as plain values. Readers trust a passed check; decoders check first. Writers find lengths,
- * counts, tags and checksums themselves, and throw a RangeError that names a field whose value does not fit.
+ * ARP as plain values. Readers trust a passed check; decoders check first. Writers
+ * find lengths, counts, tags and checksums themselves, and throw a RangeError that names a
+ * field whose value does not fit.
  */
 import { cursor } from '../../runtime/base/cursor.ts';
 import { derived, encoded, fits, ipv4, mac } from '../../runtime/base/values.ts';
@@ -94,7 +95,9 @@ export function decodePacket(
   return fault === 0 ? { ok: true, value: readPacket(b, 0, b.length) } : { ok: false, fault };
 }
 
-/** The usual case spelled out, for those who want addresses and not octets: IPv4 over Ethernet. */
+/**
+ * The usual case spelled out, for those who want addresses and not octets: IPv4 over Ethernet.
+ */
 export interface EthernetPacket {
   /** Opcode (16). */
   readonly opcode: number;

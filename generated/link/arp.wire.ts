@@ -1,4 +1,4 @@
-// @generated from spec/link/arp.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/link/arp.protocol: change that, then npm run generate.
 /**
  * ARP, Address Resolution Protocol. RFC 826, RFC 5227, RFC 5494.
  *
@@ -19,20 +19,20 @@
  *     |                  Target Protocol Address ...                  |
  *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *
- * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once `check…()` has
- * answered OK for `[o, end)`, every accessor given the same stays within it.
+ * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once
+ * `check…()` has answered OK for `[o, end)`, every accessor given the same stays within it.
  */
 export const OK = 0; // Every rule of the spec holds.
-export const TRUNCATED = 1; // Packet: Packet has its fixed fields.
-export const SENDER_HARDWARE_ADDRESS_TRUNCATED = 2; // Packet.Sender Hardware Address: Sender Hardware Address fits in what holds it.
-export const SENDER_PROTOCOL_ADDRESS_TRUNCATED = 3; // Packet.Sender Protocol Address: Sender Protocol Address fits in what holds it.
-export const TARGET_HARDWARE_ADDRESS_TRUNCATED = 4; // Packet.Target Hardware Address: Target Hardware Address fits in what holds it.
-export const TARGET_PROTOCOL_ADDRESS_TRUNCATED = 5; // Packet.Target Protocol Address: Target Protocol Address fits in what holds it.
-export const ETHERNET_PACKET_TRUNCATED = 6; // Ethernet Packet: Ethernet Packet has its fixed fields.
-export const ETHERNET_PACKET_HARDWARE_TYPE_MALFORMED = 7; // Ethernet Packet.Hardware Type: Hardware Type = 1.
-export const ETHERNET_PACKET_PROTOCOL_TYPE_MALFORMED = 8; // Ethernet Packet.Protocol Type: Protocol Type = 2048.
-export const ETHERNET_PACKET_HARDWARE_ADDRESS_LENGTH_MALFORMED = 9; // Ethernet Packet.Hardware Address Length: Hardware Address Length = 6.
-export const ETHERNET_PACKET_PROTOCOL_ADDRESS_LENGTH_MALFORMED = 10; // Ethernet Packet.Protocol Address Length: Protocol Address Length = 4.
+export const TRUNCATED = 1; // Packet has its fixed fields
+export const SENDER_HARDWARE_ADDRESS_TRUNCATED = 2; // Sender Hardware Address fits in what holds it
+export const SENDER_PROTOCOL_ADDRESS_TRUNCATED = 3; // Sender Protocol Address fits in what holds it
+export const TARGET_HARDWARE_ADDRESS_TRUNCATED = 4; // Target Hardware Address fits in what holds it
+export const TARGET_PROTOCOL_ADDRESS_TRUNCATED = 5; // Target Protocol Address fits in what holds it
+export const ETHERNET_PACKET_TRUNCATED = 6; // Ethernet Packet has its fixed fields
+export const ETHERNET_PACKET_HARDWARE_TYPE_MALFORMED = 7; // Hardware Type = 1
+export const ETHERNET_PACKET_PROTOCOL_TYPE_MALFORMED = 8; // Protocol Type = 2048
+export const ETHERNET_PACKET_HARDWARE_ADDRESS_LENGTH_MALFORMED = 9; // Hardware Address Length = 6
+export const ETHERNET_PACKET_PROTOCOL_ADDRESS_LENGTH_MALFORMED = 10; // Protocol Address Length = 4
 /** Hardware Type: unknown values pass through. */
 export const HARDWARE_TYPE = {
   ETHERNET: 1,
@@ -57,7 +57,9 @@ export const OPCODE = {
   INVERSE_REPLY: 9,
 } as const;
 
-/** Whether b[o, end) begins with a sound Packet: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Packet: OK, or the first rule of the spec that it breaks.
+ */
 export function checkPacket(b: Uint8Array, o: number, end: number): number {
   const at = scanPacket(b, o, end);
   return at < 0 ? -at : OK;
@@ -197,13 +199,18 @@ export function writePacket(
   b[o + 7] = opcode;
 }
 
-/** Whether b[o, end) begins with a sound Ethernet Packet: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Ethernet Packet: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkEthernetPacket(b: Uint8Array, o: number, end: number): number {
   const at = scanEthernetPacket(b, o, end);
   return at < 0 ? -at : OK;
 }
 
-/** As checkEthernetPacket(), but answers where the Ethernet Packet ends, or minus the broken rule. */
+/**
+ * As checkEthernetPacket(), but answers where the Ethernet Packet ends, or minus the broken rule.
+ */
 export function scanEthernetPacket(b: Uint8Array, o: number, end: number): number {
   if (end - o < 28) return -ETHERNET_PACKET_TRUNCATED;
   const hardwareType = (b[o] << 8) | b[o + 1];
@@ -339,7 +346,9 @@ export function setEthernetPacketTargetIpAddress(b: Uint8Array, o: number, value
   b[o + 27] = value;
 }
 
-/** Writes the fixed fields of a Ethernet Packet over b[o, end), around what already stands there. */
+/**
+ * Writes the fixed fields of a Ethernet Packet over b[o, end), around what already stands there.
+ */
 export function writeEthernetPacket(
   b: Uint8Array,
   o: number,

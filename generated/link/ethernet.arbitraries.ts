@@ -1,4 +1,4 @@
-// @generated from spec/link/ethernet.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/link/ethernet.protocol: change that, then npm run generate.
 /**
  * Ethernet: makers of valid values. `d` chooses, `room` is how many octets there are for it.
  */

@@ -1,6 +1,5 @@
 /**
- * @generated from spec/link/ethernet.protocol.
- * Do not edit: change the spec, `npm run generate`.
+ * @generated from spec/link/ethernet.protocol: change that, then npm run generate.
  */
 import type { MessageTable, Name, ProtocolTable } from '../../runtime/base/describe/table.ts';
 

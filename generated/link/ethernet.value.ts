@@ -1,7 +1,8 @@
-// @generated from spec/link/ethernet.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/link/ethernet.protocol: change that, then npm run generate.
 /**
- * Ethernet as plain values. Readers trust a passed check; decoders check first. Writers find lengths,
- * counts, tags and checksums themselves, and throw a RangeError that names a field whose value does not fit.
+ * Ethernet as plain values. Readers trust a passed check; decoders check first. Writers
+ * find lengths, counts, tags and checksums themselves, and throw a RangeError that names a
+ * field whose value does not fit.
  */
 import { showMac } from '../../runtime/base/text.ts';
 import { cursor } from '../../runtime/base/cursor.ts';
@@ -12,7 +13,11 @@ import {
   checkLogicalLinkControl,
   checkSubNetworkAccessProtocol,
 } from './ethernet.wire.ts';
-/** What a capture holds: no preamble, no frame check sequence. A short frame is padded on the wire to sixty octets. Under a length the padding follows the data; under a type only what is carried knows where it ends, and the padding begins. */
+/**
+ * What a capture holds: no preamble, no frame check sequence. A short frame is padded on the
+ * wire to sixty octets. Under a length the padding follows the data; under a type only what is
+ * carried knows where it ends, and the padding begins.
+ */
 export interface Frame {
   /** Destination (48). */
   readonly destination: string;

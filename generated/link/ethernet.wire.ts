@@ -1,6 +1,7 @@
-// @generated from spec/link/ethernet.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/link/ethernet.protocol: change that, then npm run generate.
 /**
- * Ethernet, Ethernet II and IEEE 802.3. RFC 894, RFC 1042, RFC 9542 §3, IEEE 802.3 §3.1.1, IEEE 802.2 §3.
+ * Ethernet, Ethernet II and IEEE 802.3. RFC 894, RFC 1042, RFC 9542 §3, IEEE 802.3 §3.1.1,
+ * IEEE 802.2 §3.
  *
  *      0                   1                   2                   3
  *      0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
@@ -16,15 +17,15 @@
  *     |                         [Payload] ...                         |
  *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *
- * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once `check…()` has
- * answered OK for `[o, end)`, every accessor given the same stays within it.
+ * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once
+ * `check…()` has answered OK for `[o, end)`, every accessor given the same stays within it.
  */
 export const OK = 0; // Every rule of the spec holds.
-export const TRUNCATED = 1; // Frame: Frame has its fixed fields.
-export const LENGTH_TYPE_MALFORMED = 2; // Frame.Length/Type: Length/Type in 0..1500 | 1536...
-export const DATA_TRUNCATED = 3; // Frame.Data: Data fits in what holds it.
-export const LOGICAL_LINK_CONTROL_TRUNCATED = 4; // Logical Link Control: Logical Link Control has its fixed fields.
-export const SUB_NETWORK_ACCESS_PROTOCOL_TRUNCATED = 5; // Sub-Network Access Protocol: Sub-Network Access Protocol has its fixed fields.
+export const TRUNCATED = 1; // Frame has its fixed fields
+export const LENGTH_TYPE_MALFORMED = 2; // Length/Type in 0..1500 | 1536..
+export const DATA_TRUNCATED = 3; // Data fits in what holds it
+export const LOGICAL_LINK_CONTROL_TRUNCATED = 4; // Logical Link Control has its fixed fields
+export const SUB_NETWORK_ACCESS_PROTOCOL_TRUNCATED = 5;
 /** EtherType: unknown values pass through. */
 export const ETHERTYPE = {
   IPV4: 2048,
@@ -68,7 +69,9 @@ export const SERVICE_ACCESS_POINT = {
   GLOBAL: 255,
 } as const;
 
-/** Whether b[o, end) begins with a sound Frame: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Frame: OK, or the first rule of the spec that it breaks.
+ */
 export function checkFrame(b: Uint8Array, o: number, end: number): number {
   const at = scanFrame(b, o, end);
   return at < 0 ? -at : OK;
@@ -170,13 +173,19 @@ export function hasPayload(b: Uint8Array, o: number): boolean {
   return lengthType(b, o) >= 1536;
 }
 
-/** Whether b[o, end) begins with a sound Logical Link Control: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Logical Link Control: OK, or the first rule of the spec
+ * that it breaks.
+ */
 export function checkLogicalLinkControl(b: Uint8Array, o: number, end: number): number {
   const at = scanLogicalLinkControl(b, o, end);
   return at < 0 ? -at : OK;
 }
 
-/** As checkLogicalLinkControl(), but answers where the Logical Link Control ends, or minus the broken rule. */
+/**
+ * As checkLogicalLinkControl(), but answers where the Logical Link Control ends, or minus the
+ * broken rule.
+ */
 export function scanLogicalLinkControl(b: Uint8Array, o: number, end: number): number {
   if (end - o < 3) return -LOGICAL_LINK_CONTROL_TRUNCATED;
   const control = b[o + 2];
@@ -248,13 +257,19 @@ export function setLogicalLinkControlControlExtension(
   b[o + 3] = value;
 }
 
-/** Whether b[o, end) begins with a sound Sub-Network Access Protocol: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Sub-Network Access Protocol: OK, or the first rule of the
+ * spec that it breaks.
+ */
 export function checkSubNetworkAccessProtocol(b: Uint8Array, o: number, end: number): number {
   const at = scanSubNetworkAccessProtocol(b, o, end);
   return at < 0 ? -at : OK;
 }
 
-/** As checkSubNetworkAccessProtocol(), but answers where the Sub-Network Access Protocol ends, or minus the broken rule. */
+/**
+ * As checkSubNetworkAccessProtocol(), but answers where the Sub-Network Access Protocol ends, or
+ * minus the broken rule.
+ */
 export function scanSubNetworkAccessProtocol(b: Uint8Array, o: number, end: number): number {
   if (end - o < 5) return -SUB_NETWORK_ACCESS_PROTOCOL_TRUNCATED;
   return end;
@@ -294,7 +309,10 @@ export function setSubNetworkAccessProtocolProtocolIdentifier(
   b[o + 4] = value;
 }
 
-/** Writes the fixed fields of a Sub-Network Access Protocol over b[o, end), around what already stands there. */
+/**
+ * Writes the fixed fields of a Sub-Network Access Protocol over b[o, end), around what already
+ * stands there.
+ */
 export function writeSubNetworkAccessProtocol(
   b: Uint8Array,
   o: number,

@@ -1,6 +1,5 @@
 /**
- * @generated from spec/link/linux-cooked-v1.protocol.
- * Do not edit: change the spec, `npm run generate`.
+ * @generated from spec/link/linux-cooked-v1.protocol: change that, then npm run generate.
  */
 import type { MessageTable, Name, ProtocolTable } from '../../runtime/base/describe/table.ts';
 import { ethertypeNames as ethernetEthertypeNames } from './ethernet.describe.ts';
@@ -34,7 +33,7 @@ export const protocolTable: ProtocolTable = { name: 'Linux Cooked V1',
   title: 'Linux cooked-mode capture, version 1', stem: 'linux-cooked-v1',
   spec: 'spec/link/linux-cooked-v1.protocol', little: false, gives: [], types: [packetTable],
   rules: [
-    ['TRUNCATED', 'truncated', 'Packet', 'Packet has its fixed fields', 6, 'LINKTYPE_LINUX_SLL'],
+    ['TRUNCATED', 'truncated', 'Packet', 'Packet has its fixed fields', 7, 'LINKTYPE_LINUX_SLL'],
     ['LINK_LAYER_ADDRESS_TRUNCATED', 'truncated', 'Packet.Link-Layer Address',
-      'Link-Layer Address fits in what holds it', 10],
+      'Link-Layer Address fits in what holds it', 11],
   ] };

@@ -1,7 +1,8 @@
-// @generated from spec/link/linux-cooked-v1.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/link/linux-cooked-v1.protocol: change that, then npm run generate.
 /**
- * Linux Cooked V1 as plain values. Readers trust a passed check; decoders check first. Writers find lengths,
- * counts, tags and checksums themselves, and throw a RangeError that names a field whose value does not fit.
+ * Linux Cooked V1 as plain values. Readers trust a passed check; decoders check first. Writers
+ * find lengths, counts, tags and checksums themselves, and throw a RangeError that names a
+ * field whose value does not fit.
  */
 import { cursor } from '../../runtime/base/cursor.ts';
 import { counted, encoded, fits } from '../../runtime/base/values.ts';
@@ -12,7 +13,9 @@ export interface Packet {
   readonly packetType: number;
   /** ARPHRD Type (16). */
   readonly arphrdType: number;
-  /** Link-Layer Address Length (16), in octets: may be more than eight: then the address is cut. */
+  /**
+   * Link-Layer Address Length (16), in octets: may be more than eight: then the address is cut.
+   */
   readonly linkLayerAddressLength: number;
   /** Link-Layer Address: of the sender. */
   readonly linkLayerAddress: Uint8Array;

@@ -1,4 +1,4 @@
-// @generated from spec/link/linux-cooked-v2.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/link/linux-cooked-v2.protocol: change that, then npm run generate.
 /**
  * Linux Cooked V2: makers of valid values. `d` chooses, `room` is how many octets there are for it.
  */

@@ -1,6 +1,5 @@
 /**
- * @generated from spec/link/linux-cooked-v2.protocol.
- * Do not edit: change the spec, `npm run generate`.
+ * @generated from spec/link/linux-cooked-v2.protocol: change that, then npm run generate.
  */
 import type { MessageTable, ProtocolTable } from '../../runtime/base/describe/table.ts';
 import { ethertypeNames as ethernetEthertypeNames } from './ethernet.describe.ts';

@@ -1,4 +1,4 @@
-// @generated from spec/link/linux-cooked-v2.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/link/linux-cooked-v2.protocol: change that, then npm run generate.
 /**
  * Linux Cooked V2, Linux cooked-mode capture, version 2. LINKTYPE_LINUX_SLL2.
  *
@@ -19,15 +19,17 @@
  *     |                          Payload ...                          |
  *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *
- * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once `check…()` has
- * answered OK for `[o, end)`, every accessor given the same stays within it.
+ * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once
+ * `check…()` has answered OK for `[o, end)`, every accessor given the same stays within it.
  */
 export const OK = 0; // Every rule of the spec holds.
-export const TRUNCATED = 1; // Packet: Packet has its fixed fields.
-export const RESERVED_MALFORMED = 2; // Packet.Reserved: Reserved = 0 (a warning).
-export const LINK_LAYER_ADDRESS_TRUNCATED = 3; // Packet.Link-Layer Address: Link-Layer Address fits in what holds it.
+export const TRUNCATED = 1; // Packet has its fixed fields
+export const RESERVED_MALFORMED = 2; // Reserved = 0 (a warning)
+export const LINK_LAYER_ADDRESS_TRUNCATED = 3; // Link-Layer Address fits in what holds it
 
-/** Whether b[o, end) begins with a sound Packet: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Packet: OK, or the first rule of the spec that it breaks.
+ */
 export function checkPacket(b: Uint8Array, o: number, end: number): number {
   const at = scanPacket(b, o, end);
   return at < 0 ? -at : OK;

@@ -1,4 +1,4 @@
-// @generated from spec/link/neighbour.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/link/neighbour.protocol: change that, then npm run generate.
 /** Neighbour: one function an event, one case a state; `// :9` is a line of the spec. */
 
 /** What an event came to. */

@@ -1,6 +1,5 @@
 /**
- * @generated from spec/link/pcap.protocol.
- * Do not edit: change the spec, `npm run generate`.
+ * @generated from spec/link/pcap.protocol: change that, then npm run generate.
  */
 import type { MessageTable, Name, ProtocolTable } from '../../runtime/base/describe/table.ts';
 
@@ -66,14 +65,14 @@ export const protocolTable: ProtocolTable = { name: 'Pcap', title: 'PCAP Capture
   stem: 'pcap', spec: 'spec/link/pcap.protocol', little: (_f, g) => g.swapped === 1, gives: [],
   types: [recordTable, fileHeaderTable],
   rules: [
-    ['TRUNCATED', 'truncated', 'Record', 'Record has its fixed fields', 8,
+    ['TRUNCATED', 'truncated', 'Record', 'Record has its fixed fields', 10,
       'draft-ietf-opsawg-pcap §5'],
     ['PACKET_DATA_TRUNCATED', 'truncated', 'Record.Packet Data',
-      'Packet Data fits in what holds it', 13],
-    ['FILE_HEADER_TRUNCATED', 'truncated', 'File Header', 'File Header has its fixed fields', 16,
+      'Packet Data fits in what holds it', 15],
+    ['FILE_HEADER_TRUNCATED', 'truncated', 'File Header', 'File Header has its fixed fields', 18,
       'draft-ietf-opsawg-pcap §4'],
     ['FILE_HEADER_MAGIC_NUMBER_FOREIGN', 'foreign', 'File Header.Magic Number',
-      'Magic Number in 2712847316 | 2712812621', 17],
+      'Magic Number in 2712847316 | 2712812621', 19],
     ['FILE_HEADER_MAJOR_VERSION_MALFORMED', 'malformed', 'File Header.Major Version',
-      'Major Version = 2', 18],
+      'Major Version = 2', 20],
   ] };

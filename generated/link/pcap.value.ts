@@ -1,7 +1,8 @@
-// @generated from spec/link/pcap.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/link/pcap.protocol: change that, then npm run generate.
 /**
- * Pcap as plain values. Readers trust a passed check; decoders check first. Writers find lengths,
- * counts, tags and checksums themselves, and throw a RangeError that names a field whose value does not fit.
+ * Pcap as plain values. Readers trust a passed check; decoders check first. Writers
+ * find lengths, counts, tags and checksums themselves, and throw a RangeError that names a
+ * field whose value does not fit.
  */
 import { cursor } from '../../runtime/base/cursor.ts';
 import { derived, encoded, fits } from '../../runtime/base/values.ts';

@@ -1,4 +1,4 @@
-// @generated from spec/link/pcap.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/link/pcap.protocol: change that, then npm run generate.
 /**
  * Pcap, PCAP Capture File Format. draft-ietf-opsawg-pcap §4.
  *
@@ -16,16 +16,16 @@
  *     |                        Packet Data ...                        |
  *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *
- * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once `check…()` has
- * answered OK for `[o, end)`, every accessor given the same stays within it.
+ * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once
+ * `check…()` has answered OK for `[o, end)`, every accessor given the same stays within it.
  */
 import { putUint } from '../../runtime/base/octets.ts';
 export const OK = 0; // Every rule of the spec holds.
-export const TRUNCATED = 1; // Record: Record has its fixed fields.
-export const PACKET_DATA_TRUNCATED = 2; // Record.Packet Data: Packet Data fits in what holds it.
-export const FILE_HEADER_TRUNCATED = 3; // File Header: File Header has its fixed fields.
-export const FILE_HEADER_MAGIC_NUMBER_FOREIGN = 4; // File Header.Magic Number: Magic Number in 2712847316 | 2712812621.
-export const FILE_HEADER_MAJOR_VERSION_MALFORMED = 5; // File Header.Major Version: Major Version = 2.
+export const TRUNCATED = 1; // Record has its fixed fields
+export const PACKET_DATA_TRUNCATED = 2; // Packet Data fits in what holds it
+export const FILE_HEADER_TRUNCATED = 3; // File Header has its fixed fields
+export const FILE_HEADER_MAGIC_NUMBER_FOREIGN = 4; // Magic Number in 2712847316 | 2712812621
+export const FILE_HEADER_MAJOR_VERSION_MALFORMED = 5; // Major Version = 2
 /** Link Type: unknown values pass through. */
 export const LINK_TYPE = {
   BSD_LOOPBACK: 0,
@@ -56,7 +56,9 @@ export const LINK_TYPE = {
   LINUX_COOKED_V2: 276,
 } as const;
 
-/** Whether b[o, end) begins with a sound Record: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Record: OK, or the first rule of the spec that it breaks.
+ */
 export function checkRecord(b: Uint8Array, o: number, end: number, swapped: number): number {
   const at = scanRecord(b, o, end, swapped);
   return at < 0 ? -at : OK;
@@ -70,7 +72,7 @@ export function scanRecord(b: Uint8Array, o: number, end: number, swapped: numbe
       ? ((b[o + 11] << 24) | (b[o + 10] << 16) | (b[o + 9] << 8) | b[o + 8]) >>> 0
       : ((b[o + 8] << 24) | (b[o + 9] << 16) | (b[o + 10] << 8) | b[o + 11]) >>> 0;
   const packetDataEnd = o + 16 + capturedPacketLength;
-  if (packetDataEnd > end) return -PACKET_DATA_TRUNCATED; // :13
+  if (packetDataEnd > end) return -PACKET_DATA_TRUNCATED; // :15
   return packetDataEnd;
 }
 
@@ -155,7 +157,10 @@ export function neededRecord(b: Uint8Array, o: number, end: number, swapped: num
   return whole > end ? whole - end : 0;
 }
 
-/** Whether b[o, end) begins with a sound File Header: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound File Header: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkFileHeader(b: Uint8Array, o: number, end: number, swapped: number): number {
   const at = scanFileHeader(b, o, end, swapped);
   return at < 0 ? -at : OK;
@@ -169,9 +174,9 @@ export function scanFileHeader(b: Uint8Array, o: number, end: number, swapped: n
       ? ((b[o + 3] << 24) | (b[o + 2] << 16) | (b[o + 1] << 8) | b[o]) >>> 0
       : ((b[o] << 24) | (b[o + 1] << 16) | (b[o + 2] << 8) | b[o + 3]) >>> 0;
   if (magicNumber !== 2712847316 && magicNumber !== 2712812621)
-    return -FILE_HEADER_MAGIC_NUMBER_FOREIGN; // :17
+    return -FILE_HEADER_MAGIC_NUMBER_FOREIGN; // :19
   const majorVersion = swapped === 1 ? (b[o + 5] << 8) | b[o + 4] : (b[o + 4] << 8) | b[o + 5];
-  if (majorVersion !== 2) return -FILE_HEADER_MAJOR_VERSION_MALFORMED; // :18
+  if (majorVersion !== 2) return -FILE_HEADER_MAJOR_VERSION_MALFORMED; // :20
   return o + 24;
 }
 

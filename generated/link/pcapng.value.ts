@@ -1,7 +1,8 @@
-// @generated from spec/link/pcapng.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/link/pcapng.protocol: change that, then npm run generate.
 /**
- * Pcapng as plain values. Readers trust a passed check; decoders check first. Writers find lengths,
- * counts, tags and checksums themselves, and throw a RangeError that names a field whose value does not fit.
+ * Pcapng as plain values. Readers trust a passed check; decoders check first. Writers
+ * find lengths, counts, tags and checksums themselves, and throw a RangeError that names a
+ * field whose value does not fit.
  */
 import { cursor } from '../../runtime/base/cursor.ts';
 import {
@@ -62,7 +63,9 @@ export type BlockBlockBody =
   | {
       readonly is: 'simplePacket'; /** Original Packet Length (32), in octets. */
       readonly originalPacketLength: number;
-      /** Packet Data: with its padding: how much is data, the SnapLen of the first interface decides. */
+      /**
+       * Packet Data: with its padding: how much is data, the SnapLen of the first interface decides.
+       */
       readonly packetData: Uint8Array;
     }
   | { readonly is: 'nameResolution'; /** Records. */ readonly records: readonly NameRecord[] }

@@ -1,6 +1,7 @@
-// @generated from spec/link/pcapng.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/link/pcapng.protocol: change that, then npm run generate.
 /**
- * Pcapng, PCAP Next Generation Capture File Format. draft-ietf-opsawg-pcapng §3, draft-ietf-opsawg-pcapng §4.
+ * Pcapng, PCAP Next Generation Capture File Format. draft-ietf-opsawg-pcapng §3,
+ * draft-ietf-opsawg-pcapng §4.
  *
  *      0                   1                   2                   3
  *      0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
@@ -14,79 +15,79 @@
  *     |                   Block Total Length Again                    |
  *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *
- * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once `check…()` has
- * answered OK for `[o, end)`, every accessor given the same stays within it.
+ * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once
+ * `check…()` has answered OK for `[o, end)`, every accessor given the same stays within it.
  */
 import { bigUint, putUint } from '../../runtime/base/octets.ts';
 export const OK = 0; // Every rule of the spec holds.
-export const TRUNCATED = 1; // Block: Block has its fixed fields.
-export const BLOCK_TOTAL_LENGTH_MALFORMED = 2; // Block.Block Total Length: Block Total Length in 12...
-export const BLOCK_TOTAL_LENGTH_MALFORMED_2 = 3; // Block.Block Total Length: Block Total Length is a multiple of 4.
-export const BLOCK_BODY_TRUNCATED = 4; // Block.Block Body: Block Body fits in what holds it.
-export const BLOCK_BODY_TRUNCATED_2 = 5; // Block.Block Body: Block Body holds its fields.
-export const BLOCK_BODY_LEFTOVER = 6; // Block.Block Body: Block Body is filled by its fields.
-export const SECTION_HEADER_BYTE_ORDER_MAGIC_WRONG_BYTE_ORDER = 7; // Block.Block Body.Section Header.Byte-Order Magic: Byte-Order Magic = 439041101.
-export const SECTION_HEADER_MAJOR_VERSION_MALFORMED = 8; // Block.Block Body.Section Header.Major Version: Major Version = 1.
-export const SECTION_HEADER_MINOR_VERSION_MALFORMED = 9; // Block.Block Body.Section Header.Minor Version: Minor Version in 0 | 2 (a warning).
-export const SECTION_HEADER_OPTIONS_TRUNCATED = 10; // Block.Block Body.Section Header.Options: Options ends with a whole item.
-export const INTERFACE_DESCRIPTION_RESERVED_MALFORMED = 11; // Block.Block Body.Interface Description.Reserved: Reserved = 0 (a warning).
-export const INTERFACE_DESCRIPTION_OPTIONS_TRUNCATED = 12; // Block.Block Body.Interface Description.Options: Options ends with a whole item.
-export const OBSOLETE_PACKET_PACKET_DATA_TRUNCATED = 13; // Block.Block Body.Obsolete Packet.Packet Data: Packet Data fits in what holds it.
-export const OBSOLETE_PACKET_OPTIONS_TRUNCATED = 14; // Block.Block Body.Obsolete Packet.Options: Options ends with a whole item.
-export const NAME_RESOLUTION_RECORDS_UNTERMINATED = 15; // Block.Block Body.Name Resolution.Records: Records ends with End of Records.
-export const NAME_RESOLUTION_RECORDS_TRUNCATED = 16; // Block.Block Body.Name Resolution.Records: Records ends with a whole item.
-export const INTERFACE_STATISTICS_OPTIONS_TRUNCATED = 17; // Block.Block Body.Interface Statistics.Options: Options ends with a whole item.
-export const ENHANCED_PACKET_PACKET_DATA_TRUNCATED = 18; // Block.Block Body.Enhanced Packet.Packet Data: Packet Data fits in what holds it.
-export const ENHANCED_PACKET_OPTIONS_TRUNCATED = 19; // Block.Block Body.Enhanced Packet.Options: Options ends with a whole item.
-export const DECRYPTION_SECRETS_SECRETS_DATA_TRUNCATED = 20; // Block.Block Body.Decryption Secrets.Secrets Data: Secrets Data fits in what holds it.
-export const DECRYPTION_SECRETS_OPTIONS_TRUNCATED = 21; // Block.Block Body.Decryption Secrets.Options: Options ends with a whole item.
-export const BLOCK_TOTAL_LENGTH_AGAIN_MALFORMED = 22; // Block.Block Total Length Again: Block Total Length Again = what the spec computes.
-export const SECTION_OPTION_TRUNCATED = 23; // Section Option: Section Option has its fixed fields.
-export const SECTION_OPTION_VALUE_TRUNCATED = 24; // Section Option.Value: Value fits in what holds it.
-export const SECTION_OPTION_VALUE_TRUNCATED_2 = 25; // Section Option.Value: Value holds its fields.
-export const SECTION_OPTION_VALUE_LEFTOVER = 26; // Section Option.Value: Value is filled by its fields.
-export const SECTION_OPTION_FILLER_TRUNCATED = 27; // Section Option.Filler: Filler fits in what holds it.
-export const INTERFACE_OPTION_TRUNCATED = 28; // Interface Option: Interface Option has its fixed fields.
-export const INTERFACE_OPTION_VALUE_TRUNCATED = 29; // Interface Option.Value: Value fits in what holds it.
-export const INTERFACE_OPTION_VALUE_TRUNCATED_2 = 30; // Interface Option.Value: Value holds its fields.
-export const INTERFACE_OPTION_VALUE_LEFTOVER = 31; // Interface Option.Value: Value is filled by its fields.
-export const INTERFACE_OPTION_IPV6_ADDRESS_IPV6_ADDRESS_TRUNCATED = 32; // Interface Option.Value.IPv6 Address.IPv6 Address: IPv6 Address is 16 octets.
-export const INTERFACE_OPTION_IPV6_ADDRESS_PREFIX_LENGTH_MALFORMED = 33; // Interface Option.Value.IPv6 Address.Prefix Length: Prefix Length in 0..128.
-export const INTERFACE_OPTION_FILLER_TRUNCATED = 34; // Interface Option.Filler: Filler fits in what holds it.
-export const PACKET_OPTION_TRUNCATED = 35; // Packet Option: Packet Option has its fixed fields.
-export const PACKET_OPTION_VALUE_TRUNCATED = 36; // Packet Option.Value: Value fits in what holds it.
-export const PACKET_OPTION_VALUE_TRUNCATED_2 = 37; // Packet Option.Value: Value holds its fields.
-export const PACKET_OPTION_VALUE_LEFTOVER = 38; // Packet Option.Value: Value is filled by its fields.
-export const PACKET_OPTION_FILLER_TRUNCATED = 39; // Packet Option.Filler: Filler fits in what holds it.
-export const NAME_OPTION_TRUNCATED = 40; // Name Option: Name Option has its fixed fields.
-export const NAME_OPTION_VALUE_TRUNCATED = 41; // Name Option.Value: Value fits in what holds it.
-export const NAME_OPTION_VALUE_TRUNCATED_2 = 42; // Name Option.Value: Value holds its fields.
-export const NAME_OPTION_VALUE_LEFTOVER = 43; // Name Option.Value: Value is filled by its fields.
-export const NAME_OPTION_DNS_IPV6_ADDRESS_DNS_IPV6_ADDRESS_TRUNCATED = 44; // Name Option.Value.DNS IPv6 Address.DNS IPv6 Address: DNS IPv6 Address is 16 octets.
-export const NAME_OPTION_FILLER_TRUNCATED = 45; // Name Option.Filler: Filler fits in what holds it.
-export const STATISTICS_OPTION_TRUNCATED = 46; // Statistics Option: Statistics Option has its fixed fields.
-export const STATISTICS_OPTION_VALUE_TRUNCATED = 47; // Statistics Option.Value: Value fits in what holds it.
-export const STATISTICS_OPTION_VALUE_TRUNCATED_2 = 48; // Statistics Option.Value: Value holds its fields.
-export const STATISTICS_OPTION_VALUE_LEFTOVER = 49; // Statistics Option.Value: Value is filled by its fields.
-export const STATISTICS_OPTION_FILLER_TRUNCATED = 50; // Statistics Option.Filler: Filler fits in what holds it.
-export const SECRETS_OPTION_TRUNCATED = 51; // Secrets Option: Secrets Option has its fixed fields.
-export const SECRETS_OPTION_VALUE_TRUNCATED = 52; // Secrets Option.Value: Value fits in what holds it.
-export const SECRETS_OPTION_VALUE_TRUNCATED_2 = 53; // Secrets Option.Value: Value holds its fields.
-export const SECRETS_OPTION_VALUE_LEFTOVER = 54; // Secrets Option.Value: Value is filled by its fields.
-export const SECRETS_OPTION_FILLER_TRUNCATED = 55; // Secrets Option.Filler: Filler fits in what holds it.
-export const NAME_RECORD_TRUNCATED = 56; // Name Record: Name Record has its fixed fields.
-export const NAME_RECORD_END_OF_RECORDS_LENGTH_MALFORMED = 57; // Name Record.End of Records.Length: Length = 0.
-export const NAME_RECORD_END_OF_RECORDS_OPTIONS_TRUNCATED = 58; // Name Record.End of Records.Options: Options ends with a whole item.
-export const NAME_RECORD_IPV4_LENGTH_MALFORMED = 59; // Name Record.IPv4.Length: Length in 4...
-export const NAME_RECORD_IPV4_VALUE_TRUNCATED = 60; // Name Record.IPv4.Value: Value fits in what holds it.
-export const NAME_RECORD_IPV4_VALUE_LEFTOVER = 61; // Name Record.IPv4.Value: Value is filled by its fields.
-export const NAME_RECORD_IPV4_FILLER_TRUNCATED = 62; // Name Record.IPv4.Filler: Filler fits in what holds it.
-export const NAME_RECORD_IPV6_LENGTH_MALFORMED = 63; // Name Record.IPv6.Length: Length in 16...
-export const NAME_RECORD_IPV6_VALUE_TRUNCATED = 64; // Name Record.IPv6.Value: Value fits in what holds it.
-export const NAME_RECORD_IPV6_IPV6_ADDRESS_TRUNCATED = 65; // Name Record.IPv6.Value.IPv6 Address: IPv6 Address is 16 octets.
-export const NAME_RECORD_IPV6_VALUE_LEFTOVER = 66; // Name Record.IPv6.Value: Value is filled by its fields.
-export const NAME_RECORD_IPV6_FILLER_TRUNCATED = 67; // Name Record.IPv6.Filler: Filler fits in what holds it.
-export const NAME_RECORD_UNKNOWN_OCTETS_TRUNCATED = 68; // Name Record.Unknown.Octets: Octets fits in what holds it.
+export const TRUNCATED = 1; // Block has its fixed fields
+export const BLOCK_TOTAL_LENGTH_MALFORMED = 2; // Block Total Length in 12..
+export const BLOCK_TOTAL_LENGTH_MALFORMED_2 = 3; // Block Total Length is a multiple of 4
+export const BLOCK_BODY_TRUNCATED = 4; // Block Body fits in what holds it
+export const BLOCK_BODY_TRUNCATED_2 = 5; // Block Body holds its fields
+export const BLOCK_BODY_LEFTOVER = 6; // Block Body is filled by its fields
+export const SECTION_HEADER_BYTE_ORDER_MAGIC_WRONG_BYTE_ORDER = 7; // Byte-Order Magic = 439041101
+export const SECTION_HEADER_MAJOR_VERSION_MALFORMED = 8; // Major Version = 1
+export const SECTION_HEADER_MINOR_VERSION_MALFORMED = 9; // Minor Version in 0 | 2 (a warning)
+export const SECTION_HEADER_OPTIONS_TRUNCATED = 10; // Options ends with a whole item
+export const INTERFACE_DESCRIPTION_RESERVED_MALFORMED = 11; // Reserved = 0 (a warning)
+export const INTERFACE_DESCRIPTION_OPTIONS_TRUNCATED = 12; // Options ends with a whole item
+export const OBSOLETE_PACKET_PACKET_DATA_TRUNCATED = 13; // Packet Data fits in what holds it
+export const OBSOLETE_PACKET_OPTIONS_TRUNCATED = 14; // Options ends with a whole item
+export const NAME_RESOLUTION_RECORDS_UNTERMINATED = 15; // Records ends with End of Records
+export const NAME_RESOLUTION_RECORDS_TRUNCATED = 16; // Records ends with a whole item
+export const INTERFACE_STATISTICS_OPTIONS_TRUNCATED = 17; // Options ends with a whole item
+export const ENHANCED_PACKET_PACKET_DATA_TRUNCATED = 18; // Packet Data fits in what holds it
+export const ENHANCED_PACKET_OPTIONS_TRUNCATED = 19; // Options ends with a whole item
+export const DECRYPTION_SECRETS_SECRETS_DATA_TRUNCATED = 20; // Secrets Data fits in what holds it
+export const DECRYPTION_SECRETS_OPTIONS_TRUNCATED = 21; // Options ends with a whole item
+export const BLOCK_TOTAL_LENGTH_AGAIN_MALFORMED = 22;
+export const SECTION_OPTION_TRUNCATED = 23; // Section Option has its fixed fields
+export const SECTION_OPTION_VALUE_TRUNCATED = 24; // Value fits in what holds it
+export const SECTION_OPTION_VALUE_TRUNCATED_2 = 25; // Value holds its fields
+export const SECTION_OPTION_VALUE_LEFTOVER = 26; // Value is filled by its fields
+export const SECTION_OPTION_FILLER_TRUNCATED = 27; // Filler fits in what holds it
+export const INTERFACE_OPTION_TRUNCATED = 28; // Interface Option has its fixed fields
+export const INTERFACE_OPTION_VALUE_TRUNCATED = 29; // Value fits in what holds it
+export const INTERFACE_OPTION_VALUE_TRUNCATED_2 = 30; // Value holds its fields
+export const INTERFACE_OPTION_VALUE_LEFTOVER = 31; // Value is filled by its fields
+export const INTERFACE_OPTION_IPV6_ADDRESS_IPV6_ADDRESS_TRUNCATED = 32; // IPv6 Address is 16 octets
+export const INTERFACE_OPTION_IPV6_ADDRESS_PREFIX_LENGTH_MALFORMED = 33; // Prefix Length in 0..128
+export const INTERFACE_OPTION_FILLER_TRUNCATED = 34; // Filler fits in what holds it
+export const PACKET_OPTION_TRUNCATED = 35; // Packet Option has its fixed fields
+export const PACKET_OPTION_VALUE_TRUNCATED = 36; // Value fits in what holds it
+export const PACKET_OPTION_VALUE_TRUNCATED_2 = 37; // Value holds its fields
+export const PACKET_OPTION_VALUE_LEFTOVER = 38; // Value is filled by its fields
+export const PACKET_OPTION_FILLER_TRUNCATED = 39; // Filler fits in what holds it
+export const NAME_OPTION_TRUNCATED = 40; // Name Option has its fixed fields
+export const NAME_OPTION_VALUE_TRUNCATED = 41; // Value fits in what holds it
+export const NAME_OPTION_VALUE_TRUNCATED_2 = 42; // Value holds its fields
+export const NAME_OPTION_VALUE_LEFTOVER = 43; // Value is filled by its fields
+export const NAME_OPTION_DNS_IPV6_ADDRESS_DNS_IPV6_ADDRESS_TRUNCATED = 44;
+export const NAME_OPTION_FILLER_TRUNCATED = 45; // Filler fits in what holds it
+export const STATISTICS_OPTION_TRUNCATED = 46; // Statistics Option has its fixed fields
+export const STATISTICS_OPTION_VALUE_TRUNCATED = 47; // Value fits in what holds it
+export const STATISTICS_OPTION_VALUE_TRUNCATED_2 = 48; // Value holds its fields
+export const STATISTICS_OPTION_VALUE_LEFTOVER = 49; // Value is filled by its fields
+export const STATISTICS_OPTION_FILLER_TRUNCATED = 50; // Filler fits in what holds it
+export const SECRETS_OPTION_TRUNCATED = 51; // Secrets Option has its fixed fields
+export const SECRETS_OPTION_VALUE_TRUNCATED = 52; // Value fits in what holds it
+export const SECRETS_OPTION_VALUE_TRUNCATED_2 = 53; // Value holds its fields
+export const SECRETS_OPTION_VALUE_LEFTOVER = 54; // Value is filled by its fields
+export const SECRETS_OPTION_FILLER_TRUNCATED = 55; // Filler fits in what holds it
+export const NAME_RECORD_TRUNCATED = 56; // Name Record has its fixed fields
+export const NAME_RECORD_END_OF_RECORDS_LENGTH_MALFORMED = 57; // Length = 0
+export const NAME_RECORD_END_OF_RECORDS_OPTIONS_TRUNCATED = 58; // Options ends with a whole item
+export const NAME_RECORD_IPV4_LENGTH_MALFORMED = 59; // Length in 4..
+export const NAME_RECORD_IPV4_VALUE_TRUNCATED = 60; // Value fits in what holds it
+export const NAME_RECORD_IPV4_VALUE_LEFTOVER = 61; // Value is filled by its fields
+export const NAME_RECORD_IPV4_FILLER_TRUNCATED = 62; // Filler fits in what holds it
+export const NAME_RECORD_IPV6_LENGTH_MALFORMED = 63; // Length in 16..
+export const NAME_RECORD_IPV6_VALUE_TRUNCATED = 64; // Value fits in what holds it
+export const NAME_RECORD_IPV6_IPV6_ADDRESS_TRUNCATED = 65; // IPv6 Address is 16 octets
+export const NAME_RECORD_IPV6_VALUE_LEFTOVER = 66; // Value is filled by its fields
+export const NAME_RECORD_IPV6_FILLER_TRUNCATED = 67; // Filler fits in what holds it
+export const NAME_RECORD_UNKNOWN_OCTETS_TRUNCATED = 68; // Octets fits in what holds it
 /** Block Type: unknown values pass through. */
 export const BLOCK_TYPE = {
   INTERFACE_DESCRIPTION: 1,
@@ -119,7 +120,9 @@ export const SECRETS_TYPE = {
   ZIGBEE_APPLICATION_SUPPORT_KEY: 1514229843,
 } as const;
 
-/** Whether b[o, end) begins with a sound Block: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Block: OK, or the first rule of the spec that it breaks.
+ */
 export function checkBlock(b: Uint8Array, o: number, end: number, swapped: number): number {
   const at = scanBlock(b, o, end, swapped);
   return at < 0 ? -at : OK;
@@ -224,7 +227,7 @@ export function scanBlock(b: Uint8Array, o: number, end: number, swapped: number
         recordsAt = recordsNext;
       }
 
-      if (!recordsEnded) return -NAME_RESOLUTION_RECORDS_UNTERMINATED; // :41
+      if (!recordsEnded) return -NAME_RESOLUTION_RECORDS_UNTERMINATED; // :42
       break;
     }
 
@@ -249,12 +252,12 @@ export function scanBlock(b: Uint8Array, o: number, end: number, swapped: number
           ? ((b[o + 23] << 24) | (b[o + 22] << 16) | (b[o + 21] << 8) | b[o + 20]) >>> 0
           : ((b[o + 20] << 24) | (b[o + 21] << 16) | (b[o + 22] << 8) | b[o + 23]) >>> 0;
       const packetDataEnd = o + 28 + capturedPacketLength;
-      if (packetDataEnd > blockBodyEnd) return -ENHANCED_PACKET_PACKET_DATA_TRUNCATED; // :55
+      if (packetDataEnd > blockBodyEnd) return -ENHANCED_PACKET_PACKET_DATA_TRUNCATED; // :56
       const packetDataFilled = Math.max(
         packetDataEnd,
         o + 28 + Math.floor((capturedPacketLength + 3) / 4) * 4,
       );
-      if (packetDataFilled > blockBodyEnd) return -ENHANCED_PACKET_PACKET_DATA_TRUNCATED; // :55
+      if (packetDataFilled > blockBodyEnd) return -ENHANCED_PACKET_PACKET_DATA_TRUNCATED; // :56
       let optionsAt = packetDataFilled;
       while (optionsAt < blockBodyEnd) {
         const optionsNext = scanPacketOption(b, optionsAt, blockBodyEnd, swapped);
@@ -278,12 +281,12 @@ export function scanBlock(b: Uint8Array, o: number, end: number, swapped: number
           ? ((b[o + 15] << 24) | (b[o + 14] << 16) | (b[o + 13] << 8) | b[o + 12]) >>> 0
           : ((b[o + 12] << 24) | (b[o + 13] << 16) | (b[o + 14] << 8) | b[o + 15]) >>> 0;
       const secretsDataEnd = o + 16 + secretsLength;
-      if (secretsDataEnd > blockBodyEnd) return -DECRYPTION_SECRETS_SECRETS_DATA_TRUNCATED; // :63
+      if (secretsDataEnd > blockBodyEnd) return -DECRYPTION_SECRETS_SECRETS_DATA_TRUNCATED; // :64
       const secretsDataFilled = Math.max(
         secretsDataEnd,
         o + 16 + Math.floor((secretsLength + 3) / 4) * 4,
       );
-      if (secretsDataFilled > blockBodyEnd) return -DECRYPTION_SECRETS_SECRETS_DATA_TRUNCATED; // :63
+      if (secretsDataFilled > blockBodyEnd) return -DECRYPTION_SECRETS_SECRETS_DATA_TRUNCATED; // :64
       let optionsAt = secretsDataFilled;
       while (optionsAt < blockBodyEnd) {
         const optionsNext = scanSecretsOption(b, optionsAt, blockBodyEnd, swapped);
@@ -318,7 +321,7 @@ export function scanBlock(b: Uint8Array, o: number, end: number, swapped: number
           (b[blockBodyEnd + 2] << 8) |
           b[blockBodyEnd + 3]) >>>
         0;
-  if (blockTotalLengthAgain !== blockTotalLength) return -BLOCK_TOTAL_LENGTH_AGAIN_MALFORMED; // :72
+  if (blockTotalLengthAgain !== blockTotalLength) return -BLOCK_TOTAL_LENGTH_AGAIN_MALFORMED; // :74
   return blockBodyEnd + 4;
 }
 
@@ -973,23 +976,28 @@ export function neededBlock(b: Uint8Array, o: number, end: number, swapped: numb
   return whole > end ? whole - end : 0;
 }
 
-/** Whether b[o, end) begins with a sound Section Option: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Section Option: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkSectionOption(b: Uint8Array, o: number, end: number, swapped: number): number {
   const at = scanSectionOption(b, o, end, swapped);
   return at < 0 ? -at : OK;
 }
 
-/** As checkSectionOption(), but answers where the Section Option ends, or minus the broken rule. */
+/**
+ * As checkSectionOption(), but answers where the Section Option ends, or minus the broken rule.
+ */
 export function scanSectionOption(b: Uint8Array, o: number, end: number, swapped: number): number {
   if (end - o < 4) return -SECTION_OPTION_TRUNCATED;
   const code = swapped === 1 ? (b[o + 1] << 8) | b[o] : (b[o] << 8) | b[o + 1];
   const length = swapped === 1 ? (b[o + 3] << 8) | b[o + 2] : (b[o + 2] << 8) | b[o + 3];
   const valueEnd = o + 4 + length;
-  if (valueEnd > end) return -SECTION_OPTION_VALUE_TRUNCATED; // :79
+  if (valueEnd > end) return -SECTION_OPTION_VALUE_TRUNCATED; // :81
   switch (code) {
     case 0: {
       // End of Options
-      if (o + 4 !== valueEnd) return -SECTION_OPTION_VALUE_LEFTOVER; // :79
+      if (o + 4 !== valueEnd) return -SECTION_OPTION_VALUE_LEFTOVER; // :81
       break;
     }
 
@@ -1027,9 +1035,9 @@ export function scanSectionOption(b: Uint8Array, o: number, end: number, swapped
   }
 
   const fillerEnd = valueEnd + 0;
-  if (fillerEnd > end) return -SECTION_OPTION_FILLER_TRUNCATED; // :88
+  if (fillerEnd > end) return -SECTION_OPTION_FILLER_TRUNCATED; // :90
   const fillerFilled = Math.max(fillerEnd, valueEnd + (-length & 3));
-  if (fillerFilled > end) return -SECTION_OPTION_FILLER_TRUNCATED; // :88
+  if (fillerFilled > end) return -SECTION_OPTION_FILLER_TRUNCATED; // :90
   return fillerFilled;
 }
 
@@ -1181,7 +1189,9 @@ export function setSectionOptionCustomPrivateEnterpriseNumber(
   putUint(b, o + 4, o + 8, value, swapped === 1);
 }
 
-/** How many octets the Section Option at o still needs, at least, behind end: 0 when it is whole. */
+/**
+ * How many octets the Section Option at o still needs, at least, behind end: 0 when it is whole.
+ */
 export function neededSectionOption(
   b: Uint8Array,
   o: number,
@@ -1194,7 +1204,10 @@ export function neededSectionOption(
   return whole > end ? whole - end : 0;
 }
 
-/** Whether b[o, end) begins with a sound Interface Option: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Interface Option: OK, or the first rule of the spec that
+ * it breaks.
+ */
 export function checkInterfaceOption(
   b: Uint8Array,
   o: number,
@@ -1205,7 +1218,10 @@ export function checkInterfaceOption(
   return at < 0 ? -at : OK;
 }
 
-/** As checkInterfaceOption(), but answers where the Interface Option ends, or minus the broken rule. */
+/**
+ * As checkInterfaceOption(), but answers where the Interface Option ends, or minus the broken
+ * rule.
+ */
 export function scanInterfaceOption(
   b: Uint8Array,
   o: number,
@@ -1216,11 +1232,11 @@ export function scanInterfaceOption(
   const code = swapped === 1 ? (b[o + 1] << 8) | b[o] : (b[o] << 8) | b[o + 1];
   const length = swapped === 1 ? (b[o + 3] << 8) | b[o + 2] : (b[o + 2] << 8) | b[o + 3];
   const valueEnd = o + 4 + length;
-  if (valueEnd > end) return -INTERFACE_OPTION_VALUE_TRUNCATED; // :94
+  if (valueEnd > end) return -INTERFACE_OPTION_VALUE_TRUNCATED; // :96
   switch (code) {
     case 0: {
       // End of Options
-      if (o + 4 !== valueEnd) return -INTERFACE_OPTION_VALUE_LEFTOVER; // :94
+      if (o + 4 !== valueEnd) return -INTERFACE_OPTION_VALUE_LEFTOVER; // :96
       break;
     }
 
@@ -1242,7 +1258,7 @@ export function scanInterfaceOption(
     case 4: {
       // IPv4 Address
       if (valueEnd - o < 12) return -INTERFACE_OPTION_VALUE_TRUNCATED_2;
-      if (o + 12 !== valueEnd) return -INTERFACE_OPTION_VALUE_LEFTOVER; // :94
+      if (o + 12 !== valueEnd) return -INTERFACE_OPTION_VALUE_LEFTOVER; // :96
       break;
     }
 
@@ -1250,43 +1266,43 @@ export function scanInterfaceOption(
       // IPv6 Address
       if (valueEnd - o < 21) return -INTERFACE_OPTION_VALUE_TRUNCATED_2;
       const prefixLength = b[o + 20];
-      if (prefixLength > 128) return -INTERFACE_OPTION_IPV6_ADDRESS_PREFIX_LENGTH_MALFORMED; // :100
-      if (o + 21 !== valueEnd) return -INTERFACE_OPTION_VALUE_LEFTOVER; // :94
+      if (prefixLength > 128) return -INTERFACE_OPTION_IPV6_ADDRESS_PREFIX_LENGTH_MALFORMED; // :102
+      if (o + 21 !== valueEnd) return -INTERFACE_OPTION_VALUE_LEFTOVER; // :96
       break;
     }
 
     case 6: {
       // MAC Address
       if (valueEnd - o < 10) return -INTERFACE_OPTION_VALUE_TRUNCATED_2;
-      if (o + 10 !== valueEnd) return -INTERFACE_OPTION_VALUE_LEFTOVER; // :94
+      if (o + 10 !== valueEnd) return -INTERFACE_OPTION_VALUE_LEFTOVER; // :96
       break;
     }
 
     case 7: {
       // EUI Address
       if (valueEnd - o < 12) return -INTERFACE_OPTION_VALUE_TRUNCATED_2;
-      if (o + 12 !== valueEnd) return -INTERFACE_OPTION_VALUE_LEFTOVER; // :94
+      if (o + 12 !== valueEnd) return -INTERFACE_OPTION_VALUE_LEFTOVER; // :96
       break;
     }
 
     case 8: {
       // Speed
       if (valueEnd - o < 12) return -INTERFACE_OPTION_VALUE_TRUNCATED_2;
-      if (o + 12 !== valueEnd) return -INTERFACE_OPTION_VALUE_LEFTOVER; // :94
+      if (o + 12 !== valueEnd) return -INTERFACE_OPTION_VALUE_LEFTOVER; // :96
       break;
     }
 
     case 9: {
       // Timestamp Resolution
       if (valueEnd - o < 5) return -INTERFACE_OPTION_VALUE_TRUNCATED_2;
-      if (o + 5 !== valueEnd) return -INTERFACE_OPTION_VALUE_LEFTOVER; // :94
+      if (o + 5 !== valueEnd) return -INTERFACE_OPTION_VALUE_LEFTOVER; // :96
       break;
     }
 
     case 10: {
       // Time Zone
       if (valueEnd - o < 8) return -INTERFACE_OPTION_VALUE_TRUNCATED_2;
-      if (o + 8 !== valueEnd) return -INTERFACE_OPTION_VALUE_LEFTOVER; // :94
+      if (o + 8 !== valueEnd) return -INTERFACE_OPTION_VALUE_LEFTOVER; // :96
       break;
     }
 
@@ -1304,14 +1320,14 @@ export function scanInterfaceOption(
     case 13: {
       // FCS Length
       if (valueEnd - o < 5) return -INTERFACE_OPTION_VALUE_TRUNCATED_2;
-      if (o + 5 !== valueEnd) return -INTERFACE_OPTION_VALUE_LEFTOVER; // :94
+      if (o + 5 !== valueEnd) return -INTERFACE_OPTION_VALUE_LEFTOVER; // :96
       break;
     }
 
     case 14: {
       // Timestamp Offset
       if (valueEnd - o < 12) return -INTERFACE_OPTION_VALUE_TRUNCATED_2;
-      if (o + 12 !== valueEnd) return -INTERFACE_OPTION_VALUE_LEFTOVER; // :94
+      if (o + 12 !== valueEnd) return -INTERFACE_OPTION_VALUE_LEFTOVER; // :96
       break;
     }
 
@@ -1323,14 +1339,14 @@ export function scanInterfaceOption(
     case 16: {
       // Transmit Speed
       if (valueEnd - o < 12) return -INTERFACE_OPTION_VALUE_TRUNCATED_2;
-      if (o + 12 !== valueEnd) return -INTERFACE_OPTION_VALUE_LEFTOVER; // :94
+      if (o + 12 !== valueEnd) return -INTERFACE_OPTION_VALUE_LEFTOVER; // :96
       break;
     }
 
     case 17: {
       // Receive Speed
       if (valueEnd - o < 12) return -INTERFACE_OPTION_VALUE_TRUNCATED_2;
-      if (o + 12 !== valueEnd) return -INTERFACE_OPTION_VALUE_LEFTOVER; // :94
+      if (o + 12 !== valueEnd) return -INTERFACE_OPTION_VALUE_LEFTOVER; // :96
       break;
     }
 
@@ -1353,9 +1369,9 @@ export function scanInterfaceOption(
   }
 
   const fillerEnd = valueEnd + 0;
-  if (fillerEnd > end) return -INTERFACE_OPTION_FILLER_TRUNCATED; // :117
+  if (fillerEnd > end) return -INTERFACE_OPTION_FILLER_TRUNCATED; // :120
   const fillerFilled = Math.max(fillerEnd, valueEnd + (-length & 3));
-  if (fillerFilled > end) return -INTERFACE_OPTION_FILLER_TRUNCATED; // :117
+  if (fillerFilled > end) return -INTERFACE_OPTION_FILLER_TRUNCATED; // :120
   return fillerFilled;
 }
 
@@ -1758,7 +1774,9 @@ export function setInterfaceOptionCustomPrivateEnterpriseNumber(
   putUint(b, o + 4, o + 8, value, swapped === 1);
 }
 
-/** How many octets the Interface Option at o still needs, at least, behind end: 0 when it is whole. */
+/**
+ * How many octets the Interface Option at o still needs, at least, behind end: 0 when it is whole.
+ */
 export function neededInterfaceOption(
   b: Uint8Array,
   o: number,
@@ -1771,7 +1789,10 @@ export function neededInterfaceOption(
   return whole > end ? whole - end : 0;
 }
 
-/** Whether b[o, end) begins with a sound Packet Option: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Packet Option: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkPacketOption(b: Uint8Array, o: number, end: number, swapped: number): number {
   const at = scanPacketOption(b, o, end, swapped);
   return at < 0 ? -at : OK;
@@ -1783,11 +1804,11 @@ export function scanPacketOption(b: Uint8Array, o: number, end: number, swapped:
   const code = swapped === 1 ? (b[o + 1] << 8) | b[o] : (b[o] << 8) | b[o + 1];
   const length = swapped === 1 ? (b[o + 3] << 8) | b[o + 2] : (b[o + 2] << 8) | b[o + 3];
   const valueEnd = o + 4 + length;
-  if (valueEnd > end) return -PACKET_OPTION_VALUE_TRUNCATED; // :123
+  if (valueEnd > end) return -PACKET_OPTION_VALUE_TRUNCATED; // :126
   switch (code) {
     case 0: {
       // End of Options
-      if (o + 4 !== valueEnd) return -PACKET_OPTION_VALUE_LEFTOVER; // :123
+      if (o + 4 !== valueEnd) return -PACKET_OPTION_VALUE_LEFTOVER; // :126
       break;
     }
 
@@ -1799,7 +1820,7 @@ export function scanPacketOption(b: Uint8Array, o: number, end: number, swapped:
     case 2: {
       // Flags
       if (valueEnd - o < 8) return -PACKET_OPTION_VALUE_TRUNCATED_2;
-      if (o + 8 !== valueEnd) return -PACKET_OPTION_VALUE_LEFTOVER; // :123
+      if (o + 8 !== valueEnd) return -PACKET_OPTION_VALUE_LEFTOVER; // :126
       break;
     }
 
@@ -1812,21 +1833,21 @@ export function scanPacketOption(b: Uint8Array, o: number, end: number, swapped:
     case 4: {
       // Drop Count
       if (valueEnd - o < 12) return -PACKET_OPTION_VALUE_TRUNCATED_2;
-      if (o + 12 !== valueEnd) return -PACKET_OPTION_VALUE_LEFTOVER; // :123
+      if (o + 12 !== valueEnd) return -PACKET_OPTION_VALUE_LEFTOVER; // :126
       break;
     }
 
     case 5: {
       // Packet ID
       if (valueEnd - o < 12) return -PACKET_OPTION_VALUE_TRUNCATED_2;
-      if (o + 12 !== valueEnd) return -PACKET_OPTION_VALUE_LEFTOVER; // :123
+      if (o + 12 !== valueEnd) return -PACKET_OPTION_VALUE_LEFTOVER; // :126
       break;
     }
 
     case 6: {
       // Queue
       if (valueEnd - o < 8) return -PACKET_OPTION_VALUE_TRUNCATED_2;
-      if (o + 8 !== valueEnd) return -PACKET_OPTION_VALUE_LEFTOVER; // :123
+      if (o + 8 !== valueEnd) return -PACKET_OPTION_VALUE_LEFTOVER; // :126
       break;
     }
 
@@ -1839,7 +1860,7 @@ export function scanPacketOption(b: Uint8Array, o: number, end: number, swapped:
     case 8: {
       // Process Thread
       if (valueEnd - o < 12) return -PACKET_OPTION_VALUE_TRUNCATED_2;
-      if (o + 12 !== valueEnd) return -PACKET_OPTION_VALUE_LEFTOVER; // :123
+      if (o + 12 !== valueEnd) return -PACKET_OPTION_VALUE_LEFTOVER; // :126
       break;
     }
 
@@ -1857,9 +1878,9 @@ export function scanPacketOption(b: Uint8Array, o: number, end: number, swapped:
   }
 
   const fillerEnd = valueEnd + 0;
-  if (fillerEnd > end) return -PACKET_OPTION_FILLER_TRUNCATED; // :136
+  if (fillerEnd > end) return -PACKET_OPTION_FILLER_TRUNCATED; // :139
   const fillerFilled = Math.max(fillerEnd, valueEnd + (-length & 3));
-  if (fillerFilled > end) return -PACKET_OPTION_FILLER_TRUNCATED; // :136
+  if (fillerFilled > end) return -PACKET_OPTION_FILLER_TRUNCATED; // :139
   return fillerFilled;
 }
 
@@ -2107,7 +2128,9 @@ export function setPacketOptionCustomPrivateEnterpriseNumber(
   putUint(b, o + 4, o + 8, value, swapped === 1);
 }
 
-/** How many octets the Packet Option at o still needs, at least, behind end: 0 when it is whole. */
+/**
+ * How many octets the Packet Option at o still needs, at least, behind end: 0 when it is whole.
+ */
 export function neededPacketOption(b: Uint8Array, o: number, end: number, swapped: number): number {
   if (end < o + 2) return o + 2 - end;
   if (end < o + 4) return o + 4 - end;
@@ -2115,7 +2138,10 @@ export function neededPacketOption(b: Uint8Array, o: number, end: number, swappe
   return whole > end ? whole - end : 0;
 }
 
-/** Whether b[o, end) begins with a sound Name Option: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Name Option: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkNameOption(b: Uint8Array, o: number, end: number, swapped: number): number {
   const at = scanNameOption(b, o, end, swapped);
   return at < 0 ? -at : OK;
@@ -2127,11 +2153,11 @@ export function scanNameOption(b: Uint8Array, o: number, end: number, swapped: n
   const code = swapped === 1 ? (b[o + 1] << 8) | b[o] : (b[o] << 8) | b[o + 1];
   const length = swapped === 1 ? (b[o + 3] << 8) | b[o + 2] : (b[o + 2] << 8) | b[o + 3];
   const valueEnd = o + 4 + length;
-  if (valueEnd > end) return -NAME_OPTION_VALUE_TRUNCATED; // :142
+  if (valueEnd > end) return -NAME_OPTION_VALUE_TRUNCATED; // :145
   switch (code) {
     case 0: {
       // End of Options
-      if (o + 4 !== valueEnd) return -NAME_OPTION_VALUE_LEFTOVER; // :142
+      if (o + 4 !== valueEnd) return -NAME_OPTION_VALUE_LEFTOVER; // :145
       break;
     }
 
@@ -2148,14 +2174,14 @@ export function scanNameOption(b: Uint8Array, o: number, end: number, swapped: n
     case 3: {
       // DNS IPv4 Address
       if (valueEnd - o < 8) return -NAME_OPTION_VALUE_TRUNCATED_2;
-      if (o + 8 !== valueEnd) return -NAME_OPTION_VALUE_LEFTOVER; // :142
+      if (o + 8 !== valueEnd) return -NAME_OPTION_VALUE_LEFTOVER; // :145
       break;
     }
 
     case 4: {
       // DNS IPv6 Address
       if (valueEnd - o < 20) return -NAME_OPTION_VALUE_TRUNCATED_2;
-      if (o + 20 !== valueEnd) return -NAME_OPTION_VALUE_LEFTOVER; // :142
+      if (o + 20 !== valueEnd) return -NAME_OPTION_VALUE_LEFTOVER; // :145
       break;
     }
 
@@ -2173,9 +2199,9 @@ export function scanNameOption(b: Uint8Array, o: number, end: number, swapped: n
   }
 
   const fillerEnd = valueEnd + 0;
-  if (fillerEnd > end) return -NAME_OPTION_FILLER_TRUNCATED; // :151
+  if (fillerEnd > end) return -NAME_OPTION_FILLER_TRUNCATED; // :154
   const fillerFilled = Math.max(fillerEnd, valueEnd + (-length & 3));
-  if (fillerFilled > end) return -NAME_OPTION_FILLER_TRUNCATED; // :151
+  if (fillerFilled > end) return -NAME_OPTION_FILLER_TRUNCATED; // :154
   return fillerFilled;
 }
 
@@ -2324,7 +2350,10 @@ export function neededNameOption(b: Uint8Array, o: number, end: number, swapped:
   return whole > end ? whole - end : 0;
 }
 
-/** Whether b[o, end) begins with a sound Statistics Option: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Statistics Option: OK, or the first rule of the spec that
+ * it breaks.
+ */
 export function checkStatisticsOption(
   b: Uint8Array,
   o: number,
@@ -2335,7 +2364,10 @@ export function checkStatisticsOption(
   return at < 0 ? -at : OK;
 }
 
-/** As checkStatisticsOption(), but answers where the Statistics Option ends, or minus the broken rule. */
+/**
+ * As checkStatisticsOption(), but answers where the Statistics Option ends, or minus the broken
+ * rule.
+ */
 export function scanStatisticsOption(
   b: Uint8Array,
   o: number,
@@ -2346,11 +2378,11 @@ export function scanStatisticsOption(
   const code = swapped === 1 ? (b[o + 1] << 8) | b[o] : (b[o] << 8) | b[o + 1];
   const length = swapped === 1 ? (b[o + 3] << 8) | b[o + 2] : (b[o + 2] << 8) | b[o + 3];
   const valueEnd = o + 4 + length;
-  if (valueEnd > end) return -STATISTICS_OPTION_VALUE_TRUNCATED; // :157
+  if (valueEnd > end) return -STATISTICS_OPTION_VALUE_TRUNCATED; // :160
   switch (code) {
     case 0: {
       // End of Options
-      if (o + 4 !== valueEnd) return -STATISTICS_OPTION_VALUE_LEFTOVER; // :157
+      if (o + 4 !== valueEnd) return -STATISTICS_OPTION_VALUE_LEFTOVER; // :160
       break;
     }
 
@@ -2362,49 +2394,49 @@ export function scanStatisticsOption(
     case 2: {
       // Start Time
       if (valueEnd - o < 12) return -STATISTICS_OPTION_VALUE_TRUNCATED_2;
-      if (o + 12 !== valueEnd) return -STATISTICS_OPTION_VALUE_LEFTOVER; // :157
+      if (o + 12 !== valueEnd) return -STATISTICS_OPTION_VALUE_LEFTOVER; // :160
       break;
     }
 
     case 3: {
       // End Time
       if (valueEnd - o < 12) return -STATISTICS_OPTION_VALUE_TRUNCATED_2;
-      if (o + 12 !== valueEnd) return -STATISTICS_OPTION_VALUE_LEFTOVER; // :157
+      if (o + 12 !== valueEnd) return -STATISTICS_OPTION_VALUE_LEFTOVER; // :160
       break;
     }
 
     case 4: {
       // Received
       if (valueEnd - o < 12) return -STATISTICS_OPTION_VALUE_TRUNCATED_2;
-      if (o + 12 !== valueEnd) return -STATISTICS_OPTION_VALUE_LEFTOVER; // :157
+      if (o + 12 !== valueEnd) return -STATISTICS_OPTION_VALUE_LEFTOVER; // :160
       break;
     }
 
     case 5: {
       // Dropped
       if (valueEnd - o < 12) return -STATISTICS_OPTION_VALUE_TRUNCATED_2;
-      if (o + 12 !== valueEnd) return -STATISTICS_OPTION_VALUE_LEFTOVER; // :157
+      if (o + 12 !== valueEnd) return -STATISTICS_OPTION_VALUE_LEFTOVER; // :160
       break;
     }
 
     case 6: {
       // Accepted
       if (valueEnd - o < 12) return -STATISTICS_OPTION_VALUE_TRUNCATED_2;
-      if (o + 12 !== valueEnd) return -STATISTICS_OPTION_VALUE_LEFTOVER; // :157
+      if (o + 12 !== valueEnd) return -STATISTICS_OPTION_VALUE_LEFTOVER; // :160
       break;
     }
 
     case 7: {
       // OS Dropped
       if (valueEnd - o < 12) return -STATISTICS_OPTION_VALUE_TRUNCATED_2;
-      if (o + 12 !== valueEnd) return -STATISTICS_OPTION_VALUE_LEFTOVER; // :157
+      if (o + 12 !== valueEnd) return -STATISTICS_OPTION_VALUE_LEFTOVER; // :160
       break;
     }
 
     case 8: {
       // Delivered
       if (valueEnd - o < 12) return -STATISTICS_OPTION_VALUE_TRUNCATED_2;
-      if (o + 12 !== valueEnd) return -STATISTICS_OPTION_VALUE_LEFTOVER; // :157
+      if (o + 12 !== valueEnd) return -STATISTICS_OPTION_VALUE_LEFTOVER; // :160
       break;
     }
 
@@ -2422,9 +2454,9 @@ export function scanStatisticsOption(
   }
 
   const fillerEnd = valueEnd + 0;
-  if (fillerEnd > end) return -STATISTICS_OPTION_FILLER_TRUNCATED; // :170
+  if (fillerEnd > end) return -STATISTICS_OPTION_FILLER_TRUNCATED; // :173
   const fillerFilled = Math.max(fillerEnd, valueEnd + (-length & 3));
-  if (fillerFilled > end) return -STATISTICS_OPTION_FILLER_TRUNCATED; // :170
+  if (fillerFilled > end) return -STATISTICS_OPTION_FILLER_TRUNCATED; // :173
   return fillerFilled;
 }
 
@@ -2704,7 +2736,10 @@ export function setStatisticsOptionCustomPrivateEnterpriseNumber(
   putUint(b, o + 4, o + 8, value, swapped === 1);
 }
 
-/** How many octets the Statistics Option at o still needs, at least, behind end: 0 when it is whole. */
+/**
+ * How many octets the Statistics Option at o still needs, at least, behind end: 0 when it is
+ * whole.
+ */
 export function neededStatisticsOption(
   b: Uint8Array,
   o: number,
@@ -2717,23 +2752,28 @@ export function neededStatisticsOption(
   return whole > end ? whole - end : 0;
 }
 
-/** Whether b[o, end) begins with a sound Secrets Option: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Secrets Option: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkSecretsOption(b: Uint8Array, o: number, end: number, swapped: number): number {
   const at = scanSecretsOption(b, o, end, swapped);
   return at < 0 ? -at : OK;
 }
 
-/** As checkSecretsOption(), but answers where the Secrets Option ends, or minus the broken rule. */
+/**
+ * As checkSecretsOption(), but answers where the Secrets Option ends, or minus the broken rule.
+ */
 export function scanSecretsOption(b: Uint8Array, o: number, end: number, swapped: number): number {
   if (end - o < 4) return -SECRETS_OPTION_TRUNCATED;
   const code = swapped === 1 ? (b[o + 1] << 8) | b[o] : (b[o] << 8) | b[o + 1];
   const length = swapped === 1 ? (b[o + 3] << 8) | b[o + 2] : (b[o + 2] << 8) | b[o + 3];
   const valueEnd = o + 4 + length;
-  if (valueEnd > end) return -SECRETS_OPTION_VALUE_TRUNCATED; // :176
+  if (valueEnd > end) return -SECRETS_OPTION_VALUE_TRUNCATED; // :179
   switch (code) {
     case 0: {
       // End of Options
-      if (o + 4 !== valueEnd) return -SECRETS_OPTION_VALUE_LEFTOVER; // :176
+      if (o + 4 !== valueEnd) return -SECRETS_OPTION_VALUE_LEFTOVER; // :179
       break;
     }
 
@@ -2756,9 +2796,9 @@ export function scanSecretsOption(b: Uint8Array, o: number, end: number, swapped
   }
 
   const fillerEnd = valueEnd + 0;
-  if (fillerEnd > end) return -SECRETS_OPTION_FILLER_TRUNCATED; // :182
+  if (fillerEnd > end) return -SECRETS_OPTION_FILLER_TRUNCATED; // :185
   const fillerFilled = Math.max(fillerEnd, valueEnd + (-length & 3));
-  if (fillerFilled > end) return -SECRETS_OPTION_FILLER_TRUNCATED; // :182
+  if (fillerFilled > end) return -SECRETS_OPTION_FILLER_TRUNCATED; // :185
   return fillerFilled;
 }
 
@@ -2872,7 +2912,9 @@ export function setSecretsOptionCustomPrivateEnterpriseNumber(
   putUint(b, o + 4, o + 8, value, swapped === 1);
 }
 
-/** How many octets the Secrets Option at o still needs, at least, behind end: 0 when it is whole. */
+/**
+ * How many octets the Secrets Option at o still needs, at least, behind end: 0 when it is whole.
+ */
 export function neededSecretsOption(
   b: Uint8Array,
   o: number,
@@ -2885,7 +2927,10 @@ export function neededSecretsOption(
   return whole > end ? whole - end : 0;
 }
 
-/** Whether b[o, end) begins with a sound Name Record: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Name Record: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkNameRecord(b: Uint8Array, o: number, end: number, swapped: number): number {
   const at = scanNameRecord(b, o, end, swapped);
   return at < 0 ? -at : OK;
@@ -2900,7 +2945,7 @@ export function scanNameRecord(b: Uint8Array, o: number, end: number, swapped: n
       // End of Records
       if (end - o < 4) return -NAME_RECORD_TRUNCATED;
       const length = swapped === 1 ? (b[o + 3] << 8) | b[o + 2] : (b[o + 2] << 8) | b[o + 3];
-      if (length !== 0) return -NAME_RECORD_END_OF_RECORDS_LENGTH_MALFORMED; // :187
+      if (length !== 0) return -NAME_RECORD_END_OF_RECORDS_LENGTH_MALFORMED; // :190
       let optionsAt = o + 4;
       while (optionsAt < end) {
         const optionsNext = scanNameOption(b, optionsAt, end, swapped);
@@ -2915,14 +2960,14 @@ export function scanNameRecord(b: Uint8Array, o: number, end: number, swapped: n
       // IPv4
       if (end - o < 4) return -NAME_RECORD_TRUNCATED;
       const length = swapped === 1 ? (b[o + 3] << 8) | b[o + 2] : (b[o + 2] << 8) | b[o + 3];
-      if (length < 4) return -NAME_RECORD_IPV4_LENGTH_MALFORMED; // :189
+      if (length < 4) return -NAME_RECORD_IPV4_LENGTH_MALFORMED; // :192
       const valueEnd = o + 4 + length;
-      if (valueEnd > end) return -NAME_RECORD_IPV4_VALUE_TRUNCATED; // :190
+      if (valueEnd > end) return -NAME_RECORD_IPV4_VALUE_TRUNCATED; // :193
       if (valueEnd - o < 8) return -NAME_RECORD_TRUNCATED;
       const fillerEnd = valueEnd + 0;
-      if (fillerEnd > end) return -NAME_RECORD_IPV4_FILLER_TRUNCATED; // :191
+      if (fillerEnd > end) return -NAME_RECORD_IPV4_FILLER_TRUNCATED; // :194
       const fillerFilled = Math.max(fillerEnd, valueEnd + (-length & 3));
-      if (fillerFilled > end) return -NAME_RECORD_IPV4_FILLER_TRUNCATED; // :191
+      if (fillerFilled > end) return -NAME_RECORD_IPV4_FILLER_TRUNCATED; // :194
       return fillerFilled;
     }
 
@@ -2930,14 +2975,14 @@ export function scanNameRecord(b: Uint8Array, o: number, end: number, swapped: n
       // IPv6
       if (end - o < 4) return -NAME_RECORD_TRUNCATED;
       const length = swapped === 1 ? (b[o + 3] << 8) | b[o + 2] : (b[o + 2] << 8) | b[o + 3];
-      if (length < 16) return -NAME_RECORD_IPV6_LENGTH_MALFORMED; // :194
+      if (length < 16) return -NAME_RECORD_IPV6_LENGTH_MALFORMED; // :197
       const valueEnd = o + 4 + length;
-      if (valueEnd > end) return -NAME_RECORD_IPV6_VALUE_TRUNCATED; // :195
+      if (valueEnd > end) return -NAME_RECORD_IPV6_VALUE_TRUNCATED; // :198
       if (valueEnd - o < 20) return -NAME_RECORD_TRUNCATED;
       const fillerEnd = valueEnd + 0;
-      if (fillerEnd > end) return -NAME_RECORD_IPV6_FILLER_TRUNCATED; // :196
+      if (fillerEnd > end) return -NAME_RECORD_IPV6_FILLER_TRUNCATED; // :199
       const fillerFilled = Math.max(fillerEnd, valueEnd + (-length & 3));
-      if (fillerFilled > end) return -NAME_RECORD_IPV6_FILLER_TRUNCATED; // :196
+      if (fillerFilled > end) return -NAME_RECORD_IPV6_FILLER_TRUNCATED; // :199
       return fillerFilled;
     }
 
@@ -2945,9 +2990,9 @@ export function scanNameRecord(b: Uint8Array, o: number, end: number, swapped: n
       if (end - o < 4) return -NAME_RECORD_TRUNCATED;
       const length = swapped === 1 ? (b[o + 3] << 8) | b[o + 2] : (b[o + 2] << 8) | b[o + 3];
       const octetsEnd = o + 4 + length;
-      if (octetsEnd > end) return -NAME_RECORD_UNKNOWN_OCTETS_TRUNCATED; // :198
+      if (octetsEnd > end) return -NAME_RECORD_UNKNOWN_OCTETS_TRUNCATED; // :201
       const octetsFilled = Math.max(octetsEnd, o + 4 + Math.floor((length + 3) / 4) * 4);
-      if (octetsFilled > end) return -NAME_RECORD_UNKNOWN_OCTETS_TRUNCATED; // :198
+      if (octetsFilled > end) return -NAME_RECORD_UNKNOWN_OCTETS_TRUNCATED; // :201
       return octetsFilled;
     }
   }

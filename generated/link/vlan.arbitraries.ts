@@ -1,4 +1,4 @@
-// @generated from spec/link/vlan.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/link/vlan.protocol: change that, then npm run generate.
 /**
  * VLAN: makers of valid values. `d` chooses, `room` is how many octets there are for it.
  */

@@ -1,6 +1,5 @@
 /**
- * @generated from spec/link/vlan.protocol.
- * Do not edit: change the spec, `npm run generate`.
+ * @generated from spec/link/vlan.protocol: change that, then npm run generate.
  */
 import type { MessageTable, Name, ProtocolTable } from '../../runtime/base/describe/table.ts';
 import { ethertypeNames as ethernetEthertypeNames } from './ethernet.describe.ts';

@@ -1,13 +1,17 @@
-// @generated from spec/link/vlan.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/link/vlan.protocol: change that, then npm run generate.
 /**
- * VLAN as plain values. Readers trust a passed check; decoders check first. Writers find lengths,
- * counts, tags and checksums themselves, and throw a RangeError that names a field whose value does not fit.
+ * VLAN as plain values. Readers trust a passed check; decoders check first. Writers
+ * find lengths, counts, tags and checksums themselves, and throw a RangeError that names a
+ * field whose value does not fit.
  */
 import { cursor } from '../../runtime/base/cursor.ts';
 import { agrees, counted, encoded, fits } from '../../runtime/base/values.ts';
 import { put } from '../../runtime/base/octets.ts';
 import { checkTag } from './vlan.wire.ts';
-/** What follows the type 0x8100 of a customer's tag or 0x88a8 of a provider's. The type that the tag pushed back stands at its end, and may announce another tag. */
+/**
+ * What follows the type 0x8100 of a customer's tag or 0x88a8 of a provider's. The type that the
+ * tag pushed back stands at its end, and may announce another tag.
+ */
 export interface Tag {
   /** Priority Code Point (3). */
   readonly priorityCodePoint: number;

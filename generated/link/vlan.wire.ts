@@ -1,4 +1,4 @@
-// @generated from spec/link/vlan.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/link/vlan.protocol: change that, then npm run generate.
 /**
  * VLAN, IEEE 802.1Q and 802.1ad tags. IEEE 802.1Q §9.6, RFC 9542 §3.
  *
@@ -15,14 +15,14 @@
  *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *      PCP: Priority Code Point, DEI: Drop Eligible Indicator
  *
- * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once `check…()` has
- * answered OK for `[o, end)`, every accessor given the same stays within it.
+ * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once
+ * `check…()` has answered OK for `[o, end)`, every accessor given the same stays within it.
  */
 export const OK = 0; // Every rule of the spec holds.
-export const TRUNCATED = 1; // Tag: Tag has its fixed fields.
-export const VLAN_IDENTIFIER_MALFORMED = 2; // Tag.Tag Control Information.VLAN Identifier: VLAN Identifier in 0..4094.
-export const LENGTH_TYPE_MALFORMED = 3; // Tag.Length/Type: Length/Type in 0..1500 | 1536...
-export const DATA_TRUNCATED = 4; // Tag.Data: Data fits in what holds it.
+export const TRUNCATED = 1; // Tag has its fixed fields
+export const VLAN_IDENTIFIER_MALFORMED = 2; // VLAN Identifier in 0..4094
+export const LENGTH_TYPE_MALFORMED = 3; // Length/Type in 0..1500 | 1536..
+export const DATA_TRUNCATED = 4; // Data fits in what holds it
 /** Priority: unknown values pass through. */
 export const PRIORITY = {
   BEST_EFFORT: 0,

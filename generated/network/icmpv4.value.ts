@@ -1,7 +1,8 @@
-// @generated from spec/network/icmpv4.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/network/icmpv4.protocol: change that, then npm run generate.
 /**
- * ICMPv4 as plain values. Readers trust a passed check; decoders check first. Writers find lengths,
- * counts, tags and checksums themselves, and throw a RangeError that names a field whose value does not fit.
+ * ICMPv4 as plain values. Readers trust a passed check; decoders check first. Writers
+ * find lengths, counts, tags and checksums themselves, and throw a RangeError that names a
+ * field whose value does not fit.
  */
 import { cursor } from '../../runtime/base/cursor.ts';
 import { showIpv4 } from '../../runtime/base/text.ts';
@@ -740,7 +741,10 @@ export function decodeMessage(
   return fault === 0 ? { ok: true, value: readMessage(b, 0, b.length) } : { ok: false, fault };
 }
 
-/** What a router may add behind the quotation, which is then padded so that the Length can tell where it ends. */
+/**
+ * What a router may add behind the quotation, which is then padded so that the Length can tell
+ * where it ends.
+ */
 export interface ExtensionStructure {
   /** Objects. */
   readonly objects: readonly ExtensionObject[];

@@ -1,6 +1,7 @@
-// @generated from spec/network/icmpv4.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/network/icmpv4.protocol: change that, then npm run generate.
 /**
- * ICMPv4, Internet Control Message Protocol. RFC 792, RFC 950, RFC 1122 §3.2.2, RFC 1191, RFC 1256, RFC 4884.
+ * ICMPv4, Internet Control Message Protocol. RFC 792, RFC 950, RFC 1122 §3.2.2, RFC 1191, RFC
+ * 1256, RFC 4884.
  *
  *      0                   1                   2                   3
  *      0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
@@ -10,38 +11,40 @@
  *     |                           Body ...                            |
  *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *
- * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once `check…()` has
- * answered OK for `[o, end)`, every accessor given the same stays within it.
+ * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once
+ * `check…()` has answered OK for `[o, end)`, every accessor given the same stays within it.
  */
 import { adjust16, sum16 } from '../../runtime/base/checksum.ts';
 export const OK = 0; // Every rule of the spec holds.
-export const TRUNCATED = 1; // Message: Message has its fixed fields.
-export const BODY_TRUNCATED = 2; // Message.Body: Body holds its fields.
-export const BODY_LEFTOVER = 3; // Message.Body: Body is filled by its fields.
-export const DESTINATION_UNREACHABLE_UNUSED_MALFORMED = 4; // Message.Body.Destination Unreachable.Unused: Unused = 0 (a warning).
-export const DESTINATION_UNREACHABLE_ORIGINAL_DATAGRAM_TRUNCATED = 5; // Message.Body.Destination Unreachable.Original Datagram: Original Datagram fits in what holds it.
-export const SOURCE_QUENCH_UNUSED_MALFORMED = 6; // Message.Body.Source Quench.Unused: Unused = 0 (a warning).
-export const ROUTER_ADVERTISEMENT_NUM_ADDRS_MALFORMED = 7; // Message.Body.Router Advertisement.Num Addrs: Num Addrs in 1...
-export const ROUTER_ADVERTISEMENT_ADDR_ENTRY_SIZE_MALFORMED = 8; // Message.Body.Router Advertisement.Addr Entry Size: Addr Entry Size = 2.
-export const ROUTER_ADVERTISEMENT_ROUTER_ADDRESSES_TRUNCATED = 9; // Message.Body.Router Advertisement.Router Addresses: Router Addresses ends with a whole item.
-export const ROUTER_SOLICITATION_RESERVED_MALFORMED = 10; // Message.Body.Router Solicitation.Reserved: Reserved = 0 (a warning).
-export const TIME_EXCEEDED_UNUSED_MALFORMED = 11; // Message.Body.Time Exceeded.Unused: Unused = 0 (a warning).
-export const TIME_EXCEEDED_UNUSED_AFTER_LENGTH_MALFORMED = 12; // Message.Body.Time Exceeded.Unused After Length: Unused After Length = 0 (a warning).
-export const TIME_EXCEEDED_ORIGINAL_DATAGRAM_TRUNCATED = 13; // Message.Body.Time Exceeded.Original Datagram: Original Datagram fits in what holds it.
-export const PARAMETER_PROBLEM_UNUSED_MALFORMED = 14; // Message.Body.Parameter Problem.Unused: Unused = 0 (a warning).
-export const PARAMETER_PROBLEM_ORIGINAL_DATAGRAM_TRUNCATED = 15; // Message.Body.Parameter Problem.Original Datagram: Original Datagram fits in what holds it.
-export const CHECKSUM_CORRUPT = 16; // Message.Checksum: Checksum = internet checksum.
-export const EXTENSION_STRUCTURE_TRUNCATED = 17; // Extension Structure: Extension Structure has its fixed fields.
-export const EXTENSION_STRUCTURE_VERSION_MALFORMED = 18; // Extension Structure.Version: Version = 2.
-export const EXTENSION_STRUCTURE_RESERVED_MALFORMED = 19; // Extension Structure.Reserved: Reserved = 0 (a warning).
-export const EXTENSION_STRUCTURE_OBJECTS_TRUNCATED = 20; // Extension Structure.Objects: Objects ends with a whole item.
-export const EXTENSION_STRUCTURE_CHECKSUM_CORRUPT = 21; // Extension Structure.Checksum: Checksum = internet checksum (a warning).
-export const EXTENSION_OBJECT_TRUNCATED = 22; // Extension Object: Extension Object has its fixed fields.
-export const EXTENSION_OBJECT_LENGTH_MALFORMED = 23; // Extension Object.Length: Length in 4...
-export const EXTENSION_OBJECT_OBJECT_PAYLOAD_TRUNCATED = 24; // Extension Object.Object Payload: Object Payload fits in what holds it.
-export const ROUTER_ADDRESS_TRUNCATED = 25; // Router Address: Router Address has its fixed fields.
+export const TRUNCATED = 1; // Message has its fixed fields
+export const BODY_TRUNCATED = 2; // Body holds its fields
+export const BODY_LEFTOVER = 3; // Body is filled by its fields
+export const DESTINATION_UNREACHABLE_UNUSED_MALFORMED = 4; // Unused = 0 (a warning)
+export const DESTINATION_UNREACHABLE_ORIGINAL_DATAGRAM_TRUNCATED = 5;
+export const SOURCE_QUENCH_UNUSED_MALFORMED = 6; // Unused = 0 (a warning)
+export const ROUTER_ADVERTISEMENT_NUM_ADDRS_MALFORMED = 7; // Num Addrs in 1..
+export const ROUTER_ADVERTISEMENT_ADDR_ENTRY_SIZE_MALFORMED = 8; // Addr Entry Size = 2
+export const ROUTER_ADVERTISEMENT_ROUTER_ADDRESSES_TRUNCATED = 9;
+export const ROUTER_SOLICITATION_RESERVED_MALFORMED = 10; // Reserved = 0 (a warning)
+export const TIME_EXCEEDED_UNUSED_MALFORMED = 11; // Unused = 0 (a warning)
+export const TIME_EXCEEDED_UNUSED_AFTER_LENGTH_MALFORMED = 12;
+export const TIME_EXCEEDED_ORIGINAL_DATAGRAM_TRUNCATED = 13;
+export const PARAMETER_PROBLEM_UNUSED_MALFORMED = 14; // Unused = 0 (a warning)
+export const PARAMETER_PROBLEM_ORIGINAL_DATAGRAM_TRUNCATED = 15;
+export const CHECKSUM_CORRUPT = 16; // Checksum = internet checksum
+export const EXTENSION_STRUCTURE_TRUNCATED = 17; // Extension Structure has its fixed fields
+export const EXTENSION_STRUCTURE_VERSION_MALFORMED = 18; // Version = 2
+export const EXTENSION_STRUCTURE_RESERVED_MALFORMED = 19; // Reserved = 0 (a warning)
+export const EXTENSION_STRUCTURE_OBJECTS_TRUNCATED = 20; // Objects ends with a whole item
+export const EXTENSION_STRUCTURE_CHECKSUM_CORRUPT = 21; // Checksum = internet checksum (a warning)
+export const EXTENSION_OBJECT_TRUNCATED = 22; // Extension Object has its fixed fields
+export const EXTENSION_OBJECT_LENGTH_MALFORMED = 23; // Length in 4..
+export const EXTENSION_OBJECT_OBJECT_PAYLOAD_TRUNCATED = 24; // Object Payload fits in what holds it
+export const ROUTER_ADDRESS_TRUNCATED = 25; // Router Address has its fixed fields
 
-/** Whether b[o, end) begins with a sound Message: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Message: OK, or the first rule of the spec that it breaks.
+ */
 export function checkMessage(b: Uint8Array, o: number, end: number): number {
   const at = scanMessage(b, o, end);
   return at < 0 ? -at : OK;
@@ -820,13 +823,19 @@ export function writeMessage(
   b[o + 3] = checksumValue;
 }
 
-/** Whether b[o, end) begins with a sound Extension Structure: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Extension Structure: OK, or the first rule of the spec
+ * that it breaks.
+ */
 export function checkExtensionStructure(b: Uint8Array, o: number, end: number): number {
   const at = scanExtensionStructure(b, o, end);
   return at < 0 ? -at : OK;
 }
 
-/** As checkExtensionStructure(), but answers where the Extension Structure ends, or minus the broken rule. */
+/**
+ * As checkExtensionStructure(), but answers where the Extension Structure ends, or minus the
+ * broken rule.
+ */
 export function scanExtensionStructure(b: Uint8Array, o: number, end: number): number {
   if (end - o < 4) return -EXTENSION_STRUCTURE_TRUNCATED;
   const version = b[o] >>> 4;
@@ -875,7 +884,10 @@ export function setExtensionStructureChecksum(b: Uint8Array, o: number, value: n
   b[o + 3] = value;
 }
 
-/** Writes the fixed fields of a Extension Structure over b[o, end), around what already stands there. */
+/**
+ * Writes the fixed fields of a Extension Structure over b[o, end), around what already stands
+ * there.
+ */
 export function writeExtensionStructure(b: Uint8Array, o: number, end: number): void {
   const versionWord = 2 << 12;
   b[o] = versionWord >>> 8;
@@ -887,13 +899,19 @@ export function writeExtensionStructure(b: Uint8Array, o: number, end: number): 
   b[o + 3] = checksumValue;
 }
 
-/** Whether b[o, end) begins with a sound Extension Object: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Extension Object: OK, or the first rule of the spec that
+ * it breaks.
+ */
 export function checkExtensionObject(b: Uint8Array, o: number, end: number): number {
   const at = scanExtensionObject(b, o, end);
   return at < 0 ? -at : OK;
 }
 
-/** As checkExtensionObject(), but answers where the Extension Object ends, or minus the broken rule. */
+/**
+ * As checkExtensionObject(), but answers where the Extension Object ends, or minus the broken
+ * rule.
+ */
 export function scanExtensionObject(b: Uint8Array, o: number, end: number): number {
   if (end - o < 4) return -EXTENSION_OBJECT_TRUNCATED;
   const length = (b[o] << 8) | b[o + 1];
@@ -941,14 +959,18 @@ export function setExtensionObjectCType(b: Uint8Array, o: number, value: number)
   b[o + 3] = value;
 }
 
-/** How many octets the Extension Object at o still needs, at least, behind end: 0 when it is whole. */
+/**
+ * How many octets the Extension Object at o still needs, at least, behind end: 0 when it is whole.
+ */
 export function neededExtensionObject(b: Uint8Array, o: number, end: number): number {
   if (end < o + 2) return o + 2 - end;
   const whole = extensionObjectObjectPayloadEnd(b, o);
   return whole > end ? whole - end : 0;
 }
 
-/** Writes the fixed fields of a Extension Object over b[o, end), around what already stands there. */
+/**
+ * Writes the fixed fields of a Extension Object over b[o, end), around what already stands there.
+ */
 export function writeExtensionObject(
   b: Uint8Array,
   o: number,
@@ -962,13 +984,18 @@ export function writeExtensionObject(
   b[o + 3] = cType;
 }
 
-/** Whether b[o, end) begins with a sound Router Address: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Router Address: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkRouterAddress(b: Uint8Array, o: number, end: number): number {
   const at = scanRouterAddress(b, o, end);
   return at < 0 ? -at : OK;
 }
 
-/** As checkRouterAddress(), but answers where the Router Address ends, or minus the broken rule. */
+/**
+ * As checkRouterAddress(), but answers where the Router Address ends, or minus the broken rule.
+ */
 export function scanRouterAddress(b: Uint8Array, o: number, end: number): number {
   if (end - o < 8) return -ROUTER_ADDRESS_TRUNCATED;
   return o + 8;
@@ -998,7 +1025,9 @@ export function setRouterAddressPreferenceLevel(b: Uint8Array, o: number, value:
   b[o + 7] = value;
 }
 
-/** Writes the fixed fields of a Router Address over b[o, end), around what already stands there. */
+/**
+ * Writes the fixed fields of a Router Address over b[o, end), around what already stands there.
+ */
 export function writeRouterAddress(
   b: Uint8Array,
   o: number,

@@ -1,6 +1,5 @@
 /**
- * @generated from spec/network/icmpv6.protocol.
- * Do not edit: change the spec, `npm run generate`.
+ * @generated from spec/network/icmpv6.protocol: change that, then npm run generate.
  */
 import type {
   ArmTable,

@@ -1,7 +1,8 @@
-// @generated from spec/network/icmpv6.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/network/icmpv6.protocol: change that, then npm run generate.
 /**
- * ICMPv6 as plain values. Readers trust a passed check; decoders check first. Writers find lengths,
- * counts, tags and checksums themselves, and throw a RangeError that names a field whose value does not fit.
+ * ICMPv6 as plain values. Readers trust a passed check; decoders check first. Writers
+ * find lengths, counts, tags and checksums themselves, and throw a RangeError that names a
+ * field whose value does not fit.
  */
 import { cursor } from '../../runtime/base/cursor.ts';
 import { gatherLabel, showIpv6, textOf } from '../../runtime/base/text.ts';
@@ -906,7 +907,10 @@ export type OptionBody =
       /** Octets. */
       readonly octets: Uint8Array;
     };
-/** Neighbor Discovery options count in eight octets, themselves included: a length of zero would never end. */
+/**
+ * Neighbor Discovery options count in eight octets, themselves included: a length of zero would
+ * never end.
+ */
 export interface Option {
   /** Body. */
   readonly body: OptionBody;

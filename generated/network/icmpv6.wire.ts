@@ -1,6 +1,7 @@
-// @generated from spec/network/icmpv6.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/network/icmpv6.protocol: change that, then npm run generate.
 /**
- * ICMPv6, Internet Control Message Protocol for the Internet Protocol, version 6. RFC 4443, RFC 4861, RFC 4884, RFC 2710, RFC 9777.
+ * ICMPv6, Internet Control Message Protocol for the Internet Protocol, version 6. RFC 4443,
+ * RFC 4861, RFC 4884, RFC 2710, RFC 9777.
  *
  *      0                   1                   2                   3
  *      0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
@@ -10,70 +11,70 @@
  *     |                           Body ...                            |
  *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *
- * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once `check…()` has
- * answered OK for `[o, end)`, every accessor given the same stays within it.
+ * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once
+ * `check…()` has answered OK for `[o, end)`, every accessor given the same stays within it.
  */
 import { scanExtensionStructure as icmpv4ScanExtensionStructure } from '../../generated/network/icmpv4.wire.ts';
 import { adjust16, sum16 } from '../../runtime/base/checksum.ts';
 export const OK = 0; // Every rule of the spec holds.
-export const TRUNCATED = 1; // Message: Message has its fixed fields.
-export const BODY_TRUNCATED = 2; // Message.Body: Body holds its fields.
-export const BODY_LEFTOVER = 3; // Message.Body: Body is filled by its fields.
-export const DESTINATION_UNREACHABLE_UNUSED_MALFORMED = 4; // Message.Body.Destination Unreachable.Unused: Unused = 0 (a warning).
-export const DESTINATION_UNREACHABLE_INVOKING_PACKET_TRUNCATED = 5; // Message.Body.Destination Unreachable.Invoking Packet: Invoking Packet fits in what holds it.
-export const DESTINATION_UNREACHABLE_EXTENSIONS_MALFORMED = 6; // Message.Body.Destination Unreachable.Extensions: Extensions is a well-formed ICMPv4.Extension Structure.
-export const TIME_EXCEEDED_UNUSED_MALFORMED = 7; // Message.Body.Time Exceeded.Unused: Unused = 0 (a warning).
-export const TIME_EXCEEDED_INVOKING_PACKET_TRUNCATED = 8; // Message.Body.Time Exceeded.Invoking Packet: Invoking Packet fits in what holds it.
-export const TIME_EXCEEDED_EXTENSIONS_MALFORMED = 9; // Message.Body.Time Exceeded.Extensions: Extensions is a well-formed ICMPv4.Extension Structure.
-export const MULTICAST_LISTENER_QUERY_RESERVED_MALFORMED = 10; // Message.Body.Multicast Listener Query.Reserved: Reserved = 0 (a warning).
-export const MULTICAST_LISTENER_QUERY_MULTICAST_ADDRESS_TRUNCATED = 11; // Message.Body.Multicast Listener Query.Multicast Address: Multicast Address is 16 octets.
-export const MULTICAST_LISTENER_QUERY_SOURCE_ADDRESSES_TRUNCATED = 12; // Message.Body.Multicast Listener Query.MLDv2.Source Addresses: Source Addresses ends with a whole item.
-export const MULTICAST_LISTENER_REPORT_MAXIMUM_RESPONSE_DELAY_MALFORMED = 13; // Message.Body.Multicast Listener Report.Maximum Response Delay: Maximum Response Delay = 0 (a warning).
-export const MULTICAST_LISTENER_REPORT_RESERVED_MALFORMED = 14; // Message.Body.Multicast Listener Report.Reserved: Reserved = 0 (a warning).
-export const MULTICAST_LISTENER_REPORT_MULTICAST_ADDRESS_TRUNCATED = 15; // Message.Body.Multicast Listener Report.Multicast Address: Multicast Address is 16 octets.
-export const MULTICAST_LISTENER_DONE_MAXIMUM_RESPONSE_DELAY_MALFORMED = 16; // Message.Body.Multicast Listener Done.Maximum Response Delay: Maximum Response Delay = 0 (a warning).
-export const MULTICAST_LISTENER_DONE_RESERVED_MALFORMED = 17; // Message.Body.Multicast Listener Done.Reserved: Reserved = 0 (a warning).
-export const MULTICAST_LISTENER_DONE_MULTICAST_ADDRESS_TRUNCATED = 18; // Message.Body.Multicast Listener Done.Multicast Address: Multicast Address is 16 octets.
-export const V2_MULTICAST_LISTENER_REPORT_RECORDS_TRUNCATED = 19; // Message.Body.V2 Multicast Listener Report.Records: Records ends with a whole item.
-export const ROUTER_SOLICITATION_RESERVED_MALFORMED = 20; // Message.Body.Router Solicitation.Reserved: Reserved = 0 (a warning).
-export const ROUTER_SOLICITATION_OPTIONS_TRUNCATED = 21; // Message.Body.Router Solicitation.Options: Options ends with a whole item.
-export const ROUTER_ADVERTISEMENT_RESERVED_MALFORMED = 22; // Message.Body.Router Advertisement.Reserved: Reserved = 0 (a warning).
-export const ROUTER_ADVERTISEMENT_OPTIONS_TRUNCATED = 23; // Message.Body.Router Advertisement.Options: Options ends with a whole item.
-export const NEIGHBOR_SOLICITATION_RESERVED_MALFORMED = 24; // Message.Body.Neighbor Solicitation.Reserved: Reserved = 0 (a warning).
-export const NEIGHBOR_SOLICITATION_TARGET_ADDRESS_TRUNCATED = 25; // Message.Body.Neighbor Solicitation.Target Address: Target Address is 16 octets.
-export const NEIGHBOR_SOLICITATION_OPTIONS_TRUNCATED = 26; // Message.Body.Neighbor Solicitation.Options: Options ends with a whole item.
-export const NEIGHBOR_ADVERTISEMENT_RESERVED_MALFORMED = 27; // Message.Body.Neighbor Advertisement.Reserved: Reserved = 0 (a warning).
-export const NEIGHBOR_ADVERTISEMENT_TARGET_ADDRESS_TRUNCATED = 28; // Message.Body.Neighbor Advertisement.Target Address: Target Address is 16 octets.
-export const NEIGHBOR_ADVERTISEMENT_OPTIONS_TRUNCATED = 29; // Message.Body.Neighbor Advertisement.Options: Options ends with a whole item.
-export const REDIRECT_RESERVED_MALFORMED = 30; // Message.Body.Redirect.Reserved: Reserved = 0 (a warning).
-export const REDIRECT_TARGET_ADDRESS_TRUNCATED = 31; // Message.Body.Redirect.Target Address: Target Address is 16 octets.
-export const REDIRECT_DESTINATION_ADDRESS_TRUNCATED = 32; // Message.Body.Redirect.Destination Address: Destination Address is 16 octets.
-export const REDIRECT_OPTIONS_TRUNCATED = 33; // Message.Body.Redirect.Options: Options ends with a whole item.
-export const CHECKSUM_CORRUPT = 34; // Message.Checksum: Checksum = internet checksum.
-export const OPTION_TRUNCATED = 35; // Option: Option has its fixed fields.
-export const OPTION_LENGTH_MALFORMED = 36; // Option.Length: Length in 1...
-export const OPTION_BODY_TRUNCATED = 37; // Option.Body: Body fits in what holds it.
-export const OPTION_BODY_TRUNCATED_2 = 38; // Option.Body: Body holds its fields.
-export const OPTION_BODY_LEFTOVER = 39; // Option.Body: Body is filled by its fields.
-export const OPTION_PREFIX_INFORMATION_PREFIX_LENGTH_MALFORMED = 40; // Option.Body.Prefix Information.Prefix Length: Prefix Length in ..128.
-export const OPTION_PREFIX_INFORMATION_RESERVED1_MALFORMED = 41; // Option.Body.Prefix Information.Reserved1: Reserved1 = 0 (a warning).
-export const OPTION_PREFIX_INFORMATION_RESERVED2_MALFORMED = 42; // Option.Body.Prefix Information.Reserved2: Reserved2 = 0 (a warning).
-export const OPTION_PREFIX_INFORMATION_PREFIX_TRUNCATED = 43; // Option.Body.Prefix Information.Prefix: Prefix is 16 octets.
-export const OPTION_REDIRECTED_HEADER_RESERVED_MALFORMED = 44; // Option.Body.Redirected Header.Reserved: Reserved = 0 (a warning).
-export const OPTION_MTU_RESERVED_MALFORMED = 45; // Option.Body.MTU.Reserved: Reserved = 0 (a warning).
-export const OPTION_ROUTE_INFORMATION_PREFIX_LENGTH_MALFORMED = 46; // Option.Body.Route Information.Prefix Length: Prefix Length in ..128.
-export const OPTION_ROUTE_INFORMATION_RESVD_BEFORE_MALFORMED = 47; // Option.Body.Route Information.Resvd Before: Resvd Before = 0 (a warning).
-export const OPTION_ROUTE_INFORMATION_RESVD_AFTER_MALFORMED = 48; // Option.Body.Route Information.Resvd After: Resvd After = 0 (a warning).
-export const OPTION_RECURSIVE_DNS_SERVER_RESERVED_MALFORMED = 49; // Option.Body.Recursive DNS Server.Reserved: Reserved = 0 (a warning).
-export const OPTION_RECURSIVE_DNS_SERVER_ADDRESSES_TRUNCATED = 50; // Option.Body.Recursive DNS Server.Addresses: Addresses ends with a whole item.
-export const OPTION_DNS_SEARCH_LIST_RESERVED_MALFORMED = 51; // Option.Body.DNS Search List.Reserved: Reserved = 0 (a warning).
-export const OPTION_DNS_SEARCH_LIST_DOMAIN_NAMES_TRUNCATED = 52; // Option.Body.DNS Search List.Domain Names: Domain Names ends with a whole item.
-export const DOMAIN_NAME_TRUNCATED = 53; // Domain Name: Domain Name ends before what holds it does.
-export const DOMAIN_NAME_MALFORMED = 54; // Domain Name: Domain Name has known labels, at most 255 octets, and pointers to what stands before them.
-export const MULTICAST_ADDRESS_RECORD_TRUNCATED = 55; // Multicast Address Record: Multicast Address Record has its fixed fields.
-export const MULTICAST_ADDRESS_RECORD_MULTICAST_ADDRESS_TRUNCATED = 56; // Multicast Address Record.Multicast Address: Multicast Address is 16 octets.
-export const MULTICAST_ADDRESS_RECORD_SOURCE_ADDRESSES_TRUNCATED = 57; // Multicast Address Record.Source Addresses: Source Addresses ends with a whole item.
-export const MULTICAST_ADDRESS_RECORD_AUXILIARY_DATA_TRUNCATED = 58; // Multicast Address Record.Auxiliary Data: Auxiliary Data fits in what holds it.
+export const TRUNCATED = 1; // Message has its fixed fields
+export const BODY_TRUNCATED = 2; // Body holds its fields
+export const BODY_LEFTOVER = 3; // Body is filled by its fields
+export const DESTINATION_UNREACHABLE_UNUSED_MALFORMED = 4; // Unused = 0 (a warning)
+export const DESTINATION_UNREACHABLE_INVOKING_PACKET_TRUNCATED = 5;
+export const DESTINATION_UNREACHABLE_EXTENSIONS_MALFORMED = 6;
+export const TIME_EXCEEDED_UNUSED_MALFORMED = 7; // Unused = 0 (a warning)
+export const TIME_EXCEEDED_INVOKING_PACKET_TRUNCATED = 8; // Invoking Packet fits in what holds it
+export const TIME_EXCEEDED_EXTENSIONS_MALFORMED = 9;
+export const MULTICAST_LISTENER_QUERY_RESERVED_MALFORMED = 10; // Reserved = 0 (a warning)
+export const MULTICAST_LISTENER_QUERY_MULTICAST_ADDRESS_TRUNCATED = 11;
+export const MULTICAST_LISTENER_QUERY_SOURCE_ADDRESSES_TRUNCATED = 12;
+export const MULTICAST_LISTENER_REPORT_MAXIMUM_RESPONSE_DELAY_MALFORMED = 13;
+export const MULTICAST_LISTENER_REPORT_RESERVED_MALFORMED = 14; // Reserved = 0 (a warning)
+export const MULTICAST_LISTENER_REPORT_MULTICAST_ADDRESS_TRUNCATED = 15;
+export const MULTICAST_LISTENER_DONE_MAXIMUM_RESPONSE_DELAY_MALFORMED = 16;
+export const MULTICAST_LISTENER_DONE_RESERVED_MALFORMED = 17; // Reserved = 0 (a warning)
+export const MULTICAST_LISTENER_DONE_MULTICAST_ADDRESS_TRUNCATED = 18;
+export const V2_MULTICAST_LISTENER_REPORT_RECORDS_TRUNCATED = 19; // Records ends with a whole item
+export const ROUTER_SOLICITATION_RESERVED_MALFORMED = 20; // Reserved = 0 (a warning)
+export const ROUTER_SOLICITATION_OPTIONS_TRUNCATED = 21; // Options ends with a whole item
+export const ROUTER_ADVERTISEMENT_RESERVED_MALFORMED = 22; // Reserved = 0 (a warning)
+export const ROUTER_ADVERTISEMENT_OPTIONS_TRUNCATED = 23; // Options ends with a whole item
+export const NEIGHBOR_SOLICITATION_RESERVED_MALFORMED = 24; // Reserved = 0 (a warning)
+export const NEIGHBOR_SOLICITATION_TARGET_ADDRESS_TRUNCATED = 25; // Target Address is 16 octets
+export const NEIGHBOR_SOLICITATION_OPTIONS_TRUNCATED = 26; // Options ends with a whole item
+export const NEIGHBOR_ADVERTISEMENT_RESERVED_MALFORMED = 27; // Reserved = 0 (a warning)
+export const NEIGHBOR_ADVERTISEMENT_TARGET_ADDRESS_TRUNCATED = 28; // Target Address is 16 octets
+export const NEIGHBOR_ADVERTISEMENT_OPTIONS_TRUNCATED = 29; // Options ends with a whole item
+export const REDIRECT_RESERVED_MALFORMED = 30; // Reserved = 0 (a warning)
+export const REDIRECT_TARGET_ADDRESS_TRUNCATED = 31; // Target Address is 16 octets
+export const REDIRECT_DESTINATION_ADDRESS_TRUNCATED = 32; // Destination Address is 16 octets
+export const REDIRECT_OPTIONS_TRUNCATED = 33; // Options ends with a whole item
+export const CHECKSUM_CORRUPT = 34; // Checksum = internet checksum
+export const OPTION_TRUNCATED = 35; // Option has its fixed fields
+export const OPTION_LENGTH_MALFORMED = 36; // Length in 1..
+export const OPTION_BODY_TRUNCATED = 37; // Body fits in what holds it
+export const OPTION_BODY_TRUNCATED_2 = 38; // Body holds its fields
+export const OPTION_BODY_LEFTOVER = 39; // Body is filled by its fields
+export const OPTION_PREFIX_INFORMATION_PREFIX_LENGTH_MALFORMED = 40; // Prefix Length in ..128
+export const OPTION_PREFIX_INFORMATION_RESERVED1_MALFORMED = 41; // Reserved1 = 0 (a warning)
+export const OPTION_PREFIX_INFORMATION_RESERVED2_MALFORMED = 42; // Reserved2 = 0 (a warning)
+export const OPTION_PREFIX_INFORMATION_PREFIX_TRUNCATED = 43; // Prefix is 16 octets
+export const OPTION_REDIRECTED_HEADER_RESERVED_MALFORMED = 44; // Reserved = 0 (a warning)
+export const OPTION_MTU_RESERVED_MALFORMED = 45; // Reserved = 0 (a warning)
+export const OPTION_ROUTE_INFORMATION_PREFIX_LENGTH_MALFORMED = 46; // Prefix Length in ..128
+export const OPTION_ROUTE_INFORMATION_RESVD_BEFORE_MALFORMED = 47; // Resvd Before = 0 (a warning)
+export const OPTION_ROUTE_INFORMATION_RESVD_AFTER_MALFORMED = 48; // Resvd After = 0 (a warning)
+export const OPTION_RECURSIVE_DNS_SERVER_RESERVED_MALFORMED = 49; // Reserved = 0 (a warning)
+export const OPTION_RECURSIVE_DNS_SERVER_ADDRESSES_TRUNCATED = 50;
+export const OPTION_DNS_SEARCH_LIST_RESERVED_MALFORMED = 51; // Reserved = 0 (a warning)
+export const OPTION_DNS_SEARCH_LIST_DOMAIN_NAMES_TRUNCATED = 52;
+export const DOMAIN_NAME_TRUNCATED = 53; // Domain Name ends before what holds it does
+export const DOMAIN_NAME_MALFORMED = 54;
+export const MULTICAST_ADDRESS_RECORD_TRUNCATED = 55;
+export const MULTICAST_ADDRESS_RECORD_MULTICAST_ADDRESS_TRUNCATED = 56;
+export const MULTICAST_ADDRESS_RECORD_SOURCE_ADDRESSES_TRUNCATED = 57;
+export const MULTICAST_ADDRESS_RECORD_AUXILIARY_DATA_TRUNCATED = 58;
 /** Preference: unknown values pass through. */
 export const PREFERENCE = {
   MEDIUM: 0,
@@ -97,7 +98,10 @@ export function checkDomainName(b: Uint8Array, o: number, end: number): number {
   return at < 0 ? -at : OK;
 }
 
-/** Where the Domain Name ends here, or minus the broken rule. Work is bounded: pointers only lead back, past every earlier one. */
+/**
+ * Where the Domain Name ends here, or minus the broken rule. Work is bounded: pointers only lead
+ * back, past every earlier one.
+ */
 export function scanDomainName(b: Uint8Array, o: number, end: number): number {
   let at = o;
   let limit = end;
@@ -113,7 +117,9 @@ export function scanDomainName(b: Uint8Array, o: number, end: number): number {
   }
 }
 
-/** Whether b[o, end) begins with a sound Message: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Message: OK, or the first rule of the spec that it breaks.
+ */
 export function checkMessage(b: Uint8Array, o: number, end: number, pseudoHeader: number): number {
   const at = scanMessage(b, o, end, pseudoHeader);
   return at < 0 ? -at : OK;
@@ -1057,7 +1063,9 @@ export function writeMessage(
   b[o + 3] = checksumValue;
 }
 
-/** Whether b[o, end) begins with a sound Option: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Option: OK, or the first rule of the spec that it breaks.
+ */
 export function checkOption(b: Uint8Array, o: number, end: number): number {
   const at = scanOption(b, o, end);
   return at < 0 ? -at : OK;
@@ -1539,13 +1547,19 @@ export function writeOption(b: Uint8Array, o: number, end: number, type: number)
   b[o + 1] = (end - (o + 2) + 2) >>> 3;
 }
 
-/** Whether b[o, end) begins with a sound Multicast Address Record: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Multicast Address Record: OK, or the first rule of the
+ * spec that it breaks.
+ */
 export function checkMulticastAddressRecord(b: Uint8Array, o: number, end: number): number {
   const at = scanMulticastAddressRecord(b, o, end);
   return at < 0 ? -at : OK;
 }
 
-/** As checkMulticastAddressRecord(), but answers where the Multicast Address Record ends, or minus the broken rule. */
+/**
+ * As checkMulticastAddressRecord(), but answers where the Multicast Address Record ends, or minus
+ * the broken rule.
+ */
 export function scanMulticastAddressRecord(b: Uint8Array, o: number, end: number): number {
   if (end - o < 20) return -MULTICAST_ADDRESS_RECORD_TRUNCATED;
   const auxDataLen = b[o + 1];

@@ -1,7 +1,8 @@
-// @generated from spec/network/igmp.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/network/igmp.protocol: change that, then npm run generate.
 /**
- * IGMP as plain values. Readers trust a passed check; decoders check first. Writers find lengths,
- * counts, tags and checksums themselves, and throw a RangeError that names a field whose value does not fit.
+ * IGMP as plain values. Readers trust a passed check; decoders check first. Writers
+ * find lengths, counts, tags and checksums themselves, and throw a RangeError that names a
+ * field whose value does not fit.
  */
 import { showIpv4 } from '../../runtime/base/text.ts';
 import { cursor } from '../../runtime/base/cursor.ts';

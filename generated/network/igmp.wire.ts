@@ -1,4 +1,4 @@
-// @generated from spec/network/igmp.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/network/igmp.protocol: change that, then npm run generate.
 /**
  * IGMP, Internet Group Management Protocol. RFC 1112, RFC 2236, RFC 9776.
  *
@@ -10,20 +10,20 @@
  *     |                           Body ...                            |
  *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *
- * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once `check…()` has
- * answered OK for `[o, end)`, every accessor given the same stays within it.
+ * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once
+ * `check…()` has answered OK for `[o, end)`, every accessor given the same stays within it.
  */
 import { adjust16, sum16 } from '../../runtime/base/checksum.ts';
 export const OK = 0; // Every rule of the spec holds.
-export const TRUNCATED = 1; // Message: Message has its fixed fields.
-export const BODY_TRUNCATED = 2; // Message.Body: Body holds its fields.
-export const BODY_LEFTOVER = 3; // Message.Body: Body is filled by its fields.
-export const MEMBERSHIP_QUERY_SOURCE_ADDRESSES_TRUNCATED = 4; // Message.Body.Membership Query.IGMPv3.Source Addresses: Source Addresses ends with a whole item.
-export const V3_MEMBERSHIP_REPORT_GROUP_RECORDS_TRUNCATED = 5; // Message.Body.V3 Membership Report.Group Records: Group Records ends with a whole item.
-export const CHECKSUM_CORRUPT = 6; // Message.Checksum: Checksum = internet checksum.
-export const GROUP_RECORD_TRUNCATED = 7; // Group Record: Group Record has its fixed fields.
-export const GROUP_RECORD_SOURCE_ADDRESSES_TRUNCATED = 8; // Group Record.Source Addresses: Source Addresses ends with a whole item.
-export const GROUP_RECORD_AUXILIARY_DATA_TRUNCATED = 9; // Group Record.Auxiliary Data: Auxiliary Data fits in what holds it.
+export const TRUNCATED = 1; // Message has its fixed fields
+export const BODY_TRUNCATED = 2; // Body holds its fields
+export const BODY_LEFTOVER = 3; // Body is filled by its fields
+export const MEMBERSHIP_QUERY_SOURCE_ADDRESSES_TRUNCATED = 4;
+export const V3_MEMBERSHIP_REPORT_GROUP_RECORDS_TRUNCATED = 5;
+export const CHECKSUM_CORRUPT = 6; // Checksum = internet checksum
+export const GROUP_RECORD_TRUNCATED = 7; // Group Record has its fixed fields
+export const GROUP_RECORD_SOURCE_ADDRESSES_TRUNCATED = 8; // Source Addresses ends with a whole item
+export const GROUP_RECORD_AUXILIARY_DATA_TRUNCATED = 9; // Auxiliary Data fits in what holds it
 /** Record Type: unknown values pass through. */
 export const RECORD_TYPE = {
   MODE_IS_INCLUDE: 1,
@@ -34,7 +34,9 @@ export const RECORD_TYPE = {
   BLOCK_OLD_SOURCES: 6,
 } as const;
 
-/** Whether b[o, end) begins with a sound Message: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Message: OK, or the first rule of the spec that it breaks.
+ */
 export function checkMessage(b: Uint8Array, o: number, end: number): number {
   const at = scanMessage(b, o, end);
   return at < 0 ? -at : OK;
@@ -352,7 +354,10 @@ export function writeMessage(
   b[o + 3] = checksumValue;
 }
 
-/** Whether b[o, end) begins with a sound Group Record: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Group Record: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkGroupRecord(b: Uint8Array, o: number, end: number): number {
   const at = scanGroupRecord(b, o, end);
   return at < 0 ? -at : OK;

@@ -1,4 +1,4 @@
-// @generated from spec/network/ipv4.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/network/ipv4.protocol: change that, then npm run generate.
 /**
  * IPv4: makers of valid values. `d` chooses, `room` is how many octets there are for it.
  */

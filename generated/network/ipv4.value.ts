@@ -1,7 +1,8 @@
-// @generated from spec/network/ipv4.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/network/ipv4.protocol: change that, then npm run generate.
 /**
- * IPv4 as plain values. Readers trust a passed check; decoders check first. Writers find lengths,
- * counts, tags and checksums themselves, and throw a RangeError that names a field whose value does not fit.
+ * IPv4 as plain values. Readers trust a passed check; decoders check first. Writers
+ * find lengths, counts, tags and checksums themselves, and throw a RangeError that names a
+ * field whose value does not fit.
  */
 import { showIpv4 } from '../../runtime/base/text.ts';
 import { cursor } from '../../runtime/base/cursor.ts';
@@ -187,7 +188,10 @@ export type OptionInternetTimestampEntries =
       /** Octets. */
       readonly octets: Uint8Array;
     };
-/** Two types stand alone; every other has a length. The highest bit of a type asks that all fragments carry the option. */
+/**
+ * Two types stand alone; every other has a length. The highest bit of a type asks that all
+ * fragments carry the option.
+ */
 export type Option =
   | { readonly is: 'endOfOptionList' }
   | { readonly is: 'noOperation' }

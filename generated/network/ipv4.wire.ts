@@ -1,4 +1,4 @@
-// @generated from spec/network/ipv4.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/network/ipv4.protocol: change that, then npm run generate.
 /**
  * IPv4, Internet Protocol, version 4. RFC 791, RFC 1122 §3.2.1, RFC 2474, RFC 3168, RFC 6864.
  *
@@ -23,51 +23,51 @@
  *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *      Res: Reserved, DF: Don't Fragment, MF: More Fragments
  *
- * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once `check…()` has
- * answered OK for `[o, end)`, every accessor given the same stays within it.
+ * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once
+ * `check…()` has answered OK for `[o, end)`, every accessor given the same stays within it.
  */
 import { adjust16, sum16 } from '../../runtime/base/checksum.ts';
 export const OK = 0; // Every rule of the spec holds.
-export const TRUNCATED = 1; // Packet: Packet has its fixed fields.
-export const PACKET_TRUNCATED = 2; // Packet: Packet fits in what holds it.
-export const HEADER_TRUNCATED = 3; // Packet.Header: Header fits in what holds it.
-export const VERSION_MALFORMED = 4; // Packet.Header.Version: Version = 4.
-export const IHL_MALFORMED = 5; // Packet.Header.IHL: IHL in 5..15.
-export const TOTAL_LENGTH_MALFORMED = 6; // Packet.Header.Total Length: Total Length in 20...
-export const RESERVED_MALFORMED = 7; // Packet.Header.Reserved: Reserved = 0 (a warning).
-export const OPTIONS_UNTERMINATED = 8; // Packet.Header.Options: Options ends with End of Option List (a warning).
-export const OPTIONS_TRUNCATED = 9; // Packet.Header.Options: Options ends with a whole item.
-export const HEADER_LEFTOVER = 10; // Packet.Header: Header is filled by its fields.
-export const LEFTOVER = 11; // Packet: Packet is filled by its fields.
-export const HEADER_CHECKSUM_CORRUPT = 12; // Packet.Header.Header Checksum: Header Checksum = internet checksum.
-export const OPTION_TRUNCATED = 13; // Option: Option has its fixed fields.
-export const OPTION_RECORD_ROUTE_LENGTH_MALFORMED = 14; // Option.Record Route.Length: Length in 3...
-export const OPTION_RECORD_ROUTE_POINTER_MALFORMED = 15; // Option.Record Route.Pointer: Pointer in 4...
-export const OPTION_RECORD_ROUTE_ROUTE_TRUNCATED = 16; // Option.Record Route.Route: Route fits in what holds it.
-export const OPTION_RECORD_ROUTE_ROUTE_TRUNCATED_2 = 17; // Option.Record Route.Route: Route ends with a whole item.
-export const OPTION_INTERNET_TIMESTAMP_LENGTH_MALFORMED = 18; // Option.Internet Timestamp.Length: Length in 4..40.
-export const OPTION_INTERNET_TIMESTAMP_POINTER_MALFORMED = 19; // Option.Internet Timestamp.Pointer: Pointer in 5...
-export const OPTION_INTERNET_TIMESTAMP_ENTRIES_TRUNCATED = 20; // Option.Internet Timestamp.Entries: Entries fits in what holds it.
-export const OPTION_INTERNET_TIMESTAMP_ENTRIES_TRUNCATED_2 = 21; // Option.Internet Timestamp.Entries: Entries holds its fields.
-export const OPTION_INTERNET_TIMESTAMP_ENTRIES_LEFTOVER = 22; // Option.Internet Timestamp.Entries: Entries is filled by its fields.
-export const OPTION_INTERNET_TIMESTAMP_TIMESTAMPS_ONLY_TIMESTAMPS_TRUNCATED = 23; // Option.Internet Timestamp.Entries.Timestamps Only.Timestamps: Timestamps ends with a whole item.
-export const OPTION_INTERNET_TIMESTAMP_ADDRESSED_STAMPS_TRUNCATED = 24; // Option.Internet Timestamp.Entries.Addressed.Stamps: Stamps ends with a whole item.
-export const OPTION_INTERNET_TIMESTAMP_PRESPECIFIED_ASKED_TRUNCATED = 25; // Option.Internet Timestamp.Entries.Prespecified.Asked: Asked ends with a whole item.
-export const OPTION_SECURITY_LENGTH_MALFORMED = 26; // Option.Security.Length: Length in 3...
-export const OPTION_SECURITY_PROTECTION_AUTHORITY_FLAGS_TRUNCATED = 27; // Option.Security.Protection Authority Flags: Protection Authority Flags fits in what holds it.
-export const OPTION_LOOSE_SOURCE_ROUTE_LENGTH_MALFORMED = 28; // Option.Loose Source Route.Length: Length in 3...
-export const OPTION_LOOSE_SOURCE_ROUTE_POINTER_MALFORMED = 29; // Option.Loose Source Route.Pointer: Pointer in 4...
-export const OPTION_LOOSE_SOURCE_ROUTE_ROUTE_TRUNCATED = 30; // Option.Loose Source Route.Route: Route fits in what holds it.
-export const OPTION_LOOSE_SOURCE_ROUTE_ROUTE_TRUNCATED_2 = 31; // Option.Loose Source Route.Route: Route ends with a whole item.
-export const OPTION_STREAM_IDENTIFIER_LENGTH_MALFORMED = 32; // Option.Stream Identifier.Length: Length = 4.
-export const OPTION_STRICT_SOURCE_ROUTE_LENGTH_MALFORMED = 33; // Option.Strict Source Route.Length: Length in 3...
-export const OPTION_STRICT_SOURCE_ROUTE_POINTER_MALFORMED = 34; // Option.Strict Source Route.Pointer: Pointer in 4...
-export const OPTION_STRICT_SOURCE_ROUTE_ROUTE_TRUNCATED = 35; // Option.Strict Source Route.Route: Route fits in what holds it.
-export const OPTION_STRICT_SOURCE_ROUTE_ROUTE_TRUNCATED_2 = 36; // Option.Strict Source Route.Route: Route ends with a whole item.
-export const OPTION_ROUTER_ALERT_LENGTH_MALFORMED = 37; // Option.Router Alert.Length: Length = 4.
-export const OPTION_UNKNOWN_LENGTH_MALFORMED = 38; // Option.Unknown.Length: Length in 2...
-export const OPTION_UNKNOWN_DATA_TRUNCATED = 39; // Option.Unknown.Data: Data fits in what holds it.
-export const STAMP_TRUNCATED = 40; // Stamp: Stamp has its fixed fields.
+export const TRUNCATED = 1; // Packet has its fixed fields
+export const PACKET_TRUNCATED = 2; // Packet fits in what holds it
+export const HEADER_TRUNCATED = 3; // Header fits in what holds it
+export const VERSION_MALFORMED = 4; // Version = 4
+export const IHL_MALFORMED = 5; // IHL in 5..15
+export const TOTAL_LENGTH_MALFORMED = 6; // Total Length in 20..
+export const RESERVED_MALFORMED = 7; // Reserved = 0 (a warning)
+export const OPTIONS_UNTERMINATED = 8; // Options ends with End of Option List (a warning)
+export const OPTIONS_TRUNCATED = 9; // Options ends with a whole item
+export const HEADER_LEFTOVER = 10; // Header is filled by its fields
+export const LEFTOVER = 11; // Packet is filled by its fields
+export const HEADER_CHECKSUM_CORRUPT = 12; // Header Checksum = internet checksum
+export const OPTION_TRUNCATED = 13; // Option has its fixed fields
+export const OPTION_RECORD_ROUTE_LENGTH_MALFORMED = 14; // Length in 3..
+export const OPTION_RECORD_ROUTE_POINTER_MALFORMED = 15; // Pointer in 4..
+export const OPTION_RECORD_ROUTE_ROUTE_TRUNCATED = 16; // Route fits in what holds it
+export const OPTION_RECORD_ROUTE_ROUTE_TRUNCATED_2 = 17; // Route ends with a whole item
+export const OPTION_INTERNET_TIMESTAMP_LENGTH_MALFORMED = 18; // Length in 4..40
+export const OPTION_INTERNET_TIMESTAMP_POINTER_MALFORMED = 19; // Pointer in 5..
+export const OPTION_INTERNET_TIMESTAMP_ENTRIES_TRUNCATED = 20; // Entries fits in what holds it
+export const OPTION_INTERNET_TIMESTAMP_ENTRIES_TRUNCATED_2 = 21; // Entries holds its fields
+export const OPTION_INTERNET_TIMESTAMP_ENTRIES_LEFTOVER = 22; // Entries is filled by its fields
+export const OPTION_INTERNET_TIMESTAMP_TIMESTAMPS_ONLY_TIMESTAMPS_TRUNCATED = 23;
+export const OPTION_INTERNET_TIMESTAMP_ADDRESSED_STAMPS_TRUNCATED = 24;
+export const OPTION_INTERNET_TIMESTAMP_PRESPECIFIED_ASKED_TRUNCATED = 25;
+export const OPTION_SECURITY_LENGTH_MALFORMED = 26; // Length in 3..
+export const OPTION_SECURITY_PROTECTION_AUTHORITY_FLAGS_TRUNCATED = 27;
+export const OPTION_LOOSE_SOURCE_ROUTE_LENGTH_MALFORMED = 28; // Length in 3..
+export const OPTION_LOOSE_SOURCE_ROUTE_POINTER_MALFORMED = 29; // Pointer in 4..
+export const OPTION_LOOSE_SOURCE_ROUTE_ROUTE_TRUNCATED = 30; // Route fits in what holds it
+export const OPTION_LOOSE_SOURCE_ROUTE_ROUTE_TRUNCATED_2 = 31; // Route ends with a whole item
+export const OPTION_STREAM_IDENTIFIER_LENGTH_MALFORMED = 32; // Length = 4
+export const OPTION_STRICT_SOURCE_ROUTE_LENGTH_MALFORMED = 33; // Length in 3..
+export const OPTION_STRICT_SOURCE_ROUTE_POINTER_MALFORMED = 34; // Pointer in 4..
+export const OPTION_STRICT_SOURCE_ROUTE_ROUTE_TRUNCATED = 35; // Route fits in what holds it
+export const OPTION_STRICT_SOURCE_ROUTE_ROUTE_TRUNCATED_2 = 36; // Route ends with a whole item
+export const OPTION_ROUTER_ALERT_LENGTH_MALFORMED = 37; // Length = 4
+export const OPTION_UNKNOWN_LENGTH_MALFORMED = 38; // Length in 2..
+export const OPTION_UNKNOWN_DATA_TRUNCATED = 39; // Data fits in what holds it
+export const STAMP_TRUNCATED = 40; // Stamp has its fixed fields
 /** Congestion: unknown values pass through. */
 export const CONGESTION = {
   NOT_ECT: 0,
@@ -139,7 +139,9 @@ export const PROTOCOL_NUMBER = {
   SHIM6: 140,
 } as const;
 
-/** Whether b[o, end) begins with a sound Packet: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Packet: OK, or the first rule of the spec that it breaks.
+ */
 export function checkPacket(b: Uint8Array, o: number, end: number): number {
   const at = scanPacket(b, o, end);
   return at < 0 ? -at : OK;
@@ -453,7 +455,9 @@ export function writePacket(
   b[o + 11] = headerChecksumValue;
 }
 
-/** Whether b[o, end) begins with a sound Stamp: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Stamp: OK, or the first rule of the spec that it breaks.
+ */
 export function checkStamp(b: Uint8Array, o: number, end: number): number {
   const at = scanStamp(b, o, end);
   return at < 0 ? -at : OK;
@@ -507,7 +511,9 @@ export function writeStamp(
   b[o + 7] = timestamp;
 }
 
-/** Whether b[o, end) begins with a sound Option: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Option: OK, or the first rule of the spec that it breaks.
+ */
 export function checkOption(b: Uint8Array, o: number, end: number): number {
   const at = scanOption(b, o, end);
   return at < 0 ? -at : OK;

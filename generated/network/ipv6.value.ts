@@ -1,7 +1,8 @@
-// @generated from spec/network/ipv6.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/network/ipv6.protocol: change that, then npm run generate.
 /**
- * IPv6 as plain values. Readers trust a passed check; decoders check first. Writers find lengths,
- * counts, tags and checksums themselves, and throw a RangeError that names a field whose value does not fit.
+ * IPv6 as plain values. Readers trust a passed check; decoders check first. Writers
+ * find lengths, counts, tags and checksums themselves, and throw a RangeError that names a
+ * field whose value does not fit.
  */
 import { showIpv6 } from '../../runtime/base/text.ts';
 import { cursor } from '../../runtime/base/cursor.ts';
@@ -504,7 +505,9 @@ export function decodeFragment(
   return fault === 0 ? { ok: true, value: readFragment(b, 0, b.length) } : { ok: false, fault };
 }
 
-/** Length in words less two, by descent from the other extension headers and not in their units. */
+/**
+ * Length in words less two, by descent from the other extension headers and not in their units.
+ */
 export interface AuthenticationHeader {
   /** Next Header (8). */
   readonly nextHeader: number;
@@ -628,7 +631,10 @@ export function decodeNoNextHeader(
   return fault === 0 ? { ok: true, value: readNoNextHeader(b, 0, b.length) } : { ok: false, fault };
 }
 
-/** The two highest bits of a type say what to do when it is unknown: skip it, discard the packet, discard and report, or report only what was not multicast. */
+/**
+ * The two highest bits of a type say what to do when it is unknown: skip it, discard the packet,
+ * discard and report, or report only what was not multicast.
+ */
 export type Option =
   | { readonly is: 'pad1' }
   | { readonly is: 'padn'; /** Padding. */ readonly padding: Uint8Array }

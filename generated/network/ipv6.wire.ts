@@ -1,4 +1,4 @@
-// @generated from spec/network/ipv6.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/network/ipv6.protocol: change that, then npm run generate.
 /**
  * IPv6, Internet Protocol, version 6. RFC 8200, RFC 4302, RFC 8754.
  *
@@ -28,58 +28,58 @@
  *     |                          Payload ...                          |
  *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *
- * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once `check…()` has
- * answered OK for `[o, end)`, every accessor given the same stays within it.
+ * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once
+ * `check…()` has answered OK for `[o, end)`, every accessor given the same stays within it.
  */
 import { sum16 } from '../../runtime/base/checksum.ts';
 export const OK = 0; // Every rule of the spec holds.
-export const TRUNCATED = 1; // Packet: Packet has its fixed fields.
-export const PACKET_TRUNCATED = 2; // Packet: Packet fits in what holds it.
-export const VERSION_MALFORMED = 3; // Packet.Version: Version = 6.
-export const SOURCE_ADDRESS_TRUNCATED = 4; // Packet.Source Address: Source Address is 16 octets.
-export const DESTINATION_ADDRESS_TRUNCATED = 5; // Packet.Destination Address: Destination Address is 16 octets.
-export const LEFTOVER = 6; // Packet: Packet is filled by its fields.
-export const HOP_BY_HOP_OPTIONS_TRUNCATED = 7; // Hop-by-Hop Options: Hop-by-Hop Options has its fixed fields.
-export const HOP_BY_HOP_OPTIONS_HEADER_TRUNCATED = 8; // Hop-by-Hop Options.Header: Header fits in what holds it.
-export const HOP_BY_HOP_OPTIONS_OPTIONS_TRUNCATED = 9; // Hop-by-Hop Options.Header.Options: Options ends with a whole item.
-export const HOP_BY_HOP_OPTIONS_HEADER_LEFTOVER = 10; // Hop-by-Hop Options.Header: Header is filled by its fields.
-export const DESTINATION_OPTIONS_TRUNCATED = 11; // Destination Options: Destination Options has its fixed fields.
-export const DESTINATION_OPTIONS_HEADER_TRUNCATED = 12; // Destination Options.Header: Header fits in what holds it.
-export const DESTINATION_OPTIONS_OPTIONS_TRUNCATED = 13; // Destination Options.Header.Options: Options ends with a whole item.
-export const DESTINATION_OPTIONS_HEADER_LEFTOVER = 14; // Destination Options.Header: Header is filled by its fields.
-export const OPTION_TRUNCATED = 15; // Option: Option has its fixed fields.
-export const OPTION_PADN_PADDING_TRUNCATED = 16; // Option.PadN.Padding: Padding fits in what holds it.
-export const OPTION_ROUTER_ALERT_OPT_DATA_LEN_MALFORMED = 17; // Option.Router Alert.Opt Data Len: Opt Data Len = 2.
-export const OPTION_JUMBO_PAYLOAD_OPT_DATA_LEN_MALFORMED = 18; // Option.Jumbo Payload.Opt Data Len: Opt Data Len = 4.
-export const OPTION_JUMBO_PAYLOAD_JUMBO_PAYLOAD_LENGTH_MALFORMED = 19; // Option.Jumbo Payload.Jumbo Payload Length: Jumbo Payload Length in 65536...
-export const OPTION_UNKNOWN_OPTION_DATA_TRUNCATED = 20; // Option.Unknown.Option Data: Option Data fits in what holds it.
-export const ROUTING_TRUNCATED = 21; // Routing: Routing has its fixed fields.
-export const ROUTING_HEADER_TRUNCATED = 22; // Routing.Header: Header fits in what holds it.
-export const ROUTING_TYPE_SPECIFIC_DATA_TRUNCATED = 23; // Routing.Header.Type-Specific Data: Type-Specific Data holds its fields.
-export const ROUTING_TYPE_SPECIFIC_DATA_LEFTOVER = 24; // Routing.Header.Type-Specific Data: Type-Specific Data is filled by its fields.
-export const ROUTING_SOURCE_ROUTE_RESERVED_MALFORMED = 25; // Routing.Header.Type-Specific Data.Source Route.Reserved: Reserved = 0 (a warning).
-export const ROUTING_SOURCE_ROUTE_ADDRESSES_TRUNCATED = 26; // Routing.Header.Type-Specific Data.Source Route.Addresses: Addresses ends with a whole item.
-export const ROUTING_HOME_RESERVED_MALFORMED = 27; // Routing.Header.Type-Specific Data.Home.Reserved: Reserved = 0 (a warning).
-export const ROUTING_HOME_HOME_ADDRESS_TRUNCATED = 28; // Routing.Header.Type-Specific Data.Home.Home Address: Home Address is 16 octets.
-export const ROUTING_SEGMENT_ROUTING_FLAGS_MALFORMED = 29; // Routing.Header.Type-Specific Data.Segment Routing.Flags: Flags = 0 (a warning).
-export const ROUTING_SEGMENT_ROUTING_SEGMENT_LIST_TRUNCATED = 30; // Routing.Header.Type-Specific Data.Segment Routing.Segment List: Segment List ends with a whole item.
-export const ROUTING_SEGMENT_ROUTING_TLVS_TRUNCATED = 31; // Routing.Header.Type-Specific Data.Segment Routing.TLVs: TLVs ends with a whole item.
-export const ROUTING_HEADER_LEFTOVER = 32; // Routing.Header: Header is filled by its fields.
-export const SEGMENT_TLV_TRUNCATED = 33; // Segment TLV: Segment TLV has its fixed fields.
-export const SEGMENT_TLV_PADN_PADDING_TRUNCATED = 34; // Segment TLV.PadN.Padding: Padding fits in what holds it.
-export const SEGMENT_TLV_HMAC_LENGTH_MALFORMED = 35; // Segment TLV.HMAC.Length: Length in 6...
-export const SEGMENT_TLV_HMAC_RESERVED_MALFORMED = 36; // Segment TLV.HMAC.Reserved: Reserved = 0 (a warning).
-export const SEGMENT_TLV_HMAC_HMAC_VALUE_TRUNCATED = 37; // Segment TLV.HMAC.HMAC Value: HMAC Value fits in what holds it.
-export const SEGMENT_TLV_UNKNOWN_VALUE_TRUNCATED = 38; // Segment TLV.Unknown.Value: Value fits in what holds it.
-export const FRAGMENT_TRUNCATED = 39; // Fragment: Fragment has its fixed fields.
-export const FRAGMENT_RESERVED_MALFORMED = 40; // Fragment.Reserved: Reserved = 0 (a warning).
-export const FRAGMENT_RES_MALFORMED = 41; // Fragment.Res: Res = 0 (a warning).
-export const AUTHENTICATION_HEADER_TRUNCATED = 42; // Authentication Header: Authentication Header has its fixed fields.
-export const AUTHENTICATION_HEADER_HEADER_TRUNCATED = 43; // Authentication Header.Header: Header fits in what holds it.
-export const AUTHENTICATION_HEADER_PAYLOAD_LEN_MALFORMED = 44; // Authentication Header.Header.Payload Len: Payload Len in 1...
-export const AUTHENTICATION_HEADER_RESERVED_MALFORMED = 45; // Authentication Header.Header.Reserved: Reserved = 0 (a warning).
-export const AUTHENTICATION_HEADER_HEADER_LEFTOVER = 46; // Authentication Header.Header: Header is filled by its fields.
-export const NO_NEXT_HEADER_TRUNCATED = 47; // No Next Header: No Next Header has its fixed fields.
+export const TRUNCATED = 1; // Packet has its fixed fields
+export const PACKET_TRUNCATED = 2; // Packet fits in what holds it
+export const VERSION_MALFORMED = 3; // Version = 6
+export const SOURCE_ADDRESS_TRUNCATED = 4; // Source Address is 16 octets
+export const DESTINATION_ADDRESS_TRUNCATED = 5; // Destination Address is 16 octets
+export const LEFTOVER = 6; // Packet is filled by its fields
+export const HOP_BY_HOP_OPTIONS_TRUNCATED = 7; // Hop-by-Hop Options has its fixed fields
+export const HOP_BY_HOP_OPTIONS_HEADER_TRUNCATED = 8; // Header fits in what holds it
+export const HOP_BY_HOP_OPTIONS_OPTIONS_TRUNCATED = 9; // Options ends with a whole item
+export const HOP_BY_HOP_OPTIONS_HEADER_LEFTOVER = 10; // Header is filled by its fields
+export const DESTINATION_OPTIONS_TRUNCATED = 11; // Destination Options has its fixed fields
+export const DESTINATION_OPTIONS_HEADER_TRUNCATED = 12; // Header fits in what holds it
+export const DESTINATION_OPTIONS_OPTIONS_TRUNCATED = 13; // Options ends with a whole item
+export const DESTINATION_OPTIONS_HEADER_LEFTOVER = 14; // Header is filled by its fields
+export const OPTION_TRUNCATED = 15; // Option has its fixed fields
+export const OPTION_PADN_PADDING_TRUNCATED = 16; // Padding fits in what holds it
+export const OPTION_ROUTER_ALERT_OPT_DATA_LEN_MALFORMED = 17; // Opt Data Len = 2
+export const OPTION_JUMBO_PAYLOAD_OPT_DATA_LEN_MALFORMED = 18; // Opt Data Len = 4
+export const OPTION_JUMBO_PAYLOAD_JUMBO_PAYLOAD_LENGTH_MALFORMED = 19;
+export const OPTION_UNKNOWN_OPTION_DATA_TRUNCATED = 20; // Option Data fits in what holds it
+export const ROUTING_TRUNCATED = 21; // Routing has its fixed fields
+export const ROUTING_HEADER_TRUNCATED = 22; // Header fits in what holds it
+export const ROUTING_TYPE_SPECIFIC_DATA_TRUNCATED = 23; // Type-Specific Data holds its fields
+export const ROUTING_TYPE_SPECIFIC_DATA_LEFTOVER = 24; // Type-Specific Data is filled by its fields
+export const ROUTING_SOURCE_ROUTE_RESERVED_MALFORMED = 25; // Reserved = 0 (a warning)
+export const ROUTING_SOURCE_ROUTE_ADDRESSES_TRUNCATED = 26; // Addresses ends with a whole item
+export const ROUTING_HOME_RESERVED_MALFORMED = 27; // Reserved = 0 (a warning)
+export const ROUTING_HOME_HOME_ADDRESS_TRUNCATED = 28; // Home Address is 16 octets
+export const ROUTING_SEGMENT_ROUTING_FLAGS_MALFORMED = 29; // Flags = 0 (a warning)
+export const ROUTING_SEGMENT_ROUTING_SEGMENT_LIST_TRUNCATED = 30;
+export const ROUTING_SEGMENT_ROUTING_TLVS_TRUNCATED = 31; // TLVs ends with a whole item
+export const ROUTING_HEADER_LEFTOVER = 32; // Header is filled by its fields
+export const SEGMENT_TLV_TRUNCATED = 33; // Segment TLV has its fixed fields
+export const SEGMENT_TLV_PADN_PADDING_TRUNCATED = 34; // Padding fits in what holds it
+export const SEGMENT_TLV_HMAC_LENGTH_MALFORMED = 35; // Length in 6..
+export const SEGMENT_TLV_HMAC_RESERVED_MALFORMED = 36; // Reserved = 0 (a warning)
+export const SEGMENT_TLV_HMAC_HMAC_VALUE_TRUNCATED = 37; // HMAC Value fits in what holds it
+export const SEGMENT_TLV_UNKNOWN_VALUE_TRUNCATED = 38; // Value fits in what holds it
+export const FRAGMENT_TRUNCATED = 39; // Fragment has its fixed fields
+export const FRAGMENT_RESERVED_MALFORMED = 40; // Reserved = 0 (a warning)
+export const FRAGMENT_RES_MALFORMED = 41; // Res = 0 (a warning)
+export const AUTHENTICATION_HEADER_TRUNCATED = 42; // Authentication Header has its fixed fields
+export const AUTHENTICATION_HEADER_HEADER_TRUNCATED = 43; // Header fits in what holds it
+export const AUTHENTICATION_HEADER_PAYLOAD_LEN_MALFORMED = 44; // Payload Len in 1..
+export const AUTHENTICATION_HEADER_RESERVED_MALFORMED = 45; // Reserved = 0 (a warning)
+export const AUTHENTICATION_HEADER_HEADER_LEFTOVER = 46; // Header is filled by its fields
+export const NO_NEXT_HEADER_TRUNCATED = 47; // No Next Header has its fixed fields
 /** Alert: unknown values pass through. */
 export const ALERT = {
   MULTICAST_LISTENER_DISCOVERY: 0,
@@ -87,7 +87,9 @@ export const ALERT = {
   ACTIVE_NETWORKS: 2,
 } as const;
 
-/** Whether b[o, end) begins with a sound Packet: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Packet: OK, or the first rule of the spec that it breaks.
+ */
 export function checkPacket(b: Uint8Array, o: number, end: number): number {
   const at = scanPacket(b, o, end);
   return at < 0 ? -at : OK;
@@ -240,13 +242,19 @@ export function writePacket(
   b[o + 7] = hopLimit;
 }
 
-/** Whether b[o, end) begins with a sound Hop-by-Hop Options: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Hop-by-Hop Options: OK, or the first rule of the spec that
+ * it breaks.
+ */
 export function checkHopByHopOptions(b: Uint8Array, o: number, end: number): number {
   const at = scanHopByHopOptions(b, o, end);
   return at < 0 ? -at : OK;
 }
 
-/** As checkHopByHopOptions(), but answers where the Hop-by-Hop Options ends, or minus the broken rule. */
+/**
+ * As checkHopByHopOptions(), but answers where the Hop-by-Hop Options ends, or minus the broken
+ * rule.
+ */
 export function scanHopByHopOptions(b: Uint8Array, o: number, end: number): number {
   if (end - o < 2) return -HOP_BY_HOP_OPTIONS_TRUNCATED;
   const hdrExtLen = b[o + 1];
@@ -307,7 +315,10 @@ export function setHopByHopOptionsHdrExtLen(b: Uint8Array, o: number, value: num
   b[o + 1] = value;
 }
 
-/** Writes the fixed fields of a Hop-by-Hop Options over b[o, end), around what already stands there. */
+/**
+ * Writes the fixed fields of a Hop-by-Hop Options over b[o, end), around what already stands
+ * there.
+ */
 export function writeHopByHopOptions(
   b: Uint8Array,
   o: number,
@@ -319,13 +330,19 @@ export function writeHopByHopOptions(
   b[o + 1] = (optionsEnd - o - 8) >>> 3;
 }
 
-/** Whether b[o, end) begins with a sound Destination Options: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Destination Options: OK, or the first rule of the spec
+ * that it breaks.
+ */
 export function checkDestinationOptions(b: Uint8Array, o: number, end: number): number {
   const at = scanDestinationOptions(b, o, end);
   return at < 0 ? -at : OK;
 }
 
-/** As checkDestinationOptions(), but answers where the Destination Options ends, or minus the broken rule. */
+/**
+ * As checkDestinationOptions(), but answers where the Destination Options ends, or minus the
+ * broken rule.
+ */
 export function scanDestinationOptions(b: Uint8Array, o: number, end: number): number {
   if (end - o < 2) return -DESTINATION_OPTIONS_TRUNCATED;
   const hdrExtLen = b[o + 1];
@@ -386,7 +403,10 @@ export function setDestinationOptionsHdrExtLen(b: Uint8Array, o: number, value: 
   b[o + 1] = value;
 }
 
-/** Writes the fixed fields of a Destination Options over b[o, end), around what already stands there. */
+/**
+ * Writes the fixed fields of a Destination Options over b[o, end), around what already stands
+ * there.
+ */
 export function writeDestinationOptions(
   b: Uint8Array,
   o: number,
@@ -398,7 +418,9 @@ export function writeDestinationOptions(
   b[o + 1] = (optionsEnd - o - 8) >>> 3;
 }
 
-/** Whether b[o, end) begins with a sound Routing: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Routing: OK, or the first rule of the spec that it breaks.
+ */
 export function checkRouting(b: Uint8Array, o: number, end: number): number {
   const at = scanRouting(b, o, end);
   return at < 0 ? -at : OK;
@@ -645,7 +667,10 @@ export function writeRouting(
   b[o + 3] = segmentsLeft;
 }
 
-/** Whether b[o, end) begins with a sound Fragment: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Fragment: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkFragment(b: Uint8Array, o: number, end: number): number {
   const at = scanFragment(b, o, end);
   return at < 0 ? -at : OK;
@@ -741,13 +766,19 @@ export function writeFragment(
   b[o + 7] = identification;
 }
 
-/** Whether b[o, end) begins with a sound Authentication Header: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Authentication Header: OK, or the first rule of the spec
+ * that it breaks.
+ */
 export function checkAuthenticationHeader(b: Uint8Array, o: number, end: number): number {
   const at = scanAuthenticationHeader(b, o, end);
   return at < 0 ? -at : OK;
 }
 
-/** As checkAuthenticationHeader(), but answers where the Authentication Header ends, or minus the broken rule. */
+/**
+ * As checkAuthenticationHeader(), but answers where the Authentication Header ends, or minus the
+ * broken rule.
+ */
 export function scanAuthenticationHeader(b: Uint8Array, o: number, end: number): number {
   if (end - o < 12) return -AUTHENTICATION_HEADER_TRUNCATED;
   const payloadLen = b[o + 1];
@@ -837,7 +868,10 @@ export function setAuthenticationHeaderSequenceNumber(
   b[o + 11] = value;
 }
 
-/** Writes the fixed fields of a Authentication Header over b[o, end), around what already stands there. */
+/**
+ * Writes the fixed fields of a Authentication Header over b[o, end), around what already stands
+ * there.
+ */
 export function writeAuthenticationHeader(
   b: Uint8Array,
   o: number,
@@ -861,7 +895,10 @@ export function writeAuthenticationHeader(
   b[o + 11] = sequenceNumber;
 }
 
-/** Whether b[o, end) begins with a sound No Next Header: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound No Next Header: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkNoNextHeader(b: Uint8Array, o: number, end: number): number {
   const at = scanNoNextHeader(b, o, end);
   return at < 0 ? -at : OK;
@@ -877,10 +914,14 @@ export function noNextHeaderIgnoredStart(b: Uint8Array, o: number): number {
   return o;
 }
 
-/** Writes the fixed fields of a No Next Header over b[o, end), around what already stands there. */
+/**
+ * Writes the fixed fields of a No Next Header over b[o, end), around what already stands there.
+ */
 export function writeNoNextHeader(b: Uint8Array, o: number, end: number): void {}
 
-/** Whether b[o, end) begins with a sound Option: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Option: OK, or the first rule of the spec that it breaks.
+ */
 export function checkOption(b: Uint8Array, o: number, end: number): number {
   const at = scanOption(b, o, end);
   return at < 0 ? -at : OK;
@@ -989,7 +1030,10 @@ export function optionUnknownOptDataLen(b: Uint8Array, o: number): number {
   return b[o + 1];
 }
 
-/** Whether b[o, end) begins with a sound Segment TLV: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Segment TLV: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkSegmentTlv(b: Uint8Array, o: number, end: number): number {
   const at = scanSegmentTlv(b, o, end);
   return at < 0 ? -at : OK;

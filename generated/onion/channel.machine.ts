@@ -1,4 +1,4 @@
-// @generated from spec/onion/channel.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/onion/channel.protocol: change that, then npm run generate.
 /** Channel: one function an event, one case a state; `// :9` is a line of the spec. */
 
 /** What an event came to. */

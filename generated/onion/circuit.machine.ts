@@ -1,4 +1,4 @@
-// @generated from spec/onion/circuit.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/onion/circuit.protocol: change that, then npm run generate.
 /** Circuit, Stream: one function an event, one case a state; `// :9` is a line of the spec. */
 
 /** What an event came to. */

@@ -1,4 +1,4 @@
-// @generated from spec/onion/ntor.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/onion/ntor.protocol: change that, then npm run generate.
 /**
  * Ntor: makers of valid values. `d` chooses, `room` is how many octets there are for it.
  */

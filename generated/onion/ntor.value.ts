@@ -1,7 +1,8 @@
-// @generated from spec/onion/ntor.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/onion/ntor.protocol: change that, then npm run generate.
 /**
- * Ntor as plain values. Readers trust a passed check; decoders check first. Writers find lengths,
- * counts, tags and checksums themselves, and throw a RangeError that names a field whose value does not fit.
+ * Ntor as plain values. Readers trust a passed check; decoders check first. Writers
+ * find lengths, counts, tags and checksums themselves, and throw a RangeError that names a
+ * field whose value does not fit.
  */
 import { cursor } from '../../runtime/base/cursor.ts';
 import { put } from '../../runtime/base/octets.ts';

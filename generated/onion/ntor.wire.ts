@@ -1,4 +1,4 @@
-// @generated from spec/onion/ntor.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/onion/ntor.protocol: change that, then npm run generate.
 /**
  * Ntor, ntor onion skins. tor-spec §5.1.4, prop332.
  *
@@ -12,34 +12,34 @@
  *     |                   CLIENT-PK (32 octets) ...                   |
  *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *
- * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once `check…()` has
- * answered OK for `[o, end)`, every accessor given the same stays within it.
+ * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once
+ * `check…()` has answered OK for `[o, end)`, every accessor given the same stays within it.
  */
 export const OK = 0; // Every rule of the spec holds.
-export const TRUNCATED = 1; // Client Handshake: Client Handshake has its fixed fields.
-export const NODEID_TRUNCATED = 2; // Client Handshake.NODEID: NODEID fits in what holds it.
-export const KEYID_TRUNCATED = 3; // Client Handshake.KEYID: KEYID fits in what holds it.
-export const CLIENT_PK_TRUNCATED = 4; // Client Handshake.CLIENT-PK: CLIENT-PK fits in what holds it.
-export const SERVER_HANDSHAKE_TRUNCATED = 5; // Server Handshake: Server Handshake has its fixed fields.
-export const SERVER_HANDSHAKE_SERVER_PK_TRUNCATED = 6; // Server Handshake.SERVER-PK: SERVER-PK fits in what holds it.
-export const SERVER_HANDSHAKE_AUTH_TRUNCATED = 7; // Server Handshake.AUTH: AUTH fits in what holds it.
-export const CLIENT_HANDSHAKE_V3_TRUNCATED = 8; // Client Handshake V3: Client Handshake V3 has its fixed fields.
-export const CLIENT_HANDSHAKE_V3_NODEID_TRUNCATED = 9; // Client Handshake V3.NODEID: NODEID fits in what holds it.
-export const CLIENT_HANDSHAKE_V3_KEYID_TRUNCATED = 10; // Client Handshake V3.KEYID: KEYID fits in what holds it.
-export const CLIENT_HANDSHAKE_V3_CLIENT_PK_TRUNCATED = 11; // Client Handshake V3.CLIENT-PK: CLIENT-PK fits in what holds it.
-export const CLIENT_HANDSHAKE_V3_MSG_TRUNCATED = 12; // Client Handshake V3.MSG: MSG fits in what holds it.
-export const CLIENT_HANDSHAKE_V3_MAC_TRUNCATED = 13; // Client Handshake V3.MAC: MAC fits in what holds it.
-export const SERVER_HANDSHAKE_V3_TRUNCATED = 14; // Server Handshake V3: Server Handshake V3 has its fixed fields.
-export const SERVER_HANDSHAKE_V3_SERVER_PK_TRUNCATED = 15; // Server Handshake V3.SERVER-PK: SERVER-PK fits in what holds it.
-export const SERVER_HANDSHAKE_V3_AUTH_TRUNCATED = 16; // Server Handshake V3.AUTH: AUTH fits in what holds it.
-export const EXTENSIONS_TRUNCATED = 17; // Extensions: Extensions has its fixed fields.
-export const EXTENSIONS_EXTENSIONS_TRUNCATED = 18; // Extensions.Extensions: Extensions ends with a whole item.
-export const EXTENSION_TRUNCATED = 19; // Extension: Extension has its fixed fields.
-export const EXTENSION_EXT_FIELD_TRUNCATED = 20; // Extension.EXT-FIELD: EXT-FIELD fits in what holds it.
-export const EXTENSION_EXT_FIELD_TRUNCATED_2 = 21; // Extension.EXT-FIELD: EXT-FIELD holds its fields.
-export const EXTENSION_EXT_FIELD_LEFTOVER = 22; // Extension.EXT-FIELD: EXT-FIELD is filled by its fields.
-export const EXTENSION_SUBPROTOCOL_REQUEST_SUBPROTOCOLS_TRUNCATED = 23; // Extension.EXT-FIELD.Subprotocol Request.Subprotocols: Subprotocols ends with a whole item.
-export const SUBPROTOCOL_TRUNCATED = 24; // Subprotocol: Subprotocol has its fixed fields.
+export const TRUNCATED = 1; // Client Handshake has its fixed fields
+export const NODEID_TRUNCATED = 2; // NODEID fits in what holds it
+export const KEYID_TRUNCATED = 3; // KEYID fits in what holds it
+export const CLIENT_PK_TRUNCATED = 4; // CLIENT-PK fits in what holds it
+export const SERVER_HANDSHAKE_TRUNCATED = 5; // Server Handshake has its fixed fields
+export const SERVER_HANDSHAKE_SERVER_PK_TRUNCATED = 6; // SERVER-PK fits in what holds it
+export const SERVER_HANDSHAKE_AUTH_TRUNCATED = 7; // AUTH fits in what holds it
+export const CLIENT_HANDSHAKE_V3_TRUNCATED = 8; // Client Handshake V3 has its fixed fields
+export const CLIENT_HANDSHAKE_V3_NODEID_TRUNCATED = 9; // NODEID fits in what holds it
+export const CLIENT_HANDSHAKE_V3_KEYID_TRUNCATED = 10; // KEYID fits in what holds it
+export const CLIENT_HANDSHAKE_V3_CLIENT_PK_TRUNCATED = 11; // CLIENT-PK fits in what holds it
+export const CLIENT_HANDSHAKE_V3_MSG_TRUNCATED = 12; // MSG fits in what holds it
+export const CLIENT_HANDSHAKE_V3_MAC_TRUNCATED = 13; // MAC fits in what holds it
+export const SERVER_HANDSHAKE_V3_TRUNCATED = 14; // Server Handshake V3 has its fixed fields
+export const SERVER_HANDSHAKE_V3_SERVER_PK_TRUNCATED = 15; // SERVER-PK fits in what holds it
+export const SERVER_HANDSHAKE_V3_AUTH_TRUNCATED = 16; // AUTH fits in what holds it
+export const EXTENSIONS_TRUNCATED = 17; // Extensions has its fixed fields
+export const EXTENSIONS_EXTENSIONS_TRUNCATED = 18; // Extensions ends with a whole item
+export const EXTENSION_TRUNCATED = 19; // Extension has its fixed fields
+export const EXTENSION_EXT_FIELD_TRUNCATED = 20; // EXT-FIELD fits in what holds it
+export const EXTENSION_EXT_FIELD_TRUNCATED_2 = 21; // EXT-FIELD holds its fields
+export const EXTENSION_EXT_FIELD_LEFTOVER = 22; // EXT-FIELD is filled by its fields
+export const EXTENSION_SUBPROTOCOL_REQUEST_SUBPROTOCOLS_TRUNCATED = 23;
+export const SUBPROTOCOL_TRUNCATED = 24; // Subprotocol has its fixed fields
 /** Extension Type: unknown values pass through. */
 export const EXTENSION_TYPE = {
   CONGESTION_CONTROL_REQUEST: 1,
@@ -47,13 +47,19 @@ export const EXTENSION_TYPE = {
   SUBPROTOCOL_REQUEST: 3,
 } as const;
 
-/** Whether b[o, end) begins with a sound Client Handshake: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Client Handshake: OK, or the first rule of the spec that
+ * it breaks.
+ */
 export function checkClientHandshake(b: Uint8Array, o: number, end: number): number {
   const at = scanClientHandshake(b, o, end);
   return at < 0 ? -at : OK;
 }
 
-/** As checkClientHandshake(), but answers where the Client Handshake ends, or minus the broken rule. */
+/**
+ * As checkClientHandshake(), but answers where the Client Handshake ends, or minus the broken
+ * rule.
+ */
 export function scanClientHandshake(b: Uint8Array, o: number, end: number): number {
   if (end - o < 84) return -TRUNCATED;
   return o + 84;
@@ -84,16 +90,24 @@ export function clientPkEnd(b: Uint8Array, o: number): number {
   return o + 52 + 32;
 }
 
-/** Writes the fixed fields of a Client Handshake over b[o, end), around what already stands there. */
+/**
+ * Writes the fixed fields of a Client Handshake over b[o, end), around what already stands there.
+ */
 export function writeClientHandshake(b: Uint8Array, o: number, end: number): void {}
 
-/** Whether b[o, end) begins with a sound Server Handshake: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Server Handshake: OK, or the first rule of the spec that
+ * it breaks.
+ */
 export function checkServerHandshake(b: Uint8Array, o: number, end: number): number {
   const at = scanServerHandshake(b, o, end);
   return at < 0 ? -at : OK;
 }
 
-/** As checkServerHandshake(), but answers where the Server Handshake ends, or minus the broken rule. */
+/**
+ * As checkServerHandshake(), but answers where the Server Handshake ends, or minus the broken
+ * rule.
+ */
 export function scanServerHandshake(b: Uint8Array, o: number, end: number): number {
   if (end - o < 64) return -SERVER_HANDSHAKE_TRUNCATED;
   return o + 64;
@@ -114,20 +128,28 @@ export function serverHandshakeAuthEnd(b: Uint8Array, o: number): number {
   return o + 32 + 32;
 }
 
-/** Writes the fixed fields of a Server Handshake over b[o, end), around what already stands there. */
+/**
+ * Writes the fixed fields of a Server Handshake over b[o, end), around what already stands there.
+ */
 export function writeServerHandshake(b: Uint8Array, o: number, end: number): void {}
 
-/** Whether b[o, end) begins with a sound Client Handshake V3: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Client Handshake V3: OK, or the first rule of the spec
+ * that it breaks.
+ */
 export function checkClientHandshakeV3(b: Uint8Array, o: number, end: number): number {
   const at = scanClientHandshakeV3(b, o, end);
   return at < 0 ? -at : OK;
 }
 
-/** As checkClientHandshakeV3(), but answers where the Client Handshake V3 ends, or minus the broken rule. */
+/**
+ * As checkClientHandshakeV3(), but answers where the Client Handshake V3 ends, or minus the broken
+ * rule.
+ */
 export function scanClientHandshakeV3(b: Uint8Array, o: number, end: number): number {
   if (end - o < 96) return -CLIENT_HANDSHAKE_V3_TRUNCATED;
   const msgEnd = o + 96 + Math.max(end - (o + 96), 32) - 32;
-  if (msgEnd > end) return -CLIENT_HANDSHAKE_V3_MSG_TRUNCATED; // :22
+  if (msgEnd > end) return -CLIENT_HANDSHAKE_V3_MSG_TRUNCATED; // :23
   if (end - msgEnd < 32) return -CLIENT_HANDSHAKE_V3_TRUNCATED;
   return msgEnd + 32;
 }
@@ -177,7 +199,10 @@ export function clientHandshakeV3MacEnd(b: Uint8Array, o: number, end: number): 
   return clientHandshakeV3MsgEnd(b, o, end) + 32;
 }
 
-/** Writes the fixed fields of a Client Handshake V3 over b[o, end), around what already stands there. */
+/**
+ * Writes the fixed fields of a Client Handshake V3 over b[o, end), around what already stands
+ * there.
+ */
 export function writeClientHandshakeV3(
   b: Uint8Array,
   o: number,
@@ -185,13 +210,19 @@ export function writeClientHandshakeV3(
   msgEnd: number,
 ): void {}
 
-/** Whether b[o, end) begins with a sound Server Handshake V3: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Server Handshake V3: OK, or the first rule of the spec
+ * that it breaks.
+ */
 export function checkServerHandshakeV3(b: Uint8Array, o: number, end: number): number {
   const at = scanServerHandshakeV3(b, o, end);
   return at < 0 ? -at : OK;
 }
 
-/** As checkServerHandshakeV3(), but answers where the Server Handshake V3 ends, or minus the broken rule. */
+/**
+ * As checkServerHandshakeV3(), but answers where the Server Handshake V3 ends, or minus the broken
+ * rule.
+ */
 export function scanServerHandshakeV3(b: Uint8Array, o: number, end: number): number {
   if (end - o < 64) return -SERVER_HANDSHAKE_V3_TRUNCATED;
   return end;
@@ -217,10 +248,16 @@ export function serverHandshakeV3MsgStart(b: Uint8Array, o: number): number {
   return o + 64;
 }
 
-/** Writes the fixed fields of a Server Handshake V3 over b[o, end), around what already stands there. */
+/**
+ * Writes the fixed fields of a Server Handshake V3 over b[o, end), around what already stands
+ * there.
+ */
 export function writeServerHandshakeV3(b: Uint8Array, o: number, end: number): void {}
 
-/** Whether b[o, end) begins with a sound Extensions: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Extensions: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkExtensions(b: Uint8Array, o: number, end: number): number {
   const at = scanExtensions(b, o, end);
   return at < 0 ? -at : OK;
@@ -262,7 +299,10 @@ export function setExtensionsNExtensions(b: Uint8Array, o: number, value: number
   b[o] = value;
 }
 
-/** Whether b[o, end) begins with a sound Extension: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Extension: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkExtension(b: Uint8Array, o: number, end: number): number {
   const at = scanExtension(b, o, end);
   return at < 0 ? -at : OK;
@@ -274,18 +314,18 @@ export function scanExtension(b: Uint8Array, o: number, end: number): number {
   const extFieldType = b[o];
   const extFieldLen = b[o + 1];
   const extFieldEnd = o + 2 + extFieldLen;
-  if (extFieldEnd > end) return -EXTENSION_EXT_FIELD_TRUNCATED; // :41
+  if (extFieldEnd > end) return -EXTENSION_EXT_FIELD_TRUNCATED; // :42
   switch (extFieldType) {
     case 1: {
       // Congestion Control Request
-      if (o + 2 !== extFieldEnd) return -EXTENSION_EXT_FIELD_LEFTOVER; // :41
+      if (o + 2 !== extFieldEnd) return -EXTENSION_EXT_FIELD_LEFTOVER; // :42
       break;
     }
 
     case 2: {
       // Congestion Control Response
       if (extFieldEnd - o < 3) return -EXTENSION_EXT_FIELD_TRUNCATED_2;
-      if (o + 3 !== extFieldEnd) return -EXTENSION_EXT_FIELD_LEFTOVER; // :41
+      if (o + 3 !== extFieldEnd) return -EXTENSION_EXT_FIELD_LEFTOVER; // :42
       break;
     }
 
@@ -386,7 +426,10 @@ export function writeExtension(b: Uint8Array, o: number, end: number, extFieldTy
   b[o + 1] = end - (o + 2);
 }
 
-/** Whether b[o, end) begins with a sound Subprotocol: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Subprotocol: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkSubprotocol(b: Uint8Array, o: number, end: number): number {
   const at = scanSubprotocol(b, o, end);
   return at < 0 ? -at : OK;

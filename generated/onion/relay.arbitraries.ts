@@ -1,4 +1,4 @@
-// @generated from spec/onion/relay.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/onion/relay.protocol: change that, then npm run generate.
 /**
  * Tor Relay: makers of valid values. `d` chooses, `room` is how many octets there are for it.
  */

@@ -1,7 +1,8 @@
-// @generated from spec/onion/relay.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/onion/relay.protocol: change that, then npm run generate.
 /**
- * Tor Relay as plain values. Readers trust a passed check; decoders check first. Writers find lengths,
- * counts, tags and checksums themselves, and throw a RangeError that names a field whose value does not fit.
+ * Tor Relay as plain values. Readers trust a passed check; decoders check first. Writers
+ * find lengths, counts, tags and checksums themselves, and throw a RangeError that names a
+ * field whose value does not fit.
  */
 import { putText, readText, showIpv4, showIpv6 } from '../../runtime/base/text.ts';
 import { cursor } from '../../runtime/base/cursor.ts';

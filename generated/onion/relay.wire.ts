@@ -1,6 +1,7 @@
-// @generated from spec/onion/relay.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/onion/relay.protocol: change that, then npm run generate.
 /**
- * Tor Relay, Tor relay cells. tor-spec §6, tor-spec §5.1.2, tor-spec §5.4, tor-spec §7.3, prop324 §4, prop329 §2, padding-spec §3.
+ * Tor Relay, Tor relay cells. tor-spec §6, tor-spec §5.1.2, tor-spec §5.4, tor-spec §7.3,
+ * prop324 §4, prop329 §2, padding-spec §3.
  *
  *      0                   1                   2                   3
  *      0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
@@ -14,53 +15,53 @@
  *     |                          Padding ...                          |
  *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *
- * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once `check…()` has
- * answered OK for `[o, end)`, every accessor given the same stays within it.
+ * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once
+ * `check…()` has answered OK for `[o, end)`, every accessor given the same stays within it.
  */
 export const OK = 0; // Every rule of the spec holds.
-export const TRUNCATED = 1; // Relay Cell: Relay Cell has its fixed fields.
-export const RELAY_CELL_TRUNCATED = 2; // Relay Cell: Relay Cell fits in what holds it.
-export const RECOGNIZED_UNRECOGNIZED = 3; // Relay Cell.Recognized: Recognized = 0.
-export const LENGTH_MALFORMED = 4; // Relay Cell.Length: Length in 0..498.
-export const DATA_TRUNCATED = 5; // Relay Cell.Data: Data fits in what holds it.
-export const DATA_TRUNCATED_2 = 6; // Relay Cell.Data: Data holds its fields.
-export const DATA_LEFTOVER = 7; // Relay Cell.Data: Data is filled by its fields.
-export const END_IPV6_ADDRESS_TRUNCATED = 8; // Relay Cell.Data.End.IPv6 Address: IPv6 Address is 16 octets.
-export const CONNECTED_IPV6_ADDRESS_TRUNCATED = 9; // Relay Cell.Data.Connected.IPv6 Address: IPv6 Address is 16 octets.
-export const SENDME_DATA_LEN_MALFORMED = 10; // Relay Cell.Data.Sendme.DATA-LEN: DATA-LEN in 20...
-export const SENDME_SENDME_DIGEST_TRUNCATED = 11; // Relay Cell.Data.Sendme.Sendme Digest: Sendme Digest fits in what holds it.
-export const EXTEND_ONION_SKIN_TRUNCATED = 12; // Relay Cell.Data.Extend.Onion Skin: Onion Skin fits in what holds it.
-export const EXTEND_IDENTITY_FINGERPRINT_TRUNCATED = 13; // Relay Cell.Data.Extend.Identity Fingerprint: Identity Fingerprint fits in what holds it.
-export const EXTENDED_ONION_SKIN_TRUNCATED = 14; // Relay Cell.Data.Extended.Onion Skin: Onion Skin fits in what holds it.
-export const RESOLVE_HOSTNAME_UNTERMINATED = 15; // Relay Cell.Data.Resolve.Hostname: Hostname ends with NUL.
-export const RESOLVE_HOSTNAME_TRUNCATED = 16; // Relay Cell.Data.Resolve.Hostname: Hostname ends with a whole item.
-export const RESOLVED_ANSWERS_TRUNCATED = 17; // Relay Cell.Data.Resolved.Answers: Answers ends with a whole item.
-export const EXTEND2_LINK_SPECIFIERS_TRUNCATED = 18; // Relay Cell.Data.Extend2.Link Specifiers: Link Specifiers ends with a whole item.
-export const EXTEND2_HDATA_TRUNCATED = 19; // Relay Cell.Data.Extend2.HDATA: HDATA fits in what holds it.
-export const EXTENDED2_HDATA_TRUNCATED = 20; // Relay Cell.Data.Extended2.HDATA: HDATA fits in what holds it.
-export const CONFLUX_VERSION_MALFORMED = 21; // Relay Cell.Data.Conflux.Version: Version = 1.
-export const CONFLUX_NONCE_TRUNCATED = 22; // Relay Cell.Data.Conflux.Nonce: Nonce fits in what holds it.
-export const PADDING_NEGOTIATE_VERSION_MALFORMED = 23; // Relay Cell.Data.Padding Negotiate.Version: Version = 0.
-export const PADDING_NEGOTIATED_VERSION_MALFORMED = 24; // Relay Cell.Data.Padding Negotiated.Version: Version = 0.
-export const XON_VERSION_MALFORMED = 25; // Relay Cell.Data.XON.Version: Version = 0.
-export const XOFF_VERSION_MALFORMED = 26; // Relay Cell.Data.XOFF.Version: Version = 0.
-export const LEFTOVER = 27; // Relay Cell: Relay Cell is filled by its fields.
-export const CHARACTER_TRUNCATED = 28; // Character: Character has its fixed fields.
-export const LINK_SPECIFIER_TRUNCATED = 29; // Link Specifier: Link Specifier has its fixed fields.
-export const LINK_SPECIFIER_IPV4_LSLEN_MALFORMED = 30; // Link Specifier.IPv4.LSLEN: LSLEN = 6.
-export const LINK_SPECIFIER_IPV6_LSLEN_MALFORMED = 31; // Link Specifier.IPv6.LSLEN: LSLEN = 18.
-export const LINK_SPECIFIER_IPV6_IPV6_ADDRESS_TRUNCATED = 32; // Link Specifier.IPv6.IPv6 Address: IPv6 Address is 16 octets.
-export const LINK_SPECIFIER_LEGACY_IDENTITY_LSLEN_MALFORMED = 33; // Link Specifier.Legacy Identity.LSLEN: LSLEN = 20.
-export const LINK_SPECIFIER_LEGACY_IDENTITY_IDENTITY_FINGERPRINT_TRUNCATED = 34; // Link Specifier.Legacy Identity.Identity Fingerprint: Identity Fingerprint fits in what holds it.
-export const LINK_SPECIFIER_ED25519_IDENTITY_LSLEN_MALFORMED = 35; // Link Specifier.Ed25519 Identity.LSLEN: LSLEN = 32.
-export const LINK_SPECIFIER_ED25519_IDENTITY_ED25519_IDENTITY_TRUNCATED = 36; // Link Specifier.Ed25519 Identity.Ed25519 Identity: Ed25519 Identity fits in what holds it.
-export const LINK_SPECIFIER_UNKNOWN_LSPEC_LENGTH_MALFORMED = 37; // Link Specifier.Unknown.LSPEC Length: LSPEC Length in 0..255.
-export const LINK_SPECIFIER_UNKNOWN_LSPEC_TRUNCATED = 38; // Link Specifier.Unknown.LSPEC: LSPEC fits in what holds it.
-export const ANSWER_TRUNCATED = 39; // Answer: Answer has its fixed fields.
-export const ANSWER_VALUE_TRUNCATED = 40; // Answer.Value: Value fits in what holds it.
-export const ANSWER_VALUE_TRUNCATED_2 = 41; // Answer.Value: Value holds its fields.
-export const ANSWER_VALUE_LEFTOVER = 42; // Answer.Value: Value is filled by its fields.
-export const ANSWER_IPV6_IPV6_ADDRESS_TRUNCATED = 43; // Answer.Value.IPv6.IPv6 Address: IPv6 Address is 16 octets.
+export const TRUNCATED = 1; // Relay Cell has its fixed fields
+export const RELAY_CELL_TRUNCATED = 2; // Relay Cell fits in what holds it
+export const RECOGNIZED_UNRECOGNIZED = 3; // Recognized = 0
+export const LENGTH_MALFORMED = 4; // Length in 0..498
+export const DATA_TRUNCATED = 5; // Data fits in what holds it
+export const DATA_TRUNCATED_2 = 6; // Data holds its fields
+export const DATA_LEFTOVER = 7; // Data is filled by its fields
+export const END_IPV6_ADDRESS_TRUNCATED = 8; // IPv6 Address is 16 octets
+export const CONNECTED_IPV6_ADDRESS_TRUNCATED = 9; // IPv6 Address is 16 octets
+export const SENDME_DATA_LEN_MALFORMED = 10; // DATA-LEN in 20..
+export const SENDME_SENDME_DIGEST_TRUNCATED = 11; // Sendme Digest fits in what holds it
+export const EXTEND_ONION_SKIN_TRUNCATED = 12; // Onion Skin fits in what holds it
+export const EXTEND_IDENTITY_FINGERPRINT_TRUNCATED = 13;
+export const EXTENDED_ONION_SKIN_TRUNCATED = 14; // Onion Skin fits in what holds it
+export const RESOLVE_HOSTNAME_UNTERMINATED = 15; // Hostname ends with NUL
+export const RESOLVE_HOSTNAME_TRUNCATED = 16; // Hostname ends with a whole item
+export const RESOLVED_ANSWERS_TRUNCATED = 17; // Answers ends with a whole item
+export const EXTEND2_LINK_SPECIFIERS_TRUNCATED = 18; // Link Specifiers ends with a whole item
+export const EXTEND2_HDATA_TRUNCATED = 19; // HDATA fits in what holds it
+export const EXTENDED2_HDATA_TRUNCATED = 20; // HDATA fits in what holds it
+export const CONFLUX_VERSION_MALFORMED = 21; // Version = 1
+export const CONFLUX_NONCE_TRUNCATED = 22; // Nonce fits in what holds it
+export const PADDING_NEGOTIATE_VERSION_MALFORMED = 23; // Version = 0
+export const PADDING_NEGOTIATED_VERSION_MALFORMED = 24; // Version = 0
+export const XON_VERSION_MALFORMED = 25; // Version = 0
+export const XOFF_VERSION_MALFORMED = 26; // Version = 0
+export const LEFTOVER = 27; // Relay Cell is filled by its fields
+export const CHARACTER_TRUNCATED = 28; // Character has its fixed fields
+export const LINK_SPECIFIER_TRUNCATED = 29; // Link Specifier has its fixed fields
+export const LINK_SPECIFIER_IPV4_LSLEN_MALFORMED = 30; // LSLEN = 6
+export const LINK_SPECIFIER_IPV6_LSLEN_MALFORMED = 31; // LSLEN = 18
+export const LINK_SPECIFIER_IPV6_IPV6_ADDRESS_TRUNCATED = 32; // IPv6 Address is 16 octets
+export const LINK_SPECIFIER_LEGACY_IDENTITY_LSLEN_MALFORMED = 33; // LSLEN = 20
+export const LINK_SPECIFIER_LEGACY_IDENTITY_IDENTITY_FINGERPRINT_TRUNCATED = 34;
+export const LINK_SPECIFIER_ED25519_IDENTITY_LSLEN_MALFORMED = 35; // LSLEN = 32
+export const LINK_SPECIFIER_ED25519_IDENTITY_ED25519_IDENTITY_TRUNCATED = 36;
+export const LINK_SPECIFIER_UNKNOWN_LSPEC_LENGTH_MALFORMED = 37; // LSPEC Length in 0..255
+export const LINK_SPECIFIER_UNKNOWN_LSPEC_TRUNCATED = 38; // LSPEC fits in what holds it
+export const ANSWER_TRUNCATED = 39; // Answer has its fixed fields
+export const ANSWER_VALUE_TRUNCATED = 40; // Value fits in what holds it
+export const ANSWER_VALUE_TRUNCATED_2 = 41; // Value holds its fields
+export const ANSWER_VALUE_LEFTOVER = 42; // Value is filled by its fields
+export const ANSWER_IPV6_IPV6_ADDRESS_TRUNCATED = 43; // IPv6 Address is 16 octets
 /** Relay Command: unknown values pass through. */
 export const RELAY_COMMAND = {
   BEGIN: 1,
@@ -140,7 +141,10 @@ export const UX = {
   HIGH_THROUGHPUT_IN_LOW_MEMORY: 4,
 } as const;
 
-/** Whether b[o, end) begins with a sound Relay Cell: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Relay Cell: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkRelayCell(b: Uint8Array, o: number, end: number): number {
   const at = scanRelayCell(b, o, end);
   return at < 0 ? -at : OK;
@@ -149,15 +153,15 @@ export function checkRelayCell(b: Uint8Array, o: number, end: number): number {
 /** As checkRelayCell(), but answers where the Relay Cell ends, or minus the broken rule. */
 export function scanRelayCell(b: Uint8Array, o: number, end: number): number {
   const relayCellEnd = o + 509;
-  if (relayCellEnd > end) return -RELAY_CELL_TRUNCATED; // :7
+  if (relayCellEnd > end) return -RELAY_CELL_TRUNCATED; // :8
   if (relayCellEnd - o < 11) return -TRUNCATED;
   const relayCommand = b[o];
   const recognized = (b[o + 1] << 8) | b[o + 2];
-  if (recognized !== 0) return -RECOGNIZED_UNRECOGNIZED; // :9
+  if (recognized !== 0) return -RECOGNIZED_UNRECOGNIZED; // :10
   const length = (b[o + 9] << 8) | b[o + 10];
-  if (length > 498) return -LENGTH_MALFORMED; // :12
+  if (length > 498) return -LENGTH_MALFORMED; // :13
   const dataEnd = o + 11 + length;
-  if (dataEnd > relayCellEnd) return -DATA_TRUNCATED; // :13
+  if (dataEnd > relayCellEnd) return -DATA_TRUNCATED; // :14
   switch (relayCommand) {
     case 1: {
       // Begin
@@ -245,7 +249,7 @@ export function scanRelayCell(b: Uint8Array, o: number, end: number): number {
       if (dataEnd - versionEnd >= 22) {
         if (dataEnd - dataLenAt < 2) return -DATA_TRUNCATED_2;
         const dataLen = (b[dataLenAt] << 8) | b[dataLenAt + 1];
-        if (dataLen < 20) return -SENDME_DATA_LEN_MALFORMED; // :34
+        if (dataLen < 20) return -SENDME_DATA_LEN_MALFORMED; // :36
         dataLenEnd = dataLenAt + 2;
       }
 
@@ -260,14 +264,14 @@ export function scanRelayCell(b: Uint8Array, o: number, end: number): number {
     case 6: {
       // Extend
       if (dataEnd - o < 223) return -DATA_TRUNCATED_2;
-      if (o + 223 !== dataEnd) return -DATA_LEFTOVER; // :13
+      if (o + 223 !== dataEnd) return -DATA_LEFTOVER; // :14
       break;
     }
 
     case 7: {
       // Extended
       if (dataEnd - o < 159) return -DATA_TRUNCATED_2;
-      if (o + 159 !== dataEnd) return -DATA_LEFTOVER; // :13
+      if (o + 159 !== dataEnd) return -DATA_LEFTOVER; // :14
       break;
     }
 
@@ -304,7 +308,7 @@ export function scanRelayCell(b: Uint8Array, o: number, end: number): number {
         hostnameAt = hostnameNext;
       }
 
-      if (!hostnameEnded) return -RESOLVE_HOSTNAME_UNTERMINATED; // :48
+      if (!hostnameEnded) return -RESOLVE_HOSTNAME_UNTERMINATED; // :50
       break;
     }
 
@@ -340,8 +344,8 @@ export function scanRelayCell(b: Uint8Array, o: number, end: number): number {
       if (dataEnd - linkSpecifiersAt < 4) return -DATA_TRUNCATED_2;
       const hlen = (b[linkSpecifiersAt + 2] << 8) | b[linkSpecifiersAt + 3];
       const hdataEnd = linkSpecifiersAt + 4 + hlen;
-      if (hdataEnd > dataEnd) return -EXTEND2_HDATA_TRUNCATED; // :56
-      if (hdataEnd !== dataEnd) return -DATA_LEFTOVER; // :13
+      if (hdataEnd > dataEnd) return -EXTEND2_HDATA_TRUNCATED; // :58
+      if (hdataEnd !== dataEnd) return -DATA_LEFTOVER; // :14
       break;
     }
 
@@ -350,8 +354,8 @@ export function scanRelayCell(b: Uint8Array, o: number, end: number): number {
       if (dataEnd - o < 13) return -DATA_TRUNCATED_2;
       const hlen = (b[o + 11] << 8) | b[o + 12];
       const hdataEnd = o + 13 + hlen;
-      if (hdataEnd > dataEnd) return -EXTENDED2_HDATA_TRUNCATED; // :58
-      if (hdataEnd !== dataEnd) return -DATA_LEFTOVER; // :13
+      if (hdataEnd > dataEnd) return -EXTENDED2_HDATA_TRUNCATED; // :60
+      if (hdataEnd !== dataEnd) return -DATA_LEFTOVER; // :14
       break;
     }
 
@@ -360,8 +364,8 @@ export function scanRelayCell(b: Uint8Array, o: number, end: number): number {
       // Conflux
       if (dataEnd - o < 61) return -DATA_TRUNCATED_2;
       const version = b[o + 11];
-      if (version !== 1) return -CONFLUX_VERSION_MALFORMED; // :60
-      if (o + 61 !== dataEnd) return -DATA_LEFTOVER; // :13
+      if (version !== 1) return -CONFLUX_VERSION_MALFORMED; // :62
+      if (o + 61 !== dataEnd) return -DATA_LEFTOVER; // :14
       break;
     }
 
@@ -369,8 +373,8 @@ export function scanRelayCell(b: Uint8Array, o: number, end: number): number {
       // Padding Negotiate
       if (dataEnd - o < 19) return -DATA_TRUNCATED_2;
       const version = b[o + 11];
-      if (version !== 0) return -PADDING_NEGOTIATE_VERSION_MALFORMED; // :67
-      if (o + 19 !== dataEnd) return -DATA_LEFTOVER; // :13
+      if (version !== 0) return -PADDING_NEGOTIATE_VERSION_MALFORMED; // :69
+      if (o + 19 !== dataEnd) return -DATA_LEFTOVER; // :14
       break;
     }
 
@@ -378,8 +382,8 @@ export function scanRelayCell(b: Uint8Array, o: number, end: number): number {
       // Padding Negotiated
       if (dataEnd - o < 19) return -DATA_TRUNCATED_2;
       const version = b[o + 11];
-      if (version !== 0) return -PADDING_NEGOTIATED_VERSION_MALFORMED; // :74
-      if (o + 19 !== dataEnd) return -DATA_LEFTOVER; // :13
+      if (version !== 0) return -PADDING_NEGOTIATED_VERSION_MALFORMED; // :76
+      if (o + 19 !== dataEnd) return -DATA_LEFTOVER; // :14
       break;
     }
 
@@ -387,8 +391,8 @@ export function scanRelayCell(b: Uint8Array, o: number, end: number): number {
       // XON
       if (dataEnd - o < 16) return -DATA_TRUNCATED_2;
       const version = b[o + 11];
-      if (version !== 0) return -XON_VERSION_MALFORMED; // :81
-      if (o + 16 !== dataEnd) return -DATA_LEFTOVER; // :13
+      if (version !== 0) return -XON_VERSION_MALFORMED; // :83
+      if (o + 16 !== dataEnd) return -DATA_LEFTOVER; // :14
       break;
     }
 
@@ -396,8 +400,8 @@ export function scanRelayCell(b: Uint8Array, o: number, end: number): number {
       // XOFF
       if (dataEnd - o < 12) return -DATA_TRUNCATED_2;
       const version = b[o + 11];
-      if (version !== 0) return -XOFF_VERSION_MALFORMED; // :84
-      if (o + 12 !== dataEnd) return -DATA_LEFTOVER; // :13
+      if (version !== 0) return -XOFF_VERSION_MALFORMED; // :86
+      if (o + 12 !== dataEnd) return -DATA_LEFTOVER; // :14
       break;
     }
 
@@ -1235,7 +1239,9 @@ export function writeRelayCell(
   b[o + 10] = dataEnd - (o + 11);
 }
 
-/** Whether b[o, end) begins with a sound Answer: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Answer: OK, or the first rule of the spec that it breaks.
+ */
 export function checkAnswer(b: Uint8Array, o: number, end: number): number {
   const at = scanAnswer(b, o, end);
   return at < 0 ? -at : OK;
@@ -1247,7 +1253,7 @@ export function scanAnswer(b: Uint8Array, o: number, end: number): number {
   const type = b[o];
   const length = b[o + 1];
   const valueEnd = o + 2 + length;
-  if (valueEnd > end) return -ANSWER_VALUE_TRUNCATED; // :108
+  if (valueEnd > end) return -ANSWER_VALUE_TRUNCATED; // :110
   switch (type) {
     case 0: {
       // Hostname
@@ -1257,14 +1263,14 @@ export function scanAnswer(b: Uint8Array, o: number, end: number): number {
     case 4: {
       // IPv4
       if (valueEnd - o < 6) return -ANSWER_VALUE_TRUNCATED_2;
-      if (o + 6 !== valueEnd) return -ANSWER_VALUE_LEFTOVER; // :108
+      if (o + 6 !== valueEnd) return -ANSWER_VALUE_LEFTOVER; // :110
       break;
     }
 
     case 6: {
       // IPv6
       if (valueEnd - o < 18) return -ANSWER_VALUE_TRUNCATED_2;
-      if (o + 18 !== valueEnd) return -ANSWER_VALUE_LEFTOVER; // :108
+      if (o + 18 !== valueEnd) return -ANSWER_VALUE_LEFTOVER; // :110
       break;
     }
 
@@ -1388,7 +1394,10 @@ export function neededAnswer(b: Uint8Array, o: number, end: number): number {
   return whole > end ? whole - end : 0;
 }
 
-/** Whether b[o, end) begins with a sound Character: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Character: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkCharacter(b: Uint8Array, o: number, end: number): number {
   const at = scanCharacter(b, o, end);
   return at < 0 ? -at : OK;
@@ -1415,13 +1424,18 @@ export function characterOctet(b: Uint8Array, o: number): number {
   return b[o];
 }
 
-/** Whether b[o, end) begins with a sound Link Specifier: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Link Specifier: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkLinkSpecifier(b: Uint8Array, o: number, end: number): number {
   const at = scanLinkSpecifier(b, o, end);
   return at < 0 ? -at : OK;
 }
 
-/** As checkLinkSpecifier(), but answers where the Link Specifier ends, or minus the broken rule. */
+/**
+ * As checkLinkSpecifier(), but answers where the Link Specifier ends, or minus the broken rule.
+ */
 export function scanLinkSpecifier(b: Uint8Array, o: number, end: number): number {
   if (end - o < 1) return -LINK_SPECIFIER_TRUNCATED;
   const lstype = b[o];
@@ -1430,7 +1444,7 @@ export function scanLinkSpecifier(b: Uint8Array, o: number, end: number): number
       // IPv4
       if (end - o < 8) return -LINK_SPECIFIER_TRUNCATED;
       const lslen = b[o + 1];
-      if (lslen !== 6) return -LINK_SPECIFIER_IPV4_LSLEN_MALFORMED; // :98
+      if (lslen !== 6) return -LINK_SPECIFIER_IPV4_LSLEN_MALFORMED; // :100
       return o + 8;
     }
 
@@ -1438,7 +1452,7 @@ export function scanLinkSpecifier(b: Uint8Array, o: number, end: number): number
       // IPv6
       if (end - o < 20) return -LINK_SPECIFIER_TRUNCATED;
       const lslen = b[o + 1];
-      if (lslen !== 18) return -LINK_SPECIFIER_IPV6_LSLEN_MALFORMED; // :99
+      if (lslen !== 18) return -LINK_SPECIFIER_IPV6_LSLEN_MALFORMED; // :101
       return o + 20;
     }
 
@@ -1446,7 +1460,7 @@ export function scanLinkSpecifier(b: Uint8Array, o: number, end: number): number
       // Legacy Identity
       if (end - o < 22) return -LINK_SPECIFIER_TRUNCATED;
       const lslen = b[o + 1];
-      if (lslen !== 20) return -LINK_SPECIFIER_LEGACY_IDENTITY_LSLEN_MALFORMED; // :100
+      if (lslen !== 20) return -LINK_SPECIFIER_LEGACY_IDENTITY_LSLEN_MALFORMED; // :102
       return o + 22;
     }
 
@@ -1454,7 +1468,7 @@ export function scanLinkSpecifier(b: Uint8Array, o: number, end: number): number
       // Ed25519 Identity
       if (end - o < 34) return -LINK_SPECIFIER_TRUNCATED;
       const lslen = b[o + 1];
-      if (lslen !== 32) return -LINK_SPECIFIER_ED25519_IDENTITY_LSLEN_MALFORMED; // :101
+      if (lslen !== 32) return -LINK_SPECIFIER_ED25519_IDENTITY_LSLEN_MALFORMED; // :103
       return o + 34;
     }
 
@@ -1462,7 +1476,7 @@ export function scanLinkSpecifier(b: Uint8Array, o: number, end: number): number
       if (end - o < 2) return -LINK_SPECIFIER_TRUNCATED;
       const lspecLength = b[o + 1];
       const lspecEnd = o + 2 + lspecLength;
-      if (lspecEnd > end) return -LINK_SPECIFIER_UNKNOWN_LSPEC_TRUNCATED; // :102
+      if (lspecEnd > end) return -LINK_SPECIFIER_UNKNOWN_LSPEC_TRUNCATED; // :104
       return lspecEnd;
     }
   }

@@ -1,4 +1,4 @@
-// @generated from spec/onion/tor.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/onion/tor.protocol: change that, then npm run generate.
 /**
  * Tor: makers of valid values. `d` chooses, `room` is how many octets there are for it.
  */

@@ -1,7 +1,8 @@
-// @generated from spec/onion/tor.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/onion/tor.protocol: change that, then npm run generate.
 /**
- * Tor as plain values. Readers trust a passed check; decoders check first. Writers find lengths,
- * counts, tags and checksums themselves, and throw a RangeError that names a field whose value does not fit.
+ * Tor as plain values. Readers trust a passed check; decoders check first. Writers
+ * find lengths, counts, tags and checksums themselves, and throw a RangeError that names a
+ * field whose value does not fit.
  */
 import { fill, put, putUint, uint } from '../../runtime/base/octets.ts';
 import { cursor } from '../../runtime/base/cursor.ts';
@@ -121,7 +122,10 @@ export type CellBody =
       /** Octets: to be dropped without a word. */
       readonly octets: Uint8Array;
     };
-/** Bit 7 of a command, or being VERSIONS, makes a cell as long as it says; every other cell has 509 octets of body. */
+/**
+ * Bit 7 of a command, or being VERSIONS, makes a cell as long as it says; every other cell has
+ * 509 octets of body.
+ */
 export interface Cell {
   /** CircID (as wide as it says). */
   readonly circid: number;

@@ -1,4 +1,4 @@
-// @generated from spec/onion/tor.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/onion/tor.protocol: change that, then npm run generate.
 /**
  * Tor, Tor link protocol. tor-spec §3, tor-spec §4, tor-spec §5, padding-spec §2.
  *
@@ -10,50 +10,50 @@
  *     |    Command    |           [Length]            |   Body ...    |
  *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *
- * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once `check…()` has
- * answered OK for `[o, end)`, every accessor given the same stays within it.
+ * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once
+ * `check…()` has answered OK for `[o, end)`, every accessor given the same stays within it.
  */
 import { uint } from '../../runtime/base/octets.ts';
 export const OK = 0; // Every rule of the spec holds.
-export const TRUNCATED = 1; // Cell: Cell has its fixed fields.
-export const BODY_TRUNCATED = 2; // Cell.Body: Body fits in what holds it.
-export const BODY_TRUNCATED_2 = 3; // Cell.Body: Body holds its fields.
-export const BODY_LEFTOVER = 4; // Cell.Body: Body is filled by its fields.
-export const CREATE_HDATA_TRUNCATED = 5; // Cell.Body.Create.HDATA: HDATA fits in what holds it.
-export const CREATED_HDATA_TRUNCATED = 6; // Cell.Body.Created.HDATA: HDATA fits in what holds it.
-export const CREATE_FAST_X_TRUNCATED = 7; // Cell.Body.Create Fast.X: X fits in what holds it.
-export const CREATED_FAST_Y_TRUNCATED = 8; // Cell.Body.Created Fast.Y: Y fits in what holds it.
-export const CREATED_FAST_DERIVATIVE_KEY_DATA_TRUNCATED = 9; // Cell.Body.Created Fast.Derivative Key Data: Derivative Key Data fits in what holds it.
-export const VERSIONS_VERSIONS_TRUNCATED = 10; // Cell.Body.Versions.Versions: Versions ends with a whole item.
-export const NETINFO_MY_ADDRESSES_TRUNCATED = 11; // Cell.Body.Netinfo.My Addresses: My Addresses ends with a whole item.
-export const CREATE2_HLEN_MALFORMED = 12; // Cell.Body.Create2.HLEN: HLEN in 0..505.
-export const CREATE2_HDATA_TRUNCATED = 13; // Cell.Body.Create2.HDATA: HDATA fits in what holds it.
-export const CREATED2_HLEN_MALFORMED = 14; // Cell.Body.Created2.HLEN: HLEN in 0..507.
-export const CREATED2_HDATA_TRUNCATED = 15; // Cell.Body.Created2.HDATA: HDATA fits in what holds it.
-export const PADDING_NEGOTIATE_VERSION_MALFORMED = 16; // Cell.Body.Padding Negotiate.Version: Version = 0.
-export const CERTS_CERTIFICATES_TRUNCATED = 17; // Cell.Body.Certs.Certificates: Certificates ends with a whole item.
-export const AUTH_CHALLENGE_CHALLENGE_TRUNCATED = 18; // Cell.Body.Auth Challenge.Challenge: Challenge fits in what holds it.
-export const AUTH_CHALLENGE_METHODS_TRUNCATED = 19; // Cell.Body.Auth Challenge.Methods: Methods ends with a whole item.
-export const AUTHENTICATE_AUTHENTICATION_TRUNCATED = 20; // Cell.Body.Authenticate.Authentication: Authentication fits in what holds it.
-export const AUTHENTICATE_AUTHENTICATION_TRUNCATED_2 = 21; // Cell.Body.Authenticate.Authentication: Authentication holds its fields.
-export const AUTHENTICATE_AUTHENTICATION_LEFTOVER = 22; // Cell.Body.Authenticate.Authentication: Authentication is filled by its fields.
-export const AUTHENTICATE_ED25519_TYPE_UNKNOWN_PROOF = 23; // Cell.Body.Authenticate.Authentication.Ed25519.Type: Type = 4707761654508564531.
-export const AUTHENTICATE_ED25519_CID_TRUNCATED = 24; // Cell.Body.Authenticate.Authentication.Ed25519.CID: CID fits in what holds it.
-export const AUTHENTICATE_ED25519_SID_TRUNCATED = 25; // Cell.Body.Authenticate.Authentication.Ed25519.SID: SID fits in what holds it.
-export const AUTHENTICATE_ED25519_CID_ED_TRUNCATED = 26; // Cell.Body.Authenticate.Authentication.Ed25519.CID ED: CID ED fits in what holds it.
-export const AUTHENTICATE_ED25519_SID_ED_TRUNCATED = 27; // Cell.Body.Authenticate.Authentication.Ed25519.SID ED: SID ED fits in what holds it.
-export const AUTHENTICATE_ED25519_SLOG_TRUNCATED = 28; // Cell.Body.Authenticate.Authentication.Ed25519.SLOG: SLOG fits in what holds it.
-export const AUTHENTICATE_ED25519_CLOG_TRUNCATED = 29; // Cell.Body.Authenticate.Authentication.Ed25519.CLOG: CLOG fits in what holds it.
-export const AUTHENTICATE_ED25519_SCERT_TRUNCATED = 30; // Cell.Body.Authenticate.Authentication.Ed25519.SCERT: SCERT fits in what holds it.
-export const AUTHENTICATE_ED25519_TLSSECRETS_TRUNCATED = 31; // Cell.Body.Authenticate.Authentication.Ed25519.TLSSECRETS: TLSSECRETS fits in what holds it.
-export const AUTHENTICATE_ED25519_RAND_TRUNCATED = 32; // Cell.Body.Authenticate.Authentication.Ed25519.RAND: RAND fits in what holds it.
-export const ADDRESS_TRUNCATED = 33; // Address: Address has its fixed fields.
-export const ADDRESS_AVAL_TRUNCATED = 34; // Address.AVAL: AVAL fits in what holds it.
-export const ADDRESS_AVAL_TRUNCATED_2 = 35; // Address.AVAL: AVAL holds its fields.
-export const ADDRESS_AVAL_LEFTOVER = 36; // Address.AVAL: AVAL is filled by its fields.
-export const ADDRESS_IPV6_IPV6_ADDRESS_TRUNCATED = 37; // Address.AVAL.IPv6.IPv6 Address: IPv6 Address is 16 octets.
-export const CERTIFICATE_TRUNCATED = 38; // Certificate: Certificate has its fixed fields.
-export const CERTIFICATE_CERTIFICATE_TRUNCATED = 39; // Certificate.Certificate: Certificate fits in what holds it.
+export const TRUNCATED = 1; // Cell has its fixed fields
+export const BODY_TRUNCATED = 2; // Body fits in what holds it
+export const BODY_TRUNCATED_2 = 3; // Body holds its fields
+export const BODY_LEFTOVER = 4; // Body is filled by its fields
+export const CREATE_HDATA_TRUNCATED = 5; // HDATA fits in what holds it
+export const CREATED_HDATA_TRUNCATED = 6; // HDATA fits in what holds it
+export const CREATE_FAST_X_TRUNCATED = 7; // X fits in what holds it
+export const CREATED_FAST_Y_TRUNCATED = 8; // Y fits in what holds it
+export const CREATED_FAST_DERIVATIVE_KEY_DATA_TRUNCATED = 9;
+export const VERSIONS_VERSIONS_TRUNCATED = 10; // Versions ends with a whole item
+export const NETINFO_MY_ADDRESSES_TRUNCATED = 11; // My Addresses ends with a whole item
+export const CREATE2_HLEN_MALFORMED = 12; // HLEN in 0..505
+export const CREATE2_HDATA_TRUNCATED = 13; // HDATA fits in what holds it
+export const CREATED2_HLEN_MALFORMED = 14; // HLEN in 0..507
+export const CREATED2_HDATA_TRUNCATED = 15; // HDATA fits in what holds it
+export const PADDING_NEGOTIATE_VERSION_MALFORMED = 16; // Version = 0
+export const CERTS_CERTIFICATES_TRUNCATED = 17; // Certificates ends with a whole item
+export const AUTH_CHALLENGE_CHALLENGE_TRUNCATED = 18; // Challenge fits in what holds it
+export const AUTH_CHALLENGE_METHODS_TRUNCATED = 19; // Methods ends with a whole item
+export const AUTHENTICATE_AUTHENTICATION_TRUNCATED = 20; // Authentication fits in what holds it
+export const AUTHENTICATE_AUTHENTICATION_TRUNCATED_2 = 21; // Authentication holds its fields
+export const AUTHENTICATE_AUTHENTICATION_LEFTOVER = 22; // Authentication is filled by its fields
+export const AUTHENTICATE_ED25519_TYPE_UNKNOWN_PROOF = 23; // Type = 4707761654508564531
+export const AUTHENTICATE_ED25519_CID_TRUNCATED = 24; // CID fits in what holds it
+export const AUTHENTICATE_ED25519_SID_TRUNCATED = 25; // SID fits in what holds it
+export const AUTHENTICATE_ED25519_CID_ED_TRUNCATED = 26; // CID ED fits in what holds it
+export const AUTHENTICATE_ED25519_SID_ED_TRUNCATED = 27; // SID ED fits in what holds it
+export const AUTHENTICATE_ED25519_SLOG_TRUNCATED = 28; // SLOG fits in what holds it
+export const AUTHENTICATE_ED25519_CLOG_TRUNCATED = 29; // CLOG fits in what holds it
+export const AUTHENTICATE_ED25519_SCERT_TRUNCATED = 30; // SCERT fits in what holds it
+export const AUTHENTICATE_ED25519_TLSSECRETS_TRUNCATED = 31; // TLSSECRETS fits in what holds it
+export const AUTHENTICATE_ED25519_RAND_TRUNCATED = 32; // RAND fits in what holds it
+export const ADDRESS_TRUNCATED = 33; // Address has its fixed fields
+export const ADDRESS_AVAL_TRUNCATED = 34; // AVAL fits in what holds it
+export const ADDRESS_AVAL_TRUNCATED_2 = 35; // AVAL holds its fields
+export const ADDRESS_AVAL_LEFTOVER = 36; // AVAL is filled by its fields
+export const ADDRESS_IPV6_IPV6_ADDRESS_TRUNCATED = 37; // IPv6 Address is 16 octets
+export const CERTIFICATE_TRUNCATED = 38; // Certificate has its fixed fields
+export const CERTIFICATE_CERTIFICATE_TRUNCATED = 39; // Certificate fits in what holds it
 /** Command: unknown values pass through. */
 export const COMMAND = {
   PADDING: 0,
@@ -123,7 +123,9 @@ export const PADDING_COMMAND = {
   START: 2,
 } as const;
 
-/** Whether b[o, end) begins with a sound Cell: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Cell: OK, or the first rule of the spec that it breaks.
+ */
 export function checkCell(b: Uint8Array, o: number, end: number, linkVersion: number): number {
   const at = scanCell(b, o, end, linkVersion);
   return at < 0 ? -at : OK;
@@ -146,7 +148,7 @@ export function scanCell(b: Uint8Array, o: number, end: number, linkVersion: num
   }
 
   const bodyEnd = lengthEnd + (command >= 128 || command === 7 ? lengthValue : 509);
-  if (bodyEnd > end) return -BODY_TRUNCATED; // :12
+  if (bodyEnd > end) return -BODY_TRUNCATED; // :14
   switch (command) {
     case 0: {
       // Padding
@@ -156,20 +158,20 @@ export function scanCell(b: Uint8Array, o: number, end: number, linkVersion: num
     case 1: {
       // Create
       const hdataEnd = lengthEnd + 186;
-      if (hdataEnd > bodyEnd) return -CREATE_HDATA_TRUNCATED; // :14
+      if (hdataEnd > bodyEnd) return -CREATE_HDATA_TRUNCATED; // :16
       const hdataFilled = Math.max(hdataEnd, lengthEnd + 509);
-      if (hdataFilled > bodyEnd) return -CREATE_HDATA_TRUNCATED; // :14
-      if (hdataFilled !== bodyEnd) return -BODY_LEFTOVER; // :12
+      if (hdataFilled > bodyEnd) return -CREATE_HDATA_TRUNCATED; // :16
+      if (hdataFilled !== bodyEnd) return -BODY_LEFTOVER; // :14
       break;
     }
 
     case 2: {
       // Created
       const hdataEnd = lengthEnd + 148;
-      if (hdataEnd > bodyEnd) return -CREATED_HDATA_TRUNCATED; // :15
+      if (hdataEnd > bodyEnd) return -CREATED_HDATA_TRUNCATED; // :17
       const hdataFilled = Math.max(hdataEnd, lengthEnd + 509);
-      if (hdataFilled > bodyEnd) return -CREATED_HDATA_TRUNCATED; // :15
-      if (hdataFilled !== bodyEnd) return -BODY_LEFTOVER; // :12
+      if (hdataFilled > bodyEnd) return -CREATED_HDATA_TRUNCATED; // :17
+      if (hdataFilled !== bodyEnd) return -BODY_LEFTOVER; // :14
       break;
     }
 
@@ -187,10 +189,10 @@ export function scanCell(b: Uint8Array, o: number, end: number, linkVersion: num
     case 5: {
       // Create Fast
       const xEnd = lengthEnd + 20;
-      if (xEnd > bodyEnd) return -CREATE_FAST_X_TRUNCATED; // :18
+      if (xEnd > bodyEnd) return -CREATE_FAST_X_TRUNCATED; // :20
       const xFilled = Math.max(xEnd, lengthEnd + 509);
-      if (xFilled > bodyEnd) return -CREATE_FAST_X_TRUNCATED; // :18
-      if (xFilled !== bodyEnd) return -BODY_LEFTOVER; // :12
+      if (xFilled > bodyEnd) return -CREATE_FAST_X_TRUNCATED; // :20
+      if (xFilled !== bodyEnd) return -BODY_LEFTOVER; // :14
       break;
     }
 
@@ -198,16 +200,16 @@ export function scanCell(b: Uint8Array, o: number, end: number, linkVersion: num
       // Created Fast
       if (bodyEnd - lengthEnd < 20) return -BODY_TRUNCATED_2;
       const derivativeKeyDataEnd = lengthEnd + 20 + 20;
-      if (derivativeKeyDataEnd > bodyEnd) return -CREATED_FAST_DERIVATIVE_KEY_DATA_TRUNCATED; // :21
+      if (derivativeKeyDataEnd > bodyEnd) return -CREATED_FAST_DERIVATIVE_KEY_DATA_TRUNCATED; // :23
       const derivativeKeyDataFilled = Math.max(derivativeKeyDataEnd, lengthEnd + 20 + 489);
-      if (derivativeKeyDataFilled > bodyEnd) return -CREATED_FAST_DERIVATIVE_KEY_DATA_TRUNCATED; // :21
-      if (derivativeKeyDataFilled !== bodyEnd) return -BODY_LEFTOVER; // :12
+      if (derivativeKeyDataFilled > bodyEnd) return -CREATED_FAST_DERIVATIVE_KEY_DATA_TRUNCATED; // :23
+      if (derivativeKeyDataFilled !== bodyEnd) return -BODY_LEFTOVER; // :14
       break;
     }
 
     case 7: {
       // Versions
-      if ((bodyEnd - lengthEnd) % 2 !== 0) return -VERSIONS_VERSIONS_TRUNCATED; // :23
+      if ((bodyEnd - lengthEnd) % 2 !== 0) return -VERSIONS_VERSIONS_TRUNCATED; // :25
       break;
     }
 
@@ -238,12 +240,12 @@ export function scanCell(b: Uint8Array, o: number, end: number, linkVersion: num
       // Create2
       if (bodyEnd - lengthEnd < 4) return -BODY_TRUNCATED_2;
       const hlen = (b[lengthEnd + 2] << 8) | b[lengthEnd + 3];
-      if (hlen > 505) return -CREATE2_HLEN_MALFORMED; // :33
+      if (hlen > 505) return -CREATE2_HLEN_MALFORMED; // :36
       const hdataEnd = lengthEnd + 4 + hlen;
-      if (hdataEnd > bodyEnd) return -CREATE2_HDATA_TRUNCATED; // :34
+      if (hdataEnd > bodyEnd) return -CREATE2_HDATA_TRUNCATED; // :37
       const hdataFilled = Math.max(hdataEnd, lengthEnd + 4 + 505);
-      if (hdataFilled > bodyEnd) return -CREATE2_HDATA_TRUNCATED; // :34
-      if (hdataFilled !== bodyEnd) return -BODY_LEFTOVER; // :12
+      if (hdataFilled > bodyEnd) return -CREATE2_HDATA_TRUNCATED; // :37
+      if (hdataFilled !== bodyEnd) return -BODY_LEFTOVER; // :14
       break;
     }
 
@@ -251,12 +253,12 @@ export function scanCell(b: Uint8Array, o: number, end: number, linkVersion: num
       // Created2
       if (bodyEnd - lengthEnd < 2) return -BODY_TRUNCATED_2;
       const hlen = (b[lengthEnd] << 8) | b[lengthEnd + 1];
-      if (hlen > 507) return -CREATED2_HLEN_MALFORMED; // :37
+      if (hlen > 507) return -CREATED2_HLEN_MALFORMED; // :40
       const hdataEnd = lengthEnd + 2 + hlen;
-      if (hdataEnd > bodyEnd) return -CREATED2_HDATA_TRUNCATED; // :38
+      if (hdataEnd > bodyEnd) return -CREATED2_HDATA_TRUNCATED; // :41
       const hdataFilled = Math.max(hdataEnd, lengthEnd + 2 + 507);
-      if (hdataFilled > bodyEnd) return -CREATED2_HDATA_TRUNCATED; // :38
-      if (hdataFilled !== bodyEnd) return -BODY_LEFTOVER; // :12
+      if (hdataFilled > bodyEnd) return -CREATED2_HDATA_TRUNCATED; // :41
+      if (hdataFilled !== bodyEnd) return -BODY_LEFTOVER; // :14
       break;
     }
 
@@ -264,7 +266,7 @@ export function scanCell(b: Uint8Array, o: number, end: number, linkVersion: num
       // Padding Negotiate
       if (bodyEnd - lengthEnd < 6) return -BODY_TRUNCATED_2;
       const version = b[lengthEnd];
-      if (version !== 0) return -PADDING_NEGOTIATE_VERSION_MALFORMED; // :41
+      if (version !== 0) return -PADDING_NEGOTIATE_VERSION_MALFORMED; // :44
       break;
     }
 
@@ -293,7 +295,7 @@ export function scanCell(b: Uint8Array, o: number, end: number, linkVersion: num
       if (bodyEnd - lengthEnd < 34) return -BODY_TRUNCATED_2;
       const nMethods = (b[lengthEnd + 32] << 8) | b[lengthEnd + 33];
       const methodsEnd = lengthEnd + 34 + 2 * nMethods;
-      if (methodsEnd > bodyEnd) return -AUTH_CHALLENGE_METHODS_TRUNCATED; // :56
+      if (methodsEnd > bodyEnd) return -AUTH_CHALLENGE_METHODS_TRUNCATED; // :59
       break;
     }
 
@@ -303,7 +305,7 @@ export function scanCell(b: Uint8Array, o: number, end: number, linkVersion: num
       const authtype = (b[lengthEnd] << 8) | b[lengthEnd + 1];
       const authlen = (b[lengthEnd + 2] << 8) | b[lengthEnd + 3];
       const authenticationEnd = lengthEnd + 4 + authlen;
-      if (authenticationEnd > bodyEnd) return -AUTHENTICATE_AUTHENTICATION_TRUNCATED; // :62
+      if (authenticationEnd > bodyEnd) return -AUTHENTICATE_AUTHENTICATION_TRUNCATED; // :65
       switch (authtype) {
         case 1: {
           // RSA
@@ -329,7 +331,7 @@ export function scanCell(b: Uint8Array, o: number, end: number, linkVersion: num
                 b[lengthEnd + 11]) >>>
                 0,
             );
-          if (type !== 4707761654508564531n) return -AUTHENTICATE_ED25519_TYPE_UNKNOWN_PROOF; // :65
+          if (type !== 4707761654508564531n) return -AUTHENTICATE_ED25519_TYPE_UNKNOWN_PROOF; // :68
           break;
         }
 
@@ -1123,7 +1125,9 @@ export function neededCell(b: Uint8Array, o: number, end: number, linkVersion: n
   return whole > end ? whole - end : 0;
 }
 
-/** Whether b[o, end) begins with a sound Address: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Address: OK, or the first rule of the spec that it breaks.
+ */
 export function checkAddress(b: Uint8Array, o: number, end: number): number {
   const at = scanAddress(b, o, end);
   return at < 0 ? -at : OK;
@@ -1135,19 +1139,19 @@ export function scanAddress(b: Uint8Array, o: number, end: number): number {
   const atype = b[o];
   const alen = b[o + 1];
   const avalEnd = o + 2 + alen;
-  if (avalEnd > end) return -ADDRESS_AVAL_TRUNCATED; // :89
+  if (avalEnd > end) return -ADDRESS_AVAL_TRUNCATED; // :92
   switch ((atype << 8) | alen) {
     case 1028: {
       // IPv4
       if (avalEnd - o < 6) return -ADDRESS_AVAL_TRUNCATED_2;
-      if (o + 6 !== avalEnd) return -ADDRESS_AVAL_LEFTOVER; // :89
+      if (o + 6 !== avalEnd) return -ADDRESS_AVAL_LEFTOVER; // :92
       break;
     }
 
     case 1552: {
       // IPv6
       if (avalEnd - o < 18) return -ADDRESS_AVAL_TRUNCATED_2;
-      if (o + 18 !== avalEnd) return -ADDRESS_AVAL_LEFTOVER; // :89
+      if (o + 18 !== avalEnd) return -ADDRESS_AVAL_LEFTOVER; // :92
       break;
     }
 
@@ -1232,7 +1236,10 @@ export function writeAddress(b: Uint8Array, o: number, end: number, atype: numbe
   b[o + 1] = end - (o + 2);
 }
 
-/** Whether b[o, end) begins with a sound Certificate: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Certificate: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkCertificate(b: Uint8Array, o: number, end: number): number {
   const at = scanCertificate(b, o, end);
   return at < 0 ? -at : OK;
@@ -1243,7 +1250,7 @@ export function scanCertificate(b: Uint8Array, o: number, end: number): number {
   if (end - o < 3) return -CERTIFICATE_TRUNCATED;
   const clen = (b[o + 1] << 8) | b[o + 2];
   const certificateEnd = o + 3 + clen;
-  if (certificateEnd > end) return -CERTIFICATE_CERTIFICATE_TRUNCATED; // :99
+  if (certificateEnd > end) return -CERTIFICATE_CERTIFICATE_TRUNCATED; // :102
   return certificateEnd;
 }
 

@@ -1,4 +1,4 @@
-// @generated from spec/secure/tls.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/secure/tls.protocol: change that, then npm run generate.
 /**
  * TLS: makers of valid values. `d` chooses, `room` is how many octets there are for it.
  */

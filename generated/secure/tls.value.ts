@@ -1,7 +1,8 @@
-// @generated from spec/secure/tls.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/secure/tls.protocol: change that, then npm run generate.
 /**
- * TLS as plain values. Readers trust a passed check; decoders check first. Writers find lengths,
- * counts, tags and checksums themselves, and throw a RangeError that names a field whose value does not fit.
+ * TLS as plain values. Readers trust a passed check; decoders check first. Writers
+ * find lengths, counts, tags and checksums themselves, and throw a RangeError that names a
+ * field whose value does not fit.
  */
 import { cursor } from '../../runtime/base/cursor.ts';
 import { agrees, counted, derived, encoded, fits } from '../../runtime/base/values.ts';
@@ -28,7 +29,10 @@ import {
   checkTicketExtension,
 } from './tls.wire.ts';
 import { putText, readText } from '../../runtime/base/text.ts';
-/** What runs on the stream. Handshake messages are cut into records as it pleases the sender, several to one or one to several. */
+/**
+ * What runs on the stream. Handshake messages are cut into records as it pleases the sender,
+ * several to one or one to several.
+ */
 export interface Record {
   /** Type (8). */
   readonly type: number;
@@ -1789,7 +1793,10 @@ export type ClientExtensionExtensionData =
       /** Octets. */
       readonly octets: Uint8Array;
     };
-/** What a client can do and would like. Unknown types are passed over, and some are sent only to see that they are (RFC 8701). */
+/**
+ * What a client can do and would like. Unknown types are passed over, and some are sent only to
+ * see that they are (RFC 8701).
+ */
 export interface ClientExtension {
   /** Extension Data. */
   readonly extensionData: ClientExtensionExtensionData;
@@ -2707,7 +2714,10 @@ export type ServerExtensionExtensionData =
       /** Octets. */
       readonly octets: Uint8Array;
     };
-/** What a server settles on: in its hello, in a HelloRetryRequest, or sealed in the encrypted extensions. */
+/**
+ * What a server settles on: in its hello, in a HelloRetryRequest, or sealed in the encrypted
+ * extensions.
+ */
 export interface ServerExtension {
   /** Extension Data. */
   readonly extensionData: ServerExtensionExtensionData;

@@ -1,4 +1,4 @@
-// @generated from spec/secure/tls.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/secure/tls.protocol: change that, then npm run generate.
 /**
  * TLS, Transport Layer Security. RFC 8446, RFC 5246, RFC 6066, RFC 7301, RFC 8879.
  *
@@ -10,222 +10,222 @@
  *     |               |                 Fragment ...                  |
  *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *
- * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once `check…()` has
- * answered OK for `[o, end)`, every accessor given the same stays within it.
+ * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once
+ * `check…()` has answered OK for `[o, end)`, every accessor given the same stays within it.
  */
 export const OK = 0; // Every rule of the spec holds.
-export const TRUNCATED = 1; // Record: Record has its fixed fields.
-export const LENGTH_RECORD_OVERFLOW = 2; // Record.Length: Length in 0..18432.
-export const FRAGMENT_TRUNCATED = 3; // Record.Fragment: Fragment fits in what holds it.
-export const ALERT_TRUNCATED = 4; // Alert: Alert has its fixed fields.
-export const CHANGE_CIPHER_SPEC_TRUNCATED = 5; // Change Cipher Spec: Change Cipher Spec has its fixed fields.
-export const CHANGE_CIPHER_SPEC_CHANGE_CIPHER_SPEC_TYPE_UNEXPECTED_MESSAGE = 6; // Change Cipher Spec.Change Cipher Spec Type: Change Cipher Spec Type = 1.
-export const HANDSHAKE_TRUNCATED = 7; // Handshake: Handshake has its fixed fields.
-export const HANDSHAKE_BODY_TRUNCATED = 8; // Handshake.Body: Body fits in what holds it.
-export const HANDSHAKE_BODY_TRUNCATED_2 = 9; // Handshake.Body: Body holds its fields.
-export const HANDSHAKE_BODY_LEFTOVER = 10; // Handshake.Body: Body is filled by its fields.
-export const HANDSHAKE_CLIENT_HELLO_RANDOM_TRUNCATED = 11; // Handshake.Body.Client Hello.Random: Random fits in what holds it.
-export const HANDSHAKE_CLIENT_HELLO_LEGACY_SESSION_ID_LENGTH_MALFORMED = 12; // Handshake.Body.Client Hello.Legacy Session ID Length: Legacy Session ID Length in 0..32.
-export const HANDSHAKE_CLIENT_HELLO_LEGACY_SESSION_ID_TRUNCATED = 13; // Handshake.Body.Client Hello.Legacy Session ID: Legacy Session ID fits in what holds it.
-export const HANDSHAKE_CLIENT_HELLO_CIPHER_SUITES_LENGTH_MALFORMED = 14; // Handshake.Body.Client Hello.Cipher Suites Length: Cipher Suites Length in 2..65534.
-export const HANDSHAKE_CLIENT_HELLO_CIPHER_SUITES_TRUNCATED = 15; // Handshake.Body.Client Hello.Cipher Suites: Cipher Suites fits in what holds it.
-export const HANDSHAKE_CLIENT_HELLO_CIPHER_SUITES_TRUNCATED_2 = 16; // Handshake.Body.Client Hello.Cipher Suites: Cipher Suites ends with a whole item.
-export const HANDSHAKE_CLIENT_HELLO_LEGACY_COMPRESSION_METHODS_LENGTH_MALFORMED = 17; // Handshake.Body.Client Hello.Legacy Compression Methods Length: Legacy Compression Methods Length in 1..255.
-export const HANDSHAKE_CLIENT_HELLO_LEGACY_COMPRESSION_METHODS_TRUNCATED = 18; // Handshake.Body.Client Hello.Legacy Compression Methods: Legacy Compression Methods fits in what holds it.
-export const HANDSHAKE_CLIENT_HELLO_LEGACY_COMPRESSION_METHODS_TRUNCATED_2 = 19; // Handshake.Body.Client Hello.Legacy Compression Methods: Legacy Compression Methods ends with a whole item.
-export const HANDSHAKE_CLIENT_HELLO_EXTENSIONS_LENGTH_MALFORMED = 20; // Handshake.Body.Client Hello.Extensions Length: Extensions Length in 0..65535.
-export const HANDSHAKE_CLIENT_HELLO_EXTENSIONS_TRUNCATED = 21; // Handshake.Body.Client Hello.Extensions: Extensions fits in what holds it.
-export const HANDSHAKE_CLIENT_HELLO_EXTENSIONS_TRUNCATED_2 = 22; // Handshake.Body.Client Hello.Extensions: Extensions ends with a whole item.
-export const HANDSHAKE_SERVER_HELLO_RANDOM_TRUNCATED = 23; // Handshake.Body.Server Hello.Random: Random fits in what holds it.
-export const HANDSHAKE_SERVER_HELLO_LEGACY_SESSION_ID_ECHO_LENGTH_MALFORMED = 24; // Handshake.Body.Server Hello.Legacy Session ID Echo Length: Legacy Session ID Echo Length in 0..32.
-export const HANDSHAKE_SERVER_HELLO_LEGACY_SESSION_ID_ECHO_TRUNCATED = 25; // Handshake.Body.Server Hello.Legacy Session ID Echo: Legacy Session ID Echo fits in what holds it.
-export const HANDSHAKE_SERVER_HELLO_EXTENSIONS_LENGTH_MALFORMED = 26; // Handshake.Body.Server Hello.Extensions Length: Extensions Length in 0..65535.
-export const HANDSHAKE_SERVER_HELLO_EXTENSIONS_TRUNCATED = 27; // Handshake.Body.Server Hello.Extensions: Extensions fits in what holds it.
-export const HANDSHAKE_SERVER_HELLO_EXTENSIONS_TRUNCATED_2 = 28; // Handshake.Body.Server Hello.Extensions: Extensions ends with a whole item.
-export const HANDSHAKE_NEW_SESSION_TICKET_TICKET_NONCE_LENGTH_MALFORMED = 29; // Handshake.Body.New Session Ticket.Ticket Nonce Length: Ticket Nonce Length in 0..255.
-export const HANDSHAKE_NEW_SESSION_TICKET_TICKET_NONCE_TRUNCATED = 30; // Handshake.Body.New Session Ticket.Ticket Nonce: Ticket Nonce fits in what holds it.
-export const HANDSHAKE_NEW_SESSION_TICKET_TICKET_LENGTH_MALFORMED = 31; // Handshake.Body.New Session Ticket.Ticket Length: Ticket Length in 0..65535.
-export const HANDSHAKE_NEW_SESSION_TICKET_TICKET_TRUNCATED = 32; // Handshake.Body.New Session Ticket.Ticket: Ticket fits in what holds it.
-export const HANDSHAKE_NEW_SESSION_TICKET_EXTENSIONS_LENGTH_MALFORMED = 33; // Handshake.Body.New Session Ticket.Extensions Length: Extensions Length in 0..65534.
-export const HANDSHAKE_NEW_SESSION_TICKET_EXTENSIONS_TRUNCATED = 34; // Handshake.Body.New Session Ticket.Extensions: Extensions fits in what holds it.
-export const HANDSHAKE_NEW_SESSION_TICKET_EXTENSIONS_TRUNCATED_2 = 35; // Handshake.Body.New Session Ticket.Extensions: Extensions ends with a whole item.
-export const HANDSHAKE_ENCRYPTED_EXTENSIONS_EXTENSIONS_LENGTH_MALFORMED = 36; // Handshake.Body.Encrypted Extensions.Extensions Length: Extensions Length in 0..65535.
-export const HANDSHAKE_ENCRYPTED_EXTENSIONS_EXTENSIONS_TRUNCATED = 37; // Handshake.Body.Encrypted Extensions.Extensions: Extensions fits in what holds it.
-export const HANDSHAKE_ENCRYPTED_EXTENSIONS_EXTENSIONS_TRUNCATED_2 = 38; // Handshake.Body.Encrypted Extensions.Extensions: Extensions ends with a whole item.
-export const HANDSHAKE_CERTIFICATE_CERTIFICATE_REQUEST_CONTEXT_LENGTH_MALFORMED = 39; // Handshake.Body.Certificate.Certificate Request Context Length: Certificate Request Context Length in 0..255.
-export const HANDSHAKE_CERTIFICATE_CERTIFICATE_REQUEST_CONTEXT_TRUNCATED = 40; // Handshake.Body.Certificate.Certificate Request Context: Certificate Request Context fits in what holds it.
-export const HANDSHAKE_CERTIFICATE_CERTIFICATE_LIST_LENGTH_MALFORMED = 41; // Handshake.Body.Certificate.Certificate List Length: Certificate List Length in 0..16777215.
-export const HANDSHAKE_CERTIFICATE_CERTIFICATE_LIST_TRUNCATED = 42; // Handshake.Body.Certificate.Certificate List: Certificate List fits in what holds it.
-export const HANDSHAKE_CERTIFICATE_CERTIFICATE_LIST_TRUNCATED_2 = 43; // Handshake.Body.Certificate.Certificate List: Certificate List ends with a whole item.
-export const HANDSHAKE_CERTIFICATE_REQUEST_CERTIFICATE_TYPES_LENGTH_MALFORMED = 44; // Handshake.Body.Certificate Request.Certificate Types Length: Certificate Types Length in 1..255.
-export const HANDSHAKE_CERTIFICATE_REQUEST_CERTIFICATE_TYPES_TRUNCATED = 45; // Handshake.Body.Certificate Request.Certificate Types: Certificate Types fits in what holds it.
-export const HANDSHAKE_CERTIFICATE_REQUEST_CERTIFICATE_TYPES_TRUNCATED_2 = 46; // Handshake.Body.Certificate Request.Certificate Types: Certificate Types ends with a whole item.
-export const HANDSHAKE_CERTIFICATE_REQUEST_SIGNATURE_ALGORITHMS_LENGTH_MALFORMED = 47; // Handshake.Body.Certificate Request.Signature Algorithms Length: Signature Algorithms Length in 2..65534.
-export const HANDSHAKE_CERTIFICATE_REQUEST_SIGNATURE_ALGORITHMS_TRUNCATED = 48; // Handshake.Body.Certificate Request.Signature Algorithms: Signature Algorithms fits in what holds it.
-export const HANDSHAKE_CERTIFICATE_REQUEST_SIGNATURE_ALGORITHMS_TRUNCATED_2 = 49; // Handshake.Body.Certificate Request.Signature Algorithms: Signature Algorithms ends with a whole item.
-export const HANDSHAKE_CERTIFICATE_REQUEST_CERTIFICATE_AUTHORITIES_LENGTH_MALFORMED = 50; // Handshake.Body.Certificate Request.Certificate Authorities Length: Certificate Authorities Length in 0..65535.
-export const HANDSHAKE_CERTIFICATE_REQUEST_CERTIFICATE_AUTHORITIES_TRUNCATED = 51; // Handshake.Body.Certificate Request.Certificate Authorities: Certificate Authorities fits in what holds it.
-export const HANDSHAKE_CERTIFICATE_REQUEST_CERTIFICATE_AUTHORITIES_TRUNCATED_2 = 52; // Handshake.Body.Certificate Request.Certificate Authorities: Certificate Authorities ends with a whole item.
-export const HANDSHAKE_CERTIFICATE_REQUEST_REQUEST_CONTEXT_LENGTH_MALFORMED = 53; // Handshake.Body.Certificate Request.Request Context Length: Request Context Length in 0..255.
-export const HANDSHAKE_CERTIFICATE_REQUEST_REQUEST_CONTEXT_TRUNCATED = 54; // Handshake.Body.Certificate Request.Request Context: Request Context fits in what holds it.
-export const HANDSHAKE_CERTIFICATE_REQUEST_EXTENSIONS_LENGTH_MALFORMED = 55; // Handshake.Body.Certificate Request.Extensions Length: Extensions Length in 2..65535.
-export const HANDSHAKE_CERTIFICATE_REQUEST_EXTENSIONS_TRUNCATED = 56; // Handshake.Body.Certificate Request.Extensions: Extensions fits in what holds it.
-export const HANDSHAKE_CERTIFICATE_REQUEST_EXTENSIONS_TRUNCATED_2 = 57; // Handshake.Body.Certificate Request.Extensions: Extensions ends with a whole item.
-export const HANDSHAKE_CERTIFICATE_VERIFY_SIGNATURE_LENGTH_MALFORMED = 58; // Handshake.Body.Certificate Verify.Signature Length: Signature Length in 0..65535.
-export const HANDSHAKE_CERTIFICATE_VERIFY_SIGNATURE_TRUNCATED = 59; // Handshake.Body.Certificate Verify.Signature: Signature fits in what holds it.
-export const HANDSHAKE_CERTIFICATE_STATUS_OCSP_RESPONSE_LENGTH_MALFORMED = 60; // Handshake.Body.Certificate Status.OCSP Response Length: OCSP Response Length in 1..16777215.
-export const HANDSHAKE_CERTIFICATE_STATUS_OCSP_RESPONSE_TRUNCATED = 61; // Handshake.Body.Certificate Status.OCSP Response: OCSP Response fits in what holds it.
-export const HANDSHAKE_KEY_UPDATE_REQUEST_UPDATE_ILLEGAL_PARAMETER = 62; // Handshake.Body.Key Update.Request Update: Request Update is one of Key Update Request.
-export const HANDSHAKE_COMPRESSED_CERTIFICATE_COMPRESSED_CERTIFICATE_MESSAGE_LENGTH_MALFORMED = 63; // Handshake.Body.Compressed Certificate.Compressed Certificate Message Length: Compressed Certificate Message Length in 1..16777215.
-export const HANDSHAKE_COMPRESSED_CERTIFICATE_COMPRESSED_CERTIFICATE_MESSAGE_TRUNCATED = 64; // Handshake.Body.Compressed Certificate.Compressed Certificate Message: Compressed Certificate Message fits in what holds it.
-export const CERTIFICATE_ENTRY_TRUNCATED = 65; // Certificate Entry: Certificate Entry has its fixed fields.
-export const CERTIFICATE_ENTRY_CERT_DATA_LENGTH_MALFORMED = 66; // Certificate Entry.Cert Data Length: Cert Data Length in 1..16777215.
-export const CERTIFICATE_ENTRY_CERT_DATA_TRUNCATED = 67; // Certificate Entry.Cert Data: Cert Data fits in what holds it.
-export const CERTIFICATE_ENTRY_EXTENSIONS_LENGTH_MALFORMED = 68; // Certificate Entry.Extensions Length: Extensions Length in 0..65535.
-export const CERTIFICATE_ENTRY_EXTENSIONS_TRUNCATED = 69; // Certificate Entry.Extensions: Extensions fits in what holds it.
-export const CERTIFICATE_ENTRY_EXTENSIONS_TRUNCATED_2 = 70; // Certificate Entry.Extensions: Extensions ends with a whole item.
-export const CLIENT_EXTENSION_TRUNCATED = 71; // Client Extension: Client Extension has its fixed fields.
-export const CLIENT_EXTENSION_EXTENSION_DATA_LENGTH_MALFORMED = 72; // Client Extension.Extension Data Length: Extension Data Length in 0..65535.
-export const CLIENT_EXTENSION_EXTENSION_DATA_TRUNCATED = 73; // Client Extension.Extension Data: Extension Data fits in what holds it.
-export const CLIENT_EXTENSION_EXTENSION_DATA_TRUNCATED_2 = 74; // Client Extension.Extension Data: Extension Data holds its fields.
-export const CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER = 75; // Client Extension.Extension Data: Extension Data is filled by its fields.
-export const CLIENT_EXTENSION_SERVER_NAME_SERVER_NAME_LIST_LENGTH_MALFORMED = 76; // Client Extension.Extension Data.Server Name.Server Name List Length: Server Name List Length in 1..65535.
-export const CLIENT_EXTENSION_SERVER_NAME_SERVER_NAME_LIST_TRUNCATED = 77; // Client Extension.Extension Data.Server Name.Server Name List: Server Name List fits in what holds it.
-export const CLIENT_EXTENSION_SERVER_NAME_SERVER_NAME_LIST_TRUNCATED_2 = 78; // Client Extension.Extension Data.Server Name.Server Name List: Server Name List ends with a whole item.
-export const CLIENT_EXTENSION_STATUS_REQUEST_RESPONDER_ID_LIST_LENGTH_MALFORMED = 79; // Client Extension.Extension Data.Status Request.Responder ID List Length: Responder ID List Length in 0..65535.
-export const CLIENT_EXTENSION_STATUS_REQUEST_RESPONDER_ID_LIST_TRUNCATED = 80; // Client Extension.Extension Data.Status Request.Responder ID List: Responder ID List fits in what holds it.
-export const CLIENT_EXTENSION_STATUS_REQUEST_RESPONDER_ID_LIST_TRUNCATED_2 = 81; // Client Extension.Extension Data.Status Request.Responder ID List: Responder ID List ends with a whole item.
-export const CLIENT_EXTENSION_STATUS_REQUEST_REQUEST_EXTENSIONS_LENGTH_MALFORMED = 82; // Client Extension.Extension Data.Status Request.Request Extensions Length: Request Extensions Length in 0..65535.
-export const CLIENT_EXTENSION_STATUS_REQUEST_REQUEST_EXTENSIONS_TRUNCATED = 83; // Client Extension.Extension Data.Status Request.Request Extensions: Request Extensions fits in what holds it.
-export const CLIENT_EXTENSION_SUPPORTED_GROUPS_NAMED_GROUP_LIST_LENGTH_MALFORMED = 84; // Client Extension.Extension Data.Supported Groups.Named Group List Length: Named Group List Length in 2..65535.
-export const CLIENT_EXTENSION_SUPPORTED_GROUPS_NAMED_GROUP_LIST_TRUNCATED = 85; // Client Extension.Extension Data.Supported Groups.Named Group List: Named Group List fits in what holds it.
-export const CLIENT_EXTENSION_SUPPORTED_GROUPS_NAMED_GROUP_LIST_TRUNCATED_2 = 86; // Client Extension.Extension Data.Supported Groups.Named Group List: Named Group List ends with a whole item.
-export const CLIENT_EXTENSION_EC_POINT_FORMATS_EC_POINT_FORMAT_LIST_LENGTH_MALFORMED = 87; // Client Extension.Extension Data.EC Point Formats.EC Point Format List Length: EC Point Format List Length in 1..255.
-export const CLIENT_EXTENSION_EC_POINT_FORMATS_EC_POINT_FORMAT_LIST_TRUNCATED = 88; // Client Extension.Extension Data.EC Point Formats.EC Point Format List: EC Point Format List fits in what holds it.
-export const CLIENT_EXTENSION_EC_POINT_FORMATS_EC_POINT_FORMAT_LIST_TRUNCATED_2 = 89; // Client Extension.Extension Data.EC Point Formats.EC Point Format List: EC Point Format List ends with a whole item.
-export const CLIENT_EXTENSION_SIGNATURE_ALGORITHMS_SUPPORTED_SIGNATURE_ALGORITHMS_LENGTH_MALFORMED = 90; // Client Extension.Extension Data.Signature Algorithms.Supported Signature Algorithms Length: Supported Signature Algorithms Length in 2..65534.
-export const CLIENT_EXTENSION_SIGNATURE_ALGORITHMS_SUPPORTED_SIGNATURE_ALGORITHMS_TRUNCATED = 91; // Client Extension.Extension Data.Signature Algorithms.Supported Signature Algorithms: Supported Signature Algorithms fits in what holds it.
-export const CLIENT_EXTENSION_SIGNATURE_ALGORITHMS_SUPPORTED_SIGNATURE_ALGORITHMS_TRUNCATED_2 = 92; // Client Extension.Extension Data.Signature Algorithms.Supported Signature Algorithms: Supported Signature Algorithms ends with a whole item.
-export const CLIENT_EXTENSION_APPLICATION_LAYER_PROTOCOL_NEGOTIATION_PROTOCOL_NAME_LIST_LENGTH_MALFORMED = 93; // Client Extension.Extension Data.Application-Layer Protocol Negotiation.Protocol Name List Length: Protocol Name List Length in 2..65535.
-export const CLIENT_EXTENSION_APPLICATION_LAYER_PROTOCOL_NEGOTIATION_PROTOCOL_NAME_LIST_TRUNCATED = 94; // Client Extension.Extension Data.Application-Layer Protocol Negotiation.Protocol Name List: Protocol Name List fits in what holds it.
-export const CLIENT_EXTENSION_APPLICATION_LAYER_PROTOCOL_NEGOTIATION_PROTOCOL_NAME_LIST_TRUNCATED_2 = 95; // Client Extension.Extension Data.Application-Layer Protocol Negotiation.Protocol Name List: Protocol Name List ends with a whole item.
-export const CLIENT_EXTENSION_COMPRESS_CERTIFICATE_ALGORITHMS_LENGTH_MALFORMED = 96; // Client Extension.Extension Data.Compress Certificate.Algorithms Length: Algorithms Length in 2..254.
-export const CLIENT_EXTENSION_COMPRESS_CERTIFICATE_ALGORITHMS_TRUNCATED = 97; // Client Extension.Extension Data.Compress Certificate.Algorithms: Algorithms fits in what holds it.
-export const CLIENT_EXTENSION_COMPRESS_CERTIFICATE_ALGORITHMS_TRUNCATED_2 = 98; // Client Extension.Extension Data.Compress Certificate.Algorithms: Algorithms ends with a whole item.
-export const CLIENT_EXTENSION_RECORD_SIZE_LIMIT_RECORD_SIZE_LIMIT_MALFORMED = 99; // Client Extension.Extension Data.Record Size Limit.Record Size Limit: Record Size Limit in 64...
-export const CLIENT_EXTENSION_PRE_SHARED_KEY_IDENTITIES_LENGTH_MALFORMED = 100; // Client Extension.Extension Data.Pre-Shared Key.Identities Length: Identities Length in 7..65535.
-export const CLIENT_EXTENSION_PRE_SHARED_KEY_IDENTITIES_TRUNCATED = 101; // Client Extension.Extension Data.Pre-Shared Key.Identities: Identities fits in what holds it.
-export const CLIENT_EXTENSION_PRE_SHARED_KEY_IDENTITIES_TRUNCATED_2 = 102; // Client Extension.Extension Data.Pre-Shared Key.Identities: Identities ends with a whole item.
-export const CLIENT_EXTENSION_PRE_SHARED_KEY_BINDERS_LENGTH_MALFORMED = 103; // Client Extension.Extension Data.Pre-Shared Key.Binders Length: Binders Length in 33..65535.
-export const CLIENT_EXTENSION_PRE_SHARED_KEY_BINDERS_TRUNCATED = 104; // Client Extension.Extension Data.Pre-Shared Key.Binders: Binders fits in what holds it.
-export const CLIENT_EXTENSION_PRE_SHARED_KEY_BINDERS_TRUNCATED_2 = 105; // Client Extension.Extension Data.Pre-Shared Key.Binders: Binders ends with a whole item.
-export const CLIENT_EXTENSION_SUPPORTED_VERSIONS_VERSIONS_LENGTH_MALFORMED = 106; // Client Extension.Extension Data.Supported Versions.Versions Length: Versions Length in 2..254.
-export const CLIENT_EXTENSION_SUPPORTED_VERSIONS_VERSIONS_TRUNCATED = 107; // Client Extension.Extension Data.Supported Versions.Versions: Versions fits in what holds it.
-export const CLIENT_EXTENSION_SUPPORTED_VERSIONS_VERSIONS_TRUNCATED_2 = 108; // Client Extension.Extension Data.Supported Versions.Versions: Versions ends with a whole item.
-export const CLIENT_EXTENSION_COOKIE_COOKIE_LENGTH_MALFORMED = 109; // Client Extension.Extension Data.Cookie.Cookie Length: Cookie Length in 1..65535.
-export const CLIENT_EXTENSION_COOKIE_COOKIE_TRUNCATED = 110; // Client Extension.Extension Data.Cookie.Cookie: Cookie fits in what holds it.
-export const CLIENT_EXTENSION_PSK_KEY_EXCHANGE_MODES_KE_MODES_LENGTH_MALFORMED = 111; // Client Extension.Extension Data.PSK Key Exchange Modes.KE Modes Length: KE Modes Length in 1..255.
-export const CLIENT_EXTENSION_PSK_KEY_EXCHANGE_MODES_KE_MODES_TRUNCATED = 112; // Client Extension.Extension Data.PSK Key Exchange Modes.KE Modes: KE Modes fits in what holds it.
-export const CLIENT_EXTENSION_PSK_KEY_EXCHANGE_MODES_KE_MODES_TRUNCATED_2 = 113; // Client Extension.Extension Data.PSK Key Exchange Modes.KE Modes: KE Modes ends with a whole item.
-export const CLIENT_EXTENSION_CERTIFICATE_AUTHORITIES_AUTHORITIES_LENGTH_MALFORMED = 114; // Client Extension.Extension Data.Certificate Authorities.Authorities Length: Authorities Length in 3..65535.
-export const CLIENT_EXTENSION_CERTIFICATE_AUTHORITIES_AUTHORITIES_TRUNCATED = 115; // Client Extension.Extension Data.Certificate Authorities.Authorities: Authorities fits in what holds it.
-export const CLIENT_EXTENSION_CERTIFICATE_AUTHORITIES_AUTHORITIES_TRUNCATED_2 = 116; // Client Extension.Extension Data.Certificate Authorities.Authorities: Authorities ends with a whole item.
-export const CLIENT_EXTENSION_SIGNATURE_ALGORITHMS_CERT_SUPPORTED_CERTIFICATE_ALGORITHMS_LENGTH_MALFORMED = 117; // Client Extension.Extension Data.Signature Algorithms Cert.Supported Certificate Algorithms Length: Supported Certificate Algorithms Length in 2..65534.
-export const CLIENT_EXTENSION_SIGNATURE_ALGORITHMS_CERT_SUPPORTED_CERTIFICATE_ALGORITHMS_TRUNCATED = 118; // Client Extension.Extension Data.Signature Algorithms Cert.Supported Certificate Algorithms: Supported Certificate Algorithms fits in what holds it.
-export const CLIENT_EXTENSION_SIGNATURE_ALGORITHMS_CERT_SUPPORTED_CERTIFICATE_ALGORITHMS_TRUNCATED_2 = 119; // Client Extension.Extension Data.Signature Algorithms Cert.Supported Certificate Algorithms: Supported Certificate Algorithms ends with a whole item.
-export const CLIENT_EXTENSION_KEY_SHARE_CLIENT_SHARES_LENGTH_MALFORMED = 120; // Client Extension.Extension Data.Key Share.Client Shares Length: Client Shares Length in 0..65535.
-export const CLIENT_EXTENSION_KEY_SHARE_CLIENT_SHARES_TRUNCATED = 121; // Client Extension.Extension Data.Key Share.Client Shares: Client Shares fits in what holds it.
-export const CLIENT_EXTENSION_KEY_SHARE_CLIENT_SHARES_TRUNCATED_2 = 122; // Client Extension.Extension Data.Key Share.Client Shares: Client Shares ends with a whole item.
-export const CLIENT_EXTENSION_RENEGOTIATION_INFO_RENEGOTIATED_CONNECTION_LENGTH_MALFORMED = 123; // Client Extension.Extension Data.Renegotiation Info.Renegotiated Connection Length: Renegotiated Connection Length in 0..255.
-export const CLIENT_EXTENSION_RENEGOTIATION_INFO_RENEGOTIATED_CONNECTION_TRUNCATED = 124; // Client Extension.Extension Data.Renegotiation Info.Renegotiated Connection: Renegotiated Connection fits in what holds it.
-export const SERVER_EXTENSION_TRUNCATED = 125; // Server Extension: Server Extension has its fixed fields.
-export const SERVER_EXTENSION_EXTENSION_DATA_LENGTH_MALFORMED = 126; // Server Extension.Extension Data Length: Extension Data Length in 0..65535.
-export const SERVER_EXTENSION_EXTENSION_DATA_TRUNCATED = 127; // Server Extension.Extension Data: Extension Data fits in what holds it.
-export const SERVER_EXTENSION_EXTENSION_DATA_TRUNCATED_2 = 128; // Server Extension.Extension Data: Extension Data holds its fields.
-export const SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER = 129; // Server Extension.Extension Data: Extension Data is filled by its fields.
-export const SERVER_EXTENSION_SUPPORTED_GROUPS_NAMED_GROUP_LIST_LENGTH_MALFORMED = 130; // Server Extension.Extension Data.Supported Groups.Named Group List Length: Named Group List Length in 2..65535.
-export const SERVER_EXTENSION_SUPPORTED_GROUPS_NAMED_GROUP_LIST_TRUNCATED = 131; // Server Extension.Extension Data.Supported Groups.Named Group List: Named Group List fits in what holds it.
-export const SERVER_EXTENSION_SUPPORTED_GROUPS_NAMED_GROUP_LIST_TRUNCATED_2 = 132; // Server Extension.Extension Data.Supported Groups.Named Group List: Named Group List ends with a whole item.
-export const SERVER_EXTENSION_EC_POINT_FORMATS_EC_POINT_FORMAT_LIST_LENGTH_MALFORMED = 133; // Server Extension.Extension Data.EC Point Formats.EC Point Format List Length: EC Point Format List Length in 1..255.
-export const SERVER_EXTENSION_EC_POINT_FORMATS_EC_POINT_FORMAT_LIST_TRUNCATED = 134; // Server Extension.Extension Data.EC Point Formats.EC Point Format List: EC Point Format List fits in what holds it.
-export const SERVER_EXTENSION_EC_POINT_FORMATS_EC_POINT_FORMAT_LIST_TRUNCATED_2 = 135; // Server Extension.Extension Data.EC Point Formats.EC Point Format List: EC Point Format List ends with a whole item.
-export const SERVER_EXTENSION_APPLICATION_LAYER_PROTOCOL_NEGOTIATION_PROTOCOL_NAME_LIST_LENGTH_MALFORMED = 136; // Server Extension.Extension Data.Application-Layer Protocol Negotiation.Protocol Name List Length: Protocol Name List Length in 2..65535.
-export const SERVER_EXTENSION_APPLICATION_LAYER_PROTOCOL_NEGOTIATION_PROTOCOL_NAME_LIST_TRUNCATED = 137; // Server Extension.Extension Data.Application-Layer Protocol Negotiation.Protocol Name List: Protocol Name List fits in what holds it.
-export const SERVER_EXTENSION_APPLICATION_LAYER_PROTOCOL_NEGOTIATION_PROTOCOL_NAME_LIST_TRUNCATED_2 = 138; // Server Extension.Extension Data.Application-Layer Protocol Negotiation.Protocol Name List: Protocol Name List ends with a whole item.
-export const SERVER_EXTENSION_SIGNED_CERTIFICATE_TIMESTAMP_TIMESTAMP_LIST_LENGTH_MALFORMED = 139; // Server Extension.Extension Data.Signed Certificate Timestamp.Timestamp List Length: Timestamp List Length in 1..65535.
-export const SERVER_EXTENSION_SIGNED_CERTIFICATE_TIMESTAMP_TIMESTAMP_LIST_TRUNCATED = 140; // Server Extension.Extension Data.Signed Certificate Timestamp.Timestamp List: Timestamp List fits in what holds it.
-export const SERVER_EXTENSION_SIGNED_CERTIFICATE_TIMESTAMP_TIMESTAMP_LIST_TRUNCATED_2 = 141; // Server Extension.Extension Data.Signed Certificate Timestamp.Timestamp List: Timestamp List ends with a whole item.
-export const SERVER_EXTENSION_RECORD_SIZE_LIMIT_RECORD_SIZE_LIMIT_MALFORMED = 142; // Server Extension.Extension Data.Record Size Limit.Record Size Limit: Record Size Limit in 64...
-export const SERVER_EXTENSION_COOKIE_COOKIE_LENGTH_MALFORMED = 143; // Server Extension.Extension Data.Cookie.Cookie Length: Cookie Length in 1..65535.
-export const SERVER_EXTENSION_COOKIE_COOKIE_TRUNCATED = 144; // Server Extension.Extension Data.Cookie.Cookie: Cookie fits in what holds it.
-export const SERVER_EXTENSION_KEY_SHARE_KEY_EXCHANGE_LENGTH_MALFORMED = 145; // Server Extension.Extension Data.Key Share.Key Exchange Length: Key Exchange Length in 1..65535.
-export const SERVER_EXTENSION_KEY_SHARE_KEY_EXCHANGE_TRUNCATED = 146; // Server Extension.Extension Data.Key Share.Key Exchange: Key Exchange fits in what holds it.
-export const SERVER_EXTENSION_RENEGOTIATION_INFO_RENEGOTIATED_CONNECTION_LENGTH_MALFORMED = 147; // Server Extension.Extension Data.Renegotiation Info.Renegotiated Connection Length: Renegotiated Connection Length in 0..255.
-export const SERVER_EXTENSION_RENEGOTIATION_INFO_RENEGOTIATED_CONNECTION_TRUNCATED = 148; // Server Extension.Extension Data.Renegotiation Info.Renegotiated Connection: Renegotiated Connection fits in what holds it.
-export const REQUEST_EXTENSION_TRUNCATED = 149; // Request Extension: Request Extension has its fixed fields.
-export const REQUEST_EXTENSION_EXTENSION_DATA_LENGTH_MALFORMED = 150; // Request Extension.Extension Data Length: Extension Data Length in 0..65535.
-export const REQUEST_EXTENSION_EXTENSION_DATA_TRUNCATED = 151; // Request Extension.Extension Data: Extension Data fits in what holds it.
-export const REQUEST_EXTENSION_EXTENSION_DATA_TRUNCATED_2 = 152; // Request Extension.Extension Data: Extension Data holds its fields.
-export const REQUEST_EXTENSION_EXTENSION_DATA_LEFTOVER = 153; // Request Extension.Extension Data: Extension Data is filled by its fields.
-export const REQUEST_EXTENSION_SIGNATURE_ALGORITHMS_SUPPORTED_SIGNATURE_ALGORITHMS_LENGTH_MALFORMED = 154; // Request Extension.Extension Data.Signature Algorithms.Supported Signature Algorithms Length: Supported Signature Algorithms Length in 2..65534.
-export const REQUEST_EXTENSION_SIGNATURE_ALGORITHMS_SUPPORTED_SIGNATURE_ALGORITHMS_TRUNCATED = 155; // Request Extension.Extension Data.Signature Algorithms.Supported Signature Algorithms: Supported Signature Algorithms fits in what holds it.
-export const REQUEST_EXTENSION_SIGNATURE_ALGORITHMS_SUPPORTED_SIGNATURE_ALGORITHMS_TRUNCATED_2 = 156; // Request Extension.Extension Data.Signature Algorithms.Supported Signature Algorithms: Supported Signature Algorithms ends with a whole item.
-export const REQUEST_EXTENSION_COMPRESS_CERTIFICATE_ALGORITHMS_LENGTH_MALFORMED = 157; // Request Extension.Extension Data.Compress Certificate.Algorithms Length: Algorithms Length in 2..254.
-export const REQUEST_EXTENSION_COMPRESS_CERTIFICATE_ALGORITHMS_TRUNCATED = 158; // Request Extension.Extension Data.Compress Certificate.Algorithms: Algorithms fits in what holds it.
-export const REQUEST_EXTENSION_COMPRESS_CERTIFICATE_ALGORITHMS_TRUNCATED_2 = 159; // Request Extension.Extension Data.Compress Certificate.Algorithms: Algorithms ends with a whole item.
-export const REQUEST_EXTENSION_CERTIFICATE_AUTHORITIES_AUTHORITIES_LENGTH_MALFORMED = 160; // Request Extension.Extension Data.Certificate Authorities.Authorities Length: Authorities Length in 3..65535.
-export const REQUEST_EXTENSION_CERTIFICATE_AUTHORITIES_AUTHORITIES_TRUNCATED = 161; // Request Extension.Extension Data.Certificate Authorities.Authorities: Authorities fits in what holds it.
-export const REQUEST_EXTENSION_CERTIFICATE_AUTHORITIES_AUTHORITIES_TRUNCATED_2 = 162; // Request Extension.Extension Data.Certificate Authorities.Authorities: Authorities ends with a whole item.
-export const REQUEST_EXTENSION_OID_FILTERS_FILTERS_LENGTH_MALFORMED = 163; // Request Extension.Extension Data.OID Filters.Filters Length: Filters Length in 0..65535.
-export const REQUEST_EXTENSION_OID_FILTERS_FILTERS_TRUNCATED = 164; // Request Extension.Extension Data.OID Filters.Filters: Filters fits in what holds it.
-export const REQUEST_EXTENSION_OID_FILTERS_FILTERS_TRUNCATED_2 = 165; // Request Extension.Extension Data.OID Filters.Filters: Filters ends with a whole item.
-export const REQUEST_EXTENSION_SIGNATURE_ALGORITHMS_CERT_SUPPORTED_CERTIFICATE_ALGORITHMS_LENGTH_MALFORMED = 166; // Request Extension.Extension Data.Signature Algorithms Cert.Supported Certificate Algorithms Length: Supported Certificate Algorithms Length in 2..65534.
-export const REQUEST_EXTENSION_SIGNATURE_ALGORITHMS_CERT_SUPPORTED_CERTIFICATE_ALGORITHMS_TRUNCATED = 167; // Request Extension.Extension Data.Signature Algorithms Cert.Supported Certificate Algorithms: Supported Certificate Algorithms fits in what holds it.
-export const REQUEST_EXTENSION_SIGNATURE_ALGORITHMS_CERT_SUPPORTED_CERTIFICATE_ALGORITHMS_TRUNCATED_2 = 168; // Request Extension.Extension Data.Signature Algorithms Cert.Supported Certificate Algorithms: Supported Certificate Algorithms ends with a whole item.
-export const CERTIFICATE_EXTENSION_TRUNCATED = 169; // Certificate Extension: Certificate Extension has its fixed fields.
-export const CERTIFICATE_EXTENSION_EXTENSION_DATA_LENGTH_MALFORMED = 170; // Certificate Extension.Extension Data Length: Extension Data Length in 0..65535.
-export const CERTIFICATE_EXTENSION_EXTENSION_DATA_TRUNCATED = 171; // Certificate Extension.Extension Data: Extension Data fits in what holds it.
-export const CERTIFICATE_EXTENSION_EXTENSION_DATA_TRUNCATED_2 = 172; // Certificate Extension.Extension Data: Extension Data holds its fields.
-export const CERTIFICATE_EXTENSION_EXTENSION_DATA_LEFTOVER = 173; // Certificate Extension.Extension Data: Extension Data is filled by its fields.
-export const CERTIFICATE_EXTENSION_STATUS_REQUEST_OCSP_RESPONSE_LENGTH_MALFORMED = 174; // Certificate Extension.Extension Data.Status Request.OCSP Response Length: OCSP Response Length in 1..16777215.
-export const CERTIFICATE_EXTENSION_STATUS_REQUEST_OCSP_RESPONSE_TRUNCATED = 175; // Certificate Extension.Extension Data.Status Request.OCSP Response: OCSP Response fits in what holds it.
-export const CERTIFICATE_EXTENSION_SIGNED_CERTIFICATE_TIMESTAMP_TIMESTAMP_LIST_LENGTH_MALFORMED = 176; // Certificate Extension.Extension Data.Signed Certificate Timestamp.Timestamp List Length: Timestamp List Length in 1..65535.
-export const CERTIFICATE_EXTENSION_SIGNED_CERTIFICATE_TIMESTAMP_TIMESTAMP_LIST_TRUNCATED = 177; // Certificate Extension.Extension Data.Signed Certificate Timestamp.Timestamp List: Timestamp List fits in what holds it.
-export const CERTIFICATE_EXTENSION_SIGNED_CERTIFICATE_TIMESTAMP_TIMESTAMP_LIST_TRUNCATED_2 = 178; // Certificate Extension.Extension Data.Signed Certificate Timestamp.Timestamp List: Timestamp List ends with a whole item.
-export const TICKET_EXTENSION_TRUNCATED = 179; // Ticket Extension: Ticket Extension has its fixed fields.
-export const TICKET_EXTENSION_EXTENSION_DATA_LENGTH_MALFORMED = 180; // Ticket Extension.Extension Data Length: Extension Data Length in 0..65535.
-export const TICKET_EXTENSION_EXTENSION_DATA_TRUNCATED = 181; // Ticket Extension.Extension Data: Extension Data fits in what holds it.
-export const TICKET_EXTENSION_EXTENSION_DATA_TRUNCATED_2 = 182; // Ticket Extension.Extension Data: Extension Data holds its fields.
-export const TICKET_EXTENSION_EXTENSION_DATA_LEFTOVER = 183; // Ticket Extension.Extension Data: Extension Data is filled by its fields.
-export const SERVER_NAME_TRUNCATED = 184; // Server Name: Server Name has its fixed fields.
-export const SERVER_NAME_HOST_NAME_LENGTH_MALFORMED = 185; // Server Name.Host Name Length: Host Name Length in 1..65535.
-export const SERVER_NAME_HOST_NAME_TRUNCATED = 186; // Server Name.Host Name: Host Name fits in what holds it.
-export const PROTOCOL_NAME_TRUNCATED = 187; // Protocol Name: Protocol Name has its fixed fields.
-export const PROTOCOL_NAME_NAME_LENGTH_MALFORMED = 188; // Protocol Name.Name Length: Name Length in 1..255.
-export const PROTOCOL_NAME_NAME_TRUNCATED = 189; // Protocol Name.Name: Name fits in what holds it.
-export const KEY_SHARE_ENTRY_TRUNCATED = 190; // Key Share Entry: Key Share Entry has its fixed fields.
-export const KEY_SHARE_ENTRY_KEY_EXCHANGE_LENGTH_MALFORMED = 191; // Key Share Entry.Key Exchange Length: Key Exchange Length in 1..65535.
-export const KEY_SHARE_ENTRY_KEY_EXCHANGE_TRUNCATED = 192; // Key Share Entry.Key Exchange: Key Exchange fits in what holds it.
-export const PSK_IDENTITY_TRUNCATED = 193; // PSK Identity: PSK Identity has its fixed fields.
-export const PSK_IDENTITY_IDENTITY_LENGTH_MALFORMED = 194; // PSK Identity.Identity Length: Identity Length in 1..65535.
-export const PSK_IDENTITY_IDENTITY_TRUNCATED = 195; // PSK Identity.Identity: Identity fits in what holds it.
-export const PSK_BINDER_TRUNCATED = 196; // PSK Binder: PSK Binder has its fixed fields.
-export const PSK_BINDER_BINDER_LENGTH_MALFORMED = 197; // PSK Binder.Binder Length: Binder Length in 32..255.
-export const PSK_BINDER_BINDER_TRUNCATED = 198; // PSK Binder.Binder: Binder fits in what holds it.
-export const RESPONDER_ID_TRUNCATED = 199; // Responder ID: Responder ID has its fixed fields.
-export const RESPONDER_ID_IDENTIFIER_LENGTH_MALFORMED = 200; // Responder ID.Identifier Length: Identifier Length in 1..65535.
-export const RESPONDER_ID_IDENTIFIER_TRUNCATED = 201; // Responder ID.Identifier: Identifier fits in what holds it.
-export const DISTINGUISHED_NAME_TRUNCATED = 202; // Distinguished Name: Distinguished Name has its fixed fields.
-export const DISTINGUISHED_NAME_DER_LENGTH_MALFORMED = 203; // Distinguished Name.DER Length: DER Length in 1..65535.
-export const DISTINGUISHED_NAME_DER_TRUNCATED = 204; // Distinguished Name.DER: DER fits in what holds it.
-export const OID_FILTER_TRUNCATED = 205; // OID Filter: OID Filter has its fixed fields.
-export const OID_FILTER_CERTIFICATE_EXTENSION_OID_LENGTH_MALFORMED = 206; // OID Filter.Certificate Extension OID Length: Certificate Extension OID Length in 1..255.
-export const OID_FILTER_CERTIFICATE_EXTENSION_OID_TRUNCATED = 207; // OID Filter.Certificate Extension OID: Certificate Extension OID fits in what holds it.
-export const OID_FILTER_CERTIFICATE_EXTENSION_VALUES_LENGTH_MALFORMED = 208; // OID Filter.Certificate Extension Values Length: Certificate Extension Values Length in 0..65535.
-export const OID_FILTER_CERTIFICATE_EXTENSION_VALUES_TRUNCATED = 209; // OID Filter.Certificate Extension Values: Certificate Extension Values fits in what holds it.
-export const SERIALIZED_TIMESTAMP_TRUNCATED = 210; // Serialized Timestamp: Serialized Timestamp has its fixed fields.
-export const SERIALIZED_TIMESTAMP_SIGNED_TIMESTAMP_LENGTH_MALFORMED = 211; // Serialized Timestamp.Signed Timestamp Length: Signed Timestamp Length in 1..65535.
-export const SERIALIZED_TIMESTAMP_SIGNED_TIMESTAMP_TRUNCATED = 212; // Serialized Timestamp.Signed Timestamp: Signed Timestamp fits in what holds it.
+export const TRUNCATED = 1; // Record has its fixed fields
+export const LENGTH_RECORD_OVERFLOW = 2; // Length in 0..18432
+export const FRAGMENT_TRUNCATED = 3; // Fragment fits in what holds it
+export const ALERT_TRUNCATED = 4; // Alert has its fixed fields
+export const CHANGE_CIPHER_SPEC_TRUNCATED = 5; // Change Cipher Spec has its fixed fields
+export const CHANGE_CIPHER_SPEC_CHANGE_CIPHER_SPEC_TYPE_UNEXPECTED_MESSAGE = 6;
+export const HANDSHAKE_TRUNCATED = 7; // Handshake has its fixed fields
+export const HANDSHAKE_BODY_TRUNCATED = 8; // Body fits in what holds it
+export const HANDSHAKE_BODY_TRUNCATED_2 = 9; // Body holds its fields
+export const HANDSHAKE_BODY_LEFTOVER = 10; // Body is filled by its fields
+export const HANDSHAKE_CLIENT_HELLO_RANDOM_TRUNCATED = 11; // Random fits in what holds it
+export const HANDSHAKE_CLIENT_HELLO_LEGACY_SESSION_ID_LENGTH_MALFORMED = 12;
+export const HANDSHAKE_CLIENT_HELLO_LEGACY_SESSION_ID_TRUNCATED = 13;
+export const HANDSHAKE_CLIENT_HELLO_CIPHER_SUITES_LENGTH_MALFORMED = 14;
+export const HANDSHAKE_CLIENT_HELLO_CIPHER_SUITES_TRUNCATED = 15;
+export const HANDSHAKE_CLIENT_HELLO_CIPHER_SUITES_TRUNCATED_2 = 16;
+export const HANDSHAKE_CLIENT_HELLO_LEGACY_COMPRESSION_METHODS_LENGTH_MALFORMED = 17;
+export const HANDSHAKE_CLIENT_HELLO_LEGACY_COMPRESSION_METHODS_TRUNCATED = 18;
+export const HANDSHAKE_CLIENT_HELLO_LEGACY_COMPRESSION_METHODS_TRUNCATED_2 = 19;
+export const HANDSHAKE_CLIENT_HELLO_EXTENSIONS_LENGTH_MALFORMED = 20;
+export const HANDSHAKE_CLIENT_HELLO_EXTENSIONS_TRUNCATED = 21; // Extensions fits in what holds it
+export const HANDSHAKE_CLIENT_HELLO_EXTENSIONS_TRUNCATED_2 = 22;
+export const HANDSHAKE_SERVER_HELLO_RANDOM_TRUNCATED = 23; // Random fits in what holds it
+export const HANDSHAKE_SERVER_HELLO_LEGACY_SESSION_ID_ECHO_LENGTH_MALFORMED = 24;
+export const HANDSHAKE_SERVER_HELLO_LEGACY_SESSION_ID_ECHO_TRUNCATED = 25;
+export const HANDSHAKE_SERVER_HELLO_EXTENSIONS_LENGTH_MALFORMED = 26;
+export const HANDSHAKE_SERVER_HELLO_EXTENSIONS_TRUNCATED = 27; // Extensions fits in what holds it
+export const HANDSHAKE_SERVER_HELLO_EXTENSIONS_TRUNCATED_2 = 28;
+export const HANDSHAKE_NEW_SESSION_TICKET_TICKET_NONCE_LENGTH_MALFORMED = 29;
+export const HANDSHAKE_NEW_SESSION_TICKET_TICKET_NONCE_TRUNCATED = 30;
+export const HANDSHAKE_NEW_SESSION_TICKET_TICKET_LENGTH_MALFORMED = 31; // Ticket Length in 0..65535
+export const HANDSHAKE_NEW_SESSION_TICKET_TICKET_TRUNCATED = 32; // Ticket fits in what holds it
+export const HANDSHAKE_NEW_SESSION_TICKET_EXTENSIONS_LENGTH_MALFORMED = 33;
+export const HANDSHAKE_NEW_SESSION_TICKET_EXTENSIONS_TRUNCATED = 34;
+export const HANDSHAKE_NEW_SESSION_TICKET_EXTENSIONS_TRUNCATED_2 = 35;
+export const HANDSHAKE_ENCRYPTED_EXTENSIONS_EXTENSIONS_LENGTH_MALFORMED = 36;
+export const HANDSHAKE_ENCRYPTED_EXTENSIONS_EXTENSIONS_TRUNCATED = 37;
+export const HANDSHAKE_ENCRYPTED_EXTENSIONS_EXTENSIONS_TRUNCATED_2 = 38;
+export const HANDSHAKE_CERTIFICATE_CERTIFICATE_REQUEST_CONTEXT_LENGTH_MALFORMED = 39;
+export const HANDSHAKE_CERTIFICATE_CERTIFICATE_REQUEST_CONTEXT_TRUNCATED = 40;
+export const HANDSHAKE_CERTIFICATE_CERTIFICATE_LIST_LENGTH_MALFORMED = 41;
+export const HANDSHAKE_CERTIFICATE_CERTIFICATE_LIST_TRUNCATED = 42;
+export const HANDSHAKE_CERTIFICATE_CERTIFICATE_LIST_TRUNCATED_2 = 43;
+export const HANDSHAKE_CERTIFICATE_REQUEST_CERTIFICATE_TYPES_LENGTH_MALFORMED = 44;
+export const HANDSHAKE_CERTIFICATE_REQUEST_CERTIFICATE_TYPES_TRUNCATED = 45;
+export const HANDSHAKE_CERTIFICATE_REQUEST_CERTIFICATE_TYPES_TRUNCATED_2 = 46;
+export const HANDSHAKE_CERTIFICATE_REQUEST_SIGNATURE_ALGORITHMS_LENGTH_MALFORMED = 47;
+export const HANDSHAKE_CERTIFICATE_REQUEST_SIGNATURE_ALGORITHMS_TRUNCATED = 48;
+export const HANDSHAKE_CERTIFICATE_REQUEST_SIGNATURE_ALGORITHMS_TRUNCATED_2 = 49;
+export const HANDSHAKE_CERTIFICATE_REQUEST_CERTIFICATE_AUTHORITIES_LENGTH_MALFORMED = 50;
+export const HANDSHAKE_CERTIFICATE_REQUEST_CERTIFICATE_AUTHORITIES_TRUNCATED = 51;
+export const HANDSHAKE_CERTIFICATE_REQUEST_CERTIFICATE_AUTHORITIES_TRUNCATED_2 = 52;
+export const HANDSHAKE_CERTIFICATE_REQUEST_REQUEST_CONTEXT_LENGTH_MALFORMED = 53;
+export const HANDSHAKE_CERTIFICATE_REQUEST_REQUEST_CONTEXT_TRUNCATED = 54;
+export const HANDSHAKE_CERTIFICATE_REQUEST_EXTENSIONS_LENGTH_MALFORMED = 55;
+export const HANDSHAKE_CERTIFICATE_REQUEST_EXTENSIONS_TRUNCATED = 56;
+export const HANDSHAKE_CERTIFICATE_REQUEST_EXTENSIONS_TRUNCATED_2 = 57;
+export const HANDSHAKE_CERTIFICATE_VERIFY_SIGNATURE_LENGTH_MALFORMED = 58;
+export const HANDSHAKE_CERTIFICATE_VERIFY_SIGNATURE_TRUNCATED = 59;
+export const HANDSHAKE_CERTIFICATE_STATUS_OCSP_RESPONSE_LENGTH_MALFORMED = 60;
+export const HANDSHAKE_CERTIFICATE_STATUS_OCSP_RESPONSE_TRUNCATED = 61;
+export const HANDSHAKE_KEY_UPDATE_REQUEST_UPDATE_ILLEGAL_PARAMETER = 62;
+export const HANDSHAKE_COMPRESSED_CERTIFICATE_COMPRESSED_CERTIFICATE_MESSAGE_LENGTH_MALFORMED = 63;
+export const HANDSHAKE_COMPRESSED_CERTIFICATE_COMPRESSED_CERTIFICATE_MESSAGE_TRUNCATED = 64;
+export const CERTIFICATE_ENTRY_TRUNCATED = 65; // Certificate Entry has its fixed fields
+export const CERTIFICATE_ENTRY_CERT_DATA_LENGTH_MALFORMED = 66; // Cert Data Length in 1..16777215
+export const CERTIFICATE_ENTRY_CERT_DATA_TRUNCATED = 67; // Cert Data fits in what holds it
+export const CERTIFICATE_ENTRY_EXTENSIONS_LENGTH_MALFORMED = 68; // Extensions Length in 0..65535
+export const CERTIFICATE_ENTRY_EXTENSIONS_TRUNCATED = 69; // Extensions fits in what holds it
+export const CERTIFICATE_ENTRY_EXTENSIONS_TRUNCATED_2 = 70; // Extensions ends with a whole item
+export const CLIENT_EXTENSION_TRUNCATED = 71; // Client Extension has its fixed fields
+export const CLIENT_EXTENSION_EXTENSION_DATA_LENGTH_MALFORMED = 72;
+export const CLIENT_EXTENSION_EXTENSION_DATA_TRUNCATED = 73; // Extension Data fits in what holds it
+export const CLIENT_EXTENSION_EXTENSION_DATA_TRUNCATED_2 = 74; // Extension Data holds its fields
+export const CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER = 75;
+export const CLIENT_EXTENSION_SERVER_NAME_SERVER_NAME_LIST_LENGTH_MALFORMED = 76;
+export const CLIENT_EXTENSION_SERVER_NAME_SERVER_NAME_LIST_TRUNCATED = 77;
+export const CLIENT_EXTENSION_SERVER_NAME_SERVER_NAME_LIST_TRUNCATED_2 = 78;
+export const CLIENT_EXTENSION_STATUS_REQUEST_RESPONDER_ID_LIST_LENGTH_MALFORMED = 79;
+export const CLIENT_EXTENSION_STATUS_REQUEST_RESPONDER_ID_LIST_TRUNCATED = 80;
+export const CLIENT_EXTENSION_STATUS_REQUEST_RESPONDER_ID_LIST_TRUNCATED_2 = 81;
+export const CLIENT_EXTENSION_STATUS_REQUEST_REQUEST_EXTENSIONS_LENGTH_MALFORMED = 82;
+export const CLIENT_EXTENSION_STATUS_REQUEST_REQUEST_EXTENSIONS_TRUNCATED = 83;
+export const CLIENT_EXTENSION_SUPPORTED_GROUPS_NAMED_GROUP_LIST_LENGTH_MALFORMED = 84;
+export const CLIENT_EXTENSION_SUPPORTED_GROUPS_NAMED_GROUP_LIST_TRUNCATED = 85;
+export const CLIENT_EXTENSION_SUPPORTED_GROUPS_NAMED_GROUP_LIST_TRUNCATED_2 = 86;
+export const CLIENT_EXTENSION_EC_POINT_FORMATS_EC_POINT_FORMAT_LIST_LENGTH_MALFORMED = 87;
+export const CLIENT_EXTENSION_EC_POINT_FORMATS_EC_POINT_FORMAT_LIST_TRUNCATED = 88;
+export const CLIENT_EXTENSION_EC_POINT_FORMATS_EC_POINT_FORMAT_LIST_TRUNCATED_2 = 89;
+export const CLIENT_EXTENSION_SIGNATURE_ALGORITHMS_SUPPORTED_SIGNATURE_ALGORITHMS_LENGTH_MALFORMED = 90;
+export const CLIENT_EXTENSION_SIGNATURE_ALGORITHMS_SUPPORTED_SIGNATURE_ALGORITHMS_TRUNCATED = 91;
+export const CLIENT_EXTENSION_SIGNATURE_ALGORITHMS_SUPPORTED_SIGNATURE_ALGORITHMS_TRUNCATED_2 = 92;
+export const CLIENT_EXTENSION_APPLICATION_LAYER_PROTOCOL_NEGOTIATION_PROTOCOL_NAME_LIST_LENGTH_MALFORMED = 93;
+export const CLIENT_EXTENSION_APPLICATION_LAYER_PROTOCOL_NEGOTIATION_PROTOCOL_NAME_LIST_TRUNCATED = 94;
+export const CLIENT_EXTENSION_APPLICATION_LAYER_PROTOCOL_NEGOTIATION_PROTOCOL_NAME_LIST_TRUNCATED_2 = 95;
+export const CLIENT_EXTENSION_COMPRESS_CERTIFICATE_ALGORITHMS_LENGTH_MALFORMED = 96;
+export const CLIENT_EXTENSION_COMPRESS_CERTIFICATE_ALGORITHMS_TRUNCATED = 97;
+export const CLIENT_EXTENSION_COMPRESS_CERTIFICATE_ALGORITHMS_TRUNCATED_2 = 98;
+export const CLIENT_EXTENSION_RECORD_SIZE_LIMIT_RECORD_SIZE_LIMIT_MALFORMED = 99;
+export const CLIENT_EXTENSION_PRE_SHARED_KEY_IDENTITIES_LENGTH_MALFORMED = 100;
+export const CLIENT_EXTENSION_PRE_SHARED_KEY_IDENTITIES_TRUNCATED = 101;
+export const CLIENT_EXTENSION_PRE_SHARED_KEY_IDENTITIES_TRUNCATED_2 = 102;
+export const CLIENT_EXTENSION_PRE_SHARED_KEY_BINDERS_LENGTH_MALFORMED = 103;
+export const CLIENT_EXTENSION_PRE_SHARED_KEY_BINDERS_TRUNCATED = 104;
+export const CLIENT_EXTENSION_PRE_SHARED_KEY_BINDERS_TRUNCATED_2 = 105;
+export const CLIENT_EXTENSION_SUPPORTED_VERSIONS_VERSIONS_LENGTH_MALFORMED = 106;
+export const CLIENT_EXTENSION_SUPPORTED_VERSIONS_VERSIONS_TRUNCATED = 107;
+export const CLIENT_EXTENSION_SUPPORTED_VERSIONS_VERSIONS_TRUNCATED_2 = 108;
+export const CLIENT_EXTENSION_COOKIE_COOKIE_LENGTH_MALFORMED = 109; // Cookie Length in 1..65535
+export const CLIENT_EXTENSION_COOKIE_COOKIE_TRUNCATED = 110; // Cookie fits in what holds it
+export const CLIENT_EXTENSION_PSK_KEY_EXCHANGE_MODES_KE_MODES_LENGTH_MALFORMED = 111;
+export const CLIENT_EXTENSION_PSK_KEY_EXCHANGE_MODES_KE_MODES_TRUNCATED = 112;
+export const CLIENT_EXTENSION_PSK_KEY_EXCHANGE_MODES_KE_MODES_TRUNCATED_2 = 113;
+export const CLIENT_EXTENSION_CERTIFICATE_AUTHORITIES_AUTHORITIES_LENGTH_MALFORMED = 114;
+export const CLIENT_EXTENSION_CERTIFICATE_AUTHORITIES_AUTHORITIES_TRUNCATED = 115;
+export const CLIENT_EXTENSION_CERTIFICATE_AUTHORITIES_AUTHORITIES_TRUNCATED_2 = 116;
+export const CLIENT_EXTENSION_SIGNATURE_ALGORITHMS_CERT_SUPPORTED_CERTIFICATE_ALGORITHMS_LENGTH_MALFORMED = 117;
+export const CLIENT_EXTENSION_SIGNATURE_ALGORITHMS_CERT_SUPPORTED_CERTIFICATE_ALGORITHMS_TRUNCATED = 118;
+export const CLIENT_EXTENSION_SIGNATURE_ALGORITHMS_CERT_SUPPORTED_CERTIFICATE_ALGORITHMS_TRUNCATED_2 = 119;
+export const CLIENT_EXTENSION_KEY_SHARE_CLIENT_SHARES_LENGTH_MALFORMED = 120;
+export const CLIENT_EXTENSION_KEY_SHARE_CLIENT_SHARES_TRUNCATED = 121;
+export const CLIENT_EXTENSION_KEY_SHARE_CLIENT_SHARES_TRUNCATED_2 = 122;
+export const CLIENT_EXTENSION_RENEGOTIATION_INFO_RENEGOTIATED_CONNECTION_LENGTH_MALFORMED = 123;
+export const CLIENT_EXTENSION_RENEGOTIATION_INFO_RENEGOTIATED_CONNECTION_TRUNCATED = 124;
+export const SERVER_EXTENSION_TRUNCATED = 125; // Server Extension has its fixed fields
+export const SERVER_EXTENSION_EXTENSION_DATA_LENGTH_MALFORMED = 126;
+export const SERVER_EXTENSION_EXTENSION_DATA_TRUNCATED = 127;
+export const SERVER_EXTENSION_EXTENSION_DATA_TRUNCATED_2 = 128; // Extension Data holds its fields
+export const SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER = 129;
+export const SERVER_EXTENSION_SUPPORTED_GROUPS_NAMED_GROUP_LIST_LENGTH_MALFORMED = 130;
+export const SERVER_EXTENSION_SUPPORTED_GROUPS_NAMED_GROUP_LIST_TRUNCATED = 131;
+export const SERVER_EXTENSION_SUPPORTED_GROUPS_NAMED_GROUP_LIST_TRUNCATED_2 = 132;
+export const SERVER_EXTENSION_EC_POINT_FORMATS_EC_POINT_FORMAT_LIST_LENGTH_MALFORMED = 133;
+export const SERVER_EXTENSION_EC_POINT_FORMATS_EC_POINT_FORMAT_LIST_TRUNCATED = 134;
+export const SERVER_EXTENSION_EC_POINT_FORMATS_EC_POINT_FORMAT_LIST_TRUNCATED_2 = 135;
+export const SERVER_EXTENSION_APPLICATION_LAYER_PROTOCOL_NEGOTIATION_PROTOCOL_NAME_LIST_LENGTH_MALFORMED = 136;
+export const SERVER_EXTENSION_APPLICATION_LAYER_PROTOCOL_NEGOTIATION_PROTOCOL_NAME_LIST_TRUNCATED = 137;
+export const SERVER_EXTENSION_APPLICATION_LAYER_PROTOCOL_NEGOTIATION_PROTOCOL_NAME_LIST_TRUNCATED_2 = 138;
+export const SERVER_EXTENSION_SIGNED_CERTIFICATE_TIMESTAMP_TIMESTAMP_LIST_LENGTH_MALFORMED = 139;
+export const SERVER_EXTENSION_SIGNED_CERTIFICATE_TIMESTAMP_TIMESTAMP_LIST_TRUNCATED = 140;
+export const SERVER_EXTENSION_SIGNED_CERTIFICATE_TIMESTAMP_TIMESTAMP_LIST_TRUNCATED_2 = 141;
+export const SERVER_EXTENSION_RECORD_SIZE_LIMIT_RECORD_SIZE_LIMIT_MALFORMED = 142;
+export const SERVER_EXTENSION_COOKIE_COOKIE_LENGTH_MALFORMED = 143; // Cookie Length in 1..65535
+export const SERVER_EXTENSION_COOKIE_COOKIE_TRUNCATED = 144; // Cookie fits in what holds it
+export const SERVER_EXTENSION_KEY_SHARE_KEY_EXCHANGE_LENGTH_MALFORMED = 145;
+export const SERVER_EXTENSION_KEY_SHARE_KEY_EXCHANGE_TRUNCATED = 146;
+export const SERVER_EXTENSION_RENEGOTIATION_INFO_RENEGOTIATED_CONNECTION_LENGTH_MALFORMED = 147;
+export const SERVER_EXTENSION_RENEGOTIATION_INFO_RENEGOTIATED_CONNECTION_TRUNCATED = 148;
+export const REQUEST_EXTENSION_TRUNCATED = 149; // Request Extension has its fixed fields
+export const REQUEST_EXTENSION_EXTENSION_DATA_LENGTH_MALFORMED = 150;
+export const REQUEST_EXTENSION_EXTENSION_DATA_TRUNCATED = 151;
+export const REQUEST_EXTENSION_EXTENSION_DATA_TRUNCATED_2 = 152; // Extension Data holds its fields
+export const REQUEST_EXTENSION_EXTENSION_DATA_LEFTOVER = 153;
+export const REQUEST_EXTENSION_SIGNATURE_ALGORITHMS_SUPPORTED_SIGNATURE_ALGORITHMS_LENGTH_MALFORMED = 154;
+export const REQUEST_EXTENSION_SIGNATURE_ALGORITHMS_SUPPORTED_SIGNATURE_ALGORITHMS_TRUNCATED = 155;
+export const REQUEST_EXTENSION_SIGNATURE_ALGORITHMS_SUPPORTED_SIGNATURE_ALGORITHMS_TRUNCATED_2 = 156;
+export const REQUEST_EXTENSION_COMPRESS_CERTIFICATE_ALGORITHMS_LENGTH_MALFORMED = 157;
+export const REQUEST_EXTENSION_COMPRESS_CERTIFICATE_ALGORITHMS_TRUNCATED = 158;
+export const REQUEST_EXTENSION_COMPRESS_CERTIFICATE_ALGORITHMS_TRUNCATED_2 = 159;
+export const REQUEST_EXTENSION_CERTIFICATE_AUTHORITIES_AUTHORITIES_LENGTH_MALFORMED = 160;
+export const REQUEST_EXTENSION_CERTIFICATE_AUTHORITIES_AUTHORITIES_TRUNCATED = 161;
+export const REQUEST_EXTENSION_CERTIFICATE_AUTHORITIES_AUTHORITIES_TRUNCATED_2 = 162;
+export const REQUEST_EXTENSION_OID_FILTERS_FILTERS_LENGTH_MALFORMED = 163;
+export const REQUEST_EXTENSION_OID_FILTERS_FILTERS_TRUNCATED = 164; // Filters fits in what holds it
+export const REQUEST_EXTENSION_OID_FILTERS_FILTERS_TRUNCATED_2 = 165;
+export const REQUEST_EXTENSION_SIGNATURE_ALGORITHMS_CERT_SUPPORTED_CERTIFICATE_ALGORITHMS_LENGTH_MALFORMED = 166;
+export const REQUEST_EXTENSION_SIGNATURE_ALGORITHMS_CERT_SUPPORTED_CERTIFICATE_ALGORITHMS_TRUNCATED = 167;
+export const REQUEST_EXTENSION_SIGNATURE_ALGORITHMS_CERT_SUPPORTED_CERTIFICATE_ALGORITHMS_TRUNCATED_2 = 168;
+export const CERTIFICATE_EXTENSION_TRUNCATED = 169; // Certificate Extension has its fixed fields
+export const CERTIFICATE_EXTENSION_EXTENSION_DATA_LENGTH_MALFORMED = 170;
+export const CERTIFICATE_EXTENSION_EXTENSION_DATA_TRUNCATED = 171;
+export const CERTIFICATE_EXTENSION_EXTENSION_DATA_TRUNCATED_2 = 172;
+export const CERTIFICATE_EXTENSION_EXTENSION_DATA_LEFTOVER = 173;
+export const CERTIFICATE_EXTENSION_STATUS_REQUEST_OCSP_RESPONSE_LENGTH_MALFORMED = 174;
+export const CERTIFICATE_EXTENSION_STATUS_REQUEST_OCSP_RESPONSE_TRUNCATED = 175;
+export const CERTIFICATE_EXTENSION_SIGNED_CERTIFICATE_TIMESTAMP_TIMESTAMP_LIST_LENGTH_MALFORMED = 176;
+export const CERTIFICATE_EXTENSION_SIGNED_CERTIFICATE_TIMESTAMP_TIMESTAMP_LIST_TRUNCATED = 177;
+export const CERTIFICATE_EXTENSION_SIGNED_CERTIFICATE_TIMESTAMP_TIMESTAMP_LIST_TRUNCATED_2 = 178;
+export const TICKET_EXTENSION_TRUNCATED = 179; // Ticket Extension has its fixed fields
+export const TICKET_EXTENSION_EXTENSION_DATA_LENGTH_MALFORMED = 180;
+export const TICKET_EXTENSION_EXTENSION_DATA_TRUNCATED = 181;
+export const TICKET_EXTENSION_EXTENSION_DATA_TRUNCATED_2 = 182; // Extension Data holds its fields
+export const TICKET_EXTENSION_EXTENSION_DATA_LEFTOVER = 183;
+export const SERVER_NAME_TRUNCATED = 184; // Server Name has its fixed fields
+export const SERVER_NAME_HOST_NAME_LENGTH_MALFORMED = 185; // Host Name Length in 1..65535
+export const SERVER_NAME_HOST_NAME_TRUNCATED = 186; // Host Name fits in what holds it
+export const PROTOCOL_NAME_TRUNCATED = 187; // Protocol Name has its fixed fields
+export const PROTOCOL_NAME_NAME_LENGTH_MALFORMED = 188; // Name Length in 1..255
+export const PROTOCOL_NAME_NAME_TRUNCATED = 189; // Name fits in what holds it
+export const KEY_SHARE_ENTRY_TRUNCATED = 190; // Key Share Entry has its fixed fields
+export const KEY_SHARE_ENTRY_KEY_EXCHANGE_LENGTH_MALFORMED = 191; // Key Exchange Length in 1..65535
+export const KEY_SHARE_ENTRY_KEY_EXCHANGE_TRUNCATED = 192; // Key Exchange fits in what holds it
+export const PSK_IDENTITY_TRUNCATED = 193; // PSK Identity has its fixed fields
+export const PSK_IDENTITY_IDENTITY_LENGTH_MALFORMED = 194; // Identity Length in 1..65535
+export const PSK_IDENTITY_IDENTITY_TRUNCATED = 195; // Identity fits in what holds it
+export const PSK_BINDER_TRUNCATED = 196; // PSK Binder has its fixed fields
+export const PSK_BINDER_BINDER_LENGTH_MALFORMED = 197; // Binder Length in 32..255
+export const PSK_BINDER_BINDER_TRUNCATED = 198; // Binder fits in what holds it
+export const RESPONDER_ID_TRUNCATED = 199; // Responder ID has its fixed fields
+export const RESPONDER_ID_IDENTIFIER_LENGTH_MALFORMED = 200; // Identifier Length in 1..65535
+export const RESPONDER_ID_IDENTIFIER_TRUNCATED = 201; // Identifier fits in what holds it
+export const DISTINGUISHED_NAME_TRUNCATED = 202; // Distinguished Name has its fixed fields
+export const DISTINGUISHED_NAME_DER_LENGTH_MALFORMED = 203; // DER Length in 1..65535
+export const DISTINGUISHED_NAME_DER_TRUNCATED = 204; // DER fits in what holds it
+export const OID_FILTER_TRUNCATED = 205; // OID Filter has its fixed fields
+export const OID_FILTER_CERTIFICATE_EXTENSION_OID_LENGTH_MALFORMED = 206;
+export const OID_FILTER_CERTIFICATE_EXTENSION_OID_TRUNCATED = 207;
+export const OID_FILTER_CERTIFICATE_EXTENSION_VALUES_LENGTH_MALFORMED = 208;
+export const OID_FILTER_CERTIFICATE_EXTENSION_VALUES_TRUNCATED = 209;
+export const SERIALIZED_TIMESTAMP_TRUNCATED = 210; // Serialized Timestamp has its fixed fields
+export const SERIALIZED_TIMESTAMP_SIGNED_TIMESTAMP_LENGTH_MALFORMED = 211;
+export const SERIALIZED_TIMESTAMP_SIGNED_TIMESTAMP_TRUNCATED = 212;
 /** Content Type: unknown values pass through. */
 export const CONTENT_TYPE = {
   CHANGE_CIPHER_SPEC: 20,
@@ -454,7 +454,9 @@ export const ALERT_DESCRIPTION = {
   ECH_REQUIRED: 121,
 } as const;
 
-/** Whether b[o, end) begins with a sound Record: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Record: OK, or the first rule of the spec that it breaks.
+ */
 export function checkRecord(b: Uint8Array, o: number, end: number): number {
   const at = scanRecord(b, o, end);
   return at < 0 ? -at : OK;
@@ -464,9 +466,9 @@ export function checkRecord(b: Uint8Array, o: number, end: number): number {
 export function scanRecord(b: Uint8Array, o: number, end: number): number {
   if (end - o < 5) return -TRUNCATED;
   const length = (b[o + 3] << 8) | b[o + 4];
-  if (length > 18432) return -LENGTH_RECORD_OVERFLOW; // :11
+  if (length > 18432) return -LENGTH_RECORD_OVERFLOW; // :16
   const fragmentEnd = o + 5 + length;
-  if (fragmentEnd > end) return -FRAGMENT_TRUNCATED; // :12
+  if (fragmentEnd > end) return -FRAGMENT_TRUNCATED; // :17
   return fragmentEnd;
 }
 
@@ -531,7 +533,9 @@ export function writeRecord(
   b[o + 4] = end - (o + 5);
 }
 
-/** Whether b[o, end) begins with a sound Alert: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Alert: OK, or the first rule of the spec that it breaks.
+ */
 export function checkAlert(b: Uint8Array, o: number, end: number): number {
   const at = scanAlert(b, o, end);
   return at < 0 ? -at : OK;
@@ -573,18 +577,24 @@ export function writeAlert(
   b[o + 1] = description;
 }
 
-/** Whether b[o, end) begins with a sound Change Cipher Spec: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Change Cipher Spec: OK, or the first rule of the spec that
+ * it breaks.
+ */
 export function checkChangeCipherSpec(b: Uint8Array, o: number, end: number): number {
   const at = scanChangeCipherSpec(b, o, end);
   return at < 0 ? -at : OK;
 }
 
-/** As checkChangeCipherSpec(), but answers where the Change Cipher Spec ends, or minus the broken rule. */
+/**
+ * As checkChangeCipherSpec(), but answers where the Change Cipher Spec ends, or minus the broken
+ * rule.
+ */
 export function scanChangeCipherSpec(b: Uint8Array, o: number, end: number): number {
   if (end - o < 1) return -CHANGE_CIPHER_SPEC_TRUNCATED;
   const changeCipherSpecType = b[o];
   if (changeCipherSpecType !== 1)
-    return -CHANGE_CIPHER_SPEC_CHANGE_CIPHER_SPEC_TYPE_UNEXPECTED_MESSAGE; // :22
+    return -CHANGE_CIPHER_SPEC_CHANGE_CIPHER_SPEC_TYPE_UNEXPECTED_MESSAGE; // :27
   return o + 1;
 }
 
@@ -601,12 +611,18 @@ export function setChangeCipherSpecChangeCipherSpecType(
   b[o] = value;
 }
 
-/** Writes the fixed fields of a Change Cipher Spec over b[o, end), around what already stands there. */
+/**
+ * Writes the fixed fields of a Change Cipher Spec over b[o, end), around what already stands
+ * there.
+ */
 export function writeChangeCipherSpec(b: Uint8Array, o: number, end: number): void {
   b[o] = 1;
 }
 
-/** Whether b[o, end) begins with a sound Handshake: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Handshake: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkHandshake(
   b: Uint8Array,
   o: number,
@@ -628,11 +644,11 @@ export function scanHandshake(
   const msgType = b[o];
   const length = (b[o + 1] << 16) | (b[o + 2] << 8) | b[o + 3];
   const bodyEnd = o + 4 + length;
-  if (bodyEnd > end) return -HANDSHAKE_BODY_TRUNCATED; // :28
+  if (bodyEnd > end) return -HANDSHAKE_BODY_TRUNCATED; // :33
   switch (msgType) {
     case 0: {
       // Hello Request
-      if (o + 4 !== bodyEnd) return -HANDSHAKE_BODY_LEFTOVER; // :28
+      if (o + 4 !== bodyEnd) return -HANDSHAKE_BODY_LEFTOVER; // :33
       break;
     }
 
@@ -641,24 +657,24 @@ export function scanHandshake(
       if (bodyEnd - o < 39) return -HANDSHAKE_BODY_TRUNCATED_2;
       const legacySessionIdLength = b[o + 38];
       if (legacySessionIdLength > 32)
-        return -HANDSHAKE_CLIENT_HELLO_LEGACY_SESSION_ID_LENGTH_MALFORMED; // :33
+        return -HANDSHAKE_CLIENT_HELLO_LEGACY_SESSION_ID_LENGTH_MALFORMED; // :38
       const legacySessionIdEnd = o + 39 + legacySessionIdLength;
-      if (legacySessionIdEnd > bodyEnd) return -HANDSHAKE_CLIENT_HELLO_LEGACY_SESSION_ID_TRUNCATED; // :33
+      if (legacySessionIdEnd > bodyEnd) return -HANDSHAKE_CLIENT_HELLO_LEGACY_SESSION_ID_TRUNCATED; // :38
       if (bodyEnd - legacySessionIdEnd < 2) return -HANDSHAKE_BODY_TRUNCATED_2;
       const cipherSuitesLength = (b[legacySessionIdEnd] << 8) | b[legacySessionIdEnd + 1];
       if (cipherSuitesLength < 2 || cipherSuitesLength > 65534)
-        return -HANDSHAKE_CLIENT_HELLO_CIPHER_SUITES_LENGTH_MALFORMED; // :34
+        return -HANDSHAKE_CLIENT_HELLO_CIPHER_SUITES_LENGTH_MALFORMED; // :39
       const cipherSuitesEnd = legacySessionIdEnd + 2 + cipherSuitesLength;
-      if (cipherSuitesEnd > bodyEnd) return -HANDSHAKE_CLIENT_HELLO_CIPHER_SUITES_TRUNCATED; // :34
+      if (cipherSuitesEnd > bodyEnd) return -HANDSHAKE_CLIENT_HELLO_CIPHER_SUITES_TRUNCATED; // :39
       if ((cipherSuitesEnd - (legacySessionIdEnd + 2)) % 2 !== 0)
-        return -HANDSHAKE_CLIENT_HELLO_CIPHER_SUITES_TRUNCATED_2; // :34
+        return -HANDSHAKE_CLIENT_HELLO_CIPHER_SUITES_TRUNCATED_2; // :39
       if (bodyEnd - cipherSuitesEnd < 1) return -HANDSHAKE_BODY_TRUNCATED_2;
       const legacyCompressionMethodsLength = b[cipherSuitesEnd];
       if (legacyCompressionMethodsLength < 1)
-        return -HANDSHAKE_CLIENT_HELLO_LEGACY_COMPRESSION_METHODS_LENGTH_MALFORMED; // :35
+        return -HANDSHAKE_CLIENT_HELLO_LEGACY_COMPRESSION_METHODS_LENGTH_MALFORMED; // :40
       const legacyCompressionMethodsEnd = cipherSuitesEnd + 1 + legacyCompressionMethodsLength;
       if (legacyCompressionMethodsEnd > bodyEnd)
-        return -HANDSHAKE_CLIENT_HELLO_LEGACY_COMPRESSION_METHODS_TRUNCATED; // :35
+        return -HANDSHAKE_CLIENT_HELLO_LEGACY_COMPRESSION_METHODS_TRUNCATED; // :40
       const extensionsLengthAt = legacyCompressionMethodsEnd;
       let extensionsLengthEnd = extensionsLengthAt;
       let extensionsLengthValue = 0;
@@ -673,7 +689,7 @@ export function scanHandshake(
       let extensionsEnd = extensionsAt;
       if (bodyEnd - extensionsLengthEnd > 0) {
         const extensionsEnd2 = extensionsAt + extensionsLengthValue;
-        if (extensionsEnd2 > bodyEnd) return -HANDSHAKE_CLIENT_HELLO_EXTENSIONS_TRUNCATED; // :36
+        if (extensionsEnd2 > bodyEnd) return -HANDSHAKE_CLIENT_HELLO_EXTENSIONS_TRUNCATED; // :41
         let extensionsAt2 = extensionsAt;
         while (extensionsAt2 < extensionsEnd2) {
           const extensionsNext = scanClientExtension(b, extensionsAt2, extensionsEnd2);
@@ -684,7 +700,7 @@ export function scanHandshake(
         extensionsEnd = extensionsEnd2;
       }
 
-      if (extensionsEnd !== bodyEnd) return -HANDSHAKE_BODY_LEFTOVER; // :28
+      if (extensionsEnd !== bodyEnd) return -HANDSHAKE_BODY_LEFTOVER; // :33
       break;
     }
 
@@ -693,10 +709,10 @@ export function scanHandshake(
       if (bodyEnd - o < 39) return -HANDSHAKE_BODY_TRUNCATED_2;
       const legacySessionIdEchoLength = b[o + 38];
       if (legacySessionIdEchoLength > 32)
-        return -HANDSHAKE_SERVER_HELLO_LEGACY_SESSION_ID_ECHO_LENGTH_MALFORMED; // :41
+        return -HANDSHAKE_SERVER_HELLO_LEGACY_SESSION_ID_ECHO_LENGTH_MALFORMED; // :46
       const legacySessionIdEchoEnd = o + 39 + legacySessionIdEchoLength;
       if (legacySessionIdEchoEnd > bodyEnd)
-        return -HANDSHAKE_SERVER_HELLO_LEGACY_SESSION_ID_ECHO_TRUNCATED; // :41
+        return -HANDSHAKE_SERVER_HELLO_LEGACY_SESSION_ID_ECHO_TRUNCATED; // :46
       if (bodyEnd - legacySessionIdEchoEnd < 3) return -HANDSHAKE_BODY_TRUNCATED_2;
       const extensionsLengthAt = legacySessionIdEchoEnd + 3;
       let extensionsLengthEnd = extensionsLengthAt;
@@ -712,7 +728,7 @@ export function scanHandshake(
       let extensionsEnd = extensionsAt;
       if (bodyEnd - extensionsLengthEnd > 0) {
         const extensionsEnd2 = extensionsAt + extensionsLengthValue;
-        if (extensionsEnd2 > bodyEnd) return -HANDSHAKE_SERVER_HELLO_EXTENSIONS_TRUNCATED; // :44
+        if (extensionsEnd2 > bodyEnd) return -HANDSHAKE_SERVER_HELLO_EXTENSIONS_TRUNCATED; // :49
         let extensionsAt2 = extensionsAt;
         while (extensionsAt2 < extensionsEnd2) {
           const extensionsNext = scanServerExtension(b, extensionsAt2, extensionsEnd2);
@@ -723,7 +739,7 @@ export function scanHandshake(
         extensionsEnd = extensionsEnd2;
       }
 
-      if (extensionsEnd !== bodyEnd) return -HANDSHAKE_BODY_LEFTOVER; // :28
+      if (extensionsEnd !== bodyEnd) return -HANDSHAKE_BODY_LEFTOVER; // :33
       break;
     }
 
@@ -751,14 +767,14 @@ export function scanHandshake(
       let ticketNonceEnd = ticketNonceAt;
       if (negotiatedVersion === 772) {
         const ticketNonceEnd2 = ticketNonceAt + ticketNonceLengthValue;
-        if (ticketNonceEnd2 > bodyEnd) return -HANDSHAKE_NEW_SESSION_TICKET_TICKET_NONCE_TRUNCATED; // :49
+        if (ticketNonceEnd2 > bodyEnd) return -HANDSHAKE_NEW_SESSION_TICKET_TICKET_NONCE_TRUNCATED; // :54
         ticketNonceEnd = ticketNonceEnd2;
       }
 
       if (bodyEnd - ticketNonceEnd < 2) return -HANDSHAKE_BODY_TRUNCATED_2;
       const ticketLength = (b[ticketNonceEnd] << 8) | b[ticketNonceEnd + 1];
       const ticketEnd = ticketNonceEnd + 2 + ticketLength;
-      if (ticketEnd > bodyEnd) return -HANDSHAKE_NEW_SESSION_TICKET_TICKET_TRUNCATED; // :50
+      if (ticketEnd > bodyEnd) return -HANDSHAKE_NEW_SESSION_TICKET_TICKET_TRUNCATED; // :55
       const extensionsLengthAt = ticketEnd;
       let extensionsLengthEnd = extensionsLengthAt;
       let extensionsLengthValue = 0;
@@ -766,7 +782,7 @@ export function scanHandshake(
         if (bodyEnd - extensionsLengthAt < 2) return -HANDSHAKE_BODY_TRUNCATED_2;
         const extensionsLength = (b[extensionsLengthAt] << 8) | b[extensionsLengthAt + 1];
         if (extensionsLength > 65534)
-          return -HANDSHAKE_NEW_SESSION_TICKET_EXTENSIONS_LENGTH_MALFORMED; // :51
+          return -HANDSHAKE_NEW_SESSION_TICKET_EXTENSIONS_LENGTH_MALFORMED; // :56
         extensionsLengthValue = extensionsLength;
         extensionsLengthEnd = extensionsLengthAt + 2;
       }
@@ -775,7 +791,7 @@ export function scanHandshake(
       let extensionsEnd = extensionsAt;
       if (negotiatedVersion === 772) {
         const extensionsEnd2 = extensionsAt + extensionsLengthValue;
-        if (extensionsEnd2 > bodyEnd) return -HANDSHAKE_NEW_SESSION_TICKET_EXTENSIONS_TRUNCATED; // :51
+        if (extensionsEnd2 > bodyEnd) return -HANDSHAKE_NEW_SESSION_TICKET_EXTENSIONS_TRUNCATED; // :56
         let extensionsAt2 = extensionsAt;
         while (extensionsAt2 < extensionsEnd2) {
           const extensionsNext = scanTicketExtension(b, extensionsAt2, extensionsEnd2);
@@ -786,13 +802,13 @@ export function scanHandshake(
         extensionsEnd = extensionsEnd2;
       }
 
-      if (extensionsEnd !== bodyEnd) return -HANDSHAKE_BODY_LEFTOVER; // :28
+      if (extensionsEnd !== bodyEnd) return -HANDSHAKE_BODY_LEFTOVER; // :33
       break;
     }
 
     case 5: {
       // End of Early Data
-      if (o + 4 !== bodyEnd) return -HANDSHAKE_BODY_LEFTOVER; // :28
+      if (o + 4 !== bodyEnd) return -HANDSHAKE_BODY_LEFTOVER; // :33
       break;
     }
 
@@ -801,7 +817,7 @@ export function scanHandshake(
       if (bodyEnd - o < 6) return -HANDSHAKE_BODY_TRUNCATED_2;
       const extensionsLength = (b[o + 4] << 8) | b[o + 5];
       const extensionsEnd = o + 6 + extensionsLength;
-      if (extensionsEnd > bodyEnd) return -HANDSHAKE_ENCRYPTED_EXTENSIONS_EXTENSIONS_TRUNCATED; // :54
+      if (extensionsEnd > bodyEnd) return -HANDSHAKE_ENCRYPTED_EXTENSIONS_EXTENSIONS_TRUNCATED; // :59
       let extensionsAt = o + 6;
       while (extensionsAt < extensionsEnd) {
         const extensionsNext = scanServerExtension(b, extensionsAt, extensionsEnd);
@@ -809,7 +825,7 @@ export function scanHandshake(
         extensionsAt = extensionsNext;
       }
 
-      if (extensionsEnd !== bodyEnd) return -HANDSHAKE_BODY_LEFTOVER; // :28
+      if (extensionsEnd !== bodyEnd) return -HANDSHAKE_BODY_LEFTOVER; // :33
       break;
     }
 
@@ -831,7 +847,7 @@ export function scanHandshake(
         const certificateRequestContextEnd2 =
           certificateRequestContextAt + certificateRequestContextLengthValue;
         if (certificateRequestContextEnd2 > bodyEnd)
-          return -HANDSHAKE_CERTIFICATE_CERTIFICATE_REQUEST_CONTEXT_TRUNCATED; // :56
+          return -HANDSHAKE_CERTIFICATE_CERTIFICATE_REQUEST_CONTEXT_TRUNCATED; // :61
         certificateRequestContextEnd = certificateRequestContextEnd2;
       }
 
@@ -841,7 +857,7 @@ export function scanHandshake(
         (b[certificateRequestContextEnd + 1] << 8) |
         b[certificateRequestContextEnd + 2];
       const certificateListEnd = certificateRequestContextEnd + 3 + certificateListLength;
-      if (certificateListEnd > bodyEnd) return -HANDSHAKE_CERTIFICATE_CERTIFICATE_LIST_TRUNCATED; // :57
+      if (certificateListEnd > bodyEnd) return -HANDSHAKE_CERTIFICATE_CERTIFICATE_LIST_TRUNCATED; // :62
       let certificateListAt = certificateRequestContextEnd + 3;
       while (certificateListAt < certificateListEnd) {
         const certificateListNext = scanCertificateEntry(
@@ -854,7 +870,7 @@ export function scanHandshake(
         certificateListAt = certificateListNext;
       }
 
-      if (certificateListEnd !== bodyEnd) return -HANDSHAKE_BODY_LEFTOVER; // :28
+      if (certificateListEnd !== bodyEnd) return -HANDSHAKE_BODY_LEFTOVER; // :33
       break;
     }
 
@@ -872,7 +888,7 @@ export function scanHandshake(
         if (bodyEnd - certificateTypesLengthAt < 1) return -HANDSHAKE_BODY_TRUNCATED_2;
         const certificateTypesLength = b[certificateTypesLengthAt];
         if (certificateTypesLength < 1)
-          return -HANDSHAKE_CERTIFICATE_REQUEST_CERTIFICATE_TYPES_LENGTH_MALFORMED; // :61
+          return -HANDSHAKE_CERTIFICATE_REQUEST_CERTIFICATE_TYPES_LENGTH_MALFORMED; // :66
         certificateTypesLengthValue = certificateTypesLength;
         certificateTypesLengthEnd = certificateTypesLengthAt + 1;
       }
@@ -882,7 +898,7 @@ export function scanHandshake(
       if (negotiatedVersion < 772) {
         const certificateTypesEnd2 = certificateTypesAt + certificateTypesLengthValue;
         if (certificateTypesEnd2 > bodyEnd)
-          return -HANDSHAKE_CERTIFICATE_REQUEST_CERTIFICATE_TYPES_TRUNCATED; // :61
+          return -HANDSHAKE_CERTIFICATE_REQUEST_CERTIFICATE_TYPES_TRUNCATED; // :66
         certificateTypesEnd = certificateTypesEnd2;
       }
 
@@ -894,7 +910,7 @@ export function scanHandshake(
         const signatureAlgorithmsLength =
           (b[signatureAlgorithmsLengthAt] << 8) | b[signatureAlgorithmsLengthAt + 1];
         if (signatureAlgorithmsLength < 2 || signatureAlgorithmsLength > 65534)
-          return -HANDSHAKE_CERTIFICATE_REQUEST_SIGNATURE_ALGORITHMS_LENGTH_MALFORMED; // :62
+          return -HANDSHAKE_CERTIFICATE_REQUEST_SIGNATURE_ALGORITHMS_LENGTH_MALFORMED; // :67
         signatureAlgorithmsLengthValue = signatureAlgorithmsLength;
         signatureAlgorithmsLengthEnd = signatureAlgorithmsLengthAt + 2;
       }
@@ -904,9 +920,9 @@ export function scanHandshake(
       if (negotiatedVersion === 771) {
         const signatureAlgorithmsEnd2 = signatureAlgorithmsAt + signatureAlgorithmsLengthValue;
         if (signatureAlgorithmsEnd2 > bodyEnd)
-          return -HANDSHAKE_CERTIFICATE_REQUEST_SIGNATURE_ALGORITHMS_TRUNCATED; // :62
+          return -HANDSHAKE_CERTIFICATE_REQUEST_SIGNATURE_ALGORITHMS_TRUNCATED; // :67
         if ((signatureAlgorithmsEnd2 - signatureAlgorithmsAt) % 2 !== 0)
-          return -HANDSHAKE_CERTIFICATE_REQUEST_SIGNATURE_ALGORITHMS_TRUNCATED_2; // :62
+          return -HANDSHAKE_CERTIFICATE_REQUEST_SIGNATURE_ALGORITHMS_TRUNCATED_2; // :67
         signatureAlgorithmsEnd = signatureAlgorithmsEnd2;
       }
 
@@ -927,7 +943,7 @@ export function scanHandshake(
         const certificateAuthoritiesEnd2 =
           certificateAuthoritiesAt + certificateAuthoritiesLengthValue;
         if (certificateAuthoritiesEnd2 > bodyEnd)
-          return -HANDSHAKE_CERTIFICATE_REQUEST_CERTIFICATE_AUTHORITIES_TRUNCATED; // :63
+          return -HANDSHAKE_CERTIFICATE_REQUEST_CERTIFICATE_AUTHORITIES_TRUNCATED; // :68
         let certificateAuthoritiesAt2 = certificateAuthoritiesAt;
         while (certificateAuthoritiesAt2 < certificateAuthoritiesEnd2) {
           const certificateAuthoritiesNext = scanDistinguishedName(
@@ -957,7 +973,7 @@ export function scanHandshake(
       if (negotiatedVersion === 772) {
         const requestContextEnd2 = requestContextAt + requestContextLengthValue;
         if (requestContextEnd2 > bodyEnd)
-          return -HANDSHAKE_CERTIFICATE_REQUEST_REQUEST_CONTEXT_TRUNCATED; // :64
+          return -HANDSHAKE_CERTIFICATE_REQUEST_REQUEST_CONTEXT_TRUNCATED; // :69
         requestContextEnd = requestContextEnd2;
       }
 
@@ -967,7 +983,7 @@ export function scanHandshake(
       if (negotiatedVersion === 772) {
         if (bodyEnd - extensionsLengthAt < 2) return -HANDSHAKE_BODY_TRUNCATED_2;
         const extensionsLength = (b[extensionsLengthAt] << 8) | b[extensionsLengthAt + 1];
-        if (extensionsLength < 2) return -HANDSHAKE_CERTIFICATE_REQUEST_EXTENSIONS_LENGTH_MALFORMED; // :65
+        if (extensionsLength < 2) return -HANDSHAKE_CERTIFICATE_REQUEST_EXTENSIONS_LENGTH_MALFORMED; // :70
         extensionsLengthValue = extensionsLength;
         extensionsLengthEnd = extensionsLengthAt + 2;
       }
@@ -976,7 +992,7 @@ export function scanHandshake(
       let extensionsEnd = extensionsAt;
       if (negotiatedVersion === 772) {
         const extensionsEnd2 = extensionsAt + extensionsLengthValue;
-        if (extensionsEnd2 > bodyEnd) return -HANDSHAKE_CERTIFICATE_REQUEST_EXTENSIONS_TRUNCATED; // :65
+        if (extensionsEnd2 > bodyEnd) return -HANDSHAKE_CERTIFICATE_REQUEST_EXTENSIONS_TRUNCATED; // :70
         let extensionsAt2 = extensionsAt;
         while (extensionsAt2 < extensionsEnd2) {
           const extensionsNext = scanRequestExtension(b, extensionsAt2, extensionsEnd2);
@@ -987,13 +1003,13 @@ export function scanHandshake(
         extensionsEnd = extensionsEnd2;
       }
 
-      if (extensionsEnd !== bodyEnd) return -HANDSHAKE_BODY_LEFTOVER; // :28
+      if (extensionsEnd !== bodyEnd) return -HANDSHAKE_BODY_LEFTOVER; // :33
       break;
     }
 
     case 14: {
       // Server Hello Done
-      if (o + 4 !== bodyEnd) return -HANDSHAKE_BODY_LEFTOVER; // :28
+      if (o + 4 !== bodyEnd) return -HANDSHAKE_BODY_LEFTOVER; // :33
       break;
     }
 
@@ -1009,8 +1025,8 @@ export function scanHandshake(
       if (bodyEnd - algorithmEnd < 2) return -HANDSHAKE_BODY_TRUNCATED_2;
       const signatureLength = (b[algorithmEnd] << 8) | b[algorithmEnd + 1];
       const signatureEnd = algorithmEnd + 2 + signatureLength;
-      if (signatureEnd > bodyEnd) return -HANDSHAKE_CERTIFICATE_VERIFY_SIGNATURE_TRUNCATED; // :70
-      if (signatureEnd !== bodyEnd) return -HANDSHAKE_BODY_LEFTOVER; // :28
+      if (signatureEnd > bodyEnd) return -HANDSHAKE_CERTIFICATE_VERIFY_SIGNATURE_TRUNCATED; // :75
+      if (signatureEnd !== bodyEnd) return -HANDSHAKE_BODY_LEFTOVER; // :33
       break;
     }
 
@@ -1029,10 +1045,10 @@ export function scanHandshake(
       if (bodyEnd - o < 8) return -HANDSHAKE_BODY_TRUNCATED_2;
       const ocspResponseLength = (b[o + 5] << 16) | (b[o + 6] << 8) | b[o + 7];
       if (ocspResponseLength < 1)
-        return -HANDSHAKE_CERTIFICATE_STATUS_OCSP_RESPONSE_LENGTH_MALFORMED; // :74
+        return -HANDSHAKE_CERTIFICATE_STATUS_OCSP_RESPONSE_LENGTH_MALFORMED; // :81
       const ocspResponseEnd = o + 8 + ocspResponseLength;
-      if (ocspResponseEnd > bodyEnd) return -HANDSHAKE_CERTIFICATE_STATUS_OCSP_RESPONSE_TRUNCATED; // :74
-      if (ocspResponseEnd !== bodyEnd) return -HANDSHAKE_BODY_LEFTOVER; // :28
+      if (ocspResponseEnd > bodyEnd) return -HANDSHAKE_CERTIFICATE_STATUS_OCSP_RESPONSE_TRUNCATED; // :81
+      if (ocspResponseEnd !== bodyEnd) return -HANDSHAKE_BODY_LEFTOVER; // :33
       break;
     }
 
@@ -1041,8 +1057,8 @@ export function scanHandshake(
       if (bodyEnd - o < 5) return -HANDSHAKE_BODY_TRUNCATED_2;
       const requestUpdate = b[o + 4];
       if (requestUpdate !== 0 && requestUpdate !== 1)
-        return -HANDSHAKE_KEY_UPDATE_REQUEST_UPDATE_ILLEGAL_PARAMETER; // :75
-      if (o + 5 !== bodyEnd) return -HANDSHAKE_BODY_LEFTOVER; // :28
+        return -HANDSHAKE_KEY_UPDATE_REQUEST_UPDATE_ILLEGAL_PARAMETER; // :84
+      if (o + 5 !== bodyEnd) return -HANDSHAKE_BODY_LEFTOVER; // :33
       break;
     }
 
@@ -1051,11 +1067,11 @@ export function scanHandshake(
       if (bodyEnd - o < 12) return -HANDSHAKE_BODY_TRUNCATED_2;
       const compressedCertificateMessageLength = (b[o + 9] << 16) | (b[o + 10] << 8) | b[o + 11];
       if (compressedCertificateMessageLength < 1)
-        return -HANDSHAKE_COMPRESSED_CERTIFICATE_COMPRESSED_CERTIFICATE_MESSAGE_LENGTH_MALFORMED; // :79
+        return -HANDSHAKE_COMPRESSED_CERTIFICATE_COMPRESSED_CERTIFICATE_MESSAGE_LENGTH_MALFORMED; // :89
       const compressedCertificateMessageEnd = o + 12 + compressedCertificateMessageLength;
       if (compressedCertificateMessageEnd > bodyEnd)
-        return -HANDSHAKE_COMPRESSED_CERTIFICATE_COMPRESSED_CERTIFICATE_MESSAGE_TRUNCATED; // :79
-      if (compressedCertificateMessageEnd !== bodyEnd) return -HANDSHAKE_BODY_LEFTOVER; // :28
+        return -HANDSHAKE_COMPRESSED_CERTIFICATE_COMPRESSED_CERTIFICATE_MESSAGE_TRUNCATED; // :89
+      if (compressedCertificateMessageEnd !== bodyEnd) return -HANDSHAKE_BODY_LEFTOVER; // :33
       break;
     }
 
@@ -2421,7 +2437,10 @@ export function writeHandshake(b: Uint8Array, o: number, end: number, msgType: n
   b[o + 3] = end - (o + 4);
 }
 
-/** Whether b[o, end) begins with a sound Certificate Entry: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Certificate Entry: OK, or the first rule of the spec that
+ * it breaks.
+ */
 export function checkCertificateEntry(
   b: Uint8Array,
   o: number,
@@ -2432,7 +2451,10 @@ export function checkCertificateEntry(
   return at < 0 ? -at : OK;
 }
 
-/** As checkCertificateEntry(), but answers where the Certificate Entry ends, or minus the broken rule. */
+/**
+ * As checkCertificateEntry(), but answers where the Certificate Entry ends, or minus the broken
+ * rule.
+ */
 export function scanCertificateEntry(
   b: Uint8Array,
   o: number,
@@ -2441,9 +2463,9 @@ export function scanCertificateEntry(
 ): number {
   if (end - o < 3) return -CERTIFICATE_ENTRY_TRUNCATED;
   const certDataLength = (b[o] << 16) | (b[o + 1] << 8) | b[o + 2];
-  if (certDataLength < 1) return -CERTIFICATE_ENTRY_CERT_DATA_LENGTH_MALFORMED; // :87
+  if (certDataLength < 1) return -CERTIFICATE_ENTRY_CERT_DATA_LENGTH_MALFORMED; // :97
   const certDataEnd = o + 3 + certDataLength;
-  if (certDataEnd > end) return -CERTIFICATE_ENTRY_CERT_DATA_TRUNCATED; // :87
+  if (certDataEnd > end) return -CERTIFICATE_ENTRY_CERT_DATA_TRUNCATED; // :97
   const extensionsLengthAt = certDataEnd;
   let extensionsLengthEnd = extensionsLengthAt;
   let extensionsLengthValue = 0;
@@ -2458,7 +2480,7 @@ export function scanCertificateEntry(
   let extensionsEnd = extensionsAt;
   if (negotiatedVersion === 772) {
     const extensionsEnd2 = extensionsAt + extensionsLengthValue;
-    if (extensionsEnd2 > end) return -CERTIFICATE_ENTRY_EXTENSIONS_TRUNCATED; // :88
+    if (extensionsEnd2 > end) return -CERTIFICATE_ENTRY_EXTENSIONS_TRUNCATED; // :98
     let extensionsAt2 = extensionsAt;
     while (extensionsAt2 < extensionsEnd2) {
       const extensionsNext = scanCertificateExtension(b, extensionsAt2, extensionsEnd2);
@@ -2558,7 +2580,10 @@ export function hasCertificateEntryExtensions(
   return negotiatedVersion === 772;
 }
 
-/** How many octets the Certificate Entry at o still needs, at least, behind end: 0 when it is whole. */
+/**
+ * How many octets the Certificate Entry at o still needs, at least, behind end: 0 when it is
+ * whole.
+ */
 export function neededCertificateEntry(
   b: Uint8Array,
   o: number,
@@ -2575,29 +2600,35 @@ export function neededCertificateEntry(
   return whole > end ? whole - end : 0;
 }
 
-/** Whether b[o, end) begins with a sound Client Extension: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Client Extension: OK, or the first rule of the spec that
+ * it breaks.
+ */
 export function checkClientExtension(b: Uint8Array, o: number, end: number): number {
   const at = scanClientExtension(b, o, end);
   return at < 0 ? -at : OK;
 }
 
-/** As checkClientExtension(), but answers where the Client Extension ends, or minus the broken rule. */
+/**
+ * As checkClientExtension(), but answers where the Client Extension ends, or minus the broken
+ * rule.
+ */
 export function scanClientExtension(b: Uint8Array, o: number, end: number): number {
   if (end - o < 4) return -CLIENT_EXTENSION_TRUNCATED;
   const extensionType = (b[o] << 8) | b[o + 1];
   const extensionDataLength = (b[o + 2] << 8) | b[o + 3];
   const extensionDataEnd = o + 4 + extensionDataLength;
-  if (extensionDataEnd > end) return -CLIENT_EXTENSION_EXTENSION_DATA_TRUNCATED; // :94
+  if (extensionDataEnd > end) return -CLIENT_EXTENSION_EXTENSION_DATA_TRUNCATED; // :105
   switch (extensionType) {
     case 0: {
       // Server Name
       if (extensionDataEnd - o < 6) return -CLIENT_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
       const serverNameListLength = (b[o + 4] << 8) | b[o + 5];
       if (serverNameListLength < 1)
-        return -CLIENT_EXTENSION_SERVER_NAME_SERVER_NAME_LIST_LENGTH_MALFORMED; // :95
+        return -CLIENT_EXTENSION_SERVER_NAME_SERVER_NAME_LIST_LENGTH_MALFORMED; // :106
       const serverNameListEnd = o + 6 + serverNameListLength;
       if (serverNameListEnd > extensionDataEnd)
-        return -CLIENT_EXTENSION_SERVER_NAME_SERVER_NAME_LIST_TRUNCATED; // :95
+        return -CLIENT_EXTENSION_SERVER_NAME_SERVER_NAME_LIST_TRUNCATED; // :106
       let serverNameListAt = o + 6;
       while (serverNameListAt < serverNameListEnd) {
         const serverNameListNext = scanServerName(b, serverNameListAt, serverNameListEnd);
@@ -2605,14 +2636,14 @@ export function scanClientExtension(b: Uint8Array, o: number, end: number): numb
         serverNameListAt = serverNameListNext;
       }
 
-      if (serverNameListEnd !== extensionDataEnd) return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :94
+      if (serverNameListEnd !== extensionDataEnd) return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :105
       break;
     }
 
     case 1: {
       // Max Fragment Length
       if (extensionDataEnd - o < 5) return -CLIENT_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
-      if (o + 5 !== extensionDataEnd) return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :94
+      if (o + 5 !== extensionDataEnd) return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :105
       break;
     }
 
@@ -2622,7 +2653,7 @@ export function scanClientExtension(b: Uint8Array, o: number, end: number): numb
       const responderIdListLength = (b[o + 5] << 8) | b[o + 6];
       const responderIdListEnd = o + 7 + responderIdListLength;
       if (responderIdListEnd > extensionDataEnd)
-        return -CLIENT_EXTENSION_STATUS_REQUEST_RESPONDER_ID_LIST_TRUNCATED; // :99
+        return -CLIENT_EXTENSION_STATUS_REQUEST_RESPONDER_ID_LIST_TRUNCATED; // :110
       let responderIdListAt = o + 7;
       while (responderIdListAt < responderIdListEnd) {
         const responderIdListNext = scanResponderId(b, responderIdListAt, responderIdListEnd);
@@ -2635,9 +2666,9 @@ export function scanClientExtension(b: Uint8Array, o: number, end: number): numb
       const requestExtensionsLength = (b[responderIdListEnd] << 8) | b[responderIdListEnd + 1];
       const requestExtensionsEnd = responderIdListEnd + 2 + requestExtensionsLength;
       if (requestExtensionsEnd > extensionDataEnd)
-        return -CLIENT_EXTENSION_STATUS_REQUEST_REQUEST_EXTENSIONS_TRUNCATED; // :100
+        return -CLIENT_EXTENSION_STATUS_REQUEST_REQUEST_EXTENSIONS_TRUNCATED; // :111
       if (requestExtensionsEnd !== extensionDataEnd)
-        return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :94
+        return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :105
       break;
     }
 
@@ -2646,13 +2677,13 @@ export function scanClientExtension(b: Uint8Array, o: number, end: number): numb
       if (extensionDataEnd - o < 6) return -CLIENT_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
       const namedGroupListLength = (b[o + 4] << 8) | b[o + 5];
       if (namedGroupListLength < 2)
-        return -CLIENT_EXTENSION_SUPPORTED_GROUPS_NAMED_GROUP_LIST_LENGTH_MALFORMED; // :102
+        return -CLIENT_EXTENSION_SUPPORTED_GROUPS_NAMED_GROUP_LIST_LENGTH_MALFORMED; // :113
       const namedGroupListEnd = o + 6 + namedGroupListLength;
       if (namedGroupListEnd > extensionDataEnd)
-        return -CLIENT_EXTENSION_SUPPORTED_GROUPS_NAMED_GROUP_LIST_TRUNCATED; // :102
+        return -CLIENT_EXTENSION_SUPPORTED_GROUPS_NAMED_GROUP_LIST_TRUNCATED; // :113
       if ((namedGroupListEnd - (o + 6)) % 2 !== 0)
-        return -CLIENT_EXTENSION_SUPPORTED_GROUPS_NAMED_GROUP_LIST_TRUNCATED_2; // :102
-      if (namedGroupListEnd !== extensionDataEnd) return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :94
+        return -CLIENT_EXTENSION_SUPPORTED_GROUPS_NAMED_GROUP_LIST_TRUNCATED_2; // :113
+      if (namedGroupListEnd !== extensionDataEnd) return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :105
       break;
     }
 
@@ -2661,12 +2692,12 @@ export function scanClientExtension(b: Uint8Array, o: number, end: number): numb
       if (extensionDataEnd - o < 5) return -CLIENT_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
       const ecPointFormatListLength = b[o + 4];
       if (ecPointFormatListLength < 1)
-        return -CLIENT_EXTENSION_EC_POINT_FORMATS_EC_POINT_FORMAT_LIST_LENGTH_MALFORMED; // :103
+        return -CLIENT_EXTENSION_EC_POINT_FORMATS_EC_POINT_FORMAT_LIST_LENGTH_MALFORMED; // :114
       const ecPointFormatListEnd = o + 5 + ecPointFormatListLength;
       if (ecPointFormatListEnd > extensionDataEnd)
-        return -CLIENT_EXTENSION_EC_POINT_FORMATS_EC_POINT_FORMAT_LIST_TRUNCATED; // :103
+        return -CLIENT_EXTENSION_EC_POINT_FORMATS_EC_POINT_FORMAT_LIST_TRUNCATED; // :114
       if (ecPointFormatListEnd !== extensionDataEnd)
-        return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :94
+        return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :105
       break;
     }
 
@@ -2675,14 +2706,14 @@ export function scanClientExtension(b: Uint8Array, o: number, end: number): numb
       if (extensionDataEnd - o < 6) return -CLIENT_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
       const supportedSignatureAlgorithmsLength = (b[o + 4] << 8) | b[o + 5];
       if (supportedSignatureAlgorithmsLength < 2 || supportedSignatureAlgorithmsLength > 65534)
-        return -CLIENT_EXTENSION_SIGNATURE_ALGORITHMS_SUPPORTED_SIGNATURE_ALGORITHMS_LENGTH_MALFORMED; // :104
+        return -CLIENT_EXTENSION_SIGNATURE_ALGORITHMS_SUPPORTED_SIGNATURE_ALGORITHMS_LENGTH_MALFORMED; // :116
       const supportedSignatureAlgorithmsEnd = o + 6 + supportedSignatureAlgorithmsLength;
       if (supportedSignatureAlgorithmsEnd > extensionDataEnd)
-        return -CLIENT_EXTENSION_SIGNATURE_ALGORITHMS_SUPPORTED_SIGNATURE_ALGORITHMS_TRUNCATED; // :104
+        return -CLIENT_EXTENSION_SIGNATURE_ALGORITHMS_SUPPORTED_SIGNATURE_ALGORITHMS_TRUNCATED; // :116
       if ((supportedSignatureAlgorithmsEnd - (o + 6)) % 2 !== 0)
-        return -CLIENT_EXTENSION_SIGNATURE_ALGORITHMS_SUPPORTED_SIGNATURE_ALGORITHMS_TRUNCATED_2; // :104
+        return -CLIENT_EXTENSION_SIGNATURE_ALGORITHMS_SUPPORTED_SIGNATURE_ALGORITHMS_TRUNCATED_2; // :116
       if (supportedSignatureAlgorithmsEnd !== extensionDataEnd)
-        return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :94
+        return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :105
       break;
     }
 
@@ -2691,10 +2722,10 @@ export function scanClientExtension(b: Uint8Array, o: number, end: number): numb
       if (extensionDataEnd - o < 6) return -CLIENT_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
       const protocolNameListLength = (b[o + 4] << 8) | b[o + 5];
       if (protocolNameListLength < 2)
-        return -CLIENT_EXTENSION_APPLICATION_LAYER_PROTOCOL_NEGOTIATION_PROTOCOL_NAME_LIST_LENGTH_MALFORMED; // :105
+        return -CLIENT_EXTENSION_APPLICATION_LAYER_PROTOCOL_NEGOTIATION_PROTOCOL_NAME_LIST_LENGTH_MALFORMED; // :119
       const protocolNameListEnd = o + 6 + protocolNameListLength;
       if (protocolNameListEnd > extensionDataEnd)
-        return -CLIENT_EXTENSION_APPLICATION_LAYER_PROTOCOL_NEGOTIATION_PROTOCOL_NAME_LIST_TRUNCATED; // :105
+        return -CLIENT_EXTENSION_APPLICATION_LAYER_PROTOCOL_NEGOTIATION_PROTOCOL_NAME_LIST_TRUNCATED; // :119
       let protocolNameListAt = o + 6;
       while (protocolNameListAt < protocolNameListEnd) {
         const protocolNameListNext = scanProtocolName(b, protocolNameListAt, protocolNameListEnd);
@@ -2703,13 +2734,13 @@ export function scanClientExtension(b: Uint8Array, o: number, end: number): numb
       }
 
       if (protocolNameListEnd !== extensionDataEnd)
-        return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :94
+        return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :105
       break;
     }
 
     case 18: {
       // Signed Certificate Timestamp
-      if (o + 4 !== extensionDataEnd) return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :94
+      if (o + 4 !== extensionDataEnd) return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :105
       break;
     }
 
@@ -2720,13 +2751,13 @@ export function scanClientExtension(b: Uint8Array, o: number, end: number): numb
 
     case 22: {
       // Encrypt Then MAC
-      if (o + 4 !== extensionDataEnd) return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :94
+      if (o + 4 !== extensionDataEnd) return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :105
       break;
     }
 
     case 23: {
       // Extended Master Secret
-      if (o + 4 !== extensionDataEnd) return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :94
+      if (o + 4 !== extensionDataEnd) return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :105
       break;
     }
 
@@ -2735,13 +2766,13 @@ export function scanClientExtension(b: Uint8Array, o: number, end: number): numb
       if (extensionDataEnd - o < 5) return -CLIENT_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
       const algorithmsLength = b[o + 4];
       if (algorithmsLength < 2 || algorithmsLength > 254)
-        return -CLIENT_EXTENSION_COMPRESS_CERTIFICATE_ALGORITHMS_LENGTH_MALFORMED; // :110
+        return -CLIENT_EXTENSION_COMPRESS_CERTIFICATE_ALGORITHMS_LENGTH_MALFORMED; // :125
       const algorithmsEnd = o + 5 + algorithmsLength;
       if (algorithmsEnd > extensionDataEnd)
-        return -CLIENT_EXTENSION_COMPRESS_CERTIFICATE_ALGORITHMS_TRUNCATED; // :110
+        return -CLIENT_EXTENSION_COMPRESS_CERTIFICATE_ALGORITHMS_TRUNCATED; // :125
       if ((algorithmsEnd - (o + 5)) % 2 !== 0)
-        return -CLIENT_EXTENSION_COMPRESS_CERTIFICATE_ALGORITHMS_TRUNCATED_2; // :110
-      if (algorithmsEnd !== extensionDataEnd) return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :94
+        return -CLIENT_EXTENSION_COMPRESS_CERTIFICATE_ALGORITHMS_TRUNCATED_2; // :125
+      if (algorithmsEnd !== extensionDataEnd) return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :105
       break;
     }
 
@@ -2750,8 +2781,8 @@ export function scanClientExtension(b: Uint8Array, o: number, end: number): numb
       if (extensionDataEnd - o < 6) return -CLIENT_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
       const recordSizeLimit = (b[o + 4] << 8) | b[o + 5];
       if (recordSizeLimit < 64)
-        return -CLIENT_EXTENSION_RECORD_SIZE_LIMIT_RECORD_SIZE_LIMIT_MALFORMED; // :111
-      if (o + 6 !== extensionDataEnd) return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :94
+        return -CLIENT_EXTENSION_RECORD_SIZE_LIMIT_RECORD_SIZE_LIMIT_MALFORMED; // :126
+      if (o + 6 !== extensionDataEnd) return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :105
       break;
     }
 
@@ -2764,10 +2795,10 @@ export function scanClientExtension(b: Uint8Array, o: number, end: number): numb
       // Pre-Shared Key
       if (extensionDataEnd - o < 6) return -CLIENT_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
       const identitiesLength = (b[o + 4] << 8) | b[o + 5];
-      if (identitiesLength < 7) return -CLIENT_EXTENSION_PRE_SHARED_KEY_IDENTITIES_LENGTH_MALFORMED; // :114
+      if (identitiesLength < 7) return -CLIENT_EXTENSION_PRE_SHARED_KEY_IDENTITIES_LENGTH_MALFORMED; // :129
       const identitiesEnd = o + 6 + identitiesLength;
       if (identitiesEnd > extensionDataEnd)
-        return -CLIENT_EXTENSION_PRE_SHARED_KEY_IDENTITIES_TRUNCATED; // :114
+        return -CLIENT_EXTENSION_PRE_SHARED_KEY_IDENTITIES_TRUNCATED; // :129
       let identitiesAt = o + 6;
       while (identitiesAt < identitiesEnd) {
         const identitiesNext = scanPskIdentity(b, identitiesAt, identitiesEnd);
@@ -2777,9 +2808,9 @@ export function scanClientExtension(b: Uint8Array, o: number, end: number): numb
 
       if (extensionDataEnd - identitiesEnd < 2) return -CLIENT_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
       const bindersLength = (b[identitiesEnd] << 8) | b[identitiesEnd + 1];
-      if (bindersLength < 33) return -CLIENT_EXTENSION_PRE_SHARED_KEY_BINDERS_LENGTH_MALFORMED; // :115
+      if (bindersLength < 33) return -CLIENT_EXTENSION_PRE_SHARED_KEY_BINDERS_LENGTH_MALFORMED; // :130
       const bindersEnd = identitiesEnd + 2 + bindersLength;
-      if (bindersEnd > extensionDataEnd) return -CLIENT_EXTENSION_PRE_SHARED_KEY_BINDERS_TRUNCATED; // :115
+      if (bindersEnd > extensionDataEnd) return -CLIENT_EXTENSION_PRE_SHARED_KEY_BINDERS_TRUNCATED; // :130
       let bindersAt = identitiesEnd + 2;
       while (bindersAt < bindersEnd) {
         const bindersNext = scanPskBinder(b, bindersAt, bindersEnd);
@@ -2787,13 +2818,13 @@ export function scanClientExtension(b: Uint8Array, o: number, end: number): numb
         bindersAt = bindersNext;
       }
 
-      if (bindersEnd !== extensionDataEnd) return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :94
+      if (bindersEnd !== extensionDataEnd) return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :105
       break;
     }
 
     case 42: {
       // Early Data
-      if (o + 4 !== extensionDataEnd) return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :94
+      if (o + 4 !== extensionDataEnd) return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :105
       break;
     }
 
@@ -2802,13 +2833,13 @@ export function scanClientExtension(b: Uint8Array, o: number, end: number): numb
       if (extensionDataEnd - o < 5) return -CLIENT_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
       const versionsLength = b[o + 4];
       if (versionsLength < 2 || versionsLength > 254)
-        return -CLIENT_EXTENSION_SUPPORTED_VERSIONS_VERSIONS_LENGTH_MALFORMED; // :118
+        return -CLIENT_EXTENSION_SUPPORTED_VERSIONS_VERSIONS_LENGTH_MALFORMED; // :133
       const versionsEnd = o + 5 + versionsLength;
       if (versionsEnd > extensionDataEnd)
-        return -CLIENT_EXTENSION_SUPPORTED_VERSIONS_VERSIONS_TRUNCATED; // :118
+        return -CLIENT_EXTENSION_SUPPORTED_VERSIONS_VERSIONS_TRUNCATED; // :133
       if ((versionsEnd - (o + 5)) % 2 !== 0)
-        return -CLIENT_EXTENSION_SUPPORTED_VERSIONS_VERSIONS_TRUNCATED_2; // :118
-      if (versionsEnd !== extensionDataEnd) return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :94
+        return -CLIENT_EXTENSION_SUPPORTED_VERSIONS_VERSIONS_TRUNCATED_2; // :133
+      if (versionsEnd !== extensionDataEnd) return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :105
       break;
     }
 
@@ -2816,10 +2847,10 @@ export function scanClientExtension(b: Uint8Array, o: number, end: number): numb
       // Cookie
       if (extensionDataEnd - o < 6) return -CLIENT_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
       const cookieLength = (b[o + 4] << 8) | b[o + 5];
-      if (cookieLength < 1) return -CLIENT_EXTENSION_COOKIE_COOKIE_LENGTH_MALFORMED; // :119
+      if (cookieLength < 1) return -CLIENT_EXTENSION_COOKIE_COOKIE_LENGTH_MALFORMED; // :134
       const cookieEnd = o + 6 + cookieLength;
-      if (cookieEnd > extensionDataEnd) return -CLIENT_EXTENSION_COOKIE_COOKIE_TRUNCATED; // :119
-      if (cookieEnd !== extensionDataEnd) return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :94
+      if (cookieEnd > extensionDataEnd) return -CLIENT_EXTENSION_COOKIE_COOKIE_TRUNCATED; // :134
+      if (cookieEnd !== extensionDataEnd) return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :105
       break;
     }
 
@@ -2828,11 +2859,11 @@ export function scanClientExtension(b: Uint8Array, o: number, end: number): numb
       if (extensionDataEnd - o < 5) return -CLIENT_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
       const keModesLength = b[o + 4];
       if (keModesLength < 1)
-        return -CLIENT_EXTENSION_PSK_KEY_EXCHANGE_MODES_KE_MODES_LENGTH_MALFORMED; // :120
+        return -CLIENT_EXTENSION_PSK_KEY_EXCHANGE_MODES_KE_MODES_LENGTH_MALFORMED; // :135
       const keModesEnd = o + 5 + keModesLength;
       if (keModesEnd > extensionDataEnd)
-        return -CLIENT_EXTENSION_PSK_KEY_EXCHANGE_MODES_KE_MODES_TRUNCATED; // :120
-      if (keModesEnd !== extensionDataEnd) return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :94
+        return -CLIENT_EXTENSION_PSK_KEY_EXCHANGE_MODES_KE_MODES_TRUNCATED; // :135
+      if (keModesEnd !== extensionDataEnd) return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :105
       break;
     }
 
@@ -2841,10 +2872,10 @@ export function scanClientExtension(b: Uint8Array, o: number, end: number): numb
       if (extensionDataEnd - o < 6) return -CLIENT_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
       const authoritiesLength = (b[o + 4] << 8) | b[o + 5];
       if (authoritiesLength < 3)
-        return -CLIENT_EXTENSION_CERTIFICATE_AUTHORITIES_AUTHORITIES_LENGTH_MALFORMED; // :121
+        return -CLIENT_EXTENSION_CERTIFICATE_AUTHORITIES_AUTHORITIES_LENGTH_MALFORMED; // :136
       const authoritiesEnd = o + 6 + authoritiesLength;
       if (authoritiesEnd > extensionDataEnd)
-        return -CLIENT_EXTENSION_CERTIFICATE_AUTHORITIES_AUTHORITIES_TRUNCATED; // :121
+        return -CLIENT_EXTENSION_CERTIFICATE_AUTHORITIES_AUTHORITIES_TRUNCATED; // :136
       let authoritiesAt = o + 6;
       while (authoritiesAt < authoritiesEnd) {
         const authoritiesNext = scanDistinguishedName(b, authoritiesAt, authoritiesEnd);
@@ -2852,13 +2883,13 @@ export function scanClientExtension(b: Uint8Array, o: number, end: number): numb
         authoritiesAt = authoritiesNext;
       }
 
-      if (authoritiesEnd !== extensionDataEnd) return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :94
+      if (authoritiesEnd !== extensionDataEnd) return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :105
       break;
     }
 
     case 49: {
       // Post-Handshake Auth
-      if (o + 4 !== extensionDataEnd) return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :94
+      if (o + 4 !== extensionDataEnd) return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :105
       break;
     }
 
@@ -2867,14 +2898,14 @@ export function scanClientExtension(b: Uint8Array, o: number, end: number): numb
       if (extensionDataEnd - o < 6) return -CLIENT_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
       const supportedCertificateAlgorithmsLength = (b[o + 4] << 8) | b[o + 5];
       if (supportedCertificateAlgorithmsLength < 2 || supportedCertificateAlgorithmsLength > 65534)
-        return -CLIENT_EXTENSION_SIGNATURE_ALGORITHMS_CERT_SUPPORTED_CERTIFICATE_ALGORITHMS_LENGTH_MALFORMED; // :123
+        return -CLIENT_EXTENSION_SIGNATURE_ALGORITHMS_CERT_SUPPORTED_CERTIFICATE_ALGORITHMS_LENGTH_MALFORMED; // :139
       const supportedCertificateAlgorithmsEnd = o + 6 + supportedCertificateAlgorithmsLength;
       if (supportedCertificateAlgorithmsEnd > extensionDataEnd)
-        return -CLIENT_EXTENSION_SIGNATURE_ALGORITHMS_CERT_SUPPORTED_CERTIFICATE_ALGORITHMS_TRUNCATED; // :123
+        return -CLIENT_EXTENSION_SIGNATURE_ALGORITHMS_CERT_SUPPORTED_CERTIFICATE_ALGORITHMS_TRUNCATED; // :139
       if ((supportedCertificateAlgorithmsEnd - (o + 6)) % 2 !== 0)
-        return -CLIENT_EXTENSION_SIGNATURE_ALGORITHMS_CERT_SUPPORTED_CERTIFICATE_ALGORITHMS_TRUNCATED_2; // :123
+        return -CLIENT_EXTENSION_SIGNATURE_ALGORITHMS_CERT_SUPPORTED_CERTIFICATE_ALGORITHMS_TRUNCATED_2; // :139
       if (supportedCertificateAlgorithmsEnd !== extensionDataEnd)
-        return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :94
+        return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :105
       break;
     }
 
@@ -2884,7 +2915,7 @@ export function scanClientExtension(b: Uint8Array, o: number, end: number): numb
       const clientSharesLength = (b[o + 4] << 8) | b[o + 5];
       const clientSharesEnd = o + 6 + clientSharesLength;
       if (clientSharesEnd > extensionDataEnd)
-        return -CLIENT_EXTENSION_KEY_SHARE_CLIENT_SHARES_TRUNCATED; // :124
+        return -CLIENT_EXTENSION_KEY_SHARE_CLIENT_SHARES_TRUNCATED; // :141
       let clientSharesAt = o + 6;
       while (clientSharesAt < clientSharesEnd) {
         const clientSharesNext = scanKeyShareEntry(b, clientSharesAt, clientSharesEnd);
@@ -2892,7 +2923,7 @@ export function scanClientExtension(b: Uint8Array, o: number, end: number): numb
         clientSharesAt = clientSharesNext;
       }
 
-      if (clientSharesEnd !== extensionDataEnd) return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :94
+      if (clientSharesEnd !== extensionDataEnd) return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :105
       break;
     }
 
@@ -2912,9 +2943,9 @@ export function scanClientExtension(b: Uint8Array, o: number, end: number): numb
       const renegotiatedConnectionLength = b[o + 4];
       const renegotiatedConnectionEnd = o + 5 + renegotiatedConnectionLength;
       if (renegotiatedConnectionEnd > extensionDataEnd)
-        return -CLIENT_EXTENSION_RENEGOTIATION_INFO_RENEGOTIATED_CONNECTION_TRUNCATED; // :127
+        return -CLIENT_EXTENSION_RENEGOTIATION_INFO_RENEGOTIATED_CONNECTION_TRUNCATED; // :144
       if (renegotiatedConnectionEnd !== extensionDataEnd)
-        return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :94
+        return -CLIENT_EXTENSION_EXTENSION_DATA_LEFTOVER; // :105
       break;
     }
 
@@ -3556,7 +3587,9 @@ export function setClientExtensionRenegotiationInfoRenegotiatedConnectionLength(
   b[o + 4] = value;
 }
 
-/** How many octets the Client Extension at o still needs, at least, behind end: 0 when it is whole. */
+/**
+ * How many octets the Client Extension at o still needs, at least, behind end: 0 when it is whole.
+ */
 export function neededClientExtension(b: Uint8Array, o: number, end: number): number {
   if (end < o + 2) return o + 2 - end;
   if (end < o + 4) return o + 4 - end;
@@ -3564,7 +3597,9 @@ export function neededClientExtension(b: Uint8Array, o: number, end: number): nu
   return whole > end ? whole - end : 0;
 }
 
-/** Writes the fixed fields of a Client Extension over b[o, end), around what already stands there. */
+/**
+ * Writes the fixed fields of a Client Extension over b[o, end), around what already stands there.
+ */
 export function writeClientExtension(
   b: Uint8Array,
   o: number,
@@ -3577,36 +3612,42 @@ export function writeClientExtension(
   b[o + 3] = end - (o + 4);
 }
 
-/** Whether b[o, end) begins with a sound Server Extension: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Server Extension: OK, or the first rule of the spec that
+ * it breaks.
+ */
 export function checkServerExtension(b: Uint8Array, o: number, end: number): number {
   const at = scanServerExtension(b, o, end);
   return at < 0 ? -at : OK;
 }
 
-/** As checkServerExtension(), but answers where the Server Extension ends, or minus the broken rule. */
+/**
+ * As checkServerExtension(), but answers where the Server Extension ends, or minus the broken
+ * rule.
+ */
 export function scanServerExtension(b: Uint8Array, o: number, end: number): number {
   if (end - o < 4) return -SERVER_EXTENSION_TRUNCATED;
   const extensionType = (b[o] << 8) | b[o + 1];
   const extensionDataLength = (b[o + 2] << 8) | b[o + 3];
   const extensionDataEnd = o + 4 + extensionDataLength;
-  if (extensionDataEnd > end) return -SERVER_EXTENSION_EXTENSION_DATA_TRUNCATED; // :135
+  if (extensionDataEnd > end) return -SERVER_EXTENSION_EXTENSION_DATA_TRUNCATED; // :153
   switch (extensionType) {
     case 0: {
       // Server Name
-      if (o + 4 !== extensionDataEnd) return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :135
+      if (o + 4 !== extensionDataEnd) return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :153
       break;
     }
 
     case 1: {
       // Max Fragment Length
       if (extensionDataEnd - o < 5) return -SERVER_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
-      if (o + 5 !== extensionDataEnd) return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :135
+      if (o + 5 !== extensionDataEnd) return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :153
       break;
     }
 
     case 5: {
       // Status Request
-      if (o + 4 !== extensionDataEnd) return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :135
+      if (o + 4 !== extensionDataEnd) return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :153
       break;
     }
 
@@ -3615,13 +3656,13 @@ export function scanServerExtension(b: Uint8Array, o: number, end: number): numb
       if (extensionDataEnd - o < 6) return -SERVER_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
       const namedGroupListLength = (b[o + 4] << 8) | b[o + 5];
       if (namedGroupListLength < 2)
-        return -SERVER_EXTENSION_SUPPORTED_GROUPS_NAMED_GROUP_LIST_LENGTH_MALFORMED; // :139
+        return -SERVER_EXTENSION_SUPPORTED_GROUPS_NAMED_GROUP_LIST_LENGTH_MALFORMED; // :157
       const namedGroupListEnd = o + 6 + namedGroupListLength;
       if (namedGroupListEnd > extensionDataEnd)
-        return -SERVER_EXTENSION_SUPPORTED_GROUPS_NAMED_GROUP_LIST_TRUNCATED; // :139
+        return -SERVER_EXTENSION_SUPPORTED_GROUPS_NAMED_GROUP_LIST_TRUNCATED; // :157
       if ((namedGroupListEnd - (o + 6)) % 2 !== 0)
-        return -SERVER_EXTENSION_SUPPORTED_GROUPS_NAMED_GROUP_LIST_TRUNCATED_2; // :139
-      if (namedGroupListEnd !== extensionDataEnd) return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :135
+        return -SERVER_EXTENSION_SUPPORTED_GROUPS_NAMED_GROUP_LIST_TRUNCATED_2; // :157
+      if (namedGroupListEnd !== extensionDataEnd) return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :153
       break;
     }
 
@@ -3630,12 +3671,12 @@ export function scanServerExtension(b: Uint8Array, o: number, end: number): numb
       if (extensionDataEnd - o < 5) return -SERVER_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
       const ecPointFormatListLength = b[o + 4];
       if (ecPointFormatListLength < 1)
-        return -SERVER_EXTENSION_EC_POINT_FORMATS_EC_POINT_FORMAT_LIST_LENGTH_MALFORMED; // :140
+        return -SERVER_EXTENSION_EC_POINT_FORMATS_EC_POINT_FORMAT_LIST_LENGTH_MALFORMED; // :158
       const ecPointFormatListEnd = o + 5 + ecPointFormatListLength;
       if (ecPointFormatListEnd > extensionDataEnd)
-        return -SERVER_EXTENSION_EC_POINT_FORMATS_EC_POINT_FORMAT_LIST_TRUNCATED; // :140
+        return -SERVER_EXTENSION_EC_POINT_FORMATS_EC_POINT_FORMAT_LIST_TRUNCATED; // :158
       if (ecPointFormatListEnd !== extensionDataEnd)
-        return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :135
+        return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :153
       break;
     }
 
@@ -3644,10 +3685,10 @@ export function scanServerExtension(b: Uint8Array, o: number, end: number): numb
       if (extensionDataEnd - o < 6) return -SERVER_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
       const protocolNameListLength = (b[o + 4] << 8) | b[o + 5];
       if (protocolNameListLength < 2)
-        return -SERVER_EXTENSION_APPLICATION_LAYER_PROTOCOL_NEGOTIATION_PROTOCOL_NAME_LIST_LENGTH_MALFORMED; // :141
+        return -SERVER_EXTENSION_APPLICATION_LAYER_PROTOCOL_NEGOTIATION_PROTOCOL_NAME_LIST_LENGTH_MALFORMED; // :160
       const protocolNameListEnd = o + 6 + protocolNameListLength;
       if (protocolNameListEnd > extensionDataEnd)
-        return -SERVER_EXTENSION_APPLICATION_LAYER_PROTOCOL_NEGOTIATION_PROTOCOL_NAME_LIST_TRUNCATED; // :141
+        return -SERVER_EXTENSION_APPLICATION_LAYER_PROTOCOL_NEGOTIATION_PROTOCOL_NAME_LIST_TRUNCATED; // :160
       let protocolNameListAt = o + 6;
       while (protocolNameListAt < protocolNameListEnd) {
         const protocolNameListNext = scanProtocolName(b, protocolNameListAt, protocolNameListEnd);
@@ -3656,7 +3697,7 @@ export function scanServerExtension(b: Uint8Array, o: number, end: number): numb
       }
 
       if (protocolNameListEnd !== extensionDataEnd)
-        return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :135
+        return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :153
       break;
     }
 
@@ -3665,10 +3706,10 @@ export function scanServerExtension(b: Uint8Array, o: number, end: number): numb
       if (extensionDataEnd - o < 6) return -SERVER_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
       const timestampListLength = (b[o + 4] << 8) | b[o + 5];
       if (timestampListLength < 1)
-        return -SERVER_EXTENSION_SIGNED_CERTIFICATE_TIMESTAMP_TIMESTAMP_LIST_LENGTH_MALFORMED; // :142
+        return -SERVER_EXTENSION_SIGNED_CERTIFICATE_TIMESTAMP_TIMESTAMP_LIST_LENGTH_MALFORMED; // :163
       const timestampListEnd = o + 6 + timestampListLength;
       if (timestampListEnd > extensionDataEnd)
-        return -SERVER_EXTENSION_SIGNED_CERTIFICATE_TIMESTAMP_TIMESTAMP_LIST_TRUNCATED; // :142
+        return -SERVER_EXTENSION_SIGNED_CERTIFICATE_TIMESTAMP_TIMESTAMP_LIST_TRUNCATED; // :163
       let timestampListAt = o + 6;
       while (timestampListAt < timestampListEnd) {
         const timestampListNext = scanSerializedTimestamp(b, timestampListAt, timestampListEnd);
@@ -3676,19 +3717,19 @@ export function scanServerExtension(b: Uint8Array, o: number, end: number): numb
         timestampListAt = timestampListNext;
       }
 
-      if (timestampListEnd !== extensionDataEnd) return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :135
+      if (timestampListEnd !== extensionDataEnd) return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :153
       break;
     }
 
     case 22: {
       // Encrypt Then MAC
-      if (o + 4 !== extensionDataEnd) return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :135
+      if (o + 4 !== extensionDataEnd) return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :153
       break;
     }
 
     case 23: {
       // Extended Master Secret
-      if (o + 4 !== extensionDataEnd) return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :135
+      if (o + 4 !== extensionDataEnd) return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :153
       break;
     }
 
@@ -3697,34 +3738,34 @@ export function scanServerExtension(b: Uint8Array, o: number, end: number): numb
       if (extensionDataEnd - o < 6) return -SERVER_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
       const recordSizeLimit = (b[o + 4] << 8) | b[o + 5];
       if (recordSizeLimit < 64)
-        return -SERVER_EXTENSION_RECORD_SIZE_LIMIT_RECORD_SIZE_LIMIT_MALFORMED; // :145
-      if (o + 6 !== extensionDataEnd) return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :135
+        return -SERVER_EXTENSION_RECORD_SIZE_LIMIT_RECORD_SIZE_LIMIT_MALFORMED; // :167
+      if (o + 6 !== extensionDataEnd) return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :153
       break;
     }
 
     case 35: {
       // Session Ticket
-      if (o + 4 !== extensionDataEnd) return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :135
+      if (o + 4 !== extensionDataEnd) return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :153
       break;
     }
 
     case 41: {
       // Pre-Shared Key
       if (extensionDataEnd - o < 6) return -SERVER_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
-      if (o + 6 !== extensionDataEnd) return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :135
+      if (o + 6 !== extensionDataEnd) return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :153
       break;
     }
 
     case 42: {
       // Early Data
-      if (o + 4 !== extensionDataEnd) return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :135
+      if (o + 4 !== extensionDataEnd) return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :153
       break;
     }
 
     case 43: {
       // Supported Versions
       if (extensionDataEnd - o < 6) return -SERVER_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
-      if (o + 6 !== extensionDataEnd) return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :135
+      if (o + 6 !== extensionDataEnd) return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :153
       break;
     }
 
@@ -3732,10 +3773,10 @@ export function scanServerExtension(b: Uint8Array, o: number, end: number): numb
       // Cookie
       if (extensionDataEnd - o < 6) return -SERVER_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
       const cookieLength = (b[o + 4] << 8) | b[o + 5];
-      if (cookieLength < 1) return -SERVER_EXTENSION_COOKIE_COOKIE_LENGTH_MALFORMED; // :150
+      if (cookieLength < 1) return -SERVER_EXTENSION_COOKIE_COOKIE_LENGTH_MALFORMED; // :172
       const cookieEnd = o + 6 + cookieLength;
-      if (cookieEnd > extensionDataEnd) return -SERVER_EXTENSION_COOKIE_COOKIE_TRUNCATED; // :150
-      if (cookieEnd !== extensionDataEnd) return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :135
+      if (cookieEnd > extensionDataEnd) return -SERVER_EXTENSION_COOKIE_COOKIE_TRUNCATED; // :172
+      if (cookieEnd !== extensionDataEnd) return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :153
       break;
     }
 
@@ -3749,7 +3790,7 @@ export function scanServerExtension(b: Uint8Array, o: number, end: number): numb
         if (extensionDataEnd - keyExchangeLengthAt < 2)
           return -SERVER_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
         const keyExchangeLength = (b[keyExchangeLengthAt] << 8) | b[keyExchangeLengthAt + 1];
-        if (keyExchangeLength < 1) return -SERVER_EXTENSION_KEY_SHARE_KEY_EXCHANGE_LENGTH_MALFORMED; // :153
+        if (keyExchangeLength < 1) return -SERVER_EXTENSION_KEY_SHARE_KEY_EXCHANGE_LENGTH_MALFORMED; // :176
         keyExchangeLengthValue = keyExchangeLength;
         keyExchangeLengthEnd = keyExchangeLengthAt + 2;
       }
@@ -3759,11 +3800,11 @@ export function scanServerExtension(b: Uint8Array, o: number, end: number): numb
       if (extensionDataEnd - keyExchangeLengthEnd > 0) {
         const keyExchangeEnd2 = keyExchangeAt + keyExchangeLengthValue;
         if (keyExchangeEnd2 > extensionDataEnd)
-          return -SERVER_EXTENSION_KEY_SHARE_KEY_EXCHANGE_TRUNCATED; // :153
+          return -SERVER_EXTENSION_KEY_SHARE_KEY_EXCHANGE_TRUNCATED; // :176
         keyExchangeEnd = keyExchangeEnd2;
       }
 
-      if (keyExchangeEnd !== extensionDataEnd) return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :135
+      if (keyExchangeEnd !== extensionDataEnd) return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :153
       break;
     }
 
@@ -3783,9 +3824,9 @@ export function scanServerExtension(b: Uint8Array, o: number, end: number): numb
       const renegotiatedConnectionLength = b[o + 4];
       const renegotiatedConnectionEnd = o + 5 + renegotiatedConnectionLength;
       if (renegotiatedConnectionEnd > extensionDataEnd)
-        return -SERVER_EXTENSION_RENEGOTIATION_INFO_RENEGOTIATED_CONNECTION_TRUNCATED; // :157
+        return -SERVER_EXTENSION_RENEGOTIATION_INFO_RENEGOTIATED_CONNECTION_TRUNCATED; // :180
       if (renegotiatedConnectionEnd !== extensionDataEnd)
-        return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :135
+        return -SERVER_EXTENSION_EXTENSION_DATA_LEFTOVER; // :153
       break;
     }
 
@@ -4174,7 +4215,9 @@ export function setServerExtensionRenegotiationInfoRenegotiatedConnectionLength(
   b[o + 4] = value;
 }
 
-/** How many octets the Server Extension at o still needs, at least, behind end: 0 when it is whole. */
+/**
+ * How many octets the Server Extension at o still needs, at least, behind end: 0 when it is whole.
+ */
 export function neededServerExtension(b: Uint8Array, o: number, end: number): number {
   if (end < o + 2) return o + 2 - end;
   if (end < o + 4) return o + 4 - end;
@@ -4182,7 +4225,9 @@ export function neededServerExtension(b: Uint8Array, o: number, end: number): nu
   return whole > end ? whole - end : 0;
 }
 
-/** Writes the fixed fields of a Server Extension over b[o, end), around what already stands there. */
+/**
+ * Writes the fixed fields of a Server Extension over b[o, end), around what already stands there.
+ */
 export function writeServerExtension(
   b: Uint8Array,
   o: number,
@@ -4195,23 +4240,29 @@ export function writeServerExtension(
   b[o + 3] = end - (o + 4);
 }
 
-/** Whether b[o, end) begins with a sound Request Extension: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Request Extension: OK, or the first rule of the spec that
+ * it breaks.
+ */
 export function checkRequestExtension(b: Uint8Array, o: number, end: number): number {
   const at = scanRequestExtension(b, o, end);
   return at < 0 ? -at : OK;
 }
 
-/** As checkRequestExtension(), but answers where the Request Extension ends, or minus the broken rule. */
+/**
+ * As checkRequestExtension(), but answers where the Request Extension ends, or minus the broken
+ * rule.
+ */
 export function scanRequestExtension(b: Uint8Array, o: number, end: number): number {
   if (end - o < 4) return -REQUEST_EXTENSION_TRUNCATED;
   const extensionType = (b[o] << 8) | b[o + 1];
   const extensionDataLength = (b[o + 2] << 8) | b[o + 3];
   const extensionDataEnd = o + 4 + extensionDataLength;
-  if (extensionDataEnd > end) return -REQUEST_EXTENSION_EXTENSION_DATA_TRUNCATED; // :164
+  if (extensionDataEnd > end) return -REQUEST_EXTENSION_EXTENSION_DATA_TRUNCATED; // :187
   switch (extensionType) {
     case 5: {
       // Status Request
-      if (o + 4 !== extensionDataEnd) return -REQUEST_EXTENSION_EXTENSION_DATA_LEFTOVER; // :164
+      if (o + 4 !== extensionDataEnd) return -REQUEST_EXTENSION_EXTENSION_DATA_LEFTOVER; // :187
       break;
     }
 
@@ -4220,20 +4271,20 @@ export function scanRequestExtension(b: Uint8Array, o: number, end: number): num
       if (extensionDataEnd - o < 6) return -REQUEST_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
       const supportedSignatureAlgorithmsLength = (b[o + 4] << 8) | b[o + 5];
       if (supportedSignatureAlgorithmsLength < 2 || supportedSignatureAlgorithmsLength > 65534)
-        return -REQUEST_EXTENSION_SIGNATURE_ALGORITHMS_SUPPORTED_SIGNATURE_ALGORITHMS_LENGTH_MALFORMED; // :166
+        return -REQUEST_EXTENSION_SIGNATURE_ALGORITHMS_SUPPORTED_SIGNATURE_ALGORITHMS_LENGTH_MALFORMED; // :190
       const supportedSignatureAlgorithmsEnd = o + 6 + supportedSignatureAlgorithmsLength;
       if (supportedSignatureAlgorithmsEnd > extensionDataEnd)
-        return -REQUEST_EXTENSION_SIGNATURE_ALGORITHMS_SUPPORTED_SIGNATURE_ALGORITHMS_TRUNCATED; // :166
+        return -REQUEST_EXTENSION_SIGNATURE_ALGORITHMS_SUPPORTED_SIGNATURE_ALGORITHMS_TRUNCATED; // :190
       if ((supportedSignatureAlgorithmsEnd - (o + 6)) % 2 !== 0)
-        return -REQUEST_EXTENSION_SIGNATURE_ALGORITHMS_SUPPORTED_SIGNATURE_ALGORITHMS_TRUNCATED_2; // :166
+        return -REQUEST_EXTENSION_SIGNATURE_ALGORITHMS_SUPPORTED_SIGNATURE_ALGORITHMS_TRUNCATED_2; // :190
       if (supportedSignatureAlgorithmsEnd !== extensionDataEnd)
-        return -REQUEST_EXTENSION_EXTENSION_DATA_LEFTOVER; // :164
+        return -REQUEST_EXTENSION_EXTENSION_DATA_LEFTOVER; // :187
       break;
     }
 
     case 18: {
       // Signed Certificate Timestamp
-      if (o + 4 !== extensionDataEnd) return -REQUEST_EXTENSION_EXTENSION_DATA_LEFTOVER; // :164
+      if (o + 4 !== extensionDataEnd) return -REQUEST_EXTENSION_EXTENSION_DATA_LEFTOVER; // :187
       break;
     }
 
@@ -4242,13 +4293,13 @@ export function scanRequestExtension(b: Uint8Array, o: number, end: number): num
       if (extensionDataEnd - o < 5) return -REQUEST_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
       const algorithmsLength = b[o + 4];
       if (algorithmsLength < 2 || algorithmsLength > 254)
-        return -REQUEST_EXTENSION_COMPRESS_CERTIFICATE_ALGORITHMS_LENGTH_MALFORMED; // :168
+        return -REQUEST_EXTENSION_COMPRESS_CERTIFICATE_ALGORITHMS_LENGTH_MALFORMED; // :193
       const algorithmsEnd = o + 5 + algorithmsLength;
       if (algorithmsEnd > extensionDataEnd)
-        return -REQUEST_EXTENSION_COMPRESS_CERTIFICATE_ALGORITHMS_TRUNCATED; // :168
+        return -REQUEST_EXTENSION_COMPRESS_CERTIFICATE_ALGORITHMS_TRUNCATED; // :193
       if ((algorithmsEnd - (o + 5)) % 2 !== 0)
-        return -REQUEST_EXTENSION_COMPRESS_CERTIFICATE_ALGORITHMS_TRUNCATED_2; // :168
-      if (algorithmsEnd !== extensionDataEnd) return -REQUEST_EXTENSION_EXTENSION_DATA_LEFTOVER; // :164
+        return -REQUEST_EXTENSION_COMPRESS_CERTIFICATE_ALGORITHMS_TRUNCATED_2; // :193
+      if (algorithmsEnd !== extensionDataEnd) return -REQUEST_EXTENSION_EXTENSION_DATA_LEFTOVER; // :187
       break;
     }
 
@@ -4257,10 +4308,10 @@ export function scanRequestExtension(b: Uint8Array, o: number, end: number): num
       if (extensionDataEnd - o < 6) return -REQUEST_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
       const authoritiesLength = (b[o + 4] << 8) | b[o + 5];
       if (authoritiesLength < 3)
-        return -REQUEST_EXTENSION_CERTIFICATE_AUTHORITIES_AUTHORITIES_LENGTH_MALFORMED; // :169
+        return -REQUEST_EXTENSION_CERTIFICATE_AUTHORITIES_AUTHORITIES_LENGTH_MALFORMED; // :194
       const authoritiesEnd = o + 6 + authoritiesLength;
       if (authoritiesEnd > extensionDataEnd)
-        return -REQUEST_EXTENSION_CERTIFICATE_AUTHORITIES_AUTHORITIES_TRUNCATED; // :169
+        return -REQUEST_EXTENSION_CERTIFICATE_AUTHORITIES_AUTHORITIES_TRUNCATED; // :194
       let authoritiesAt = o + 6;
       while (authoritiesAt < authoritiesEnd) {
         const authoritiesNext = scanDistinguishedName(b, authoritiesAt, authoritiesEnd);
@@ -4268,7 +4319,7 @@ export function scanRequestExtension(b: Uint8Array, o: number, end: number): num
         authoritiesAt = authoritiesNext;
       }
 
-      if (authoritiesEnd !== extensionDataEnd) return -REQUEST_EXTENSION_EXTENSION_DATA_LEFTOVER; // :164
+      if (authoritiesEnd !== extensionDataEnd) return -REQUEST_EXTENSION_EXTENSION_DATA_LEFTOVER; // :187
       break;
     }
 
@@ -4277,7 +4328,7 @@ export function scanRequestExtension(b: Uint8Array, o: number, end: number): num
       if (extensionDataEnd - o < 6) return -REQUEST_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
       const filtersLength = (b[o + 4] << 8) | b[o + 5];
       const filtersEnd = o + 6 + filtersLength;
-      if (filtersEnd > extensionDataEnd) return -REQUEST_EXTENSION_OID_FILTERS_FILTERS_TRUNCATED; // :170
+      if (filtersEnd > extensionDataEnd) return -REQUEST_EXTENSION_OID_FILTERS_FILTERS_TRUNCATED; // :195
       let filtersAt = o + 6;
       while (filtersAt < filtersEnd) {
         const filtersNext = scanOidFilter(b, filtersAt, filtersEnd);
@@ -4285,7 +4336,7 @@ export function scanRequestExtension(b: Uint8Array, o: number, end: number): num
         filtersAt = filtersNext;
       }
 
-      if (filtersEnd !== extensionDataEnd) return -REQUEST_EXTENSION_EXTENSION_DATA_LEFTOVER; // :164
+      if (filtersEnd !== extensionDataEnd) return -REQUEST_EXTENSION_EXTENSION_DATA_LEFTOVER; // :187
       break;
     }
 
@@ -4294,14 +4345,14 @@ export function scanRequestExtension(b: Uint8Array, o: number, end: number): num
       if (extensionDataEnd - o < 6) return -REQUEST_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
       const supportedCertificateAlgorithmsLength = (b[o + 4] << 8) | b[o + 5];
       if (supportedCertificateAlgorithmsLength < 2 || supportedCertificateAlgorithmsLength > 65534)
-        return -REQUEST_EXTENSION_SIGNATURE_ALGORITHMS_CERT_SUPPORTED_CERTIFICATE_ALGORITHMS_LENGTH_MALFORMED; // :171
+        return -REQUEST_EXTENSION_SIGNATURE_ALGORITHMS_CERT_SUPPORTED_CERTIFICATE_ALGORITHMS_LENGTH_MALFORMED; // :197
       const supportedCertificateAlgorithmsEnd = o + 6 + supportedCertificateAlgorithmsLength;
       if (supportedCertificateAlgorithmsEnd > extensionDataEnd)
-        return -REQUEST_EXTENSION_SIGNATURE_ALGORITHMS_CERT_SUPPORTED_CERTIFICATE_ALGORITHMS_TRUNCATED; // :171
+        return -REQUEST_EXTENSION_SIGNATURE_ALGORITHMS_CERT_SUPPORTED_CERTIFICATE_ALGORITHMS_TRUNCATED; // :197
       if ((supportedCertificateAlgorithmsEnd - (o + 6)) % 2 !== 0)
-        return -REQUEST_EXTENSION_SIGNATURE_ALGORITHMS_CERT_SUPPORTED_CERTIFICATE_ALGORITHMS_TRUNCATED_2; // :171
+        return -REQUEST_EXTENSION_SIGNATURE_ALGORITHMS_CERT_SUPPORTED_CERTIFICATE_ALGORITHMS_TRUNCATED_2; // :197
       if (supportedCertificateAlgorithmsEnd !== extensionDataEnd)
-        return -REQUEST_EXTENSION_EXTENSION_DATA_LEFTOVER; // :164
+        return -REQUEST_EXTENSION_EXTENSION_DATA_LEFTOVER; // :187
       break;
     }
 
@@ -4508,7 +4559,10 @@ export function setRequestExtensionSignatureAlgorithmsCertSupportedCertificateAl
   b[o + 5] = value;
 }
 
-/** How many octets the Request Extension at o still needs, at least, behind end: 0 when it is whole. */
+/**
+ * How many octets the Request Extension at o still needs, at least, behind end: 0 when it is
+ * whole.
+ */
 export function neededRequestExtension(b: Uint8Array, o: number, end: number): number {
   if (end < o + 2) return o + 2 - end;
   if (end < o + 4) return o + 4 - end;
@@ -4516,7 +4570,9 @@ export function neededRequestExtension(b: Uint8Array, o: number, end: number): n
   return whole > end ? whole - end : 0;
 }
 
-/** Writes the fixed fields of a Request Extension over b[o, end), around what already stands there. */
+/**
+ * Writes the fixed fields of a Request Extension over b[o, end), around what already stands there.
+ */
 export function writeRequestExtension(
   b: Uint8Array,
   o: number,
@@ -4529,31 +4585,37 @@ export function writeRequestExtension(
   b[o + 3] = end - (o + 4);
 }
 
-/** Whether b[o, end) begins with a sound Certificate Extension: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Certificate Extension: OK, or the first rule of the spec
+ * that it breaks.
+ */
 export function checkCertificateExtension(b: Uint8Array, o: number, end: number): number {
   const at = scanCertificateExtension(b, o, end);
   return at < 0 ? -at : OK;
 }
 
-/** As checkCertificateExtension(), but answers where the Certificate Extension ends, or minus the broken rule. */
+/**
+ * As checkCertificateExtension(), but answers where the Certificate Extension ends, or minus the
+ * broken rule.
+ */
 export function scanCertificateExtension(b: Uint8Array, o: number, end: number): number {
   if (end - o < 4) return -CERTIFICATE_EXTENSION_TRUNCATED;
   const extensionType = (b[o] << 8) | b[o + 1];
   const extensionDataLength = (b[o + 2] << 8) | b[o + 3];
   const extensionDataEnd = o + 4 + extensionDataLength;
-  if (extensionDataEnd > end) return -CERTIFICATE_EXTENSION_EXTENSION_DATA_TRUNCATED; // :178
+  if (extensionDataEnd > end) return -CERTIFICATE_EXTENSION_EXTENSION_DATA_TRUNCATED; // :205
   switch (extensionType) {
     case 5: {
       // Status Request
       if (extensionDataEnd - o < 8) return -CERTIFICATE_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
       const ocspResponseLength = (b[o + 5] << 16) | (b[o + 6] << 8) | b[o + 7];
       if (ocspResponseLength < 1)
-        return -CERTIFICATE_EXTENSION_STATUS_REQUEST_OCSP_RESPONSE_LENGTH_MALFORMED; // :179
+        return -CERTIFICATE_EXTENSION_STATUS_REQUEST_OCSP_RESPONSE_LENGTH_MALFORMED; // :208
       const ocspResponseEnd = o + 8 + ocspResponseLength;
       if (ocspResponseEnd > extensionDataEnd)
-        return -CERTIFICATE_EXTENSION_STATUS_REQUEST_OCSP_RESPONSE_TRUNCATED; // :179
+        return -CERTIFICATE_EXTENSION_STATUS_REQUEST_OCSP_RESPONSE_TRUNCATED; // :208
       if (ocspResponseEnd !== extensionDataEnd)
-        return -CERTIFICATE_EXTENSION_EXTENSION_DATA_LEFTOVER; // :178
+        return -CERTIFICATE_EXTENSION_EXTENSION_DATA_LEFTOVER; // :205
       break;
     }
 
@@ -4562,10 +4624,10 @@ export function scanCertificateExtension(b: Uint8Array, o: number, end: number):
       if (extensionDataEnd - o < 6) return -CERTIFICATE_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
       const timestampListLength = (b[o + 4] << 8) | b[o + 5];
       if (timestampListLength < 1)
-        return -CERTIFICATE_EXTENSION_SIGNED_CERTIFICATE_TIMESTAMP_TIMESTAMP_LIST_LENGTH_MALFORMED; // :180
+        return -CERTIFICATE_EXTENSION_SIGNED_CERTIFICATE_TIMESTAMP_TIMESTAMP_LIST_LENGTH_MALFORMED; // :211
       const timestampListEnd = o + 6 + timestampListLength;
       if (timestampListEnd > extensionDataEnd)
-        return -CERTIFICATE_EXTENSION_SIGNED_CERTIFICATE_TIMESTAMP_TIMESTAMP_LIST_TRUNCATED; // :180
+        return -CERTIFICATE_EXTENSION_SIGNED_CERTIFICATE_TIMESTAMP_TIMESTAMP_LIST_TRUNCATED; // :211
       let timestampListAt = o + 6;
       while (timestampListAt < timestampListEnd) {
         const timestampListNext = scanSerializedTimestamp(b, timestampListAt, timestampListEnd);
@@ -4574,7 +4636,7 @@ export function scanCertificateExtension(b: Uint8Array, o: number, end: number):
       }
 
       if (timestampListEnd !== extensionDataEnd)
-        return -CERTIFICATE_EXTENSION_EXTENSION_DATA_LEFTOVER; // :178
+        return -CERTIFICATE_EXTENSION_EXTENSION_DATA_LEFTOVER; // :205
       break;
     }
 
@@ -4710,7 +4772,10 @@ export function setCertificateExtensionSignedCertificateTimestampTimestampListLe
   b[o + 5] = value;
 }
 
-/** How many octets the Certificate Extension at o still needs, at least, behind end: 0 when it is whole. */
+/**
+ * How many octets the Certificate Extension at o still needs, at least, behind end: 0 when it is
+ * whole.
+ */
 export function neededCertificateExtension(b: Uint8Array, o: number, end: number): number {
   if (end < o + 2) return o + 2 - end;
   if (end < o + 4) return o + 4 - end;
@@ -4718,7 +4783,10 @@ export function neededCertificateExtension(b: Uint8Array, o: number, end: number
   return whole > end ? whole - end : 0;
 }
 
-/** Writes the fixed fields of a Certificate Extension over b[o, end), around what already stands there. */
+/**
+ * Writes the fixed fields of a Certificate Extension over b[o, end), around what already stands
+ * there.
+ */
 export function writeCertificateExtension(
   b: Uint8Array,
   o: number,
@@ -4731,24 +4799,30 @@ export function writeCertificateExtension(
   b[o + 3] = end - (o + 4);
 }
 
-/** Whether b[o, end) begins with a sound Ticket Extension: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Ticket Extension: OK, or the first rule of the spec that
+ * it breaks.
+ */
 export function checkTicketExtension(b: Uint8Array, o: number, end: number): number {
   const at = scanTicketExtension(b, o, end);
   return at < 0 ? -at : OK;
 }
 
-/** As checkTicketExtension(), but answers where the Ticket Extension ends, or minus the broken rule. */
+/**
+ * As checkTicketExtension(), but answers where the Ticket Extension ends, or minus the broken
+ * rule.
+ */
 export function scanTicketExtension(b: Uint8Array, o: number, end: number): number {
   if (end - o < 4) return -TICKET_EXTENSION_TRUNCATED;
   const extensionType = (b[o] << 8) | b[o + 1];
   const extensionDataLength = (b[o + 2] << 8) | b[o + 3];
   const extensionDataEnd = o + 4 + extensionDataLength;
-  if (extensionDataEnd > end) return -TICKET_EXTENSION_EXTENSION_DATA_TRUNCATED; // :187
+  if (extensionDataEnd > end) return -TICKET_EXTENSION_EXTENSION_DATA_TRUNCATED; // :219
   switch (extensionType) {
     case 42: {
       // Early Data
       if (extensionDataEnd - o < 8) return -TICKET_EXTENSION_EXTENSION_DATA_TRUNCATED_2;
-      if (o + 8 !== extensionDataEnd) return -TICKET_EXTENSION_EXTENSION_DATA_LEFTOVER; // :187
+      if (o + 8 !== extensionDataEnd) return -TICKET_EXTENSION_EXTENSION_DATA_LEFTOVER; // :219
       break;
     }
 
@@ -4819,7 +4893,9 @@ export function setTicketExtensionEarlyDataMaxEarlyDataSize(
   b[o + 7] = value;
 }
 
-/** How many octets the Ticket Extension at o still needs, at least, behind end: 0 when it is whole. */
+/**
+ * How many octets the Ticket Extension at o still needs, at least, behind end: 0 when it is whole.
+ */
 export function neededTicketExtension(b: Uint8Array, o: number, end: number): number {
   if (end < o + 2) return o + 2 - end;
   if (end < o + 4) return o + 4 - end;
@@ -4827,7 +4903,9 @@ export function neededTicketExtension(b: Uint8Array, o: number, end: number): nu
   return whole > end ? whole - end : 0;
 }
 
-/** Writes the fixed fields of a Ticket Extension over b[o, end), around what already stands there. */
+/**
+ * Writes the fixed fields of a Ticket Extension over b[o, end), around what already stands there.
+ */
 export function writeTicketExtension(
   b: Uint8Array,
   o: number,
@@ -4840,7 +4918,10 @@ export function writeTicketExtension(
   b[o + 3] = end - (o + 4);
 }
 
-/** Whether b[o, end) begins with a sound Server Name: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Server Name: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkServerName(b: Uint8Array, o: number, end: number): number {
   const at = scanServerName(b, o, end);
   return at < 0 ? -at : OK;
@@ -4850,9 +4931,9 @@ export function checkServerName(b: Uint8Array, o: number, end: number): number {
 export function scanServerName(b: Uint8Array, o: number, end: number): number {
   if (end - o < 3) return -SERVER_NAME_TRUNCATED;
   const hostNameLength = (b[o + 1] << 8) | b[o + 2];
-  if (hostNameLength < 1) return -SERVER_NAME_HOST_NAME_LENGTH_MALFORMED; // :195
+  if (hostNameLength < 1) return -SERVER_NAME_HOST_NAME_LENGTH_MALFORMED; // :227
   const hostNameEnd = o + 3 + hostNameLength;
-  if (hostNameEnd > end) return -SERVER_NAME_HOST_NAME_TRUNCATED; // :195
+  if (hostNameEnd > end) return -SERVER_NAME_HOST_NAME_TRUNCATED; // :227
   return hostNameEnd;
 }
 
@@ -4899,7 +4980,10 @@ export function writeServerName(b: Uint8Array, o: number, end: number, nameType:
   b[o + 2] = end - (o + 3);
 }
 
-/** Whether b[o, end) begins with a sound Protocol Name: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Protocol Name: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkProtocolName(b: Uint8Array, o: number, end: number): number {
   const at = scanProtocolName(b, o, end);
   return at < 0 ? -at : OK;
@@ -4909,9 +4993,9 @@ export function checkProtocolName(b: Uint8Array, o: number, end: number): number
 export function scanProtocolName(b: Uint8Array, o: number, end: number): number {
   if (end - o < 1) return -PROTOCOL_NAME_TRUNCATED;
   const nameLength = b[o];
-  if (nameLength < 1) return -PROTOCOL_NAME_NAME_LENGTH_MALFORMED; // :199
+  if (nameLength < 1) return -PROTOCOL_NAME_NAME_LENGTH_MALFORMED; // :231
   const nameEnd = o + 1 + nameLength;
-  if (nameEnd > end) return -PROTOCOL_NAME_NAME_TRUNCATED; // :199
+  if (nameEnd > end) return -PROTOCOL_NAME_NAME_TRUNCATED; // :231
   return nameEnd;
 }
 
@@ -4934,7 +5018,9 @@ export function setProtocolNameNameLength(b: Uint8Array, o: number, value: numbe
   b[o] = value;
 }
 
-/** How many octets the Protocol Name at o still needs, at least, behind end: 0 when it is whole. */
+/**
+ * How many octets the Protocol Name at o still needs, at least, behind end: 0 when it is whole.
+ */
 export function neededProtocolName(b: Uint8Array, o: number, end: number): number {
   if (end < o + 1) return o + 1 - end;
   const whole = protocolNameNameEnd(b, o);
@@ -4946,19 +5032,24 @@ export function writeProtocolName(b: Uint8Array, o: number, end: number): void {
   b[o] = end - (o + 1);
 }
 
-/** Whether b[o, end) begins with a sound Key Share Entry: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Key Share Entry: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkKeyShareEntry(b: Uint8Array, o: number, end: number): number {
   const at = scanKeyShareEntry(b, o, end);
   return at < 0 ? -at : OK;
 }
 
-/** As checkKeyShareEntry(), but answers where the Key Share Entry ends, or minus the broken rule. */
+/**
+ * As checkKeyShareEntry(), but answers where the Key Share Entry ends, or minus the broken rule.
+ */
 export function scanKeyShareEntry(b: Uint8Array, o: number, end: number): number {
   if (end - o < 4) return -KEY_SHARE_ENTRY_TRUNCATED;
   const keyExchangeLength = (b[o + 2] << 8) | b[o + 3];
-  if (keyExchangeLength < 1) return -KEY_SHARE_ENTRY_KEY_EXCHANGE_LENGTH_MALFORMED; // :204
+  if (keyExchangeLength < 1) return -KEY_SHARE_ENTRY_KEY_EXCHANGE_LENGTH_MALFORMED; // :236
   const keyExchangeEnd = o + 4 + keyExchangeLength;
-  if (keyExchangeEnd > end) return -KEY_SHARE_ENTRY_KEY_EXCHANGE_TRUNCATED; // :204
+  if (keyExchangeEnd > end) return -KEY_SHARE_ENTRY_KEY_EXCHANGE_TRUNCATED; // :236
   return keyExchangeEnd;
 }
 
@@ -4992,14 +5083,18 @@ export function setKeyShareEntryKeyExchangeLength(b: Uint8Array, o: number, valu
   b[o + 3] = value;
 }
 
-/** How many octets the Key Share Entry at o still needs, at least, behind end: 0 when it is whole. */
+/**
+ * How many octets the Key Share Entry at o still needs, at least, behind end: 0 when it is whole.
+ */
 export function neededKeyShareEntry(b: Uint8Array, o: number, end: number): number {
   if (end < o + 4) return o + 4 - end;
   const whole = keyShareEntryKeyExchangeEnd(b, o);
   return whole > end ? whole - end : 0;
 }
 
-/** Writes the fixed fields of a Key Share Entry over b[o, end), around what already stands there. */
+/**
+ * Writes the fixed fields of a Key Share Entry over b[o, end), around what already stands there.
+ */
 export function writeKeyShareEntry(b: Uint8Array, o: number, end: number, group: number): void {
   b[o] = group >>> 8;
   b[o + 1] = group;
@@ -5007,7 +5102,10 @@ export function writeKeyShareEntry(b: Uint8Array, o: number, end: number, group:
   b[o + 3] = end - (o + 4);
 }
 
-/** Whether b[o, end) begins with a sound PSK Identity: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound PSK Identity: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkPskIdentity(b: Uint8Array, o: number, end: number): number {
   const at = scanPskIdentity(b, o, end);
   return at < 0 ? -at : OK;
@@ -5017,9 +5115,9 @@ export function checkPskIdentity(b: Uint8Array, o: number, end: number): number 
 export function scanPskIdentity(b: Uint8Array, o: number, end: number): number {
   if (end - o < 2) return -PSK_IDENTITY_TRUNCATED;
   const identityLength = (b[o] << 8) | b[o + 1];
-  if (identityLength < 1) return -PSK_IDENTITY_IDENTITY_LENGTH_MALFORMED; // :208
+  if (identityLength < 1) return -PSK_IDENTITY_IDENTITY_LENGTH_MALFORMED; // :240
   const identityEnd = o + 2 + identityLength;
-  if (identityEnd > end) return -PSK_IDENTITY_IDENTITY_TRUNCATED; // :208
+  if (identityEnd > end) return -PSK_IDENTITY_IDENTITY_TRUNCATED; // :240
   if (end - identityEnd < 4) return -PSK_IDENTITY_TRUNCATED;
   return identityEnd + 4;
 }
@@ -5069,7 +5167,10 @@ export function neededPskIdentity(b: Uint8Array, o: number, end: number): number
   return whole > end ? whole - end : 0;
 }
 
-/** Whether b[o, end) begins with a sound PSK Binder: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound PSK Binder: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkPskBinder(b: Uint8Array, o: number, end: number): number {
   const at = scanPskBinder(b, o, end);
   return at < 0 ? -at : OK;
@@ -5079,9 +5180,9 @@ export function checkPskBinder(b: Uint8Array, o: number, end: number): number {
 export function scanPskBinder(b: Uint8Array, o: number, end: number): number {
   if (end - o < 1) return -PSK_BINDER_TRUNCATED;
   const binderLength = b[o];
-  if (binderLength < 32) return -PSK_BINDER_BINDER_LENGTH_MALFORMED; // :213
+  if (binderLength < 32) return -PSK_BINDER_BINDER_LENGTH_MALFORMED; // :245
   const binderEnd = o + 1 + binderLength;
-  if (binderEnd > end) return -PSK_BINDER_BINDER_TRUNCATED; // :213
+  if (binderEnd > end) return -PSK_BINDER_BINDER_TRUNCATED; // :245
   return binderEnd;
 }
 
@@ -5116,7 +5217,10 @@ export function writePskBinder(b: Uint8Array, o: number, end: number): void {
   b[o] = end - (o + 1);
 }
 
-/** Whether b[o, end) begins with a sound Responder ID: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Responder ID: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkResponderId(b: Uint8Array, o: number, end: number): number {
   const at = scanResponderId(b, o, end);
   return at < 0 ? -at : OK;
@@ -5126,9 +5230,9 @@ export function checkResponderId(b: Uint8Array, o: number, end: number): number 
 export function scanResponderId(b: Uint8Array, o: number, end: number): number {
   if (end - o < 2) return -RESPONDER_ID_TRUNCATED;
   const identifierLength = (b[o] << 8) | b[o + 1];
-  if (identifierLength < 1) return -RESPONDER_ID_IDENTIFIER_LENGTH_MALFORMED; // :217
+  if (identifierLength < 1) return -RESPONDER_ID_IDENTIFIER_LENGTH_MALFORMED; // :249
   const identifierEnd = o + 2 + identifierLength;
-  if (identifierEnd > end) return -RESPONDER_ID_IDENTIFIER_TRUNCATED; // :217
+  if (identifierEnd > end) return -RESPONDER_ID_IDENTIFIER_TRUNCATED; // :249
   return identifierEnd;
 }
 
@@ -5165,19 +5269,25 @@ export function writeResponderId(b: Uint8Array, o: number, end: number): void {
   b[o + 1] = end - (o + 2);
 }
 
-/** Whether b[o, end) begins with a sound Distinguished Name: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Distinguished Name: OK, or the first rule of the spec that
+ * it breaks.
+ */
 export function checkDistinguishedName(b: Uint8Array, o: number, end: number): number {
   const at = scanDistinguishedName(b, o, end);
   return at < 0 ? -at : OK;
 }
 
-/** As checkDistinguishedName(), but answers where the Distinguished Name ends, or minus the broken rule. */
+/**
+ * As checkDistinguishedName(), but answers where the Distinguished Name ends, or minus the broken
+ * rule.
+ */
 export function scanDistinguishedName(b: Uint8Array, o: number, end: number): number {
   if (end - o < 2) return -DISTINGUISHED_NAME_TRUNCATED;
   const derLength = (b[o] << 8) | b[o + 1];
-  if (derLength < 1) return -DISTINGUISHED_NAME_DER_LENGTH_MALFORMED; // :221
+  if (derLength < 1) return -DISTINGUISHED_NAME_DER_LENGTH_MALFORMED; // :253
   const derEnd = o + 2 + derLength;
-  if (derEnd > end) return -DISTINGUISHED_NAME_DER_TRUNCATED; // :221
+  if (derEnd > end) return -DISTINGUISHED_NAME_DER_TRUNCATED; // :253
   return derEnd;
 }
 
@@ -5201,20 +5311,29 @@ export function setDistinguishedNameDerLength(b: Uint8Array, o: number, value: n
   b[o + 1] = value;
 }
 
-/** How many octets the Distinguished Name at o still needs, at least, behind end: 0 when it is whole. */
+/**
+ * How many octets the Distinguished Name at o still needs, at least, behind end: 0 when it is
+ * whole.
+ */
 export function neededDistinguishedName(b: Uint8Array, o: number, end: number): number {
   if (end < o + 2) return o + 2 - end;
   const whole = distinguishedNameDerEnd(b, o);
   return whole > end ? whole - end : 0;
 }
 
-/** Writes the fixed fields of a Distinguished Name over b[o, end), around what already stands there. */
+/**
+ * Writes the fixed fields of a Distinguished Name over b[o, end), around what already stands
+ * there.
+ */
 export function writeDistinguishedName(b: Uint8Array, o: number, end: number): void {
   b[o] = (end - (o + 2)) >>> 8;
   b[o + 1] = end - (o + 2);
 }
 
-/** Whether b[o, end) begins with a sound OID Filter: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound OID Filter: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkOidFilter(b: Uint8Array, o: number, end: number): number {
   const at = scanOidFilter(b, o, end);
   return at < 0 ? -at : OK;
@@ -5225,16 +5344,16 @@ export function scanOidFilter(b: Uint8Array, o: number, end: number): number {
   if (end - o < 1) return -OID_FILTER_TRUNCATED;
   const certificateExtensionOidLength = b[o];
   if (certificateExtensionOidLength < 1)
-    return -OID_FILTER_CERTIFICATE_EXTENSION_OID_LENGTH_MALFORMED; // :225
+    return -OID_FILTER_CERTIFICATE_EXTENSION_OID_LENGTH_MALFORMED; // :257
   const certificateExtensionOidEnd = o + 1 + certificateExtensionOidLength;
-  if (certificateExtensionOidEnd > end) return -OID_FILTER_CERTIFICATE_EXTENSION_OID_TRUNCATED; // :225
+  if (certificateExtensionOidEnd > end) return -OID_FILTER_CERTIFICATE_EXTENSION_OID_TRUNCATED; // :257
   if (end - certificateExtensionOidEnd < 2) return -OID_FILTER_TRUNCATED;
   const certificateExtensionValuesLength =
     (b[certificateExtensionOidEnd] << 8) | b[certificateExtensionOidEnd + 1];
   const certificateExtensionValuesEnd =
     certificateExtensionOidEnd + 2 + certificateExtensionValuesLength;
   if (certificateExtensionValuesEnd > end)
-    return -OID_FILTER_CERTIFICATE_EXTENSION_VALUES_TRUNCATED; // :226
+    return -OID_FILTER_CERTIFICATE_EXTENSION_VALUES_TRUNCATED; // :258
   return certificateExtensionValuesEnd;
 }
 
@@ -5299,19 +5418,25 @@ export function neededOidFilter(b: Uint8Array, o: number, end: number): number {
   return whole > end ? whole - end : 0;
 }
 
-/** Whether b[o, end) begins with a sound Serialized Timestamp: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Serialized Timestamp: OK, or the first rule of the spec
+ * that it breaks.
+ */
 export function checkSerializedTimestamp(b: Uint8Array, o: number, end: number): number {
   const at = scanSerializedTimestamp(b, o, end);
   return at < 0 ? -at : OK;
 }
 
-/** As checkSerializedTimestamp(), but answers where the Serialized Timestamp ends, or minus the broken rule. */
+/**
+ * As checkSerializedTimestamp(), but answers where the Serialized Timestamp ends, or minus the
+ * broken rule.
+ */
 export function scanSerializedTimestamp(b: Uint8Array, o: number, end: number): number {
   if (end - o < 2) return -SERIALIZED_TIMESTAMP_TRUNCATED;
   const signedTimestampLength = (b[o] << 8) | b[o + 1];
-  if (signedTimestampLength < 1) return -SERIALIZED_TIMESTAMP_SIGNED_TIMESTAMP_LENGTH_MALFORMED; // :230
+  if (signedTimestampLength < 1) return -SERIALIZED_TIMESTAMP_SIGNED_TIMESTAMP_LENGTH_MALFORMED; // :262
   const signedTimestampEnd = o + 2 + signedTimestampLength;
-  if (signedTimestampEnd > end) return -SERIALIZED_TIMESTAMP_SIGNED_TIMESTAMP_TRUNCATED; // :230
+  if (signedTimestampEnd > end) return -SERIALIZED_TIMESTAMP_SIGNED_TIMESTAMP_TRUNCATED; // :262
   return signedTimestampEnd;
 }
 
@@ -5339,14 +5464,20 @@ export function setSerializedTimestampSignedTimestampLength(
   b[o + 1] = value;
 }
 
-/** How many octets the Serialized Timestamp at o still needs, at least, behind end: 0 when it is whole. */
+/**
+ * How many octets the Serialized Timestamp at o still needs, at least, behind end: 0 when it is
+ * whole.
+ */
 export function neededSerializedTimestamp(b: Uint8Array, o: number, end: number): number {
   if (end < o + 2) return o + 2 - end;
   const whole = serializedTimestampSignedTimestampEnd(b, o);
   return whole > end ? whole - end : 0;
 }
 
-/** Writes the fixed fields of a Serialized Timestamp over b[o, end), around what already stands there. */
+/**
+ * Writes the fixed fields of a Serialized Timestamp over b[o, end), around what already stands
+ * there.
+ */
 export function writeSerializedTimestamp(b: Uint8Array, o: number, end: number): void {
   b[o] = (end - (o + 2)) >>> 8;
   b[o + 1] = end - (o + 2);

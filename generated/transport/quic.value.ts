@@ -1,7 +1,8 @@
-// @generated from spec/transport/quic.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/transport/quic.protocol: change that, then npm run generate.
 /**
- * QUIC as plain values. Readers trust a passed check; decoders check first. Writers find lengths,
- * counts, tags and checksums themselves, and throw a RangeError that names a field whose value does not fit.
+ * QUIC as plain values. Readers trust a passed check; decoders check first. Writers
+ * find lengths, counts, tags and checksums themselves, and throw a RangeError that names a
+ * field whose value does not fit.
  */
 import {
   checkDatagram,
@@ -10,7 +11,6 @@ import {
   scanVariableLengthInteger,
   variableLengthIntegerBig,
 } from './quic.wire.ts';
-import { cursor } from '../../runtime/base/cursor.ts';
 import {
   agrees,
   counted,
@@ -20,6 +20,7 @@ import {
   fitsBig,
   tagged,
 } from '../../runtime/base/values.ts';
+import { cursor } from '../../runtime/base/cursor.ts';
 import { put, putUint, uint } from '../../runtime/base/octets.ts';
 
 /** The Variable-Length Integer at o. */
@@ -41,7 +42,10 @@ export function writeVariableLengthInteger(
   );
 }
 
-/** Packets that share a datagram; only the last may have a short header, for it does not say where it ends. */
+/**
+ * Packets that share a datagram; only the last may have a short header, for it does not say
+ * where it ends.
+ */
 export interface Datagram {
   /** Packets. */
   readonly packets: readonly Packet[];
@@ -103,7 +107,10 @@ export type PacketLongHeaderRest =
       readonly supportedVersions: readonly number[];
     }
   | { readonly is: 'anotherVersion'; /** Octets. */ readonly octets: Uint8Array };
-/** The invariants (RFC 8999) first: form, version, connection IDs. What follows depends on the version. */
+/**
+ * The invariants (RFC 8999) first: form, version, connection IDs. What follows depends on the
+ * version.
+ */
 export type Packet =
   | {
       readonly is: 'shortHeader'; /** Spin Bit (1). */

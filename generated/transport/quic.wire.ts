@@ -1,6 +1,7 @@
-// @generated from spec/transport/quic.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/transport/quic.protocol: change that, then npm run generate.
 /**
- * QUIC, QUIC: A UDP-Based Multiplexed and Secure Transport. RFC 9000 §16, RFC 9000 §17, RFC 8999, RFC 9369.
+ * QUIC, QUIC: A UDP-Based Multiplexed and Secure Transport. RFC 9000 §16, RFC 9000 §17, RFC
+ * 8999, RFC 9369.
  *
  *      0                   1                   2                   3
  *      0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
@@ -8,31 +9,31 @@
  *     |                          Packets ...                          |
  *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *
- * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once `check…()` has
- * answered OK for `[o, end)`, every accessor given the same stays within it.
+ * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once
+ * `check…()` has answered OK for `[o, end)`, every accessor given the same stays within it.
  */
 import { uint } from '../../runtime/base/octets.ts';
 export const OK = 0; // Every rule of the spec holds.
-export const TRUNCATED = 1; // Datagram: Datagram has its fixed fields.
-export const PACKETS_TRUNCATED = 2; // Datagram.Packets: Packets ends with a whole item.
-export const PACKET_TRUNCATED = 3; // Packet: Packet has its fixed fields.
-export const PACKET_SHORT_HEADER_FIXED_BIT_MALFORMED = 4; // Packet.Short Header.Fixed Bit: Fixed Bit = 1 (a warning).
-export const PACKET_SHORT_HEADER_DESTINATION_CONNECTION_ID_TRUNCATED = 5; // Packet.Short Header.Destination Connection ID: Destination Connection ID fits in what holds it.
-export const PACKET_LONG_HEADER_DESTINATION_CONNECTION_ID_LENGTH_MALFORMED = 6; // Packet.Long Header.Destination Connection ID Length: Destination Connection ID Length in 0..255.
-export const PACKET_LONG_HEADER_DESTINATION_CONNECTION_ID_TRUNCATED = 7; // Packet.Long Header.Destination Connection ID: Destination Connection ID fits in what holds it.
-export const PACKET_LONG_HEADER_SOURCE_CONNECTION_ID_LENGTH_MALFORMED = 8; // Packet.Long Header.Source Connection ID Length: Source Connection ID Length in 0..255.
-export const PACKET_LONG_HEADER_SOURCE_CONNECTION_ID_TRUNCATED = 9; // Packet.Long Header.Source Connection ID: Source Connection ID fits in what holds it.
-export const PACKET_LONG_HEADER_TOKEN_TRUNCATED = 10; // Packet.Long Header.QUICv1 Body.Token: Token fits in what holds it.
-export const PACKET_LONG_HEADER_LENGTH_MALFORMED = 11; // Packet.Long Header.QUICv1 Body.Length: Length in 20...
-export const PACKET_LONG_HEADER_PROTECTED_TRUNCATED = 12; // Packet.Long Header.QUICv1 Body.Protected: Protected fits in what holds it.
-export const PACKET_LONG_HEADER_PROTECTED_LEFTOVER = 13; // Packet.Long Header.QUICv1 Body.Protected: Protected is filled by its fields.
-export const PACKET_LONG_HEADER_RETRY_TOKEN_TRUNCATED = 14; // Packet.Long Header.QUICv1 Body.Retry Token: Retry Token fits in what holds it.
-export const PACKET_LONG_HEADER_RETRY_INTEGRITY_TAG_TRUNCATED = 15; // Packet.Long Header.QUICv1 Body.Retry Integrity Tag: Retry Integrity Tag fits in what holds it.
-export const PACKET_LONG_HEADER_REST_TRUNCATED = 16; // Packet.Long Header.Rest: Rest holds its fields.
-export const PACKET_LONG_HEADER_REST_LEFTOVER = 17; // Packet.Long Header.Rest: Rest is filled by its fields.
-export const PACKET_LONG_HEADER_NEGOTIATION_SUPPORTED_VERSIONS_TRUNCATED = 18; // Packet.Long Header.Rest.Negotiation.Supported Versions: Supported Versions ends with a whole item.
-export const PACKET_UNKNOWN = 19; // Packet: Packet has an arm for its tag.
-export const VARIABLE_LENGTH_INTEGER_TRUNCATED = 20; // Variable-Length Integer: Variable-Length Integer is all there.
+export const TRUNCATED = 1; // Datagram has its fixed fields
+export const PACKETS_TRUNCATED = 2; // Packets ends with a whole item
+export const PACKET_TRUNCATED = 3; // Packet has its fixed fields
+export const PACKET_SHORT_HEADER_FIXED_BIT_MALFORMED = 4; // Fixed Bit = 1 (a warning)
+export const PACKET_SHORT_HEADER_DESTINATION_CONNECTION_ID_TRUNCATED = 5;
+export const PACKET_LONG_HEADER_DESTINATION_CONNECTION_ID_LENGTH_MALFORMED = 6;
+export const PACKET_LONG_HEADER_DESTINATION_CONNECTION_ID_TRUNCATED = 7;
+export const PACKET_LONG_HEADER_SOURCE_CONNECTION_ID_LENGTH_MALFORMED = 8;
+export const PACKET_LONG_HEADER_SOURCE_CONNECTION_ID_TRUNCATED = 9;
+export const PACKET_LONG_HEADER_TOKEN_TRUNCATED = 10; // Token fits in what holds it
+export const PACKET_LONG_HEADER_LENGTH_MALFORMED = 11; // Length in 20..
+export const PACKET_LONG_HEADER_PROTECTED_TRUNCATED = 12; // Protected fits in what holds it
+export const PACKET_LONG_HEADER_PROTECTED_LEFTOVER = 13; // Protected is filled by its fields
+export const PACKET_LONG_HEADER_RETRY_TOKEN_TRUNCATED = 14; // Retry Token fits in what holds it
+export const PACKET_LONG_HEADER_RETRY_INTEGRITY_TAG_TRUNCATED = 15;
+export const PACKET_LONG_HEADER_REST_TRUNCATED = 16; // Rest holds its fields
+export const PACKET_LONG_HEADER_REST_LEFTOVER = 17; // Rest is filled by its fields
+export const PACKET_LONG_HEADER_NEGOTIATION_SUPPORTED_VERSIONS_TRUNCATED = 18;
+export const PACKET_UNKNOWN = 19; // Packet has an arm for its tag
+export const VARIABLE_LENGTH_INTEGER_TRUNCATED = 20; // Variable-Length Integer is all there
 /** Long Packet Type: unknown values pass through. */
 export const LONG_PACKET_TYPE = {
   INITIAL: 0,
@@ -47,7 +48,10 @@ export const VERSION = {
   QUICV2: 1798521807,
 } as const;
 
-/** Whether b[o, end) begins with a sound Variable-Length Integer: OK, or the first rule that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Variable-Length Integer: OK, or the first rule that it
+ * breaks.
+ */
 export function checkVariableLengthInteger(b: Uint8Array, o: number, end: number): number {
   const at = scanVariableLengthInteger(b, o, end);
   return at < 0 ? -at : OK;
@@ -129,7 +133,10 @@ export function putVariableLengthInteger(b: Uint8Array, o: number, value: number
   return o + 8;
 }
 
-/** Whether b[o, end) begins with a sound Datagram: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Datagram: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkDatagram(
   b: Uint8Array,
   o: number,
@@ -165,7 +172,9 @@ export function packetsStart(b: Uint8Array, o: number): number {
 /** Writes the fixed fields of a Datagram over b[o, end), around what already stands there. */
 export function writeDatagram(b: Uint8Array, o: number, end: number): void {}
 
-/** Whether b[o, end) begins with a sound Packet: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Packet: OK, or the first rule of the spec that it breaks.
+ */
 export function checkPacket(
   b: Uint8Array,
   o: number,
@@ -192,7 +201,7 @@ export function scanPacket(
       const packetNumberLength = b[o] & 3;
       const destinationConnectionIdEnd = o + 1 + connectionIdLength;
       if (destinationConnectionIdEnd > end)
-        return -PACKET_SHORT_HEADER_DESTINATION_CONNECTION_ID_TRUNCATED; // :20
+        return -PACKET_SHORT_HEADER_DESTINATION_CONNECTION_ID_TRUNCATED; // :25
       const packetNumberOctets = destinationConnectionIdEnd + (8 * packetNumberLength + 8) / 8;
       if (packetNumberOctets > end) return -PACKET_TRUNCATED;
       return end;
@@ -207,11 +216,11 @@ export function scanPacket(
       const destinationConnectionIdLength = b[o + 5];
       const destinationConnectionIdEnd = o + 6 + destinationConnectionIdLength;
       if (destinationConnectionIdEnd > end)
-        return -PACKET_LONG_HEADER_DESTINATION_CONNECTION_ID_TRUNCATED; // :30
+        return -PACKET_LONG_HEADER_DESTINATION_CONNECTION_ID_TRUNCATED; // :36
       if (end - destinationConnectionIdEnd < 1) return -PACKET_TRUNCATED;
       const sourceConnectionIdLength = b[destinationConnectionIdEnd];
       const sourceConnectionIdEnd = destinationConnectionIdEnd + 1 + sourceConnectionIdLength;
-      if (sourceConnectionIdEnd > end) return -PACKET_LONG_HEADER_SOURCE_CONNECTION_ID_TRUNCATED; // :31
+      if (sourceConnectionIdEnd > end) return -PACKET_LONG_HEADER_SOURCE_CONNECTION_ID_TRUNCATED; // :37
       const quicv1BodyAt = sourceConnectionIdEnd;
       let quicv1BodyEnd = quicv1BodyAt;
       if (version === 1) {
@@ -230,7 +239,7 @@ export function scanPacket(
         let tokenEnd = tokenAt;
         if (longPacketType === 0) {
           const tokenEnd2 = tokenAt + tokenLengthValue;
-          if (tokenEnd2 > end) return -PACKET_LONG_HEADER_TOKEN_TRUNCATED; // :34
+          if (tokenEnd2 > end) return -PACKET_LONG_HEADER_TOKEN_TRUNCATED; // :40
           tokenEnd = tokenEnd2;
         }
 
@@ -241,7 +250,7 @@ export function scanPacket(
           const lengthEnd2 = scanVariableLengthInteger(b, lengthAt, end);
           if (lengthEnd2 < 0) return lengthEnd2;
           const length = variableLengthInteger(b, lengthAt);
-          if (length < 20) return -PACKET_LONG_HEADER_LENGTH_MALFORMED; // :35
+          if (length < 20) return -PACKET_LONG_HEADER_LENGTH_MALFORMED; // :41
           lengthValue = length;
           lengthEnd = lengthEnd2;
         }
@@ -250,7 +259,7 @@ export function scanPacket(
         let protectedEnd = protectedAt;
         if (longPacketType !== 3) {
           const protectedEnd2 = protectedAt + lengthValue;
-          if (protectedEnd2 > end) return -PACKET_LONG_HEADER_PROTECTED_TRUNCATED; // :36
+          if (protectedEnd2 > end) return -PACKET_LONG_HEADER_PROTECTED_TRUNCATED; // :42
           const packetNumberOctets = protectedAt + (8 * packetNumberLength + 8) / 8;
           if (packetNumberOctets > protectedEnd2) return -PACKET_TRUNCATED;
           protectedEnd = protectedEnd2;
@@ -260,7 +269,7 @@ export function scanPacket(
         let retryTokenEnd = retryTokenAt;
         if (longPacketType === 3) {
           const retryTokenEnd2 = retryTokenAt + Math.max(end - retryTokenAt, 16) - 16;
-          if (retryTokenEnd2 > end) return -PACKET_LONG_HEADER_RETRY_TOKEN_TRUNCATED; // :40
+          if (retryTokenEnd2 > end) return -PACKET_LONG_HEADER_RETRY_TOKEN_TRUNCATED; // :46
           retryTokenEnd = retryTokenEnd2;
         }
 
@@ -281,7 +290,7 @@ export function scanPacket(
           case 0: {
             // Negotiation
             if ((end - restAt) % 4 !== 0)
-              return -PACKET_LONG_HEADER_NEGOTIATION_SUPPORTED_VERSIONS_TRUNCATED; // :44
+              return -PACKET_LONG_HEADER_NEGOTIATION_SUPPORTED_VERSIONS_TRUNCATED; // :51
             break;
           }
 
@@ -296,7 +305,7 @@ export function scanPacket(
     }
 
     default: {
-      return -PACKET_UNKNOWN; // :13
+      return -PACKET_UNKNOWN; // :17
     }
   }
 }
@@ -341,7 +350,9 @@ export function packetShortHeaderPacketPayloadStart(
   return packetShortHeaderPacketNumberEnd(b, o, connectionIdLength);
 }
 
-/** Fixed Bit (1) = 1: some set it as they please, lest anybody learn to count on it. RFC 9287 §3. */
+/**
+ * Fixed Bit (1) = 1: some set it as they please, lest anybody learn to count on it. RFC 9287 §3.
+ */
 export function packetShortHeaderFixedBit(b: Uint8Array, o: number): number {
   return (b[o] >>> 6) & 1;
 }

@@ -1,4 +1,4 @@
-// @generated from spec/transport/tcp-connection.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/transport/tcp-connection.protocol: change that, then npm run generate.
 /** Connection: one function an event, one case a state; `// :9` is a line of the spec. */
 import { before, atOrBefore } from '../../runtime/base/sequence.ts';
 

@@ -1,4 +1,4 @@
-// @generated from spec/transport/tcp.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/transport/tcp.protocol: change that, then npm run generate.
 /**
  * TCP: makers of valid values. `d` chooses, `room` is how many octets there are for it.
  */

@@ -1,6 +1,5 @@
 /**
- * @generated from spec/transport/tcp.protocol.
- * Do not edit: change the spec, `npm run generate`.
+ * @generated from spec/transport/tcp.protocol: change that, then npm run generate.
  */
 import type {
   ArmTable,

@@ -1,7 +1,8 @@
-// @generated from spec/transport/tcp.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/transport/tcp.protocol: change that, then npm run generate.
 /**
- * TCP as plain values. Readers trust a passed check; decoders check first. Writers find lengths,
- * counts, tags and checksums themselves, and throw a RangeError that names a field whose value does not fit.
+ * TCP as plain values. Readers trust a passed check; decoders check first. Writers
+ * find lengths, counts, tags and checksums themselves, and throw a RangeError that names a
+ * field whose value does not fit.
  */
 import { cursor } from '../../runtime/base/cursor.ts';
 import { counted, derived, encoded, fits } from '../../runtime/base/values.ts';
@@ -197,7 +198,10 @@ export function decodeBlock(
   return fault === 0 ? { ok: true, value: readBlock(b, 0, b.length) } : { ok: false, fault };
 }
 
-/** Two kinds stand alone; every other has a length, so that what is not known can be stepped over (MUST-6, MUST-68). */
+/**
+ * Two kinds stand alone; every other has a length, so that what is not known can be stepped over
+ * (MUST-6, MUST-68).
+ */
 export type Option =
   | { readonly is: 'endOfOptionList' }
   | { readonly is: 'noOperation' }

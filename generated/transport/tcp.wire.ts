@@ -1,4 +1,4 @@
-// @generated from spec/transport/tcp.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/transport/tcp.protocol: change that, then npm run generate.
 /**
  * TCP, Transmission Control Protocol. RFC 9293 §3.1, RFC 7323, RFC 2018, RFC 9768, RFC 3168.
  *
@@ -22,51 +22,53 @@
  *     |                           Data ...                            |
  *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *
- * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once `check…()` has
- * answered OK for `[o, end)`, every accessor given the same stays within it.
+ * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once
+ * `check…()` has answered OK for `[o, end)`, every accessor given the same stays within it.
  */
 import { adjust16, sum16 } from '../../runtime/base/checksum.ts';
 export const OK = 0; // Every rule of the spec holds.
-export const TRUNCATED = 1; // Segment: Segment has its fixed fields.
-export const HEADER_TRUNCATED = 2; // Segment.Header: Header fits in what holds it.
-export const DATA_OFFSET_MALFORMED = 3; // Segment.Header.Data Offset: Data Offset in 5..15.
-export const RESERVED_MALFORMED = 4; // Segment.Header.Reserved: Reserved = 0 (a warning).
-export const OPTIONS_UNTERMINATED = 5; // Segment.Header.Options: Options ends with End of Option List (a warning).
-export const OPTIONS_TRUNCATED = 6; // Segment.Header.Options: Options ends with a whole item.
-export const HEADER_LEFTOVER = 7; // Segment.Header: Header is filled by its fields.
-export const CHECKSUM_CORRUPT = 8; // Segment.Header.Checksum: Checksum = internet checksum.
-export const OPTION_TRUNCATED = 9; // Option: Option has its fixed fields.
-export const OPTION_MAXIMUM_SEGMENT_SIZE_LENGTH_MALFORMED = 10; // Option.Maximum Segment Size.Length: Length = 4.
-export const OPTION_WINDOW_SCALE_LENGTH_MALFORMED = 11; // Option.Window Scale.Length: Length = 3.
-export const OPTION_WINDOW_SCALE_SHIFT_COUNT_MALFORMED = 12; // Option.Window Scale.Shift Count: Shift Count in 0..14 (a warning).
-export const OPTION_SACK_PERMITTED_LENGTH_MALFORMED = 13; // Option.SACK Permitted.Length: Length = 2.
-export const OPTION_SACK_LENGTH_MALFORMED = 14; // Option.SACK.Length: Length in 10 | 18 | 26 | 34.
-export const OPTION_SACK_BLOCKS_TRUNCATED = 15; // Option.SACK.Blocks: Blocks fits in what holds it.
-export const OPTION_SACK_BLOCKS_TRUNCATED_2 = 16; // Option.SACK.Blocks: Blocks ends with a whole item.
-export const OPTION_TIMESTAMPS_LENGTH_MALFORMED = 17; // Option.Timestamps.Length: Length = 10.
-export const OPTION_MD5_SIGNATURE_LENGTH_MALFORMED = 18; // Option.MD5 Signature.Length: Length = 18.
-export const OPTION_MD5_SIGNATURE_MD5_DIGEST_TRUNCATED = 19; // Option.MD5 Signature.MD5 Digest: MD5 Digest fits in what holds it.
-export const OPTION_USER_TIMEOUT_LENGTH_MALFORMED = 20; // Option.User Timeout.Length: Length = 4.
-export const OPTION_AUTHENTICATION_LENGTH_MALFORMED = 21; // Option.Authentication.Length: Length in 4...
-export const OPTION_AUTHENTICATION_MAC_TRUNCATED = 22; // Option.Authentication.MAC: MAC fits in what holds it.
-export const OPTION_MULTIPATH_TCP_LENGTH_MALFORMED = 23; // Option.Multipath TCP.Length: Length in 3...
-export const OPTION_MULTIPATH_TCP_SUBTYPE_DATA_TRUNCATED = 24; // Option.Multipath TCP.Subtype Data: Subtype Data fits in what holds it.
-export const OPTION_FAST_OPEN_LENGTH_MALFORMED = 25; // Option.Fast Open.Length: Length in 2 | 6..18.
-export const OPTION_FAST_OPEN_LENGTH_MALFORMED_2 = 26; // Option.Fast Open.Length: Length is a multiple of 2.
-export const OPTION_FAST_OPEN_COOKIE_TRUNCATED = 27; // Option.Fast Open.Cookie: Cookie fits in what holds it.
-export const OPTION_ACCECN0_LENGTH_MALFORMED = 28; // Option.AccECN0.Length: Length in 2...
-export const OPTION_ACCECN0_COUNTERS_TRUNCATED = 29; // Option.AccECN0.Counters: Counters fits in what holds it.
-export const OPTION_ACCECN0_COUNTERS_LEFTOVER = 30; // Option.AccECN0.Counters: Counters is filled by its fields.
-export const OPTION_ACCECN1_LENGTH_MALFORMED = 31; // Option.AccECN1.Length: Length in 2...
-export const OPTION_ACCECN1_COUNTERS_TRUNCATED = 32; // Option.AccECN1.Counters: Counters fits in what holds it.
-export const OPTION_ACCECN1_COUNTERS_LEFTOVER = 33; // Option.AccECN1.Counters: Counters is filled by its fields.
-export const OPTION_EXPERIMENT_LENGTH_MALFORMED = 34; // Option.Experiment.Length: Length in 2...
-export const OPTION_EXPERIMENT_EXPERIMENT_DATA_TRUNCATED = 35; // Option.Experiment.Experiment Data: Experiment Data fits in what holds it.
-export const OPTION_UNKNOWN_LENGTH_MALFORMED = 36; // Option.Unknown.Length: Length in 2...
-export const OPTION_UNKNOWN_OPTION_DATA_TRUNCATED = 37; // Option.Unknown.Option Data: Option Data fits in what holds it.
-export const BLOCK_TRUNCATED = 38; // Block: Block has its fixed fields.
+export const TRUNCATED = 1; // Segment has its fixed fields
+export const HEADER_TRUNCATED = 2; // Header fits in what holds it
+export const DATA_OFFSET_MALFORMED = 3; // Data Offset in 5..15
+export const RESERVED_MALFORMED = 4; // Reserved = 0 (a warning)
+export const OPTIONS_UNTERMINATED = 5; // Options ends with End of Option List (a warning)
+export const OPTIONS_TRUNCATED = 6; // Options ends with a whole item
+export const HEADER_LEFTOVER = 7; // Header is filled by its fields
+export const CHECKSUM_CORRUPT = 8; // Checksum = internet checksum
+export const OPTION_TRUNCATED = 9; // Option has its fixed fields
+export const OPTION_MAXIMUM_SEGMENT_SIZE_LENGTH_MALFORMED = 10; // Length = 4
+export const OPTION_WINDOW_SCALE_LENGTH_MALFORMED = 11; // Length = 3
+export const OPTION_WINDOW_SCALE_SHIFT_COUNT_MALFORMED = 12; // Shift Count in 0..14 (a warning)
+export const OPTION_SACK_PERMITTED_LENGTH_MALFORMED = 13; // Length = 2
+export const OPTION_SACK_LENGTH_MALFORMED = 14; // Length in 10 | 18 | 26 | 34
+export const OPTION_SACK_BLOCKS_TRUNCATED = 15; // Blocks fits in what holds it
+export const OPTION_SACK_BLOCKS_TRUNCATED_2 = 16; // Blocks ends with a whole item
+export const OPTION_TIMESTAMPS_LENGTH_MALFORMED = 17; // Length = 10
+export const OPTION_MD5_SIGNATURE_LENGTH_MALFORMED = 18; // Length = 18
+export const OPTION_MD5_SIGNATURE_MD5_DIGEST_TRUNCATED = 19; // MD5 Digest fits in what holds it
+export const OPTION_USER_TIMEOUT_LENGTH_MALFORMED = 20; // Length = 4
+export const OPTION_AUTHENTICATION_LENGTH_MALFORMED = 21; // Length in 4..
+export const OPTION_AUTHENTICATION_MAC_TRUNCATED = 22; // MAC fits in what holds it
+export const OPTION_MULTIPATH_TCP_LENGTH_MALFORMED = 23; // Length in 3..
+export const OPTION_MULTIPATH_TCP_SUBTYPE_DATA_TRUNCATED = 24; // Subtype Data fits in what holds it
+export const OPTION_FAST_OPEN_LENGTH_MALFORMED = 25; // Length in 2 | 6..18
+export const OPTION_FAST_OPEN_LENGTH_MALFORMED_2 = 26; // Length is a multiple of 2
+export const OPTION_FAST_OPEN_COOKIE_TRUNCATED = 27; // Cookie fits in what holds it
+export const OPTION_ACCECN0_LENGTH_MALFORMED = 28; // Length in 2..
+export const OPTION_ACCECN0_COUNTERS_TRUNCATED = 29; // Counters fits in what holds it
+export const OPTION_ACCECN0_COUNTERS_LEFTOVER = 30; // Counters is filled by its fields
+export const OPTION_ACCECN1_LENGTH_MALFORMED = 31; // Length in 2..
+export const OPTION_ACCECN1_COUNTERS_TRUNCATED = 32; // Counters fits in what holds it
+export const OPTION_ACCECN1_COUNTERS_LEFTOVER = 33; // Counters is filled by its fields
+export const OPTION_EXPERIMENT_LENGTH_MALFORMED = 34; // Length in 2..
+export const OPTION_EXPERIMENT_EXPERIMENT_DATA_TRUNCATED = 35;
+export const OPTION_UNKNOWN_LENGTH_MALFORMED = 36; // Length in 2..
+export const OPTION_UNKNOWN_OPTION_DATA_TRUNCATED = 37; // Option Data fits in what holds it
+export const BLOCK_TRUNCATED = 38; // Block has its fixed fields
 
-/** Whether b[o, end) begins with a sound Segment: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Segment: OK, or the first rule of the spec that it breaks.
+ */
 export function checkSegment(b: Uint8Array, o: number, end: number, pseudoHeader: number): number {
   const at = scanSegment(b, o, end, pseudoHeader);
   return at < 0 ? -at : OK;
@@ -421,7 +423,9 @@ export function writeSegment(
   b[o + 17] = checksumValue;
 }
 
-/** Whether b[o, end) begins with a sound Block: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Block: OK, or the first rule of the spec that it breaks.
+ */
 export function checkBlock(b: Uint8Array, o: number, end: number): number {
   const at = scanBlock(b, o, end);
   return at < 0 ? -at : OK;
@@ -475,7 +479,9 @@ export function writeBlock(
   b[o + 7] = rightEdge;
 }
 
-/** Whether b[o, end) begins with a sound Option: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Option: OK, or the first rule of the spec that it breaks.
+ */
 export function checkOption(b: Uint8Array, o: number, end: number): number {
   const at = scanOption(b, o, end);
   return at < 0 ? -at : OK;

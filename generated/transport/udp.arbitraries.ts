@@ -1,4 +1,4 @@
-// @generated from spec/transport/udp.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/transport/udp.protocol: change that, then npm run generate.
 /**
  * UDP: makers of valid values. `d` chooses, `room` is how many octets there are for it.
  */

@@ -1,6 +1,5 @@
 /**
- * @generated from spec/transport/udp.protocol.
- * Do not edit: change the spec, `npm run generate`.
+ * @generated from spec/transport/udp.protocol: change that, then npm run generate.
  */
 import type { MessageTable, ProtocolTable } from '../../runtime/base/describe/table.ts';
 

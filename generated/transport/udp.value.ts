@@ -1,7 +1,8 @@
-// @generated from spec/transport/udp.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/transport/udp.protocol: change that, then npm run generate.
 /**
- * UDP as plain values. Readers trust a passed check; decoders check first. Writers find lengths,
- * counts, tags and checksums themselves, and throw a RangeError that names a field whose value does not fit.
+ * UDP as plain values. Readers trust a passed check; decoders check first. Writers
+ * find lengths, counts, tags and checksums themselves, and throw a RangeError that names a
+ * field whose value does not fit.
  */
 import { cursor } from '../../runtime/base/cursor.ts';
 import { derived, encoded, fits } from '../../runtime/base/values.ts';

@@ -1,4 +1,4 @@
-// @generated from spec/transport/udp.protocol. Do not edit: change the spec, `npm run generate`.
+// @generated from spec/transport/udp.protocol: change that, then npm run generate.
 /**
  * UDP, User Datagram Protocol. RFC 768, RFC 1122 §4.1, RFC 8200 §8.1, RFC 6936.
  *
@@ -12,19 +12,22 @@
  *     |                           Data ...                            |
  *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *
- * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once `check…()` has
- * answered OK for `[o, end)`, every accessor given the same stays within it.
+ * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once
+ * `check…()` has answered OK for `[o, end)`, every accessor given the same stays within it.
  */
 import { adjust16, sum16 } from '../../runtime/base/checksum.ts';
 export const OK = 0; // Every rule of the spec holds.
-export const TRUNCATED = 1; // Datagram: Datagram has its fixed fields.
-export const DATAGRAM_TRUNCATED = 2; // Datagram: Datagram fits in what holds it.
-export const DESTINATION_PORT_MALFORMED = 3; // Datagram.Destination Port: Destination Port in 1..65535.
-export const LENGTH_MALFORMED = 4; // Datagram.Length: Length in 8...
-export const LEFTOVER = 5; // Datagram: Datagram is filled by its fields.
-export const CHECKSUM_CORRUPT = 6; // Datagram.Checksum: Checksum = internet checksum.
+export const TRUNCATED = 1; // Datagram has its fixed fields
+export const DATAGRAM_TRUNCATED = 2; // Datagram fits in what holds it
+export const DESTINATION_PORT_MALFORMED = 3; // Destination Port in 1..65535
+export const LENGTH_MALFORMED = 4; // Length in 8..
+export const LEFTOVER = 5; // Datagram is filled by its fields
+export const CHECKSUM_CORRUPT = 6; // Checksum = internet checksum
 
-/** Whether b[o, end) begins with a sound Datagram: OK, or the first rule of the spec that it breaks. */
+/**
+ * Whether b[o, end) begins with a sound Datagram: OK, or the first rule of the spec that it
+ * breaks.
+ */
 export function checkDatagram(
   b: Uint8Array,
   o: number,

@@ -1,4 +1,7 @@
-/** Whether two conditions can never hold at once: `Kind = 1` and `Kind != 1`, `Length < 5` and `Length in 8..12`. */
+/**
+ * Whether two conditions can never hold at once: `Kind = 1` and `Kind != 1`, `Length < 5` and
+ * `Length in 8..12`.
+ */
 import type { Expression } from '../model.ts';
 
 /** What one comparison with constants allows of its subject. */

@@ -1,11 +1,16 @@
-/** Every reader ends: items of a list take room, nothing contains itself without a region, and what follows the rest is nothing. */
+/**
+ * Every reader ends: items of a list take room, nothing contains itself without a region, and what
+ * follows the rest is nothing.
+ */
 import type { Reporter } from '../diagnostic.ts';
 import type { Choice, Field, Message, Type } from '../model.ts';
 import { elementBits } from '../resolve/extent.ts';
 import { bodies } from './bodies.ts';
 import { exclusive } from './exclusive.ts';
 
-/** `reported`: types of cycles that were told of already, as each type of one would find it again. */
+/**
+ * `reported`: types of cycles that were told of already, as each type of one would find it again.
+ */
 export function checkTermination(
   type: Message | Choice,
   reported: Set<Type>,

@@ -1,6 +1,7 @@
 /**
- * Makers of valid values: for every message and union a function from choices to a value that can be written and passes
- * its check. Property tests draw the choices; nothing here depends on a library of theirs.
+ * Makers of valid values: for every message and union a function from choices to a value that can
+ * be written and passes its check. Property tests draw the choices; nothing here depends on a
+ * library of theirs.
  */
 import type { StatementStructures } from 'ts-morph';
 import type { Choice, Message, Model, Protocol } from '../model.ts';

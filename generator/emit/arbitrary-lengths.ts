@@ -1,4 +1,7 @@
-/** Numbers that decide what follows: lengths, counts, tags and flags are chosen before what they speak of. */
+/**
+ * Numbers that decide what follows: lengths, counts, tags and flags are chosen before what they
+ * speak of.
+ */
 import type { Field, IntegerField, ListField, NestedField, OctetsField } from '../model.ts';
 import { upper } from '../names.ts';
 import { elementBits } from '../resolve/extent.ts';
@@ -65,7 +68,8 @@ function lengthOrCount(
   const { of } = derived;
   if (of.kind === 'octets' || (of.kind === 'list' && of.element.kind !== 'type'))
     return ask(step(of), left);
-  // What is sized comes first, and what it takes is known when it is made; whether it is there is chosen now.
+  // What is sized comes first, and what it takes is known when it is made; whether it is there is
+  // chosen now.
   if ('when' in of && of.when) {
     const there = name(making, `has${upper(of.id)}`);
     making.lines.push(`const ${there} = d.flag();`);

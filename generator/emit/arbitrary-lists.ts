@@ -94,7 +94,9 @@ function variableItems(
       : `d.more(${items}.length)`;
   const condition = one.times
     ? `${items}.length < ${say(one.times, speaker(making))}`
-    : fill ? `${end} - at >= ${each}` : `${end} - at >= ${each} && (${more})`; // prettier-ignore
+    : fill
+      ? `${end} - at >= ${each}`
+      : `${end} - at >= ${each} && (${more})`;
   const item = name(making, 'item');
   const took = name(making, 'took');
   const tries = name(making, 'tries');

@@ -11,7 +11,10 @@ export interface Making {
   lines: string[];
   members: string[];
   readonly names: Set<string>;
-  /** Names of places, of which no two arms share one: so that those nobody asks for can be left out. */
+  /**
+   * Names of places, of which no two arms share one: so that those nobody asks for can be left
+   * out.
+   */
   readonly places: Set<string>;
   /** JavaScript for the number that a field holds. */
   known: Map<Field, string>;
@@ -19,7 +22,10 @@ export interface Making {
   readonly presence: Map<Field, string>;
   /** The TypeScript type that the members are of. */
   owner: string;
-  /** Where the region may end at most, and where it does when `exact`: octets from the start of the type. */
+  /**
+   * Where the region may end at most, and where it does when `exact`: octets from the start of the
+   * type.
+   */
   limit: string;
   exact: boolean;
   /** Octets and bits that are not yet added to `at`. */

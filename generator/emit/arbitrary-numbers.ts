@@ -79,7 +79,10 @@ function inside(range: Range, outer: Range): boolean {
   );
 }
 
-/** The tags that have an arm, with the fewest octets it takes, each arm as likely; `else` takes those in between. */
+/**
+ * The tags that have an arm, with the fewest octets it takes, each arm as likely; `else` takes
+ * those in between.
+ */
 export function allowedTags(arms: readonly Arm[], bits: number, before: number): string {
   const ceiling = (1n << BigInt(Math.min(bits, 53))) - 1n;
   const taken = arms.flatMap((arm) => (arm.ranges === 'else' ? [] : arm.ranges));

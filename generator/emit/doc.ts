@@ -1,6 +1,7 @@
 /** What generated documentation says of a field, in the spec's own words. */
 import type { Field, Protocol, Reference } from '../model.ts';
 import { showRanges } from '../resolve/integers.ts';
+import { wrap } from '../wrap.ts';
 import { figure } from './figure.ts';
 
 export function reference(one: Reference): string {
@@ -30,15 +31,18 @@ export function fieldDoc(field: Field): string {
   return `${field.name}${width}${range}${unit}${said}${clauses}`;
 }
 
+const ESSAY_WIDTH = 92;
+
 /** The head of a wire module: what the protocol is, its figure, and the promise of `check`. */
 export function essay(protocol: Protocol): string[] {
   const principal = protocol.messages[0];
+  const title = protocol.title === '' ? '' : `, ${protocol.title}`;
   return [
-    `${protocol.name}${protocol.title === '' ? '' : `, ${protocol.title}`}. ${protocol.per.map(reference).join(', ')}.`,
-    ...(protocol.doc === '' ? [] : ['', protocol.doc]),
+    ...wrap(`${protocol.name}${title}. ${protocol.per.map(reference).join(', ')}.`, ESSAY_WIDTH),
+    ...(protocol.doc === '' ? [] : ['', ...wrap(protocol.doc, ESSAY_WIDTH)]),
     ...(principal ? ['', ...figure(principal).map((line) => `    ${line}`)] : []),
     '',
-    '`b` holds the octets and `o` is where the message begins; nothing here allocates. Once `check…()` has',
-    'answered OK for `[o, end)`, every accessor given the same stays within it.',
+    '`b` holds the octets and `o` is where the message begins; nothing here allocates. Once',
+    '`check…()` has answered OK for `[o, end)`, every accessor given the same stays within it.',
   ];
 }

@@ -2,7 +2,10 @@
 import type { Coverage, Expression, Field, Given, ListField } from '../model.ts';
 import { paren } from './integers.ts';
 
-/** What the place of an expression knows: how to say a field, the octets of something, a count, what is left. */
+/**
+ * What the place of an expression knows: how to say a field, the octets of something, a count,
+ * what is left.
+ */
 export interface Speaker {
   field(field: Field): string;
   given(given: Given): string;
@@ -13,8 +16,20 @@ export interface Speaker {
 }
 
 const strength: Record<string, number> = {
-  or: 1, and: 2, '=': 3, '!=': 3, '<': 3, '<=': 3, '>': 3, '>=': 3, '+': 5, '-': 5, '*': 6, '/': 6, '%': 6,
-}; // prettier-ignore
+  or: 1,
+  and: 2,
+  '=': 3,
+  '!=': 3,
+  '<': 3,
+  '<=': 3,
+  '>': 3,
+  '>=': 3,
+  '+': 5,
+  '-': 5,
+  '*': 6,
+  '/': 6,
+  '%': 6,
+};
 
 /** JavaScript for an expression; conditions come as booleans, numbers as numbers. */
 export function say(expression: Expression, speaker: Speaker): string {

@@ -1,6 +1,7 @@
 /**
- * Framing on streams: how many octets are still needed before a message that says its own length is whole. Asked again
- * with more octets it goes on where it was, so chunks give what the whole gives.
+ * Framing on streams: how many octets are still needed before a message that says its own length
+ * is whole. Asked again with more octets it goes on where it was, so chunks give what the whole
+ * gives.
  */
 import type { StatementStructures } from 'ts-morph';
 import type { Expression, Field, Message } from '../model.ts';

@@ -9,7 +9,10 @@ export interface Spot {
   /** Bits into that octet, from the most significant. */
   readonly bit: number;
   readonly bits: number;
-  /** In a word of so many bits counted from its least significant; `bit` is then the shift in the word at `octet`. */
+  /**
+   * In a word of so many bits counted from its least significant; `bit` is then the shift in the
+   * word at `octet`.
+   */
   readonly word: number | undefined;
 }
 
@@ -126,7 +129,10 @@ export function paren(code: string): string {
     : `(${code})`;
 }
 
-/** Statements that write an integer over whatever stands there; `value` is a number or bigint in JavaScript. */
+/**
+ * Statements that write an integer over whatever stands there; `value` is a number or bigint in
+ * JavaScript.
+ */
 export function writeInteger(
   spot: Spot,
   value: string,

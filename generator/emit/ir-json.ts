@@ -4,9 +4,24 @@ export type Json =
 
 /** What holds items of a line each. */
 const BLOCKS = new Set([
-  'messages', 'choices', 'numbers', 'labels', 'values', 'registers', 'layers', 'examples', 'rules',
-  'fields', 'arms', 'carries', 'machines', 'states', 'events', 'transitions', 'properties',
-]); // prettier-ignore
+  'messages',
+  'choices',
+  'numbers',
+  'labels',
+  'values',
+  'registers',
+  'layers',
+  'examples',
+  'rules',
+  'fields',
+  'arms',
+  'carries',
+  'machines',
+  'states',
+  'events',
+  'transitions',
+  'properties',
+]);
 
 /** Drops what is undefined, false, or empty; integers too large for a number become text. */
 export function json(value: unknown): Json {

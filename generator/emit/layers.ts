@@ -7,14 +7,13 @@ import { camel } from '../names.ts';
 import { literal, numberLiteral, quoted, type Literal } from './literal.ts';
 import type { Output } from './output.ts';
 
-const WHOLE =
-  '@generated from spec/ as a whole. Do not edit: change the specs, `npm run generate`.';
+const WHOLE = '@generated from spec/ as a whole: change the specs, then npm run generate.';
 
 /** One file for the whole model. */
 export function layers(model: Model): Output[] {
   const described = model.protocols.filter((protocol) => protocol.messages.length > 0);
   const paths = [...new Set(model.layerings.map((layering) => layering.path))].join(', ');
-  const notice = 'Do not edit: change the spec, `npm run generate`.';
+  const notice = 'change that, then npm run generate.';
   const text = `/** @generated from ${paths === '' ? 'spec/' : paths}. ${notice} */
 import type { Layers, ProtocolTable } from '../runtime/base/describe/table.ts';
 

@@ -43,7 +43,11 @@ export function namesOf(file: MachineFile, machine: Machine, coverage: boolean):
   const title = (name: string): string => (principal ? pascal(name) : `${type}${pascal(name)}`);
   const branches: string[] = [];
   return {
-    machine, file, type, self, branches,
+    machine,
+    file,
+    type,
+    self,
+    branches,
     state: ({ name }) => shout(name),
     timer: ({ name }) => `${shout(name)}_TIMER`,
     outcome: ({ name }) => (BUILT_IN.includes(name) ? constant(name) : shout(name)),
@@ -58,5 +62,5 @@ export function namesOf(file: MachineFile, machine: Machine, coverage: boolean):
       branches.push(branch);
       return `${principal ? 'hits' : `${self}Hits`}[${branches.length - 1}]++;`;
     },
-  }; // prettier-ignore
+  };
 }

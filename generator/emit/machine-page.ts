@@ -6,7 +6,7 @@ import { emitStateDiagram } from './state-diagram.ts';
 
 export function machinePages(file: MachineFile): Output[] {
   const stem = file.path.replace(/^spec\//, 'generated/').replace(/\.protocol$/, '');
-  const banner = `@generated from ${file.path}. Do not edit: change the spec, \`npm run generate\`.`;
+  const banner = `@generated from ${file.path}: change that, then npm run generate.`;
   const drawing = (machine: Machine): string => `${stem}.${machine.id}.svg`;
   const diagrams = file.machines.map((machine) => ({
     path: drawing(machine),

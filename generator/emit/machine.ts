@@ -27,7 +27,7 @@ export function emitMachines(file: MachineFile, options: MachineOptions = {}): s
   const used = ['before', 'atOrBefore'].filter((name) => new RegExp(`\\b${name}\\(`).test(bodies));
   const title = file.machines.map(({ name }) => name).join(', ');
   return [
-    `// @generated from ${file.path}. Do not edit: change the spec, \`npm run generate\`.`,
+    `// @generated from ${file.path}: change that, then npm run generate.`,
     `/** ${title}: one function an event, one case a state; \`// :9\` is a line of the spec. */`,
     used.length > 0 ? `import { ${used.join(', ')} } from '${base}/sequence.ts';\n` : '',
     '/** What an event came to. */',

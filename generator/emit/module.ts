@@ -1,4 +1,7 @@
-/** What a generated module of one protocol shares: names of functions and parameters, imports met on the way. */
+/**
+ * What a generated module of one protocol shares: names of functions and parameters, imports met
+ * on the way.
+ */
 import type { Arm, Endian, Field, Given, IntegerField, Protocol, Type } from '../model.ts';
 import { upper } from '../names.ts';
 import { sayCondition, type Speaker } from './expression.ts';
@@ -65,7 +68,10 @@ export function needsNames(type: Type): string[] {
   return [...(type.needs.origin ? ['origin'] : []), ...type.needs.givens.map(givenName)];
 }
 
-/** What a caller inside `from` passes for the needs of `type`; `start` is where the message of pointers begins. */
+/**
+ * What a caller inside `from` passes for the needs of `type`; `start` is where the message of
+ * pointers begins.
+ */
 export function needsPassed(
   type: Type,
   from: { readonly needsOrigin: boolean; readonly start: string },
@@ -100,7 +106,10 @@ export function endianOf(protocol: Protocol): { endian: Endian; condition: strin
   return { endian, condition: sayCondition(endian.condition, speaker) };
 }
 
-/** The integers of a group of bits stand in one word when octets are counted from the least significant. */
+/**
+ * The integers of a group of bits stand in one word when octets are counted from the least
+ * significant.
+ */
 export function wordOrdered(protocol: Protocol): boolean {
   return protocol.endian.kind !== 'big';
 }

@@ -1,4 +1,7 @@
-/** What an emitter gives: files, by path from the project's root. Each emitter is one file here and touches no other. */
+/**
+ * What an emitter gives: files, by path from the project's root. Each emitter is one file here and
+ * touches no other.
+ */
 import type { Model, Protocol } from '../model.ts';
 
 export interface Output {
@@ -17,5 +20,5 @@ export function outputPath(protocol: Protocol, ending: string): string {
 
 /** The line that says where a generated file comes from. */
 export function banner(protocol: Protocol): string {
-  return `@generated from ${protocol.path}. Do not edit: change the spec, \`npm run generate\`.`;
+  return `@generated from ${protocol.path}: change that, then npm run generate.`;
 }

@@ -14,9 +14,24 @@ import type {
 
 /** Binds tighter the higher it is; as in C, but `&` and `|` as `*` and `+`. */
 const STRENGTH: Readonly<Record<string, number>> = {
-  or: 1, and: 2, '=': 4, '!=': 4, '<': 4, '<=': 4, '>': 4, '>=': 4,
-  '+': 5, '-': 5, '|': 5, '*': 6, '/': 6, '%': 6, '<<': 6, '>>': 6, '&': 6,
-}; // prettier-ignore
+  or: 1,
+  and: 2,
+  '=': 4,
+  '!=': 4,
+  '<': 4,
+  '<=': 4,
+  '>': 4,
+  '>=': 4,
+  '+': 5,
+  '-': 5,
+  '|': 5,
+  '*': 6,
+  '/': 6,
+  '%': 6,
+  '<<': 6,
+  '>>': 6,
+  '&': 6,
+};
 const CHOOSE = 0;
 const NOT = 3;
 const COMPARED = 5;

@@ -1,4 +1,6 @@
-/** Where every field stands, as JavaScript over `(b, o)`: what accessors and setters are made of. */
+/**
+ * Where every field stands, as JavaScript over `(b, o)`: what accessors and setters are made of.
+ */
 import { fixedBits, steps } from '../layout.ts';
 import type {
   Expression,
@@ -123,7 +125,10 @@ export function armPositions(
   };
 }
 
-/** Accessors by name, so that expressions can call them; their needs are settled as they are placed. */
+/**
+ * Accessors by name, so that expressions can call them; their needs are settled as they are
+ * placed.
+ */
 function register(fields: readonly Field[], prefix: string, state: State): void {
   for (const field of fields) {
     if (field.kind === 'group') register(field.fields, prefix, state);

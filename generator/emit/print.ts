@@ -7,6 +7,7 @@ import {
   type StatementStructures,
 } from 'ts-morph';
 import { octetsPath, use, type Module } from './module.ts';
+import { wrap } from '../wrap.ts';
 import { prune } from './prune.ts';
 
 let project: Project | undefined;
@@ -67,8 +68,22 @@ export function octetFunction(
     parameters: [...first, ...numbers],
     returnType: returns,
     statements: prune(body),
-    ...(doc === '' ? {} : { docs: [{ description: doc.includes('\n') ? `\n${doc}` : doc }] }),
+    ...(doc === '' ? {} : { docs: [{ description: wrapped(doc) }] }),
   };
 }
 
 export { octets as octetsParameter, StructureKind };
+
+const DOC_WIDTH = 96;
+
+/** One line, or as many as it takes. */
+function wrapped(doc: string): string {
+  return doc.length <= DOC_WIDTH - 4 ? doc : `\n${wrap(doc, DOC_WIDTH).join('\n')}`;
+}
+
+/** The same for text that is not a structure. */
+export function docComment(doc: string): string {
+  if (doc === '') return '';
+  if (doc.length <= DOC_WIDTH - 6) return `/** ${doc} */\n`;
+  return ['/**', ...wrap(doc, DOC_WIDTH - 2).map((line) => ` * ${line}`), ' */', ''].join('\n');
+}

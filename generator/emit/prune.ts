@@ -1,4 +1,6 @@
-/** Takes out constants that nothing reads: emitters may name freely, and only what is used stays. */
+/**
+ * Takes out constants that nothing reads: emitters may name freely, and only what is used stays.
+ */
 
 /** Lines of one function's body. */
 export function prune(lines: readonly string[]): string[] {

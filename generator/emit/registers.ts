@@ -11,8 +11,11 @@ export function registerStatements(protocol: Protocol): string[] {
       const repeat = register.repeat
         ? `, count: ${register.repeat.times}, stride: ${register.repeat.every}`
         : '';
-      return `/** ${register.name} (${register.bits}), ${register.access.join(' ')}${register.doc === '' ? '' : `: ${register.doc}`}. */
-        ${constant(register.name)}: { address: 0x${register.address.toString(16)}, bits: ${register.bits}${reset}${repeat}, access: '${register.access.join(' ')}' },`;
+      const access = register.access.join(' ');
+      const doc = register.doc === '' ? '' : `: ${register.doc}`;
+      const address = `address: 0x${register.address.toString(16)}, bits: ${register.bits}`;
+      return `/** ${register.name} (${register.bits}), ${access}${doc}. */
+        ${constant(register.name)}: { ${address}${reset}${repeat}, access: '${access}' },`;
     });
     const bits = map.registers.flatMap((register) =>
       register.fields

@@ -1,4 +1,7 @@
-/** Setters that mend the checksum as they go, where RFC 1624 allows it: whole octets under an Internet checksum. */
+/**
+ * Setters that mend the checksum as they go, where RFC 1624 allows it: whole octets under an
+ * Internet checksum.
+ */
 import type { StatementStructures } from 'ts-morph';
 import type { Coverage, Field, IntegerField, Message } from '../model.ts';
 import { upper } from '../names.ts';
@@ -80,7 +83,10 @@ function replacer(
   ];
 }
 
-/** A checksum whose zero says that there is none stays away from zero, and is not touched when there is none. */
+/**
+ * A checksum whose zero says that there is none stays away from zero, and is not touched when
+ * there is none.
+ */
 function guard(checksum: Placed, sum: string): string[] {
   const field = checksum.field as IntegerField;
   const set = `set${upper(sum)}`;

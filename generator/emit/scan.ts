@@ -1,6 +1,7 @@
 /**
- * `scan…()`: the one guard. It walks a type once, checks every rule in the order of the spec, and answers where the type
- * ends, or minus the code of the first broken rule. After it, no accessor can leave the type.
+ * `scan…()`: the one guard. It walks a type once, checks every rule in the order of the spec, and
+ * answers where the type ends, or minus the code of the first broken rule. After it, no accessor
+ * can leave the type.
  */
 import type { Choice, Message } from '../model.ts';
 import { readInteger, type Spot } from './integers.ts';

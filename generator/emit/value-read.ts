@@ -8,7 +8,8 @@ import { body } from './read/body.ts';
 import { literal, returned } from './read/members.ts';
 import { armSwitch } from './read/unions.ts';
 
-export function readMessage(message: Message, module: Module): string[] {
+/** `hears`: names in it are kept while it is read, for those that point at them. */
+export function readMessage(message: Message, module: Module, hears: boolean): string[] {
   const walk = newWalk(message, message.fields, module);
   if (message.size?.kind === 'octets') {
     // A message that says its own size: the fields that say it are read ahead of the rest.
@@ -18,6 +19,7 @@ export function readMessage(message: Message, module: Module): string[] {
   } else body(message.fields, walk);
   return [
     ...walk.lines,
+    ...(hears ? [`${use(module, 'runtime/base/labels.ts', 'forgetHeard')}();`] : []),
     `${use(module, cursorPath, 'cursor')}.at = ${position(walk)};`,
     ...returned(walk.members, upper(message.id), name(walk, 'found')),
   ];

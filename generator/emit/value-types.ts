@@ -1,4 +1,7 @@
-/** Values as TypeScript types: plain readonly objects, discriminated unions, nothing that a writer can find itself. */
+/**
+ * Values as TypeScript types: plain readonly objects, discriminated unions, nothing that a writer
+ * can find itself.
+ */
 import type {
   Arm,
   Choice,
@@ -11,6 +14,7 @@ import type {
 } from '../model.ts';
 import { pascal, upper } from '../names.ts';
 import { fieldDoc } from './doc.ts';
+import { docComment } from './print.ts';
 import { use, type Module } from './module.ts';
 
 /** One bit that is only a bit. */
@@ -30,7 +34,7 @@ export function typeStatements(type: Message | Choice, module: Module): string[]
     const unions = unionTypes(type.fields, upper(type.id), module);
     return [
       ...unions,
-      `${docs(type.doc)}export interface ${upper(type.id)} {\n${members(type.fields, upper(type.id), module).join('\n')}\n}`,
+      `${docComment(type.doc)}export interface ${upper(type.id)} {\n${members(type.fields, upper(type.id), module).join('\n')}\n}`,
     ];
   }
   const tag = (arm: Arm): string[] =>
@@ -41,12 +45,8 @@ export function typeStatements(type: Message | Choice, module: Module): string[]
   );
   return [
     ...unions,
-    `${docs(type.doc)}export type ${name} =\n${type.arms.map((arm) => armType(arm, tag(arm), `${name}${pascal(arm.name)}`, module)).join('\n')};`,
+    `${docComment(type.doc)}export type ${name} =\n${type.arms.map((arm) => armType(arm, tag(arm), `${name}${pascal(arm.name)}`, module)).join('\n')};`,
   ];
-}
-
-function docs(doc: string): string {
-  return doc === '' ? '' : `/** ${doc} */\n`;
 }
 
 function armType(arm: Arm, tag: readonly string[], owner: string, module: Module): string {
@@ -85,7 +85,7 @@ function members(fields: readonly Field[], owner: string, module: Module): strin
     if (!isCarried(field)) return [];
     const optional = field.when ? '?' : '';
     return [
-      `/** ${fieldDoc(field)} */\nreadonly ${field.id}${optional}: ${typeOf(field, owner, module)};`,
+      `${docComment(fieldDoc(field))}readonly ${field.id}${optional}: ${typeOf(field, owner, module)};`,
     ];
   });
 }

@@ -1,6 +1,7 @@
 /**
- * A value to octets: fields in order, then what only the whole tells (lengths, equations, checksums). What a reader would
- * refuse for its width is refused here by name; rules are not asked again, so that tests can write what breaks them.
+ * A value to octets: fields in order, then what only the whole tells (lengths, equations,
+ * checksums). What a reader would refuse for its width is refused here by name; rules are not
+ * asked again, so that tests can write what breaks them.
  */
 import type { Choice, Message } from '../model.ts';
 import { type Module } from './module.ts';

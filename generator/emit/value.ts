@@ -1,4 +1,7 @@
-/** The value module of a protocol: plain readonly objects, read from and written to octets. For logs, tests and cold code. */
+/**
+ * The value module of a protocol: plain readonly objects, read from and written to octets. For
+ * logs, tests and cold code.
+ */
 import type { StatementStructures } from 'ts-morph';
 import type {
   Choice,
@@ -37,8 +40,9 @@ export function value(protocol: Protocol, model: Model): Output[] {
     ...[...protocol.messages, ...protocol.choices].flatMap((type) => codec(type, module)),
   ];
   const essay = [
-    `${protocol.name} as plain values. Readers trust a passed check; decoders check first. Writers find lengths,`,
-    'counts, tags and checksums themselves, and throw a RangeError that names a field whose value does not fit.',
+    `${protocol.name} as plain values. Readers trust a passed check; decoders check first. Writers`,
+    'find lengths, counts, tags and checksums themselves, and throw a RangeError that names a',
+    'field whose value does not fit.',
   ];
   return [
     {
@@ -63,7 +67,8 @@ function codec(type: Message | Choice, module: Module): Statements {
   const principal = type.kind === 'message';
   const clear =
     principal && ownsNames(type) ? [`${use(module, labelsPath, 'forgetNames')}();`] : [];
-  const read = principal ? readMessage(type, module) : readChoice(type, module);
+  const listens = clear.length > 0;
+  const read = principal ? readMessage(type, module, listens) : readChoice(type, module);
   const write = principal ? writeMessage(type, module) : writeChoice(type, module);
   return [
     ...typeStatements(type, module),
@@ -71,7 +76,7 @@ function codec(type: Message | Choice, module: Module): Statements {
       `read${name}`,
       ['o', 'end', ...needs],
       name,
-      read,
+      [...(listens ? [`${use(module, labelsPath, 'listen')}();`] : []), ...read],
       `The ${type.name} at o, which a check has found sound.`,
       [b],
     ),
@@ -167,6 +172,9 @@ function number(type: NumberType, module: Module): Statements {
   const stem = `${module.protocol.stem}.wire`;
   const scan = use(module, stem, `scan${name}`);
   const reader = use(module, stem, big ? `${type.id}Big` : type.id);
+  const fitting = big
+    ? `${use(module, valuesPath, 'fitsBig')}(BigInt(value), ${most}n, '${type.name}')`
+    : `${use(module, valuesPath, 'fits')}(value, ${most}, '${type.name}')`;
   const writer = use(module, stem, `put${name}`);
   return [
     octetFunction(
@@ -181,9 +189,7 @@ function number(type: NumberType, module: Module): Statements {
       `write${name}`,
       [],
       'number',
-      [
-        `return ${writer}(b, o, Number(${big ? `${use(module, valuesPath, 'fitsBig')}(BigInt(value), ${most}n, '${type.name}')` : `${use(module, valuesPath, 'fits')}(value, ${most}, '${type.name}')`}));`,
-      ],
+      [`return ${writer}(b, o, Number(${fitting}));`],
       `Writes a ${type.name} in the fewest octets and answers its end.`,
       [b, parameter('o', 'number'), parameter('value', big ? 'number | bigint' : 'number')],
     ),
@@ -201,10 +207,16 @@ function labels(type: Labels, module: Module): Statements {
         `if ((lead & ${tagMask}) === 0x${(pointer.value << (8 - tagBits)).toString(16)}) {`,
         'if (after < 0) after = at + 2;',
         `at = origin + (((lead & 0x${((1 << (pointer.offsetBits - 8)) - 1).toString(16)}) << 8) | b[at + 1]);`,
+        `const known = length === 0 ? ${use(module, labelsPath, 'recall')}(at - origin) : undefined;`,
+        'if (known !== undefined) {',
+        `${cursor}.at = after;`,
+        'return known;',
+        '}',
         'continue;',
         '}',
       ]
     : [];
+  const text = `${use(module, textPath, 'textOf')}(length)`;
   const read = [
     'let length = 0;',
     'let at = o;',
@@ -216,7 +228,7 @@ function labels(type: Labels, module: Module): Statements {
     'at = next;',
     '}',
     `${cursor}.at = ${pointer ? 'after < 0 ? at + 1 : after' : 'at + 1'};`,
-    `return ${use(module, textPath, 'textOf')}(length);`,
+    `return ${pointer ? `${use(module, labelsPath, 'hear')}(o - origin, ${text})` : text};`,
   ];
   const labelMax = 2 ** label.lengthBits - 1;
   const limits = `${type.textOctetsMax}, ${labelMax}, '${type.name}'`;

@@ -1,4 +1,6 @@
-/** Numbers as long as they say, and names of labels: the two types whose shape is code of its own. */
+/**
+ * Numbers as long as they say, and names of labels: the two types whose shape is code of its own.
+ */
 import type { StatementStructures } from 'ts-morph';
 import type { Labels, NumberType } from '../model.ts';
 import { upper } from '../names.ts';

@@ -1,6 +1,7 @@
 /**
- * Writing in place: the parts that move (options, data) already stand where they belong, with head room in front; the
- * writer puts every fixed field, finds lengths and checksums, and answers nothing, for nothing can fail.
+ * Writing in place: the parts that move (options, data) already stand where they belong, with head
+ * room in front; the writer puts every fixed field, finds lengths and checksums, and answers
+ * nothing, for nothing can fail.
  */
 import type { StatementStructures } from 'ts-morph';
 import { steps } from '../layout.ts';
@@ -67,7 +68,9 @@ export function wireWriter(
   ];
 }
 
-/** Fixed integers first, then parts that move: the shape of a header in front of what it carries. */
+/**
+ * Fixed integers first, then parts that move: the shape of a header in front of what it carries.
+ */
 function writable(message: Message, module: Module): boolean {
   if (wordOrdered(module.protocol) && module.protocol.endian.kind === 'when') return false;
   let moved = false;

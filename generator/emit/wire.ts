@@ -1,6 +1,6 @@
 /**
- * The wire module of a protocol: `check…()` once, then accessors that cannot leave the message; setters and writers in
- * place. Nothing in it allocates or throws.
+ * The wire module of a protocol: `check…()` once, then accessors that cannot leave the message;
+ * setters and writers in place. Nothing in it allocates or throws.
  */
 import type { StatementStructures } from 'ts-morph';
 import type { Choice, Field, IntegerField, Message, Model, Protocol, Rule } from '../model.ts';
@@ -37,6 +37,8 @@ import { scanChoice, scanMessage } from './scan.ts';
 import { say } from './expression.ts';
 import { wireWriter } from './wire-writer.ts';
 import { essay, fieldDoc } from './doc.ts';
+
+const LINE_MAX = 100;
 
 type Statements = (StatementStructures | string)[];
 
@@ -86,9 +88,7 @@ function constants(protocol: Protocol): Statements {
       `${values.name}: ${values.closed ? 'no other value is allowed' : 'unknown values pass through'}.`,
     );
   });
-  const rules = protocol.rules.map(
-    (rule) => `export const ${rule.constant} = ${rule.code}; // ${ruleDoc(rule)}`,
-  );
+  const rules = protocol.rules.map(ruleConstant);
   return [['export const OK = 0; // Every rule of the spec holds.', ...rules].join('\n'), ...table];
 }
 
@@ -97,8 +97,11 @@ function unique(lines: readonly string[]): string[] {
   return lines.filter((line) => !seen.has(line.split(':')[0]!) && seen.add(line.split(':')[0]!));
 }
 
-function ruleDoc(rule: Rule): string {
-  return `${rule.path}: ${rule.asks}${rule.warn ? ' (a warning)' : ''}.`;
+/** With what it asks beside it, where there is room. */
+function ruleConstant(rule: Rule): string {
+  const line = `export const ${rule.constant} = ${rule.code};`;
+  const asks = `${line} // ${rule.asks}${rule.warn ? ' (a warning)' : ''}`;
+  return asks.length <= LINE_MAX ? asks : line;
 }
 
 function scanFunctions(type: Message | Choice, body: readonly string[]): Statements {

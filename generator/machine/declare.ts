@@ -28,11 +28,22 @@ export function declare(
     { name, id: camel(name), number },
   ];
   const scope: Scope = {
-    syntax, reporter, line, neighbours,
-    states: new Map(), variables: new Map(), events: new Map(), asks: new Map(), deeds: new Map(),
-    timers: new Map(), conditions: new Map(), sequences: new Map(),
-    outcomes: new Map(OUTCOMES.map(outcome)), used: new Set(), resolving: new Set(),
-  }; // prettier-ignore
+    syntax,
+    reporter,
+    line,
+    neighbours,
+    states: new Map(),
+    variables: new Map(),
+    events: new Map(),
+    asks: new Map(),
+    deeds: new Map(),
+    timers: new Map(),
+    conditions: new Map(),
+    sequences: new Map(),
+    outcomes: new Map(OUTCOMES.map(outcome)),
+    used: new Set(),
+    resolving: new Set(),
+  };
   const names = new Map<string, Named>();
   const once = (what: string, name: Named): boolean => isNew(names, reporter, what, name);
   for (const { doc, ...name } of syntax.states) {

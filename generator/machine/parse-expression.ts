@@ -13,8 +13,12 @@ interface Tools {
 }
 
 const UNITS: Record<string, bigint> = {
-  millisecond: 1n, second: 1000n, minute: 60_000n, hour: 3_600_000n, day: 86_400_000n,
-}; // prettier-ignore
+  millisecond: 1n,
+  second: 1000n,
+  minute: 60_000n,
+  hour: 3_600_000n,
+  day: 86_400_000n,
+};
 
 const symbol = (node: Node): string => node.sourceString.trim();
 

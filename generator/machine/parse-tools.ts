@@ -28,11 +28,11 @@ export const optional = (node: Node): never[] =>
 export const names = (node: Node): S.Named[] => node.asIteration().children.map(text);
 
 export function span(node: Node): S.Span {
-  const { startIdx, endIdx } = node.source;
+  const { source } = node;
   return {
     file: reading.place.file,
-    start: reading.place.offset + startIdx,
-    end: reading.place.offset + endIdx,
+    start: reading.place.offset + source.startIdx,
+    end: reading.place.offset + source.endIdx,
   };
 }
 export const text = (node: Node): S.Named => ({ text: node.sourceString.trim(), span: span(node) });
@@ -43,9 +43,19 @@ export function doc(node: Node): string {
 }
 
 const ORDINALS = [
-  'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth',
-  'eleventh', 'twelfth',
-]; // prettier-ignore
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+];
 export const ordinal = (node: Node): number => ORDINALS.indexOf(node.sourceString.trim()) + 1;
 
 /** `not`, for `unless`. */

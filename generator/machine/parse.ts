@@ -56,9 +56,21 @@ type Fragment = Partial<MachineSyntax> & {
 };
 
 const LISTS = [
-  'states', 'given', 'keeps', 'events', 'asks', 'deeds', 'timers', 'conditions', 'sequences',
-  'steps', 'rows', 'otherwise', 'properties', 'deviations',
-] as const; // prettier-ignore
+  'states',
+  'given',
+  'keeps',
+  'events',
+  'asks',
+  'deeds',
+  'timers',
+  'conditions',
+  'sequences',
+  'steps',
+  'rows',
+  'otherwise',
+  'properties',
+  'deviations',
+] as const;
 
 function assemble(fragments: readonly Fragment[], span: Span): MachineDeclaration {
   const [head = {}, ...rest] = fragments;

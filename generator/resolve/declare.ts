@@ -40,10 +40,26 @@ export function declare(file: FileSyntax, header: HeaderSyntax, reporter: Report
     ]),
   );
   const protocol: Draft<Protocol> = {
-    name: name.text, title, doc, per, deviations, stem: parts.at(-1)!.replace(/\.protocol$/, ''), layer: parts.slice(1, -1).join('/'),
-    path: file.path, endian: { kind: header.littleEndian ? 'little' : 'big' }, givens: [...givens.values()], gives: [],
-    messages: [], choices: [], values: [], numbers: [], labels: [], registers: [], examples: [], rules: [],
-  }; // prettier-ignore
+    name: name.text,
+    title,
+    doc,
+    per,
+    deviations,
+    stem: parts.at(-1)!.replace(/\.protocol$/, ''),
+    layer: parts.slice(1, -1).join('/'),
+    path: file.path,
+    endian: { kind: header.littleEndian ? 'little' : 'big' },
+    givens: [...givens.values()],
+    gives: [],
+    messages: [],
+    choices: [],
+    values: [],
+    numbers: [],
+    labels: [],
+    registers: [],
+    examples: [],
+    rules: [],
+  };
   const unit: Unit = {
     file,
     header,
@@ -156,10 +172,17 @@ function shell(
   file: FileSyntax,
 ): Type {
   const core = {
-    name: syntax.name.text, id: camel(syntax.name.text), protocol: protocol.name, doc: syntax.doc, per: syntax.per,
-    line: position(file.text, syntax.span.start).line, span: syntax.name.span,
-    needs: { origin: false, givens: [] }, octetsMin: 0, octetsMax: Infinity,
-  }; // prettier-ignore
+    name: syntax.name.text,
+    id: camel(syntax.name.text),
+    protocol: protocol.name,
+    doc: syntax.doc,
+    per: syntax.per,
+    line: position(file.text, syntax.span.start).line,
+    span: syntax.name.span,
+    needs: { origin: false, givens: [] },
+    octetsMin: 0,
+    octetsMax: Infinity,
+  };
   const type = { ...core, kind: syntax.kind } as unknown as Draft<Type>;
   const lists = {
     message: protocol.messages,

@@ -53,7 +53,10 @@ function ownRules(field: IntegerField | NestedField): void {
   else if (constant) set(field, { kind: 'constant', value: constant.value });
 }
 
-/** A region that may be absent says its length only when its absence is a length of zero: `when Length > 0`. */
+/**
+ * A region that may be absent says its length only when its absence is a length of zero: `when
+ * Length > 0`.
+ */
 function isAlwaysSaid(field: Field): boolean {
   const { when } = field;
   if (!when) return true;
@@ -83,7 +86,10 @@ function invert(
     set(form.field, make(form.scale, form.offset));
 }
 
-/** `when ACK = 1`, `when ACK`: a one-bit flag says that a field is there, so the field's being there says the flag. */
+/**
+ * `when ACK = 1`, `when ACK`: a one-bit flag says that a field is there, so the field's being
+ * there says the flag.
+ */
 function presence(field: Field, when: Expression, own: ReadonlySet<Field>): void {
   const flag = when.kind === 'field' ? when.field : isOne(when);
   if (flag?.kind === 'integer' && flag.bits === 1 && own.has(flag))

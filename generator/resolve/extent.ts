@@ -1,4 +1,7 @@
-/** How many octets a type can take, and what it needs from its caller: found once all types are filled in. */
+/**
+ * How many octets a type can take, and what it needs from its caller: found once all types are
+ * filled in.
+ */
 import { interval, narrow, type Known } from './interval.ts';
 import { namesIn } from './scope.ts';
 import type { Element, Expression, Field, Given, Needs, Type } from '../model.ts';
@@ -10,7 +13,9 @@ export interface Bits {
 
 const none: Bits = { min: 0, max: 0 };
 
-/** The fewest and most bits that fields take together. A type met again inside itself has no bound. */
+/**
+ * The fewest and most bits that fields take together. A type met again inside itself has no bound.
+ */
 export function bitsOf(fields: readonly Field[], known: Known, inside: ReadonlySet<Type>): Bits {
   return fields.map((field) => fieldBits(field, known, inside)).reduce(add, none);
 }
@@ -99,7 +104,10 @@ export function typeBits(type: Type, inside: ReadonlySet<Type> = new Set()): Bit
   }
 }
 
-/** What reading a type needs besides its octets: found in its expressions and those of the types inside it. */
+/**
+ * What reading a type needs besides its octets: found in its expressions and those of the types
+ * inside it.
+ */
 export function needsOf(
   type: Type,
   endianGivens: readonly Given[],

@@ -172,6 +172,31 @@ export function strict(otherwise: ElseSyntax | undefined): ElseSyntax | undefine
   return otherwise?.warn === true ? undefined : otherwise;
 }
 
+/** An octet stands in for what was reported, so that the run goes on. */
+function standIn(syntax: FieldSyntax, at: Span, made: Base, owner: Owner, context: Context): Field {
+  const width = { kind: 'number', value: 8n, span: at } as const;
+  return integer(syntax, width, undefined, made, owner, context);
+}
+
+function address(
+  syntax: FieldSyntax,
+  name: Named,
+  display: Display,
+  made: Base,
+  owner: Owner,
+  context: Context,
+): Field {
+  if (display !== 'IPv6 Address') {
+    const value = display === 'IPv4 Address' ? 32n : 48n;
+    const bits = { kind: 'number', value, span: name.span } as const;
+    return integer(syntax, bits, display, made, owner, context);
+  }
+  const asks = `${made.name} is 16 octets`;
+  const rule = context.rules.make('size', placeOf(made, owner), asks, undefined);
+  const size: Size = { kind: 'octets', octets: { kind: 'number', value: 16n }, rule, self: false };
+  return octets(syntax, size, display, made, owner, context);
+}
+
 function named(
   syntax: FieldSyntax,
   name: Named,
@@ -180,29 +205,7 @@ function named(
   context: Context,
 ): Field {
   const display = addresses[name.text];
-  if (display === 'IPv6 Address') {
-    const rule = context.rules.make(
-      'size',
-      placeOf(made, owner),
-      `${made.name} is 16 octets`,
-      undefined,
-    );
-    const size: Size = {
-      kind: 'octets',
-      octets: { kind: 'number', value: 16n },
-      rule,
-      self: false,
-    };
-    return octets(syntax, size, display, made, owner, context);
-  }
-  if (display) {
-    const bits = {
-      kind: 'number',
-      value: display === 'IPv4 Address' ? 32n : 48n,
-      span: name.span,
-    } as const;
-    return integer(syntax, bits, display, made, owner, context);
-  }
+  if (display) return address(syntax, name, display, made, owner, context);
   const wide = lookUp(owner.scope, name.text);
   if (wide?.kind === 'integer') {
     owner.scope.reporter.report({
@@ -211,49 +214,20 @@ function named(
       help: `for a number as wide as it says write (${name.text} bits)`,
       note: { span: wide.span, message: `${name.text} is declared here` },
     });
-    return integer(
-      syntax,
-      { kind: 'number', value: 8n, span: name.span },
-      undefined,
-      made,
-      owner,
-      context,
-    );
+    return standIn(syntax, name.span, made, owner, context);
   }
   const type = context.findType(name);
   const { traits } = syntax;
   const values = traits.as && context.findValues(traits.as);
   const rules = integerRules(syntax, made, owner, context, values);
-  // A type that is not known was reported: an octet stands in for it.
-  if (!type)
-    return integer(
-      syntax,
-      { kind: 'number', value: 8n, span: name.span },
-      undefined,
-      made,
-      owner,
-      context,
-    );
-  const rule =
-    type.protocol !== context.protocol
-      ? context.rules.make(
-          'constant',
-          placeOf(made, owner),
-          `${made.name} is a well-formed ${name.text}`,
-          traits.otherwise,
-        )
-      : undefined;
-  return {
-    ...made,
-    kind: 'nested',
-    type,
-    rules,
-    derived: undefined,
-    values,
-    unit: traits.unit,
-    sealed: traits.sealed,
-    rule,
-  };
+  if (!type) return standIn(syntax, name.span, made, owner, context);
+  const { unit, sealed, otherwise } = traits;
+  const asks = `${made.name} is a well-formed ${name.text}`;
+  const isForeign = type.protocol !== context.protocol;
+  const rule = isForeign
+    ? context.rules.make('constant', placeOf(made, owner), asks, otherwise)
+    : undefined;
+  return { ...made, kind: 'nested', type, rules, derived: undefined, values, unit, sealed, rule };
 }
 
 export function octets(

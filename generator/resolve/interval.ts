@@ -1,4 +1,6 @@
-/** What values an expression can take: the proof that no size is negative and no field overflows. */
+/**
+ * What values an expression can take: the proof that no size is negative and no field overflows.
+ */
 import type { Expression, Field, IntegerField, NestedField, Range } from '../model.ts';
 
 export interface Interval {

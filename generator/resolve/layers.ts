@@ -2,6 +2,7 @@
 import { position, type Reporter } from '../diagnostic.ts';
 import type {
   Example,
+  Expectation,
   Field,
   Given,
   Layering,
@@ -143,10 +144,30 @@ export function resolveExample(
   }
   return [
     {
-      title: syntax.title, of, over: over?.kind === 'message' ? over : undefined, octets: syntax.octets, fails: syntax.fails,
+      title: syntax.title,
+      of,
+      over: over?.kind === 'message' ? over : undefined,
+      octets: syntax.octets,
+      fails: syntax.fails,
       with: syntax.with.map((one) => ({ name: one.name.text, value: one.value.text })),
-      expects: syntax.expects.map((one) => ({ path: one.path.text, value: one.value.text.replace(/^"(.*)"$/, '$1'), line: position(file.text, one.path.span.start).line })),
-      per: syntax.per, doc: syntax.doc, line: position(file.text, syntax.span.start).line,
+      expects: syntax.expects.map((one) => expectation(one, file)),
+      per: syntax.per,
+      doc: syntax.doc,
+      span: syntax.span,
+      line: position(file.text, syntax.span.start).line,
     },
-  ]; // prettier-ignore
+  ];
+}
+
+function expectation(
+  { path, value }: ExampleSyntax['expects'][number],
+  file: FileSyntax,
+): Expectation {
+  return {
+    path: path.text,
+    value: value.text.replace(/^"(.*)"$/, '$1'),
+    pathSpan: path.span,
+    valueSpan: value.span,
+    line: position(file.text, path.span.start).line,
+  };
 }

@@ -20,6 +20,7 @@ export function resolveNumber(
     per: type.per,
   };
   type.prefixBits = prefix ? fixedWidth(prefix.shape) : 0;
+  type.valueName = value?.name.text ?? '';
   type.widths = [];
   type.shortest = syntax.shortest;
   type.truncated = rules.make('truncated', place, `${type.name} is all there`, undefined);

@@ -110,8 +110,19 @@ function register(
     shift: little ? from : syntax.bits - from - field.bits,
   }));
   return {
-    name: syntax.name.text, id: camel(syntax.name.text), address: Number(syntax.address), bits: syntax.bits, access: syntax.access,
-    resetsTo: syntax.resetsTo, repeat: syntax.repeat && { times: Number(syntax.repeat.times), every: Number(syntax.repeat.every) },
-    fields, doc: syntax.doc, per: syntax.per, line: position(file.text, syntax.span.start).line,
-  }; // prettier-ignore
+    name: syntax.name.text,
+    id: camel(syntax.name.text),
+    address: Number(syntax.address),
+    bits: syntax.bits,
+    access: syntax.access,
+    resetsTo: syntax.resetsTo,
+    repeat: syntax.repeat && {
+      times: Number(syntax.repeat.times),
+      every: Number(syntax.repeat.every),
+    },
+    fields,
+    doc: syntax.doc,
+    per: syntax.per,
+    line: position(file.text, syntax.span.start).line,
+  };
 }

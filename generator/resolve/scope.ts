@@ -12,7 +12,10 @@ export interface Scope {
   readonly givens: ReadonlyMap<string, Given>;
   /** The name of the message itself, for `octets of Datagram`. */
   readonly message: string;
-  /** Every field of the body, read or not: so that one that comes too late can be told from one that is missing. */
+  /**
+   * Every field of the body, read or not: so that one that comes too late can be told from one
+   * that is missing.
+   */
   readonly all: ReadonlyMap<string, Span>;
 }
 

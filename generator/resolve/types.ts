@@ -92,7 +92,10 @@ export function fillMessage(
   derive(message.fields, message as Message);
 }
 
-/** Equations and checksums may name later fields and the message itself, so they come when all is known. */
+/**
+ * Equations and checksums may name later fields and the message itself, so they come when all is
+ * known.
+ */
 function closing(
   syntax: readonly FieldSyntax[],
   fields: readonly Field[],
@@ -190,10 +193,27 @@ export function fillChoice(
     checksum: undefined,
   };
   const tag: Draft<IntegerField> = {
-    kind: 'integer', name: syntax.tag.text, id: camel(syntax.tag.text), path: `${choice.name}.${syntax.tag.text}`, doc: '', per: [],
-    deviations: [], span: syntax.tag.span, line: choice.line, when: undefined, bits: syntax.tagBits, width: undefined,
-    numeric: 'number', values, display: undefined, unit: undefined, sealed: false, rules: none, derived: undefined, names: undefined,
-  }; // prettier-ignore
+    kind: 'integer',
+    name: syntax.tag.text,
+    id: camel(syntax.tag.text),
+    path: `${choice.name}.${syntax.tag.text}`,
+    doc: '',
+    per: [],
+    deviations: [],
+    span: syntax.tag.span,
+    line: choice.line,
+    when: undefined,
+    bits: syntax.tagBits,
+    width: undefined,
+    numeric: 'number',
+    values,
+    display: undefined,
+    unit: undefined,
+    sealed: false,
+    rules: none,
+    derived: undefined,
+    names: undefined,
+  };
   scope.fields.set(tag.name, tag as IntegerField);
   const owner: Owner = { path: choice.name, label: choice.name, scope, ids: new Map() };
   choice.tag = tag as IntegerField;
@@ -283,7 +303,8 @@ export function settleUntil(field: Field, reporter: Reporter): void {
   const { type } = field.element;
   const { name } = field.until.arm;
   const arm = type.arms.find((one) => one.name === name);
-  // Where filler may follow, the marker is only its first octet: the region's end ends the list too.
+  // Where filler may follow, the marker is only its first octet: the region's end ends the list
+  // too.
   const rule = field.padded ? undefined : field.until.rule;
   if (arm) (field as Draft<typeof field>).until = { arm: arm as Arm, rule };
   else {

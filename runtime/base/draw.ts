@@ -1,7 +1,8 @@
 /**
- * Choices for generated makers of values. A draw is a list of numbers, so that whoever finds a value that breaks something
- * can make the list shorter and its numbers smaller, and so the value simpler: when the list ends, every choice is the
- * least. Numbers at the ends of what is allowed come often, for that is where mistakes live.
+ * Choices for generated makers of values. A draw is a list of numbers, so that whoever finds a
+ * value that breaks something can make the list shorter and its numbers smaller, and so the value
+ * simpler: when the list ends, every choice is the least. Numbers at the ends of what is allowed
+ * come often, for that is where mistakes live.
  */
 import { showIpv4, showIpv6, showMac } from './text.ts';
 
@@ -82,8 +83,8 @@ export class Draw {
   }
 
   /**
-   * What a length field holds, so that the size it says, scale * it + offset, is at most `room` and whole steps of
-   * `step`: the least that is allowed when there is no room.
+   * What a length field holds, so that the size it says, scale * it + offset, is at most `room`
+   * and whole steps of `step`: the least that is allowed when there is no room.
    */
   length(
     spans: readonly Span[],

@@ -1,6 +1,6 @@
 /**
- * Names of labels, written: each label behind its length, a zero at the end, and pointers back to
- * what the message has said before. In text, labels are joined with dots; dots, backslashes and
+ * Names of labels: each label behind its length, a zero at the end, and pointers back to what the
+ * message has said before. In text, labels are joined with dots; dots, backslashes and
  * unprintable octets in them are escaped (RFC 1035 §5.1).
  */
 const DOT = 46;
@@ -93,6 +93,8 @@ function parseLabels(text: string): number[][] | undefined {
         label.push(text.charCodeAt(index + 1) & 255);
       } else return undefined;
       index += digits === undefined ? 1 : 3;
+    } else if (code < 128) {
+      label.push(code);
     } else {
       const character = String.fromCodePoint(text.codePointAt(index) ?? code);
       label.push(...encoder.encode(character));
@@ -104,6 +106,43 @@ function parseLabels(text: string): number[][] | undefined {
 }
 
 /**
+ * The first names read of the message at hand, by where they stand: most others only point at one
+ * of them. Nothing is kept beyond the message, for the octets may then be others.
+ */
+const HEARD_MAX = 16;
+const heardPlaces = new Uint32Array(HEARD_MAX);
+const heardNames: string[] = [];
+let heard = HEARD_MAX;
+
+/** Before the names of a message are read. */
+export function listen(): void {
+  heard = 0;
+}
+
+/** When all of them have been: a name that is read by itself is read anew. */
+export function forgetHeard(): void {
+  heard = HEARD_MAX;
+  heardNames.length = 0;
+}
+
+/** Keeps the name that was read at a place, and answers it. */
+export function hear(place: number, name: string): string {
+  if (heard < HEARD_MAX) {
+    heardPlaces[heard] = place;
+    heardNames[heard++] = name;
+  }
+  return name;
+}
+
+/** The name that was read at a place of this message. */
+export function recall(place: number): string | undefined {
+  for (let index = 0; index < heardNames.length; index++) {
+    if (heardPlaces[index] === place) return heardNames[index];
+  }
+  return undefined;
+}
+
+/**
  * What the message has said so far, as a tree: each label with the one behind it. Pointers lead to
  * where it stands, counted from the message's beginning. What comes when the table is full is
  * written out, so that a long message costs no more for each name than a short one.
@@ -112,7 +151,9 @@ const SAID_MAX = 256;
 const END = SAID_MAX;
 const places = new Uint16Array(SAID_MAX);
 const behind = new Uint16Array(SAID_MAX);
-const starts = new Uint16Array(128);
+/** More labels than a name of 255 octets can have; a longer one is written out. */
+const LABELS_MAX = 128;
+const starts = new Uint16Array(LABELS_MAX);
 let said = 0;
 
 /** Before a message is written: nothing has been said yet. */
@@ -135,7 +176,10 @@ export function pointBack(
   // Written beyond the buffer: its end is all that is asked for.
   if (end > b.length) return end;
   let count = 0;
-  for (let at = from; b[at] !== 0; at += 1 + b[at]) starts[count++] = at - from;
+  for (let at = from; b[at] !== 0; at += 1 + b[at]) {
+    if (count === LABELS_MAX) return end;
+    starts[count++] = at - from;
+  }
   let next = END;
   for (; count > 0; count--) {
     const known = find(b, from + starts[count - 1], next, origin);

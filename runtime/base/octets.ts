@@ -31,7 +31,10 @@ export function putUint(
   }
 }
 
-/** Copies `data` to b[at…): what does not fit is left out, so that a writer can find the size it needs. */
+/**
+ * Copies `data` to b[at…): what does not fit is left out, so that a writer can find the size it
+ * needs.
+ */
 export function put(b: Uint8Array, at: number, data: Uint8Array): number {
   const { length } = data;
   if (length < 32) for (let index = 0; index < length; index++) b[at + index] = data[index];

@@ -4,7 +4,9 @@
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
 
-/** Characters on their way into a string: a string that grows one by one costs several times more. */
+/**
+ * Characters on their way into a string: a string that grows one by one costs several times more.
+ */
 let characters = new Uint8Array(1024);
 /** So many are handed over at once, and so much room is kept behind them. */
 const STEP = 16;
@@ -16,8 +18,9 @@ const ZERO = 48;
 /** The first characters gathered, as a string. */
 export function textOf(length: number): string {
   let text = '';
-  for (let at = 0; at < length; at += STEP) text += sixteen(at, length - at);
-  return text;
+  let at = 0;
+  for (; length - at > STEP / 2; at += STEP) text += sixteen(at, length - at);
+  return at < length ? text + eight(at, length - at) : text;
 }
 
 function sixteen(at: number, most: number): string {
@@ -41,6 +44,21 @@ function sixteen(at: number, most: number): string {
     c[at + 15],
   );
   return most < STEP ? text.slice(0, most) : text;
+}
+
+function eight(at: number, most: number): string {
+  const c = characters;
+  const text = String.fromCharCode(
+    c[at],
+    c[at + 1],
+    c[at + 2],
+    c[at + 3],
+    c[at + 4],
+    c[at + 5],
+    c[at + 6],
+    c[at + 7],
+  );
+  return most < STEP / 2 ? text.slice(0, most) : text;
 }
 
 function grow(size: number): void {
@@ -73,8 +91,8 @@ export function readText(b: Uint8Array, from: number, to: number): string {
 }
 
 /**
- * Gathers a label behind the `length` characters of those before it and a dot, with escapes for what
- * would be misread (RFC 1035 §5.1); answers how many there are then.
+ * Gathers a label behind the `length` characters of those before it and a dot, with escapes for
+ * what would be misread (RFC 1035 §5.1); answers how many there are then.
  */
 export function gatherLabel(b: Uint8Array, from: number, to: number, length: number): number {
   let end = length;

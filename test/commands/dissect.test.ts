@@ -1,4 +1,4 @@
-/** Every capture, whole and spoilt: nothing throws, and each layer breaks the rule its check says. */
+/** Every capture, whole and spoilt: nothing throws, and layers break the rule their check says. */
 import { readFileSync, readdirSync } from 'node:fs';
 
 import { test } from 'uvu';

@@ -1,4 +1,7 @@
-/** Accessors against the twin's tree: each that exists for a field must say what stands in its bits. */
+/**
+ * Accessors against the twin's tree: each that exists for a field must say what stands in its
+ * bits.
+ */
 import type { Arm, Field } from '../../generator/model.ts';
 import { camel, upper } from '../../generator/names.ts';
 import type { Node, Reading } from '../reference/tree.ts';
@@ -49,7 +52,9 @@ function agree(subject: Subject, at: Place, node: Node, field: Field, prefix: st
   if (field.kind !== 'list') expect(`${name}End`, node.end / 8);
 }
 
-/** Calls an accessor with what its parameters name; undefined when there is none, or it needs more. */
+/**
+ * Calls an accessor with what its parameters name; undefined when there is none, or it needs more.
+ */
 export function call(subject: Subject, name: string, at: Place): number | bigint | undefined {
   const accessor = subject.wire.get(name);
   if (!accessor) return undefined;

@@ -1,4 +1,7 @@
-/** Generated code against the slow twin: the same fault or the same end, the same fields, the same values. */
+/**
+ * Generated code against the slow twin: the same fault or the same end, the same fields, the same
+ * values.
+ */
 import * as assert from 'node:assert/strict';
 
 import type { Rule } from '../../generator/model.ts';

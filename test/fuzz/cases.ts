@@ -1,4 +1,7 @@
-/** What a property is tried on: choices that make a value, context for it, and what is done to its octets. */
+/**
+ * What a property is tried on: choices that make a value, context for it, and what is done to its
+ * octets.
+ */
 import * as fc from 'fast-check';
 
 import type { Given, Type } from '../../generator/model.ts';

@@ -1,5 +1,5 @@
 /** What a run of the fuzzer tries, in which order, and which part of it is ours. */
-import { compileSpecs } from '../generator/compile.ts';
+import { compileSpecs } from '../generator/specs.ts';
 import { attempt, newTally, seedFor } from './fuzz.ts';
 import type { Failure } from './fuzz.ts';
 import type { Tally } from './agree.ts';
@@ -58,7 +58,9 @@ export interface Outcome {
   readonly failure: Failure | undefined;
 }
 
-/** Rounds over all jobs, each with a seed of its own, until something fails or nobody wants more. */
+/**
+ * Rounds over all jobs, each with a seed of its own, until something fails or nobody wants more.
+ */
 export function campaign({ jobs, seed, runs, goOn }: Campaign): Outcome {
   const tally = newTally();
   for (let round = 0; ; round++) {

@@ -1,4 +1,6 @@
-/** What must hold of generated code, whatever the packet. Each property throws where it does not. */
+/**
+ * What must hold of generated code, whatever the packet. Each property throws where it does not.
+ */
 import * as assert from 'node:assert/strict';
 
 import type { Rule } from '../../generator/model.ts';
@@ -34,7 +36,10 @@ function sound(subject: Subject, tried: Case, tally: Tally): [Packet, Node] | un
   return [packet, reading.tree];
 }
 
-/** Writers do not ask the rules of what they derive: a list may come out shorter than its length allows. */
+/**
+ * Writers do not ask the rules of what they derive: a list may come out shorter than its length
+ * allows.
+ */
 function isLengthRule({ kind }: Rule): boolean {
   return kind === 'range' || kind === 'multiple';
 }
@@ -109,7 +114,9 @@ const hostile: Property = (subject, tried, tally) => {
   if (!reading.fault) contentsAgree(subject, { ...placed, needs }, reading);
 };
 
-/** Chunks say what the whole says: what is still needed is never too much, and enough in the end. */
+/**
+ * Chunks say what the whole says: what is still needed is never too much, and enough in the end.
+ */
 const chunks: Property = (subject, tried, tally) => {
   const [packet] = sound(subject, tried, tally) ?? [];
   if (packet) framing(subject, packet);

@@ -1,4 +1,7 @@
-/** What is fuzzed: every message and union of every protocol, with its generated code beside its model. */
+/**
+ * What is fuzzed: every message and union of every protocol, with its generated code beside its
+ * model.
+ */
 import { existsSync } from 'node:fs';
 
 import type { Choice, Message, Model, Protocol, Rule } from '../../generator/model.ts';

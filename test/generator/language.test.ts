@@ -6,8 +6,12 @@ import * as assert from 'uvu/assert';
 import { position } from '../../generator/diagnostic.ts';
 import { createPipeline } from '../../generator/pipeline.ts';
 
-const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-const grammars = { protocol: read('generator/protocol.ohm'), machine: read('generator/machine.ohm') };
+const read = (path: string): string =>
+  readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const grammars = {
+  protocol: read('generator/protocol.ohm'),
+  machine: read('generator/machine.ohm'),
+};
 
 interface Block {
   readonly line: number;

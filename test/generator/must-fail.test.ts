@@ -13,7 +13,7 @@ import * as assert from 'uvu/assert';
 
 import { position, render } from '../../generator/diagnostic.ts';
 import type { Diagnostic } from '../../generator/diagnostic.ts';
-import { compileText } from './compile.ts';
+import { compileText } from './specs.ts';
 
 const directory = 'test/must-fail';
 const SPECS_MIN = 80;
@@ -48,7 +48,7 @@ messages('there are enough of them', () => {
 for (const name of names) {
   messages(name.replace('.protocol', ''), () => {
     const text = readFileSync(`${directory}/${name}`, 'utf8');
-    const { diagnostics } = compileText(text, name);
+    const { diagnostics } = compileText(text);
     assert.ok(diagnostics.length > 0, 'compiles without a word');
     assert.is(reported(text, diagnostics), expected(text));
     for (const one of diagnostics) {

@@ -36,7 +36,9 @@ export interface Place {
   readonly at: number;
   readonly bits: number;
   readonly little: boolean;
-  /** The word whose bits are counted from its least significant, in files that are not big endian. */
+  /**
+   * The word whose bits are counted from its least significant, in files that are not big endian.
+   */
   readonly word: { readonly start: number; readonly bits: number } | undefined;
 }
 

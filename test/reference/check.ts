@@ -1,7 +1,7 @@
 /**
- * The slow twin: reads octets by the checked model, bit by bit, with nothing shared with the emitters but the model and
- * where its runs of fixed fields are. Generated code is held to what it says: which rule is broken first, and where
- * every field lies.
+ * The slow twin: reads octets by the checked model, bit by bit, with nothing shared with the
+ * emitters but the model and where its runs of fixed fields are. Generated code is held to what it
+ * says: which rule is broken first, and where every field lies.
  */
 import type { Model, Rule, Type } from '../../generator/model.ts';
 import { Reader } from './reader.ts';

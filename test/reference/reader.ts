@@ -1,8 +1,23 @@
 /** One reading: a place in the octets, the regions around it, and what was read so far. */
 import type {
-  Arm, Element, Endian, Expression, Field, GroupField, IntegerField, ListField, Message, Model, NestedField, OctetsField,
-  Range, Rule, Choice, Type, UnionField,
-} from '../../generator/model.ts'; // prettier-ignore
+  Arm,
+  Element,
+  Endian,
+  Expression,
+  Field,
+  GroupField,
+  IntegerField,
+  ListField,
+  Message,
+  Model,
+  NestedField,
+  OctetsField,
+  Range,
+  Rule,
+  Choice,
+  Type,
+  UnionField,
+} from '../../generator/model.ts';
 import { fixedBits, runFrom, steps } from '../../generator/layout.ts';
 import type { Step } from '../../generator/layout.ts';
 import { readPlace } from './bits.ts';

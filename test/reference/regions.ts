@@ -1,4 +1,7 @@
-/** Where things end: regions inside regions, some of which say their own size only after they began. */
+/**
+ * Where things end: regions inside regions, some of which say their own size only after they
+ * began.
+ */
 import type { Field, Rule, Size } from '../../generator/model.ts';
 import { fieldsIn } from '../../generator/resolve/scope.ts';
 

@@ -1,4 +1,6 @@
-/** The rules of numbers: those that hold as soon as a field is read, and those that close a body. */
+/**
+ * The rules of numbers: those that hold as soon as a field is read, and those that close a body.
+ */
 import type { Checksum, Field, IntegerField, NestedField, Rule } from '../../generator/model.ts';
 import { writePlace } from './bits.ts';
 import { evaluate, sumOf } from './expression.ts';

@@ -1,4 +1,6 @@
-/** What expressions can see: the fields of the body read so far, those around it, and the context. */
+/**
+ * What expressions can see: the fields of the body read so far, those around it, and the context.
+ */
 import type { Field } from '../../generator/model.ts';
 import type { Surroundings } from './expression.ts';
 import type { Regions } from './regions.ts';

@@ -1,6 +1,8 @@
 /** Checksums by their definitions. */
 
-/** The one's complement sum of RFC 1071 of octets, as 16-bit words; an odd one is padded with zero. */
+/**
+ * The one's complement sum of RFC 1071 of octets, as 16-bit words; an odd one is padded with zero.
+ */
 export function sumOfOctets(octets: Uint8Array): bigint {
   let sum = 0n;
   for (let at = 0; at < octets.length; at += 2) {

@@ -1,4 +1,7 @@
-/** What the twin sees in a packet: each field with its bits, whatever was read before the first broken rule. */
+/**
+ * What the twin sees in a packet: each field with its bits, whatever was read before the first
+ * broken rule.
+ */
 import type { Place } from './bits.ts';
 import type { Arm, Field, Rule, Type } from '../../generator/model.ts';
 

@@ -8,12 +8,21 @@ const COLUMNS_MAX = 100;
 const FUNCTION_LINES_MAX = 70;
 const FILE_LINES_MAX = 400;
 
+/**
+ * What is generated is laid out to the same width; only long names stand out of it. Scripts that
+ * record captures hold other programs' command lines.
+ */
 const isWritten = (file: ProjectFile): boolean =>
-  /\.(ts|mjs|js|md|ohm|protocol|sh)$|^\.ci\/run$/.test(file.path);
+  !isGenerated(file) && /\.(ts|mjs|js|md|ohm|protocol)$|^\.ci\/run$/.test(file.path);
 
-/** Tables of Markdown cannot be broken, nor can a link that stands alone. */
+/**
+ * Tables of Markdown cannot be broken, nor can a link that stands alone; a string is not, so that
+ * what a user reads, or what is emitted, can be searched for.
+ */
 const mayBeLong = (file: ProjectFile, line: string): boolean =>
-  file.path.endsWith('.md') && (/^\s*\|/.test(line) || !/\S\s+\S/.test(line.trim()));
+  file.path.endsWith('.md')
+    ? /^\s*\|/.test(line) || !/\S\s+\S/.test(line.trim())
+    : isProgram(file) && line.replace(/`[^`]*`|'[^']*'/g, '').length <= COLUMNS_MAX;
 
 export const columns: Rule = (files) =>
   files.filter(isWritten).flatMap((file) =>

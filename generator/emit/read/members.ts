@@ -12,7 +12,9 @@ export function literal(members: readonly Member[]): string {
   return `{ ${parts.join(', ')} }`;
 }
 
-/** Returns an object of a type: what may be missing is set behind the rest, for spreading is slow. */
+/**
+ * Returns an object of a type: what may be missing is set behind the rest, for spreading is slow.
+ */
 export function returned(members: readonly Member[], type: string, found: string): string[] {
   const first = members.findIndex((member) => typeof member !== 'string');
   if (first < 0) return [`return ${literal(members)};`];

@@ -58,7 +58,9 @@ function bareArms(type: Type): readonly Arm[] {
   return type.arms.filter((arm) => arm.fields.length === 0 && arm.value !== undefined);
 }
 
-/** An item that is one octet is passed here: options are padded with them, and a call costs more. */
+/**
+ * An item that is one octet is passed here: options are padded with them, and a call costs more.
+ */
 function bareItems(
   bare: readonly Arm[],
   type: Type,

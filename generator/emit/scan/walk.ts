@@ -69,16 +69,28 @@ export function newWalk(
   fields.forEach(visit);
   if (type.kind === 'message' && type.size?.kind === 'octets') want(type.size.octets);
   return {
-    module, lines: [], regions: [], wanted, read: new Map(), spans: new Map(), counted, needsOrigin: type.needs.origin,
-    start: 'o', names: new Set(['b', 'o', 'end', 'origin', 'at', ...type.needs.givens.map(givenName)]), truncated, at: { base: 'o', bits: 0 },
-  }; // prettier-ignore
+    module,
+    lines: [],
+    regions: [],
+    wanted,
+    read: new Map(),
+    spans: new Map(),
+    counted,
+    needsOrigin: type.needs.origin,
+    start: 'o',
+    names: new Set(['b', 'o', 'end', 'origin', 'at', ...type.needs.givens.map(givenName)]),
+    truncated,
+    at: { base: 'o', bits: 0 },
+  };
 }
 
 export function isNumeric(field: Field): field is IntegerField | NestedField {
   return field.kind === 'integer' || (field.kind === 'nested' && field.type.kind === 'number');
 }
 
-/** Whether the closing rules read the field's own value: a checksum that sums to all ones does not. */
+/**
+ * Whether the closing rules read the field's own value: a checksum that sums to all ones does not.
+ */
 function isCompared(field: IntegerField | NestedField): boolean {
   const { equation, checksum } = field.rules;
   return (

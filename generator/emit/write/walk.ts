@@ -123,7 +123,10 @@ export function fits(
   return `${use(walk.module, valuesPath, 'fits')}(${code}, ${2 ** bits - 1}, '${quote(field.path)}')`;
 }
 
-/** Whether a writer can compute an expression: its fields are written, and it does not ask what is left to read. */
+/**
+ * Whether a writer can compute an expression: its fields are written, and it does not ask what is
+ * left to read.
+ */
 export function known(expression: Expression, walk: Walk): boolean {
   return (
     !asksWhatIsLeft(expression) && [...fieldsIn(expression)].every((field) => walk.raw.has(field))

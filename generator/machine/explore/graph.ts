@@ -18,7 +18,10 @@ export function wayTo<S>(node: GraphNode & { readonly step: S | undefined }): S[
   return steps;
 }
 
-/** A node of `concerned` from which no good one can be reached any more; what was cut counts as good. */
+/**
+ * A node of `concerned` from which no good one can be reached any more; what was cut counts as
+ * good.
+ */
 export function stuckNode<N extends GraphNode>(
   nodes: readonly N[],
   good: (node: N) => boolean,

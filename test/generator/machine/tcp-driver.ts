@@ -12,23 +12,37 @@ type Machine = Record<string, unknown> & { state: number; log: string[] };
 type Handler = (machine: Machine, segment?: object) => number;
 
 const flags = (bits: number): string =>
-  ([[SYN, 'SYN'], [FIN, 'FIN'], [RST, 'RST'], [ACK, 'ACK']] as [number, string][])
+  (
+    [
+      [SYN, 'SYN'],
+      [FIN, 'FIN'],
+      [RST, 'RST'],
+      [ACK, 'ACK'],
+    ] as [number, string][]
+  )
     .filter(([bit]) => bits & bit)
     .map(([, name]) => name)
-    .join(','); // prettier-ignore
+    .join(',');
 
 /** A runtime that writes down what it is told, and answers `no` unless told otherwise. */
 export function connection(answers: Record<string, unknown> = {}): Machine {
   const log: string[] = [];
   const known: Record<string, unknown> = {
-    log, rcvWnd: 1000, maxSndWnd: 1000, msl: 1000, rto: 200, userTimeout: 9000, sndTsOk: false,
-    aFreshInitialSequenceNumber: () => 99, ...answers,
+    log,
+    rcvWnd: 1000,
+    maxSndWnd: 1000,
+    msl: 1000,
+    rto: 200,
+    userTimeout: 9000,
+    sndTsOk: false,
+    aFreshInitialSequenceNumber: () => 99,
+    ...answers,
     send: (seq: number, ack: number, ctl: number) =>
       log.push(`<SEQ=${seq}><ACK=${ack}><CTL=${flags(ctl)}>`),
     challenge: (seq: number, ack: number) => log.push(`challenge <SEQ=${seq}><ACK=${ack}>`),
     startTimer: (timer: number, ms: number) => log.push(`timer ${timer} ${ms}`),
     cancelTimer: () => undefined,
-  }; // prettier-ignore
+  };
   const machine = new Proxy(known, {
     get: (target, key: string) => (key in target ? target[key] : () => (log.push(key), false)),
   }) as Machine;
