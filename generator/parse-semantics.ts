@@ -10,12 +10,12 @@ import {
   headDoc,
   maybe,
   readAt,
-  reporter,
   span,
   text,
   unquote,
 } from './parse-nodes.ts';
 import type { Place } from './parse-nodes.ts';
+import { traits } from './parse-traits.ts';
 import type * as S from './syntax.ts';
 
 const semantics = new WeakMap<Grammar, Semantics>();
@@ -31,53 +31,6 @@ export function syntaxOf(
   if (!found)
     semantics.set(grammar, (found = grammar.createSemantics().addOperation('ast', actions)));
   return (found as unknown as (m: MatchResult) => { ast(): S.DeclarationSyntax })(match).ast();
-}
-
-type TraitSyntax = { [K in keyof S.Traits]?: S.Traits[K] };
-function traits(children: readonly Node[]): S.Traits {
-  const nodes = children.map((child) => ast(child) as TraitSyntax);
-  onceEach(children, nodes);
-  const merged = {
-    as: undefined,
-    text: false,
-    equals: undefined,
-    checksum: undefined,
-    ranges: undefined,
-    multiple: undefined,
-    tags: [],
-    unless: undefined,
-    arms: undefined,
-    when: undefined,
-    padded: undefined,
-    unit: undefined,
-    sealed: false,
-    shortest: false,
-    otherwise: undefined,
-    per: [],
-    deviations: [],
-  } as S.Traits;
-  const per = nodes.flatMap((node) => node.per ?? []);
-  const deviations = nodes.flatMap((node) => node.deviations ?? []);
-  return Object.assign(merged, ...nodes, { per, deviations });
-}
-
-/** A second trait of a kind would silently stand for the first. */
-function onceEach(children: readonly Node[], nodes: readonly TraitSyntax[]): void {
-  const seen = new Map<string, S.Span>();
-  for (const [index, child] of children.entries()) {
-    const [key = ''] = Object.keys(nodes[index]!);
-    const kind = { text: 'as', checksum: 'equals' }[key] ?? key;
-    const first = seen.get(kind);
-    if (first && kind !== 'per' && kind !== 'deviations') {
-      const word = child.sourceString.split(/\s/)[0]!;
-      reporter().report({
-        span: span(child),
-        message: `${word} is said twice of one field`,
-        note: { span: first, message: 'the first is here' },
-      });
-    }
-    seen.set(kind, span(child));
-  }
 }
 
 const group = (self: Node, name: Node, fields: Node, more: Node, shape: object) => ({

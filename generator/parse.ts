@@ -62,10 +62,8 @@ export function parse(
  * unknown.
  */
 function namesIn(text: string): string[] {
-  const [, name] =
-    /^(?:closed )?(?:(?:values|number|labels|registers) )?([A-Z][^{(]*?)(?: by | up to |\s*[{(]|$)/m.exec(
-      text,
-    ) ?? [];
+  const declared = text.replace(/^(?:closed )?(?:(?:values|number|labels|registers) )?/, '');
+  const [, name] = /^([A-Z][^{(\n]*?)(?: by | up to |\s*[{(]|$)/m.exec(declared) ?? [];
   return name === undefined ? [] : [name.trim()];
 }
 

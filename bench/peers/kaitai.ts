@@ -7,10 +7,10 @@ import compiler from 'kaitai-struct-compiler';
 import { digest } from '../digest.ts';
 
 interface Segment {
-  readonly srcPort: number;
-  readonly dstPort: number;
-  readonly seqNum: number;
-  readonly ackNum: number;
+  readonly sourcePort: number;
+  readonly destinationPort: number;
+  readonly sequenceNumber: number;
+  readonly acknowledgmentNumber: number;
   readonly dataOffset: number;
   readonly flags: number;
 }
@@ -19,8 +19,8 @@ interface Packet {
   readonly ihlBytes: number;
   readonly totalLength: number;
   readonly b67: number;
-  readonly srcIpAddr: Uint8Array;
-  readonly dstIpAddr: Uint8Array;
+  readonly sourceAddress: Uint8Array;
+  readonly destinationAddress: Uint8Array;
   readonly segment?: Segment;
   readonly body?: { readonly body?: Segment };
 }
@@ -59,12 +59,12 @@ function digestOf(packet: Packet | undefined): number {
   if (packet === undefined || segment === undefined || (packet.b67 & 0x3fff) !== 0) return -1;
   const segmentStart = ETHERNET_OCTETS + packet.ihlBytes;
   return digest(
-    address(packet.srcIpAddr),
-    address(packet.dstIpAddr),
-    segment.srcPort,
-    segment.dstPort,
-    segment.seqNum,
-    segment.ackNum,
+    address(packet.sourceAddress),
+    address(packet.destinationAddress),
+    segment.sourcePort,
+    segment.destinationPort,
+    segment.sequenceNumber,
+    segment.acknowledgmentNumber,
     segment.flags,
     segmentStart + segment.dataOffset * 4,
     ETHERNET_OCTETS + packet.totalLength,

@@ -9,8 +9,8 @@
 export const asInGallery = {
   meta: { id: 'ethernet_frame', endian: 'be' },
   seq: [
-    { id: 'dst_mac', size: 6 },
-    { id: 'src_mac', size: 6 },
+    { id: 'destination', size: 6 },
+    { id: 'source', size: 6 },
     { id: 'ether_type', type: 'u2' },
     { id: 'packet', 'size-eos': true, type: 'ipv4_packet', if: 'ether_type == 0x0800' },
   ],
@@ -25,8 +25,8 @@ export const asInGallery = {
         { id: 'ttl', type: 'u1' },
         { id: 'protocol', type: 'u1' },
         { id: 'header_checksum', type: 'u2' },
-        { id: 'src_ip_addr', size: 4 },
-        { id: 'dst_ip_addr', size: 4 },
+        { id: 'source_address', size: 4 },
+        { id: 'destination_address', size: 4 },
         { id: 'options', type: 'ipv4_options', size: 'ihl_bytes - 20' },
         { id: 'body', size: 'total_length - ihl_bytes', type: 'protocol_body(protocol)' },
       ],
@@ -52,10 +52,10 @@ export const asInGallery = {
     },
     tcp_segment: {
       seq: [
-        { id: 'src_port', type: 'u2' },
-        { id: 'dst_port', type: 'u2' },
-        { id: 'seq_num', type: 'u4' },
-        { id: 'ack_num', type: 'u4' },
+        { id: 'source_port', type: 'u2' },
+        { id: 'destination_port', type: 'u2' },
+        { id: 'sequence_number', type: 'u4' },
+        { id: 'acknowledgment_number', type: 'u4' },
         { id: 'data_offset', type: 'b4' },
         { id: 'reserved', type: 'b4' },
         { id: 'flags', type: 'u1' },
@@ -73,8 +73,8 @@ export const asInGallery = {
 export const paredDown = {
   meta: { id: 'ethernet_frame', endian: 'be' },
   seq: [
-    { id: 'dst_mac', size: 6 },
-    { id: 'src_mac', size: 6 },
+    { id: 'destination', size: 6 },
+    { id: 'source', size: 6 },
     { id: 'ether_type', type: 'u2' },
     { id: 'packet', type: 'ipv4_packet', if: 'ether_type == 0x0800' },
   ],

@@ -198,24 +198,10 @@ function number(type: NumberType, module: Module): Statements {
 
 function labels(type: Labels, module: Module): Statements {
   const name = upper(type.id);
-  const { tagBits, label, pointer } = type;
-  const tagMask = `0x${(0xff & ~((1 << (8 - tagBits)) - 1)).toString(16)}`;
+  const { label, pointer } = type;
   const lengthMask = `0x${((1 << label.lengthBits) - 1).toString(16)}`;
   const cursor = use(module, cursorPath, 'cursor');
-  const follow = pointer
-    ? [
-        `if ((lead & ${tagMask}) === 0x${(pointer.value << (8 - tagBits)).toString(16)}) {`,
-        'if (after < 0) after = at + 2;',
-        `at = origin + (((lead & 0x${((1 << (pointer.offsetBits - 8)) - 1).toString(16)}) << 8) | b[at + 1]);`,
-        `const known = length === 0 ? ${use(module, labelsPath, 'recall')}(at - origin) : undefined;`,
-        'if (known !== undefined) {',
-        `${cursor}.at = after;`,
-        'return known;',
-        '}',
-        'continue;',
-        '}',
-      ]
-    : [];
+  const follow = pointer ? following(type, cursor, module) : [];
   const text = `${use(module, textPath, 'textOf')}(length)`;
   const read = [
     'let length = 0;',
@@ -265,6 +251,24 @@ function labels(type: Labels, module: Module): Statements {
           ),
         ]
       : []),
+  ];
+}
+
+/** A pointer is followed; a name that was read from there before is not read again. */
+function following({ tagBits, pointer }: Labels, cursor: string, module: Module): string[] {
+  const tagMask = `0x${(0xff & ~((1 << (8 - tagBits)) - 1)).toString(16)}`;
+  const upperMask = `0x${((1 << (pointer!.offsetBits - 8)) - 1).toString(16)}`;
+  return [
+    `if ((lead & ${tagMask}) === 0x${(pointer!.value << (8 - tagBits)).toString(16)}) {`,
+    'if (after < 0) after = at + 2;',
+    `at = origin + (((lead & ${upperMask}) << 8) | b[at + 1]);`,
+    `const known = length === 0 ? ${use(module, labelsPath, 'recall')}(at - origin) : undefined;`,
+    'if (known !== undefined) {',
+    `${cursor}.at = after;`,
+    'return known;',
+    '}',
+    'continue;',
+    '}',
   ];
 }
 

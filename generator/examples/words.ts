@@ -1,4 +1,4 @@
-/** Where octets are not big endian, bits of a group count from the least significant of its word. */
+/** Where octets are not big endian, bits of a group count from the least significant of a word. */
 import type { Field, Type } from '../model.ts';
 import { bitsOf } from './numbers.ts';
 

@@ -7,18 +7,22 @@ import { atLeast, atMost, rowOf } from '../../bench/bench.ts';
 import { compare, sampleOf } from '../../bench/measure.ts';
 import { describeReport } from '../../bench/report.ts';
 
-function bench(...words: readonly string[]): { status: number | null; out: string; err: string } {
+function bench(...words: readonly string[]): {
+  status: number | null;
+  out: string;
+  complaint: string;
+} {
   const line = ['--expose-gc', '--import', 'tsx', 'bench/run.ts', ...words];
   const { status, stdout, stderr } = spawnSync(process.execPath, line, { encoding: 'utf8' });
-  return { status, out: stdout, err: stderr };
+  return { status, out: stdout, complaint: stderr };
 }
 
 test('a name that no bench has is refused with exit 2, before anything is run', () => {
-  const { status, out, err } = bench('checksum', 'speed');
+  const { status, out, complaint } = bench('checksum', 'speed');
   assert.is(status, 2);
   assert.is(out, '');
-  assert.match(err, /^bench: there is no bench "speed"\n/);
-  assert.match(err, /benches: read write dns/);
+  assert.match(complaint, /^bench: there is no bench "speed"\n/);
+  assert.match(complaint, /benches: read write dns/);
 });
 
 test('an option that there is not is refused alike, and --help is not', () => {

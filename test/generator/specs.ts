@@ -15,9 +15,11 @@ export function pipeline(): Pipeline {
   return createPipeline(grammars);
 }
 
+let shared: Pipeline | undefined;
+
 /** One spec, as if it were all there is. */
 export function compileText(text: string): Compiled {
-  return pipeline().compile(new Map([['spec/transport/sample.protocol', text]]));
+  return (shared ??= pipeline()).compile(new Map([['spec/transport/sample.protocol', text]]));
 }
 
 let compiled: Compiled | undefined;

@@ -2,7 +2,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 
-import { atOrBefore, before } from '../../../runtime/base/sequence.ts';
+import { atOrBefore, before } from '../../runtime/base/sequence.ts';
 
 test('before goes the shorter way around 2^32', () => {
   assert.ok(before(1, 2));

@@ -2,8 +2,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 
-import * as dns from '../../../generated/application/dns.value.ts';
-import { cursor } from '../../../runtime/base/cursor.ts';
+import * as dns from '../../generated/application/dns.value.ts';
+import { cursor } from '../../runtime/base/cursor.ts';
 
 test('every reader leaves its own end, whatever was read inside of it', () => {
   const message = dns.encodeMessage({

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 
-import { adjust16, crc32, crc32c, fold16, sum16 } from '../../../runtime/base/checksum.ts';
-import * as plain from '../../reference/kernels.ts';
-import { crc32 as plainCrc } from '../../reference/sums.ts';
+import { adjust16, crc32, crc32c, fold16, sum16 } from '../../runtime/base/checksum.ts';
+import * as plain from '../reference/kernels.ts';
+import { crc32 as plainCrc } from '../reference/sums.ts';
 
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
 

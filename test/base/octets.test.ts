@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 
-import { bigUint, fill, put, putUint, uint } from '../../../runtime/base/octets.ts';
+import { bigUint, fill, put, putUint, uint } from '../../runtime/base/octets.ts';
 
 const some = Uint8Array.of(0x01, 0x23, 0x45, 0x67, 0x89, 0xab, 0xcd, 0xef);
 

@@ -2,7 +2,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 
-import { putLabels, pointBack } from '../../../runtime/base/labels.ts';
+import { putLabels, pointBack } from '../../runtime/base/labels.ts';
 import {
   agrees,
   counted,
@@ -14,7 +14,7 @@ import {
   mac,
   putIpv6,
   tagged,
-} from '../../../runtime/base/values.ts';
+} from '../../runtime/base/values.ts';
 
 function refused(work: () => unknown, message: string): void {
   assert.throws(work, (error: unknown) => {

@@ -15,9 +15,9 @@ import {
   showIpv6,
   showMac,
   textOf,
-} from '../../../runtime/base/text.ts';
-import * as people from '../../reference/addresses.ts';
-import * as plain from '../../reference/kernels.ts';
+} from '../../runtime/base/text.ts';
+import * as people from '../reference/addresses.ts';
+import * as plain from '../reference/kernels.ts';
 
 function ipv6Of(text: string): Uint8Array | undefined {
   const octets = new Uint8Array(16);

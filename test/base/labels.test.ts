@@ -1,9 +1,9 @@
-/** Names of labels: written plainly and with pointers back, and read once however often pointed at. */
+/** Names of labels: written plainly and with pointers back, read once however often said. */
 import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 
-import * as dns from '../../../generated/application/dns.value.ts';
+import * as dns from '../../generated/application/dns.value.ts';
 import {
   forgetHeard,
   forgetNames,
@@ -12,9 +12,9 @@ import {
   pointBack,
   putLabels,
   recall,
-} from '../../../runtime/base/labels.ts';
-import { showLabels } from '../../reference/addresses.ts';
-import { writeNames } from '../../reference/kernels.ts';
+} from '../../runtime/base/labels.ts';
+import { showLabels } from '../reference/addresses.ts';
+import { writeNames } from '../reference/kernels.ts';
 
 /** The octets of names one after another, as a DNS message has them. */
 function written(names: readonly string[], size = 20_000, origin = 0): Uint8Array {
