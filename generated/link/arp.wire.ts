@@ -184,7 +184,6 @@ export function writePacket(
   end: number,
   senderHardwareAddressEnd: number,
   senderProtocolAddressEnd: number,
-  targetHardwareAddressEnd: number,
   hardwareType: number,
   protocolType: number,
   opcode: number,

@@ -173,6 +173,31 @@ export function hasPayload(b: Uint8Array, o: number): boolean {
   return lengthType(b, o) >= 1536;
 }
 
+/** Writes the fixed fields of a Frame over b[o, end), around what already stands there. */
+export function writeFrame(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  destination: number,
+  source: number,
+  lengthType: number,
+): void {
+  b[o] = Math.floor(destination / 0x100000000) >>> 8;
+  b[o + 1] = Math.floor(destination / 0x100000000);
+  b[o + 2] = (destination >>> 0) >>> 24;
+  b[o + 3] = (destination >>> 0) >>> 16;
+  b[o + 4] = (destination >>> 0) >>> 8;
+  b[o + 5] = destination >>> 0;
+  b[o + 6] = Math.floor(source / 0x100000000) >>> 8;
+  b[o + 7] = Math.floor(source / 0x100000000);
+  b[o + 8] = (source >>> 0) >>> 24;
+  b[o + 9] = (source >>> 0) >>> 16;
+  b[o + 10] = (source >>> 0) >>> 8;
+  b[o + 11] = source >>> 0;
+  b[o + 12] = lengthType >>> 8;
+  b[o + 13] = lengthType;
+}
+
 /**
  * Whether b[o, end) begins with a sound Logical Link Control: OK, or the first rule of the spec
  * that it breaks.

@@ -145,3 +145,17 @@ export function setTagControlInformation(b: Uint8Array, o: number, value: number
   b[o] = value >>> 8;
   b[o + 1] = value;
 }
+
+/** Writes the fixed fields of a Tag over b[o, end), around what already stands there. */
+export function writeTag(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  tagControlInformation: number,
+  lengthType: number,
+): void {
+  b[o] = tagControlInformation >>> 8;
+  b[o + 1] = tagControlInformation;
+  b[o + 2] = lengthType >>> 8;
+  b[o + 3] = lengthType;
+}

@@ -203,12 +203,7 @@ export function clientHandshakeV3MacEnd(b: Uint8Array, o: number, end: number): 
  * Writes the fixed fields of a Client Handshake V3 over b[o, end), around what already stands
  * there.
  */
-export function writeClientHandshakeV3(
-  b: Uint8Array,
-  o: number,
-  end: number,
-  msgEnd: number,
-): void {}
+export function writeClientHandshakeV3(b: Uint8Array, o: number, end: number): void {}
 
 /**
  * Whether b[o, end) begins with a sound Server Handshake V3: OK, or the first rule of the spec

@@ -62,10 +62,11 @@ export function wireWriter(
     if (field.derived?.kind === 'checksum') checksum(field, field.derived, draft);
   const name = `write${upper(prefixOf(message) === '' ? message.id : message.id)}`;
   const givens = module.protocol.givens.map(givenName).filter((given) => draft.givens.has(given));
+  // The end of a part that no length and no checksum counts need not be said.
+  const said = draft.lines.join('\n');
+  const asked = draft.parameters.filter((one) => new RegExp(`\\b${one}\\b`).test(said));
   const doc = `Writes the fixed fields of a ${message.name} over b[o, end), around what already stands there.`;
-  return [
-    octetFunction(name, ['o', 'end', ...draft.parameters, ...givens], 'void', draft.lines, doc),
-  ];
+  return [octetFunction(name, ['o', 'end', ...asked, ...givens], 'void', draft.lines, doc)];
 }
 
 /**
@@ -77,7 +78,9 @@ function writable(message: Message, module: Module): boolean {
   for (const step of steps(message.fields)) {
     if (step.kind !== 'field') continue;
     const { field } = step;
-    if (field.when || field.kind === 'nested' || field.kind === 'group') return false;
+    // What may be absent already stands in place, or does not.
+    if (field.when && field.kind !== 'octets') return false;
+    if (field.kind === 'nested' || field.kind === 'group') return false;
     if (field.kind === 'integer') {
       const { derived } = field;
       const unknown =

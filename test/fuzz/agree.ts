@@ -27,6 +27,8 @@ function said(subject: Subject, code: number): string {
 export interface Tally {
   packets: number;
   sound: number;
+  /** Of machines. */
+  steps: number;
   readonly rules: Map<Rule, number>;
 }
 

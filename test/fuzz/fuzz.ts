@@ -1,4 +1,4 @@
-/** Runs properties over subjects, and says of a failure what it takes to see it again. */
+/** Runs jobs, and says of a failure what it takes to see it again. */
 import * as fc from 'fast-check';
 
 import { Draw } from '../../runtime/base/draw.ts';
@@ -9,13 +9,14 @@ import type { Case } from './cases.ts';
 import { properties } from './properties.ts';
 import type { Subject } from './subjects.ts';
 
-export interface Attempt {
-  readonly subject: Subject;
+/** One property of one message or machine. */
+export interface Job {
+  /** `IPv4.Packet` */
+  readonly subject: string;
   readonly property: string;
-  readonly seed: number;
-  readonly runs: number;
-  /** Where in the run, from a failure before. */
-  readonly path?: string;
+  tested(tally: Tally): fc.IRawProperty<[unknown]>;
+  /** What a case is, for people. */
+  words(tried: unknown): string;
 }
 
 export interface Failure {
@@ -29,34 +30,47 @@ export interface Failure {
 }
 
 export function newTally(): Tally {
-  return { packets: 0, sound: 0, rules: new Map() };
+  return { packets: 0, sound: 0, steps: 0, rules: new Map() };
+}
+
+/** Every property of a message. */
+export function messageJobs(subject: Subject): Job[] {
+  return Object.entries(properties).map(([property, holds]) => ({
+    subject: subject.name,
+    property,
+    tested: (tally) => fc.property(caseOf(subject.type), (tried) => holds(subject, tried, tally)),
+    words: (tried) => wordsOf(subject, tried as Case),
+  }));
+}
+
+export interface Attempt {
+  readonly seed: number;
+  readonly runs: number;
+  /** Where in the run, from a failure before. */
+  readonly path?: string;
 }
 
 export function attempt(
-  { subject, property, seed, runs, path }: Attempt,
+  job: Job,
+  { seed, runs, path }: Attempt,
   tally: Tally,
 ): Failure | undefined {
-  const holds = properties[property];
-  const tested = fc.property(caseOf(subject.type), (tried) => holds(subject, tried, tally));
-  const details = fc.check(tested, {
-    seed,
-    numRuns: runs,
-    ...(path === undefined ? {} : { path }),
-  });
+  const parameters = { seed, numRuns: runs, ...(path === undefined ? {} : { path }) };
+  const details = fc.check(job.tested(tally), parameters) as fc.RunDetails<[unknown]>;
   if (!details.failed) return undefined;
   const [tried] = details.counterexample ?? [];
   const error = details.errorInstance;
   return {
-    subject: subject.name,
-    property,
+    subject: job.subject,
+    property: job.property,
     seed: details.seed,
     path: details.counterexamplePath ?? '0',
     message: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    tried: tried ? words(subject, tried) : '',
+    tried: tried === undefined ? '' : job.words(tried),
   };
 }
 
-function words(subject: Subject, tried: Case): string {
+function wordsOf(subject: Subject, tried: Case): string {
   const needs = subject.type.needs.givens.map(({ name }, at) => `${name} = ${tried.givens[at]}`);
   const lines = [`at offset ${tried.offset}, with ${needs.join(' and ') || 'no context'}`];
   try {
@@ -85,19 +99,21 @@ export function replayOf({ subject, property, seed, path }: Failure): string {
 
 export function report(failure: Failure): string {
   const { subject, property, message, tried } = failure;
+  const lines = message.split('\n');
+  // Where in the fuzzer it was thrown helps nobody.
+  const stack = lines.findIndex((line) => /^\s+at .*(\/fast-check\/|\/test\/fuzz\/)/.test(line));
+  const told = stack < 0 ? lines : lines.slice(0, stack);
   return [
     `${subject}: ${property} does not hold`,
-    message.split('\n').slice(0, MESSAGE_LINES_MAX).join('\n'),
-    tried,
+    ...told.slice(0, MESSAGE_LINES_MAX),
+    ...(tried === '' ? [] : [tried]),
     `    again: ${replayOf(failure)}`,
   ].join('\n');
 }
 
-const MESSAGE_LINES_MAX = 14;
+const MESSAGE_LINES_MAX = 40;
 
-/**
- * A seed of its own for each subject, property and round: mixed, so that none repeats another's.
- */
+/** A seed of its own for each subject, property and round: mixed, so that none repeats another's. */
 export function seedFor(seed: number, ...parts: readonly (string | number)[]): number {
   let mixed = seed | 0;
   for (const character of parts.join('/')) {

@@ -1,5 +1,6 @@
 /**
- * `npm run fuzz`: every message of every spec against the slow twin, for as long as asked.
+ * `npm run fuzz`: every message of every spec against the slow twin and every machine against its model, for as long as
+ * asked.
  *
  *   npm run fuzz -- --seconds 60 --seed 1 --shard 1/2 [--property NAME] [--json] [NAME …]
  *
@@ -8,11 +9,8 @@
 import { parseArgs } from 'node:util';
 
 import { attempt, newTally, report } from './fuzz.ts';
-import type { Failure } from './fuzz.ts';
-import { campaign, jobsOf, subjectsNamed } from './plan.ts';
+import { campaign, partOf, planFor } from './plan.ts';
 import type { Outcome, Shard } from './plan.ts';
-import { properties } from './properties.ts';
-import type { Subject } from './subjects.ts';
 
 const SECONDS_DEFAULT = 10;
 const RUNS_A_ROUND = 20;
@@ -33,20 +31,21 @@ const { values: options, positionals: names } = parseArgs({
 const seconds = number('seconds', options.seconds);
 const seed = options.seed === undefined ? Date.now() % 2 ** 31 : number('seed', options.seed);
 const shard = shardOf(options.shard);
-if (options.property !== undefined && !(options.property in properties)) {
-  fail(`--property: expected one of ${Object.keys(properties).join(', ')}`);
+const plan = await planFor(names);
+if (plan.jobs.length === 0) fail(`no message or machine is named like ${names.join(' or ')}`);
+const jobs = plan.jobs.filter(({ property }) => [undefined, property].includes(options.property));
+if (jobs.length === 0) {
+  const known = [...new Set(plan.jobs.map(({ property }) => property))];
+  fail(`--property: expected one of ${known.join(', ')}`);
 }
-const subjects = await subjectsNamed(names);
-if (subjects.length === 0) fail(`no message of any spec is named like ${names.join(' or ')}`);
 if (options.path === undefined) runFor();
 else replay(options.path);
 
 function runFor(): void {
   const begun = performance.now();
   let shown = 0;
-  const jobs = jobsOf(subjects, options.property, shard);
   const outcome = campaign({
-    jobs,
+    jobs: partOf(jobs, shard),
     seed,
     runs: RUNS_A_ROUND,
     goOn(tally, round) {
@@ -54,7 +53,7 @@ function runFor(): void {
       if (process.stderr.isTTY && elapsed - shown > PROGRESS_EVERY_MS) {
         shown = elapsed;
         const part = `${Math.floor(elapsed / 1000)} of ${seconds} s, round ${round + 1}`;
-        process.stderr.write(`\r${part}, ${tally.packets} packets`);
+        process.stderr.write(`\r${part}, ${tally.packets} packets, ${tally.steps} steps`);
       }
       return elapsed < seconds * 1000;
     },
@@ -65,15 +64,14 @@ function runFor(): void {
 }
 
 function summarise({ tally, rounds, failure }: Outcome, elapsed: number): void {
-  const rate = Math.round(tally.packets / elapsed);
-  const all = [...new Set(subjects.map(({ protocol }) => protocol))].flatMap((one) => one.rules);
+  const { packets, sound, steps } = tally;
   const summary = {
-    packets: tally.packets,
-    packetsPerSecond: rate,
-    sound: tally.sound,
-    rulesRaised: tally.rules.size,
-    rules: all.filter((rule) => !rule.warn).length,
-    subjects: subjects.length,
+    packets,
+    packetsPerSecond: Math.round(packets / elapsed),
+    sound,
+    rulesBroken: tally.rules.size,
+    rules: plan.rules.length,
+    steps,
     rounds,
     seconds: Number(elapsed.toFixed(1)),
     seed,
@@ -82,29 +80,23 @@ function summarise({ tally, rounds, failure }: Outcome, elapsed: number): void {
   };
   if (options.json) return void process.stdout.write(`${JSON.stringify(summary)}\n`);
   if (failure) process.stdout.write(`${report(failure)}\n`);
-  const { packets, rulesRaised, rules } = summary;
+  const { packetsPerSecond, rulesBroken, rules } = summary;
   const lines = [
-    `${packets} packets of ${subjects.length} messages in ${summary.seconds} s, ${rate} packets/s`,
-    `${tally.sound} sound, ${rulesRaised} of ${rules} rules broken at least once, seed ${seed}`,
-    failure ? '1 failure' : 'no failure',
+    `${packets} packets in ${summary.seconds} s, ${packetsPerSecond} packets/s: ${sound} sound`,
+    `${rulesBroken} of ${rules} rules broken at least once, ${steps} steps of machines`,
+    `seed ${seed}, ${failure ? '1 failure' : 'no failure'}`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
 /** One failure again: the seed and the path are those that it was printed with. */
 function replay(path: string): void {
-  const subject = exactly(names.join(' ')) ?? subjects[0];
-  const property = options.property ?? fail('--path goes with --property');
-  const failure: Failure | undefined = attempt(
-    { subject, property, seed, runs: RUNS_A_ROUND, path },
-    newTally(),
-  );
-  process.stdout.write(failure ? `${report(failure)}\n` : `${subject.name}: ${property} holds\n`);
+  const name = names.join(' ');
+  const job = jobs.find(({ subject }) => subject === name) ?? jobs[0];
+  const failure = attempt(job, { seed, runs: RUNS_A_ROUND, path }, newTally());
+  const held = `${job.subject}: ${job.property} holds`;
+  process.stdout.write(`${failure ? report(failure) : held}\n`);
   process.exitCode = failure ? 1 : 0;
-}
-
-function exactly(name: string): Subject | undefined {
-  return subjects.find((subject) => subject.name === name);
 }
 
 function number(name: string, text: string): number {
@@ -114,9 +106,9 @@ function number(name: string, text: string): number {
 
 function shardOf(text: string): Shard {
   const [, index, of] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
-  const shard = { index: Number(index), of: Number(of) };
-  const inside = shard.index >= 1 && shard.index <= shard.of;
-  return inside ? shard : fail(`--shard: expected a part such as 1/4, found ${text}`);
+  const asked = { index: Number(index), of: Number(of) };
+  const isPart = asked.index >= 1 && asked.index <= asked.of;
+  return isPart ? asked : fail(`--shard: expected a part such as 1/4, found ${text}`);
 }
 
 function fail(message: string): never {

@@ -1,6 +1,6 @@
 /**
- * Mistakes that other specifications and libraries are known to make: here each is a packet, or a rule, on which they
- * go wrong and we must not.
+ * Mistakes that other specifications and libraries are known to make: here each is a packet, or a
+ * rule, on which they go wrong and we must not.
  */
 import ts from 'typescript';
 import { suite } from 'uvu';
