@@ -11,9 +11,8 @@ export function writeSegment(
   end: number,
   segment: SegmentToWrite,
 ): void {
-  ethernet.setDestination(b, o, segment.destinationHardware);
-  ethernet.setSource(b, o, segment.sourceHardware);
-  ethernet.setLengthType(b, o, 0x0800);
+  const { destinationHardware, sourceHardware } = segment;
+  ethernet.writeFrame(b, o, end, destinationHardware, sourceHardware, 0x0800);
   const packet = o + 14;
   const header = packet + 20;
   const { identification, source, destination } = segment;

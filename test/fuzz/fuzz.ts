@@ -113,7 +113,9 @@ export function report(failure: Failure): string {
 
 const MESSAGE_LINES_MAX = 40;
 
-/** A seed of its own for each subject, property and round: mixed, so that none repeats another's. */
+/**
+ * A seed of its own for each subject, property and round: mixed, so that none repeats another's.
+ */
 export function seedFor(seed: number, ...parts: readonly (string | number)[]): number {
   let mixed = seed | 0;
   for (const character of parts.join('/')) {

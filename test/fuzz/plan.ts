@@ -21,7 +21,9 @@ export interface Plan {
 
 const generated = new URL('../../generated/', import.meta.url);
 
-/** Jobs of the messages and machines whose names hold one of `names`; of all when there are none. */
+/**
+ * Jobs of the messages and machines whose names hold one of `names`; of all when there are none.
+ */
 export async function planFor(names: readonly string[]): Promise<Plan> {
   const { model, machines, diagnostics } = compileSpecs();
   if (diagnostics.length > 0)
@@ -57,7 +59,9 @@ export interface Outcome {
   readonly failure: Failure | undefined;
 }
 
-/** Rounds over all jobs, each with a seed of its own, until something fails or nobody wants more. */
+/**
+ * Rounds over all jobs, each with a seed of its own, until something fails or nobody wants more.
+ */
 export function campaign({ jobs, seed, runs, goOn }: Campaign): Outcome {
   const tally = newTally();
   for (let round = 0; ; round++) {

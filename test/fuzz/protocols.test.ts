@@ -1,6 +1,6 @@
 /**
- * A modest run of the fuzzer: every property of every message and machine of every spec, from a seed that is printed.
- * More of it: `npm run fuzz -- --seconds 600`.
+ * A modest run of the fuzzer: every property of every message and machine of every spec, from a
+ * seed that is printed. More of it: `npm run fuzz -- --seconds 600`.
  */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';

@@ -1,6 +1,6 @@
 /**
- * `npm run fuzz`: every message of every spec against the slow twin and every machine against its model, for as long as
- * asked.
+ * `npm run fuzz`: every message of every spec against the slow twin and every machine against its
+ * model, for as long as asked.
  *
  *   npm run fuzz -- --seconds 60 --seed 1 --shard 1/2 [--property NAME] [--json] [NAME …]
  *

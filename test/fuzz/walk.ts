@@ -1,6 +1,7 @@
 /**
- * Random walks: the generated code of a machine beside the interpreter, which takes the model at its word. The same
- * events, the same answers; states, variables, timers, deeds and outcomes must stay equal, and what must never be is not.
+ * Random walks: the generated code of a machine beside the interpreter, which takes the model at
+ * its word. The same events, the same answers; states, variables, timers, deeds and outcomes must
+ * stay equal, and what must never be is not.
  */
 import * as assert from 'node:assert/strict';
 
@@ -33,7 +34,10 @@ export interface Walker {
   readonly avoid: readonly string[];
 }
 
-/** One walk, a seed a step: without one of them the others stay what they were. Answers what happened. */
+/**
+ * One walk, a seed a step: without one of them the others stay what they were. Answers what
+ * happened.
+ */
 export function walk(walker: Walker, steps: readonly number[]): string[] {
   const { machine, code } = walker;
   const told: string[] = [];
@@ -155,7 +159,9 @@ function keepsProperties(machine: Machine, way: Way, doing: string | undefined):
   }
 }
 
-/** A value of a type; sequence numbers stay near those that are kept, so that every guard is met. */
+/**
+ * A value of a type; sequence numbers stay near those that are kept, so that every guard is met.
+ */
 function draw(type: Type, roll: Dice, near: readonly number[]): Scalar {
   switch (type.kind) {
     case 'flag':
