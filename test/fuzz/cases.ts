@@ -106,7 +106,7 @@ export function mutate(octets: Uint8Array, deeds: readonly number[]): Uint8Array
   for (let index = 0; index + 2 < deeds.length; index += 3) {
     const [deed, where, what] = deeds.slice(index, index + 3);
     const at = changed.length === 0 ? 0 : where % changed.length;
-    switch (deed % 7) {
+    switch (deed % 8) {
       case 0:
         changed = changed.slice(0, at);
         break;
@@ -122,11 +122,22 @@ export function mutate(octets: Uint8Array, deeds: readonly number[]): Uint8Array
       case 4:
         if (changed.length > 0) changed[at] ^= 1 << (what % 8);
         break;
+      case 5:
+        pointNear(changed, at, what);
+        break;
       default:
         if (changed.length > 0) changed[at] = what;
     }
   }
   return changed;
+}
+
+/** A pointer of names to somewhere near itself, or to the beginning. */
+function pointNear(octets: Uint8Array, at: number, what: number): void {
+  if (at + 1 >= octets.length) return;
+  const target = what % 3 === 0 ? what % 24 : Math.max(0, at + (what % 5) - 2);
+  octets[at] = 0xc0 | (target >>> 8);
+  octets[at + 1] = target;
 }
 
 /** Octets of choices alone. */
