@@ -40,8 +40,11 @@ export async function planFor(names: readonly string[]): Promise<Plan> {
   };
 }
 
+/** By name, so that every part has something of every property. */
 export function partOf(jobs: readonly Job[], { index, of }: Shard): Job[] {
-  return jobs.filter((_, at) => at % of === index - 1);
+  return jobs.filter(({ subject, property }) => {
+    return (seedFor(0, subject, property) >>> 0) % of === index - 1;
+  });
 }
 
 export interface Campaign {
