@@ -15,6 +15,8 @@ const OPTIONS = {
 } as const;
 
 const THREADS_MAX = 4;
+/** Syntax trees die young: room for them spares a tenth of the time. */
+const resourceLimits = { maxYoungGenerationSizeMb: 128 };
 const MODULES = ['prettier/standalone', 'prettier/plugins/babel', 'prettier/plugins/estree'];
 
 /** What a thread runs: text, because TypeScript sources are not loaded in threads as they are. */
@@ -102,7 +104,7 @@ export function openThreads(): Formatter {
     waiting.clear();
   };
   const start = (): Thread => {
-    const worker = new Worker(PROGRAM, { eval: true, execArgv: [], workerData });
+    const worker = new Worker(PROGRAM, { eval: true, execArgv: [], workerData, resourceLimits });
     worker.on('error', fail);
     worker.on('message', ({ index, formatted, problem }: Answer) => {
       const task = waiting.get(index);
