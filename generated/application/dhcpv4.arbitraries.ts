@@ -190,20 +190,24 @@ export function makeOption(d: Draw, room: number): v.Option {
   at += 1;
   switch (code) {
     case 0: {
+      // Pad
       return { is: 'pad' };
     }
 
     case 1: {
+      // Subnet Mask
       const mask = d.ipv4();
       return { is: 'subnetMask', mask };
     }
 
     case 2: {
+      // Time Offset
       const utcOffset = d.integer(0, 4294967295);
       return { is: 'timeOffset', utcOffset };
     }
 
     case 3: {
+      // Router
       at += 1;
       const routersLength = d.length([[4, 252]], 1, 1, 0, 4, room - at - 4);
       const routers = Array.from({ length: Math.max(0, routersLength / 4) }, () => d.ipv4());
@@ -212,6 +216,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 4: {
+      // Time Server
       at += 1;
       const timeServersLength = d.length([[4, 252]], 1, 1, 0, 4, room - at - 4);
       const timeServers = Array.from({ length: Math.max(0, timeServersLength / 4) }, () =>
@@ -222,6 +227,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 5: {
+      // Name Server
       at += 1;
       const nameServersLength = d.length([[4, 252]], 1, 1, 0, 4, room - at - 4);
       const nameServers = Array.from({ length: Math.max(0, nameServersLength / 4) }, () =>
@@ -232,6 +238,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 6: {
+      // Domain Name Server
       at += 1;
       const domainNameServersLength = d.length([[4, 252]], 1, 1, 0, 4, room - at - 4);
       const domainNameServers = Array.from(
@@ -243,6 +250,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 7: {
+      // Log Server
       at += 1;
       const logServersLength = d.length([[4, 252]], 1, 1, 0, 4, room - at - 4);
       const logServers = Array.from({ length: Math.max(0, logServersLength / 4) }, () => d.ipv4());
@@ -251,6 +259,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 12: {
+      // Host Name
       at += 1;
       const hostNameLength = d.length([[1, 255]], 1, 1, 0, 1, room - at - 1);
       const hostName = d.text(hostNameLength);
@@ -259,11 +268,13 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 13: {
+      // Boot File Size
       const fileSize = d.integer(0, 65535);
       return { is: 'bootFileSize', fileSize };
     }
 
     case 15: {
+      // Domain Name
       at += 1;
       const domainNameLength = d.length([[1, 255]], 1, 1, 0, 1, room - at - 1);
       const domainName = d.text(domainNameLength);
@@ -272,11 +283,13 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 16: {
+      // Swap Server
       const swapServer = d.ipv4();
       return { is: 'swapServer', swapServer };
     }
 
     case 17: {
+      // Root Path
       at += 1;
       const rootPathLength = d.length([[1, 255]], 1, 1, 0, 1, room - at - 1);
       const rootPath = d.text(rootPathLength);
@@ -285,6 +298,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 18: {
+      // Extensions Path
       at += 1;
       const extensionsPathLength = d.length([[1, 255]], 1, 1, 0, 1, room - at - 1);
       const extensionsPath = d.text(extensionsPathLength);
@@ -293,31 +307,37 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 19: {
+      // IP Forwarding
       const forwarding = d.integer(0, 1);
       return { is: 'ipForwarding', forwarding };
     }
 
     case 23: {
+      // Default IP Time to Live
       const defaultTtl = d.integer(1, 255);
       return { is: 'defaultIpTimeToLive', defaultTtl };
     }
 
     case 26: {
+      // Interface MTU
       const mtu = d.integer(0, 65535);
       return { is: 'interfaceMtu', mtu };
     }
 
     case 28: {
+      // Broadcast Address
       const broadcastAddress = d.ipv4();
       return { is: 'broadcastAddress', broadcastAddress };
     }
 
     case 31: {
+      // Perform Router Discovery
       const discovery = d.integer(0, 1);
       return { is: 'performRouterDiscovery', discovery };
     }
 
     case 33: {
+      // Static Route
       at += 1;
       const start6 = at;
       const limit = Math.min(room, start6 + 248);
@@ -336,6 +356,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 40: {
+      // Network Information Service Domain
       at += 1;
       const nisDomainLength = d.length([[1, 255]], 1, 1, 0, 1, room - at - 1);
       const nisDomain = d.text(nisDomainLength);
@@ -344,6 +365,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 41: {
+      // Network Information Servers
       at += 1;
       const nisServersLength = d.length([[4, 252]], 1, 1, 0, 4, room - at - 4);
       const nisServers = Array.from({ length: Math.max(0, nisServersLength / 4) }, () => d.ipv4());
@@ -352,6 +374,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 42: {
+      // Network Time Protocol Servers
       at += 1;
       const ntpServersLength = d.length([[4, 252]], 1, 1, 0, 4, room - at - 4);
       const ntpServers = Array.from({ length: Math.max(0, ntpServersLength / 4) }, () => d.ipv4());
@@ -360,6 +383,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 43: {
+      // Vendor Specific Information
       at += 1;
       const vendorInformationLength = d.length([[1, 255]], 1, 1, 0, 1, room - at - 1);
       const vendorInformation = d.octets(vendorInformationLength);
@@ -368,6 +392,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 44: {
+      // NetBIOS Name Server
       at += 1;
       const netbiosNameServersLength = d.length([[4, 252]], 1, 1, 0, 4, room - at - 4);
       const netbiosNameServers = Array.from(
@@ -379,6 +404,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 45: {
+      // NetBIOS Datagram Distribution Server
       at += 1;
       const nbddServersLength = d.length([[4, 252]], 1, 1, 0, 4, room - at - 4);
       const nbddServers = Array.from({ length: Math.max(0, nbddServersLength / 4) }, () =>
@@ -389,11 +415,13 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 46: {
+      // NetBIOS Node Type
       const nodeType = d.named([1, 2, 4, 8], 0, 255);
       return { is: 'netbiosNodeType', nodeType };
     }
 
     case 47: {
+      // NetBIOS Scope
       at += 1;
       const scopeLength = d.length([[1, 255]], 1, 1, 0, 1, room - at - 1);
       const scope = d.octets(scopeLength);
@@ -402,31 +430,37 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 50: {
+      // Requested IP Address
       const requestedAddress = d.ipv4();
       return { is: 'requestedIpAddress', requestedAddress };
     }
 
     case 51: {
+      // IP Address Lease Time
       const leaseTime = d.integer(0, 4294967295);
       return { is: 'ipAddressLeaseTime', leaseTime };
     }
 
     case 52: {
+      // Option Overload
       const overload = d.named([1, 2, 3], 1, 3);
       return { is: 'optionOverload', overload };
     }
 
     case 53: {
+      // DHCP Message Type
       const messageType = d.named([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13], 0, 255);
       return { is: 'dhcpMessageType', messageType };
     }
 
     case 54: {
+      // Server Identifier
       const serverIdentifier = d.ipv4();
       return { is: 'serverIdentifier', serverIdentifier };
     }
 
     case 55: {
+      // Parameter Request List
       at += 1;
       const parametersLength = d.length([[1, 255]], 1, 1, 0, 1, room - at - 1);
       const parameters = Array.from({ length: Math.max(0, parametersLength / 1) }, () =>
@@ -437,6 +471,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 56: {
+      // Message
       at += 1;
       const textLength = d.length([[1, 255]], 1, 1, 0, 1, room - at - 1);
       const text = d.text(textLength);
@@ -445,21 +480,25 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 57: {
+      // Maximum DHCP Message Size
       const maximumSize = d.integer(0, 65535);
       return { is: 'maximumDhcpMessageSize', maximumSize };
     }
 
     case 58: {
+      // Renewal Time Value
       const t1 = d.integer(0, 4294967295);
       return { is: 'renewalTimeValue', t1 };
     }
 
     case 59: {
+      // Rebinding Time Value
       const t2 = d.integer(0, 4294967295);
       return { is: 'rebindingTimeValue', t2 };
     }
 
     case 60: {
+      // Vendor Class Identifier
       at += 1;
       const vendorClassLength = d.length([[1, 255]], 1, 1, 0, 1, room - at - 1);
       const vendorClass = d.octets(vendorClassLength);
@@ -468,6 +507,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 61: {
+      // Client-Identifier
       at += 1;
       at += 1;
       const type = d.tag(
@@ -482,6 +522,7 @@ export function makeOption(d: Draw, room: number): v.Option {
       const limit2 = Math.min(room, start12 + 254);
       switch (type) {
         case 255: {
+          // DUID-Based
           const iaid = d.integer(0, 4294967295);
           at += 4;
           const duid = makeDuid(d, limit2 - at);
@@ -503,6 +544,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 66: {
+      // TFTP Server Name
       at += 1;
       const tftpServerLength = d.length([[1, 255]], 1, 1, 0, 1, room - at - 1);
       const tftpServer = d.text(tftpServerLength);
@@ -511,6 +553,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 67: {
+      // Bootfile Name
       at += 1;
       const bootfileLength = d.length([[1, 255]], 1, 1, 0, 1, room - at - 1);
       const bootfile = d.text(bootfileLength);
@@ -519,6 +562,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 77: {
+      // User Class
       at += 1;
       const userClassLength = d.length([[1, 255]], 1, 1, 0, 1, room - at - 1);
       const userClass = d.octets(userClassLength);
@@ -527,10 +571,12 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 80: {
+      // Rapid Commit
       return { is: 'rapidCommit' };
     }
 
     case 81: {
+      // Client FQDN
       at += 1;
       const length = d.length([[3, 255]], 1, 1, -3, 1, room - at - 3);
       const fqdnMbz = d.integer(0, 15);
@@ -547,6 +593,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 82: {
+      // Relay Agent Information
       at += 1;
       const start13 = at;
       const limit4 = Math.min(room, start13 + 255);
@@ -565,6 +612,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 93: {
+      // Client System Architecture
       at += 1;
       const architecturesLength = d.length([[2, 254]], 1, 1, 0, 2, room - at - 2);
       const architectures = Array.from({ length: Math.max(0, architecturesLength / 2) }, () =>
@@ -575,12 +623,14 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 94: {
+      // Client Network Device Interface
       const undiMajor = d.integer(0, 255);
       const undiMinor = d.integer(0, 255);
       return { is: 'clientNetworkDeviceInterface', undiMajor, undiMinor };
     }
 
     case 97: {
+      // Client Machine Identifier
       at += 1;
       const length = d.length([[1, 255]], 1, 1, -1, 1, room - at - 1);
       const machineIdentifierType = d.integer(0, 255);
@@ -591,6 +641,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 100: {
+      // POSIX Time Zone
       at += 1;
       const posixTimeZoneLength = d.length([[1, 255]], 1, 1, 0, 1, room - at - 1);
       const posixTimeZone = d.text(posixTimeZoneLength);
@@ -599,6 +650,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 101: {
+      // Time Zone Database
       at += 1;
       const timeZoneLength = d.length([[1, 255]], 1, 1, 0, 1, room - at - 1);
       const timeZone = d.text(timeZoneLength);
@@ -607,11 +659,13 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 108: {
+      // IPv6-Only Preferred
       const v6onlyWait = d.integer(0, 4294967295);
       return { is: 'ipv6OnlyPreferred', v6onlyWait };
     }
 
     case 114: {
+      // Captive Portal
       at += 1;
       const portalLength = d.length([[1, 255]], 1, 1, 0, 1, room - at - 1);
       const portal = d.text(portalLength);
@@ -620,16 +674,19 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 116: {
+      // Auto-Configure
       const autoconfigure = d.integer(0, 1);
       return { is: 'autoConfigure', autoconfigure };
     }
 
     case 118: {
+      // Subnet Selection
       const subnet = d.ipv4();
       return { is: 'subnetSelection', subnet };
     }
 
     case 119: {
+      // Domain Search
       at += 1;
       const start15 = at;
       const limit5 = Math.min(room, start15 + 255);
@@ -639,6 +696,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 121: {
+      // Classless Static Route
       at += 1;
       const start16 = at;
       const limit6 = Math.min(room, start16 + 255);
@@ -657,6 +715,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 124: {
+      // Vendor-Identifying Vendor Class
       at += 1;
       const start17 = at;
       const limit7 = Math.min(room, start17 + 255);
@@ -675,6 +734,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 125: {
+      // Vendor-Identifying Vendor Information
       at += 1;
       const start18 = at;
       const limit8 = Math.min(room, start18 + 255);
@@ -693,6 +753,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 138: {
+      // CAPWAP Access Controller
       at += 1;
       const accessControllersLength = d.length([[4, 252]], 1, 1, 0, 4, room - at - 4);
       const accessControllers = Array.from(
@@ -704,6 +765,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 150: {
+      // TFTP Server Address
       at += 1;
       const tftpServersLength = d.length([[4, 252]], 1, 1, 0, 4, room - at - 4);
       const tftpServers = Array.from({ length: Math.max(0, tftpServersLength / 4) }, () =>
@@ -714,6 +776,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 255: {
+      // End
       return { is: 'end' };
     }
 
@@ -750,6 +813,7 @@ export function makeSubOption(d: Draw, room: number): v.SubOption {
   at += 1;
   switch (subOptionCode) {
     case 1: {
+      // Agent Circuit ID
       at += 1;
       const circuitIdLength = d.length([[0, 253]], 1, 1, 0, 1, room - at);
       const circuitId = d.octets(circuitIdLength);
@@ -758,6 +822,7 @@ export function makeSubOption(d: Draw, room: number): v.SubOption {
     }
 
     case 2: {
+      // Agent Remote ID
       at += 1;
       const remoteIdLength = d.length([[0, 253]], 1, 1, 0, 1, room - at);
       const remoteId = d.octets(remoteIdLength);
@@ -766,16 +831,19 @@ export function makeSubOption(d: Draw, room: number): v.SubOption {
     }
 
     case 4: {
+      // Device Class
       const deviceClass = d.integer(0, 4294967295);
       return { is: 'deviceClass', deviceClass };
     }
 
     case 5: {
+      // Link Selection
       const linkSubnet = d.ipv4();
       return { is: 'linkSelection', linkSubnet };
     }
 
     case 6: {
+      // Subscriber-ID
       at += 1;
       const subscriberIdLength = d.length([[1, 253]], 1, 1, 0, 1, room - at - 1);
       const subscriberId = d.text(subscriberIdLength);
@@ -784,6 +852,7 @@ export function makeSubOption(d: Draw, room: number): v.SubOption {
     }
 
     case 9: {
+      // Vendor-Specific
       at += 1;
       const start = at;
       const limit = Math.min(room, start + 253);
@@ -802,11 +871,13 @@ export function makeSubOption(d: Draw, room: number): v.SubOption {
     }
 
     case 10: {
+      // Relay Agent Flags
       const unicast = d.flag();
       return { is: 'relayAgentFlags', unicast };
     }
 
     case 11: {
+      // Server Identifier Override
       const overrideAddress = d.ipv4();
       return { is: 'serverIdentifierOverride', overrideAddress };
     }
@@ -838,6 +909,7 @@ export function makeDuid(d: Draw, room: number): v.Duid {
   at += 2;
   switch (duidType) {
     case 1: {
+      // DUID-LLT
       const hardwareType = d.named([1, 6, 7, 15, 16, 18, 20, 24, 27, 31, 32], 0, 65535);
       const time = d.integer(0, 4294967295);
       at += 6;
@@ -847,6 +919,7 @@ export function makeDuid(d: Draw, room: number): v.Duid {
     }
 
     case 2: {
+      // DUID-EN
       const enterpriseNumber = d.integer(0, 4294967295);
       at += 4;
       const identifier = d.octets(d.count(0, room - at));
@@ -855,6 +928,7 @@ export function makeDuid(d: Draw, room: number): v.Duid {
     }
 
     case 3: {
+      // DUID-LL
       const hardwareType = d.named([1, 6, 7, 15, 16, 18, 20, 24, 27, 31, 32], 0, 65535);
       at += 2;
       const linkLayerAddress = d.octets(d.count(0, room - at));
@@ -863,6 +937,7 @@ export function makeDuid(d: Draw, room: number): v.Duid {
     }
 
     case 4: {
+      // DUID-UUID
       const uuid = d.octets(16);
       at += uuid.length;
       return { is: 'duidUuid', uuid };

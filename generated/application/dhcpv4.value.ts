@@ -598,11 +598,13 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
   const code = b[o];
   switch (code) {
     case 0: {
+      // Pad
       cursor.at = o + 1;
       return { is: 'pad' };
     }
 
     case 1: {
+      // Subnet Mask
       cursor.at = o + 6;
       return {
         is: 'subnetMask',
@@ -611,6 +613,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 2: {
+      // Time Offset
       cursor.at = o + 6;
       return {
         is: 'timeOffset',
@@ -619,6 +622,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 3: {
+      // Router
       const routersLength = b[o + 1];
       const routers: string[] = [];
       let routersAt = o + 2;
@@ -641,6 +645,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 4: {
+      // Time Server
       const timeServersLength = b[o + 1];
       const timeServers: string[] = [];
       let timeServersAt = o + 2;
@@ -663,6 +668,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 5: {
+      // Name Server
       const nameServersLength = b[o + 1];
       const nameServers: string[] = [];
       let nameServersAt = o + 2;
@@ -685,6 +691,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 6: {
+      // Domain Name Server
       const domainNameServersLength = b[o + 1];
       const domainNameServers: string[] = [];
       let domainNameServersAt = o + 2;
@@ -707,6 +714,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 7: {
+      // Log Server
       const logServersLength = b[o + 1];
       const logServers: string[] = [];
       let logServersAt = o + 2;
@@ -729,6 +737,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 12: {
+      // Host Name
       const hostNameLength = b[o + 1];
       const hostNameEnd = o + 2 + hostNameLength;
       cursor.at = hostNameEnd;
@@ -736,11 +745,13 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 13: {
+      // Boot File Size
       cursor.at = o + 4;
       return { is: 'bootFileSize', fileSize: (b[o + 2] << 8) | b[o + 3] };
     }
 
     case 15: {
+      // Domain Name
       const domainNameLength = b[o + 1];
       const domainNameEnd = o + 2 + domainNameLength;
       cursor.at = domainNameEnd;
@@ -748,6 +759,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 16: {
+      // Swap Server
       cursor.at = o + 6;
       return {
         is: 'swapServer',
@@ -758,6 +770,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 17: {
+      // Root Path
       const rootPathLength = b[o + 1];
       const rootPathEnd = o + 2 + rootPathLength;
       cursor.at = rootPathEnd;
@@ -765,6 +778,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 18: {
+      // Extensions Path
       const extensionsPathLength = b[o + 1];
       const extensionsPathEnd = o + 2 + extensionsPathLength;
       cursor.at = extensionsPathEnd;
@@ -772,21 +786,25 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 19: {
+      // IP Forwarding
       cursor.at = o + 3;
       return { is: 'ipForwarding', forwarding: b[o + 2] };
     }
 
     case 23: {
+      // Default IP Time to Live
       cursor.at = o + 3;
       return { is: 'defaultIpTimeToLive', defaultTtl: b[o + 2] };
     }
 
     case 26: {
+      // Interface MTU
       cursor.at = o + 4;
       return { is: 'interfaceMtu', mtu: (b[o + 2] << 8) | b[o + 3] };
     }
 
     case 28: {
+      // Broadcast Address
       cursor.at = o + 6;
       return {
         is: 'broadcastAddress',
@@ -797,11 +815,13 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 31: {
+      // Perform Router Discovery
       cursor.at = o + 3;
       return { is: 'performRouterDiscovery', discovery: b[o + 2] };
     }
 
     case 33: {
+      // Static Route
       const staticRoutesLength = b[o + 1];
       const staticRoutes: StaticRoute[] = [];
       let staticRoutesAt = o + 2;
@@ -816,6 +836,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 40: {
+      // Network Information Service Domain
       const nisDomainLength = b[o + 1];
       const nisDomainEnd = o + 2 + nisDomainLength;
       cursor.at = nisDomainEnd;
@@ -823,6 +844,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 41: {
+      // Network Information Servers
       const nisServersLength = b[o + 1];
       const nisServers: string[] = [];
       let nisServersAt = o + 2;
@@ -845,6 +867,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 42: {
+      // Network Time Protocol Servers
       const ntpServersLength = b[o + 1];
       const ntpServers: string[] = [];
       let ntpServersAt = o + 2;
@@ -867,6 +890,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 43: {
+      // Vendor Specific Information
       const vendorInformationLength = b[o + 1];
       const vendorInformationEnd = o + 2 + vendorInformationLength;
       cursor.at = vendorInformationEnd;
@@ -877,6 +901,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 44: {
+      // NetBIOS Name Server
       const netbiosNameServersLength = b[o + 1];
       const netbiosNameServers: string[] = [];
       let netbiosNameServersAt = o + 2;
@@ -899,6 +924,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 45: {
+      // NetBIOS Datagram Distribution Server
       const nbddServersLength = b[o + 1];
       const nbddServers: string[] = [];
       let nbddServersAt = o + 2;
@@ -921,11 +947,13 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 46: {
+      // NetBIOS Node Type
       cursor.at = o + 3;
       return { is: 'netbiosNodeType', nodeType: b[o + 2] };
     }
 
     case 47: {
+      // NetBIOS Scope
       const scopeLength = b[o + 1];
       const scopeEnd = o + 2 + scopeLength;
       cursor.at = scopeEnd;
@@ -933,6 +961,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 50: {
+      // Requested IP Address
       cursor.at = o + 6;
       return {
         is: 'requestedIpAddress',
@@ -943,6 +972,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 51: {
+      // IP Address Lease Time
       cursor.at = o + 6;
       return {
         is: 'ipAddressLeaseTime',
@@ -951,16 +981,19 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 52: {
+      // Option Overload
       cursor.at = o + 3;
       return { is: 'optionOverload', overload: b[o + 2] };
     }
 
     case 53: {
+      // DHCP Message Type
       cursor.at = o + 3;
       return { is: 'dhcpMessageType', messageType: b[o + 2] };
     }
 
     case 54: {
+      // Server Identifier
       cursor.at = o + 6;
       return {
         is: 'serverIdentifier',
@@ -971,6 +1004,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 55: {
+      // Parameter Request List
       const parametersLength = b[o + 1];
       const parameters: number[] = [];
       let parametersAt = o + 2;
@@ -985,6 +1019,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 56: {
+      // Message
       const textLength = b[o + 1];
       const textEnd = o + 2 + textLength;
       cursor.at = textEnd;
@@ -992,11 +1027,13 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 57: {
+      // Maximum DHCP Message Size
       cursor.at = o + 4;
       return { is: 'maximumDhcpMessageSize', maximumSize: (b[o + 2] << 8) | b[o + 3] };
     }
 
     case 58: {
+      // Renewal Time Value
       cursor.at = o + 6;
       return {
         is: 'renewalTimeValue',
@@ -1005,6 +1042,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 59: {
+      // Rebinding Time Value
       cursor.at = o + 6;
       return {
         is: 'rebindingTimeValue',
@@ -1013,6 +1051,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 60: {
+      // Vendor Class Identifier
       const vendorClassLength = b[o + 1];
       const vendorClassEnd = o + 2 + vendorClassLength;
       cursor.at = vendorClassEnd;
@@ -1020,12 +1059,14 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 61: {
+      // Client-Identifier
       const length = b[o + 1];
       const type = b[o + 2];
       const identifierEnd = o + 3 + length - 1;
       let identifier: OptionClientIdentifierIdentifier;
       switch (type) {
         case 255: {
+          // DUID-Based
           const duid = readDuid(b, o + 7, identifierEnd);
           identifier = {
             is: 'duidBased',
@@ -1050,6 +1091,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 66: {
+      // TFTP Server Name
       const tftpServerLength = b[o + 1];
       const tftpServerEnd = o + 2 + tftpServerLength;
       cursor.at = tftpServerEnd;
@@ -1057,6 +1099,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 67: {
+      // Bootfile Name
       const bootfileLength = b[o + 1];
       const bootfileEnd = o + 2 + bootfileLength;
       cursor.at = bootfileEnd;
@@ -1064,6 +1107,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 77: {
+      // User Class
       const userClassLength = b[o + 1];
       const userClassEnd = o + 2 + userClassLength;
       cursor.at = userClassEnd;
@@ -1071,11 +1115,13 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 80: {
+      // Rapid Commit
       cursor.at = o + 2;
       return { is: 'rapidCommit' };
     }
 
     case 81: {
+      // Client FQDN
       const length = b[o + 1];
       const fqdnEnd = o + 5 + length - 3;
       cursor.at = fqdnEnd;
@@ -1093,6 +1139,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 82: {
+      // Relay Agent Information
       const subOptionsLength = b[o + 1];
       const subOptions: SubOption[] = [];
       let subOptionsAt = o + 2;
@@ -1107,6 +1154,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 93: {
+      // Client System Architecture
       const architecturesLength = b[o + 1];
       const architectures: number[] = [];
       let architecturesAt = o + 2;
@@ -1121,11 +1169,13 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 94: {
+      // Client Network Device Interface
       cursor.at = o + 5;
       return { is: 'clientNetworkDeviceInterface', undiMajor: b[o + 3], undiMinor: b[o + 4] };
     }
 
     case 97: {
+      // Client Machine Identifier
       const length = b[o + 1];
       const machineIdentifierEnd = o + 3 + length - 1;
       cursor.at = machineIdentifierEnd;
@@ -1137,6 +1187,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 100: {
+      // POSIX Time Zone
       const posixTimeZoneLength = b[o + 1];
       const posixTimeZoneEnd = o + 2 + posixTimeZoneLength;
       cursor.at = posixTimeZoneEnd;
@@ -1144,6 +1195,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 101: {
+      // Time Zone Database
       const timeZoneLength = b[o + 1];
       const timeZoneEnd = o + 2 + timeZoneLength;
       cursor.at = timeZoneEnd;
@@ -1151,6 +1203,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 108: {
+      // IPv6-Only Preferred
       cursor.at = o + 6;
       return {
         is: 'ipv6OnlyPreferred',
@@ -1159,6 +1212,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 114: {
+      // Captive Portal
       const portalLength = b[o + 1];
       const portalEnd = o + 2 + portalLength;
       cursor.at = portalEnd;
@@ -1166,11 +1220,13 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 116: {
+      // Auto-Configure
       cursor.at = o + 3;
       return { is: 'autoConfigure', autoconfigure: b[o + 2] };
     }
 
     case 118: {
+      // Subnet Selection
       cursor.at = o + 6;
       return {
         is: 'subnetSelection',
@@ -1179,6 +1235,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 119: {
+      // Domain Search
       const length = b[o + 1];
       const searchstringEnd = o + 2 + length;
       const searchList = readSearchList(b, o + 2, searchstringEnd);
@@ -1187,6 +1244,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 121: {
+      // Classless Static Route
       const routesLength = b[o + 1];
       const routes: Route[] = [];
       let routesAt = o + 2;
@@ -1201,6 +1259,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 124: {
+      // Vendor-Identifying Vendor Class
       const vendorClassesLength = b[o + 1];
       const vendorClasses: VendorData[] = [];
       let vendorClassesAt = o + 2;
@@ -1215,6 +1274,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 125: {
+      // Vendor-Identifying Vendor Information
       const vendorInformationsLength = b[o + 1];
       const vendorInformations: VendorData[] = [];
       let vendorInformationsAt = o + 2;
@@ -1229,6 +1289,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 138: {
+      // CAPWAP Access Controller
       const accessControllersLength = b[o + 1];
       const accessControllers: string[] = [];
       let accessControllersAt = o + 2;
@@ -1251,6 +1312,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 150: {
+      // TFTP Server Address
       const tftpServersLength = b[o + 1];
       const tftpServers: string[] = [];
       let tftpServersAt = o + 2;
@@ -1273,6 +1335,7 @@ export function readOption(b: Uint8Array, o: number, end: number, origin: number
     }
 
     case 255: {
+      // End
       cursor.at = o + 1;
       return { is: 'end' };
     }
@@ -2325,6 +2388,7 @@ export function readSubOption(b: Uint8Array, o: number, end: number): SubOption 
   const subOptionCode = b[o];
   switch (subOptionCode) {
     case 1: {
+      // Agent Circuit ID
       const circuitIdLength = b[o + 1];
       const circuitIdEnd = o + 2 + circuitIdLength;
       cursor.at = circuitIdEnd;
@@ -2332,6 +2396,7 @@ export function readSubOption(b: Uint8Array, o: number, end: number): SubOption 
     }
 
     case 2: {
+      // Agent Remote ID
       const remoteIdLength = b[o + 1];
       const remoteIdEnd = o + 2 + remoteIdLength;
       cursor.at = remoteIdEnd;
@@ -2339,6 +2404,7 @@ export function readSubOption(b: Uint8Array, o: number, end: number): SubOption 
     }
 
     case 4: {
+      // Device Class
       cursor.at = o + 6;
       return {
         is: 'deviceClass',
@@ -2347,6 +2413,7 @@ export function readSubOption(b: Uint8Array, o: number, end: number): SubOption 
     }
 
     case 5: {
+      // Link Selection
       cursor.at = o + 6;
       return {
         is: 'linkSelection',
@@ -2357,6 +2424,7 @@ export function readSubOption(b: Uint8Array, o: number, end: number): SubOption 
     }
 
     case 6: {
+      // Subscriber-ID
       const subscriberIdLength = b[o + 1];
       const subscriberIdEnd = o + 2 + subscriberIdLength;
       cursor.at = subscriberIdEnd;
@@ -2364,6 +2432,7 @@ export function readSubOption(b: Uint8Array, o: number, end: number): SubOption 
     }
 
     case 9: {
+      // Vendor-Specific
       const vendorDataLength = b[o + 1];
       const vendorData: VendorData[] = [];
       let vendorDataAt = o + 2;
@@ -2378,11 +2447,13 @@ export function readSubOption(b: Uint8Array, o: number, end: number): SubOption 
     }
 
     case 10: {
+      // Relay Agent Flags
       cursor.at = o + 3;
       return { is: 'relayAgentFlags', unicast: b[o + 2] >>> 7 === 1 };
     }
 
     case 11: {
+      // Server Identifier Override
       cursor.at = o + 6;
       return {
         is: 'serverIdentifierOverride',
@@ -2582,6 +2653,7 @@ export function readDuid(b: Uint8Array, o: number, end: number): Duid {
   const duidType = (b[o] << 8) | b[o + 1];
   switch (duidType) {
     case 1: {
+      // DUID-LLT
       cursor.at = end;
       return {
         is: 'duidLlt',
@@ -2592,6 +2664,7 @@ export function readDuid(b: Uint8Array, o: number, end: number): Duid {
     }
 
     case 2: {
+      // DUID-EN
       cursor.at = end;
       return {
         is: 'duidEn',
@@ -2601,6 +2674,7 @@ export function readDuid(b: Uint8Array, o: number, end: number): Duid {
     }
 
     case 3: {
+      // DUID-LL
       cursor.at = end;
       return {
         is: 'duidLl',
@@ -2610,6 +2684,7 @@ export function readDuid(b: Uint8Array, o: number, end: number): Duid {
     }
 
     case 4: {
+      // DUID-UUID
       cursor.at = o + 18;
       return { is: 'duidUuid', uuid: b.subarray(o + 2, o + 18) };
     }

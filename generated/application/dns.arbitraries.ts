@@ -143,6 +143,7 @@ export function makeResourceRecord(d: Draw, room: number): v.ResourceRecord {
     const limit = Math.min(room, start + 65535);
     switch (type) {
       case 1: {
+        // A
         const address = d.ipv4();
         at += 4;
         rdata2 = { is: 'a', address };
@@ -150,6 +151,7 @@ export function makeResourceRecord(d: Draw, room: number): v.ResourceRecord {
       }
 
       case 2: {
+        // NS
         const nsdname = d.labels(Math.min(255, limit - at), 63);
         at += sizeOf((b) => writeNamePlain(nsdname, b, 0, 0));
         rdata2 = { is: 'ns', nsdname };
@@ -157,6 +159,7 @@ export function makeResourceRecord(d: Draw, room: number): v.ResourceRecord {
       }
 
       case 5: {
+        // CNAME
         const cname = d.labels(Math.min(255, limit - at), 63);
         at += sizeOf((b) => writeNamePlain(cname, b, 0, 0));
         rdata2 = { is: 'cname', cname };
@@ -164,6 +167,7 @@ export function makeResourceRecord(d: Draw, room: number): v.ResourceRecord {
       }
 
       case 6: {
+        // SOA
         const mname = d.labels(Math.min(255, limit - at - 21), 63);
         at += sizeOf((b) => writeNamePlain(mname, b, 0, 0));
         const rname = d.labels(Math.min(255, limit - at - 20), 63);
@@ -179,6 +183,7 @@ export function makeResourceRecord(d: Draw, room: number): v.ResourceRecord {
       }
 
       case 12: {
+        // PTR
         const ptrdname = d.labels(Math.min(255, limit - at), 63);
         at += sizeOf((b) => writeNamePlain(ptrdname, b, 0, 0));
         rdata2 = { is: 'ptr', ptrdname };
@@ -186,6 +191,7 @@ export function makeResourceRecord(d: Draw, room: number): v.ResourceRecord {
       }
 
       case 15: {
+        // MX
         const preference = d.integer(0, 65535);
         at += 2;
         const exchange = d.labels(Math.min(255, limit - at), 63);
@@ -195,6 +201,7 @@ export function makeResourceRecord(d: Draw, room: number): v.ResourceRecord {
       }
 
       case 16: {
+        // TXT
         const limit2 = limit;
         const txtData: NonNullable<
           Extract<NonNullable<v.ResourceRecord['rdata']>, { is: 'txt' }>['txtData']
@@ -212,6 +219,7 @@ export function makeResourceRecord(d: Draw, room: number): v.ResourceRecord {
       }
 
       case 28: {
+        // AAAA
         const ipv6Address = d.ipv6();
         at += 16;
         rdata2 = { is: 'aaaa', ipv6Address };
@@ -219,6 +227,7 @@ export function makeResourceRecord(d: Draw, room: number): v.ResourceRecord {
       }
 
       case 33: {
+        // SRV
         const priority = d.integer(0, 65535);
         const weight = d.integer(0, 65535);
         const port = d.integer(0, 65535);
@@ -230,6 +239,7 @@ export function makeResourceRecord(d: Draw, room: number): v.ResourceRecord {
       }
 
       case 41: {
+        // OPT
         const limit3 = limit;
         const options: NonNullable<
           Extract<NonNullable<v.ResourceRecord['rdata']>, { is: 'opt' }>['options']
@@ -248,6 +258,7 @@ export function makeResourceRecord(d: Draw, room: number): v.ResourceRecord {
 
       case 64:
       case 65: {
+        // Service Binding
         const svcpriority = d.integer(0, 65535);
         at += 2;
         const targetname = d.labels(Math.min(255, limit - at), 63);
@@ -326,6 +337,7 @@ export function makeOption(d: Draw, room: number): v.Option {
   const limit = Math.min(room, start + 65535);
   switch (optionCode) {
     case 3: {
+      // NSID
       const identifier = d.octets(d.count(0, limit - at));
       at += identifier.length;
       optionData = { is: 'nsid', identifier };
@@ -333,6 +345,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 8: {
+      // Client Subnet
       const family = d.named([1, 2], 0, 65535);
       const sourcePrefixLength = d.integer(0, 255);
       const scopePrefixLength = d.integer(0, 255);
@@ -350,6 +363,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 9: {
+      // Expire
       let expireTimer:
         Extract<NonNullable<v.Option['optionData']>, { is: 'expire' }>['expireTimer'] | undefined;
       if (d.flag()) {
@@ -363,6 +377,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 10: {
+      // Cookie
       const clientCookie = d.octets(8);
       at += clientCookie.length;
       const serverCookie = d.octets(d.count(0, limit - at));
@@ -372,6 +387,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 11: {
+      // TCP Keepalive
       let timeout:
         Extract<NonNullable<v.Option['optionData']>, { is: 'tcpKeepalive' }>['timeout'] | undefined;
       if (d.flag()) {
@@ -385,6 +401,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 12: {
+      // Padding
       const filler = d.octets(d.count(0, limit - at));
       at += filler.length;
       optionData = { is: 'padding', filler };
@@ -392,6 +409,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 15: {
+      // Extended Error
       const infoCode = d.named(
         [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24],
         0,
@@ -439,6 +457,7 @@ export function makeSvcparam(d: Draw, room: number): v.Svcparam {
   const limit = Math.min(room, start + 65535);
   switch (svcparamkey) {
     case 0: {
+      // Mandatory
       const keys = Array.from(
         { length: Math.max(0, d.count(0, Math.floor((limit - at) / 2))) },
         () => d.integer(0, 65535),
@@ -449,6 +468,7 @@ export function makeSvcparam(d: Draw, room: number): v.Svcparam {
     }
 
     case 1: {
+      // ALPN
       const limit2 = limit;
       const alpnIds: NonNullable<
         Extract<NonNullable<v.Svcparam['svcparamvalue']>, { is: 'alpn' }>['alpnIds']
@@ -466,11 +486,13 @@ export function makeSvcparam(d: Draw, room: number): v.Svcparam {
     }
 
     case 2: {
+      // No Default ALPN
       svcparamvalue = { is: 'noDefaultAlpn' };
       break;
     }
 
     case 3: {
+      // Port
       const port = d.integer(0, 65535);
       at += 2;
       svcparamvalue = { is: 'port', port };
@@ -478,6 +500,7 @@ export function makeSvcparam(d: Draw, room: number): v.Svcparam {
     }
 
     case 4: {
+      // IPv4 Hint
       const ipv4Addresses = Array.from(
         { length: Math.max(0, d.count(0, Math.floor((limit - at) / 4))) },
         () => d.ipv4(),
@@ -488,6 +511,7 @@ export function makeSvcparam(d: Draw, room: number): v.Svcparam {
     }
 
     case 5: {
+      // ECH
       const echconfiglist = d.octets(d.count(0, limit - at));
       at += echconfiglist.length;
       svcparamvalue = { is: 'ech', echconfiglist };
@@ -495,6 +519,7 @@ export function makeSvcparam(d: Draw, room: number): v.Svcparam {
     }
 
     case 6: {
+      // IPv6 Hint
       const ipv6Addresses = Array.from(
         { length: Math.max(0, d.count(0, Math.floor((limit - at) / 16))) },
         () => d.ipv6(),
@@ -505,6 +530,7 @@ export function makeSvcparam(d: Draw, room: number): v.Svcparam {
     }
 
     case 7: {
+      // DoH Path
       const template = d.text(d.count(0, limit - at));
       at += textOctets(template);
       svcparamvalue = { is: 'dohPath', template };

@@ -495,6 +495,7 @@ export function readResourceRecord(
     let rdata2: ResourceRecordRdata;
     switch (type) {
       case 1: {
+        // A
         rdata2 = {
           is: 'a',
           address: showIpv4(
@@ -509,18 +510,21 @@ export function readResourceRecord(
       }
 
       case 2: {
+        // NS
         const nsdname = readName(b, rdataAt, rdataEnd, origin);
         rdata2 = { is: 'ns', nsdname };
         break;
       }
 
       case 5: {
+        // CNAME
         const cname = readName(b, rdataAt, rdataEnd, origin);
         rdata2 = { is: 'cname', cname };
         break;
       }
 
       case 6: {
+        // SOA
         const mname = readName(b, rdataAt, rdataEnd, origin);
         const mnameEnd = cursor.at;
         const rname = readName(b, mnameEnd, rdataEnd, origin);
@@ -564,18 +568,21 @@ export function readResourceRecord(
       }
 
       case 12: {
+        // PTR
         const ptrdname = readName(b, rdataAt, rdataEnd, origin);
         rdata2 = { is: 'ptr', ptrdname };
         break;
       }
 
       case 15: {
+        // MX
         const exchange = readName(b, rdataAt + 2, rdataEnd, origin);
         rdata2 = { is: 'mx', preference: (b[rdataAt] << 8) | b[rdataAt + 1], exchange };
         break;
       }
 
       case 16: {
+        // TXT
         const txtData: CharacterString[] = [];
         let txtDataAt = rdataAt;
         while (txtDataAt < rdataEnd) {
@@ -588,11 +595,13 @@ export function readResourceRecord(
       }
 
       case 28: {
+        // AAAA
         rdata2 = { is: 'aaaa', ipv6Address: showIpv6(b, rdataAt) };
         break;
       }
 
       case 33: {
+        // SRV
         const target = readName(b, rdataAt + 6, rdataEnd, origin);
         rdata2 = {
           is: 'srv',
@@ -605,6 +614,7 @@ export function readResourceRecord(
       }
 
       case 41: {
+        // OPT
         const options: Option[] = [];
         let optionsAt = rdataAt;
         while (optionsAt < rdataEnd) {
@@ -618,6 +628,7 @@ export function readResourceRecord(
 
       case 64:
       case 65: {
+        // Service Binding
         const targetname = readUncompressedName(b, rdataAt + 2, rdataEnd);
         const targetnameEnd = cursor.at;
         const svcparams: Svcparam[] = [];
@@ -1014,11 +1025,13 @@ export function readOption(b: Uint8Array, o: number, end: number): Option {
   let optionData: OptionOptionData;
   switch (optionCode) {
     case 3: {
+      // NSID
       optionData = { is: 'nsid', identifier: b.subarray(o + 4, optionDataEnd) };
       break;
     }
 
     case 8: {
+      // Client Subnet
       optionData = {
         is: 'clientSubnet',
         family: (b[o + 4] << 8) | b[o + 5],
@@ -1030,6 +1043,7 @@ export function readOption(b: Uint8Array, o: number, end: number): Option {
     }
 
     case 9: {
+      // Expire
       let expireTimerAt = o + 4;
       let expireTimer: number | undefined;
       if (optionDataEnd - (o + 4) >= 4) {
@@ -1047,6 +1061,7 @@ export function readOption(b: Uint8Array, o: number, end: number): Option {
     }
 
     case 10: {
+      // Cookie
       optionData = {
         is: 'cookie',
         clientCookie: b.subarray(o + 4, o + 12),
@@ -1056,6 +1071,7 @@ export function readOption(b: Uint8Array, o: number, end: number): Option {
     }
 
     case 11: {
+      // TCP Keepalive
       let timeoutAt = o + 4;
       let timeout: number | undefined;
       if (optionDataEnd - (o + 4) >= 2) {
@@ -1068,11 +1084,13 @@ export function readOption(b: Uint8Array, o: number, end: number): Option {
     }
 
     case 12: {
+      // Padding
       optionData = { is: 'padding', filler: b.subarray(o + 4, optionDataEnd) };
       break;
     }
 
     case 15: {
+      // Extended Error
       optionData = {
         is: 'extendedError',
         infoCode: (b[o + 4] << 8) | b[o + 5],
@@ -1263,6 +1281,7 @@ export function readSvcparam(b: Uint8Array, o: number, end: number): Svcparam {
   let svcparamvalue: SvcparamSvcparamvalue;
   switch (svcparamkey) {
     case 0: {
+      // Mandatory
       const keys: number[] = [];
       let keysAt = o + 4;
       while (keysAt < svcparamvalueEnd) {
@@ -1275,6 +1294,7 @@ export function readSvcparam(b: Uint8Array, o: number, end: number): Svcparam {
     }
 
     case 1: {
+      // ALPN
       const alpnIds: AlpnId[] = [];
       let alpnIdsAt = o + 4;
       while (alpnIdsAt < svcparamvalueEnd) {
@@ -1287,16 +1307,19 @@ export function readSvcparam(b: Uint8Array, o: number, end: number): Svcparam {
     }
 
     case 2: {
+      // No Default ALPN
       svcparamvalue = { is: 'noDefaultAlpn' };
       break;
     }
 
     case 3: {
+      // Port
       svcparamvalue = { is: 'port', port: (b[o + 4] << 8) | b[o + 5] };
       break;
     }
 
     case 4: {
+      // IPv4 Hint
       const ipv4Addresses: string[] = [];
       let ipv4AddressesAt = o + 4;
       while (ipv4AddressesAt < svcparamvalueEnd) {
@@ -1317,11 +1340,13 @@ export function readSvcparam(b: Uint8Array, o: number, end: number): Svcparam {
     }
 
     case 5: {
+      // ECH
       svcparamvalue = { is: 'ech', echconfiglist: b.subarray(o + 4, svcparamvalueEnd) };
       break;
     }
 
     case 6: {
+      // IPv6 Hint
       const ipv6Addresses: string[] = [];
       let ipv6AddressesAt = o + 4;
       while (ipv6AddressesAt < svcparamvalueEnd) {
@@ -1334,6 +1359,7 @@ export function readSvcparam(b: Uint8Array, o: number, end: number): Svcparam {
     }
 
     case 7: {
+      // DoH Path
       svcparamvalue = { is: 'dohPath', template: readText(b, o + 4, svcparamvalueEnd) };
       break;
     }

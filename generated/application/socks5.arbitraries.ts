@@ -92,11 +92,13 @@ export function makeAddress(d: Draw, room: number): v.Address {
   at += 1;
   switch (atyp) {
     case 1: {
+      // IPv4
       const ipv4Address = d.ipv4();
       return { is: 'ipv4', ipv4Address };
     }
 
     case 3: {
+      // Domain Name
       at += 1;
       const domainNameLength = d.length([[1, 255]], 1, 1, 0, 1, room - at - 1);
       const domainName = d.text(domainNameLength);
@@ -105,6 +107,7 @@ export function makeAddress(d: Draw, room: number): v.Address {
     }
 
     case 4: {
+      // IPv6
       const ipv6Address = d.ipv6();
       return { is: 'ipv6', ipv6Address };
     }

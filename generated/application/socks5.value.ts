@@ -338,6 +338,7 @@ export function readAddress(b: Uint8Array, o: number, end: number): Address {
   const atyp = b[o];
   switch (atyp) {
     case 1: {
+      // IPv4
       cursor.at = o + 5;
       return {
         is: 'ipv4',
@@ -348,6 +349,7 @@ export function readAddress(b: Uint8Array, o: number, end: number): Address {
     }
 
     case 3: {
+      // Domain Name
       const domainNameLength = b[o + 1];
       const domainNameEnd = o + 2 + domainNameLength;
       cursor.at = domainNameEnd;
@@ -355,6 +357,7 @@ export function readAddress(b: Uint8Array, o: number, end: number): Address {
     }
 
     case 4: {
+      // IPv6
       cursor.at = o + 17;
       return { is: 'ipv6', ipv6Address: showIpv6(b, o + 1) };
     }

@@ -44,6 +44,7 @@ export function makeBlock(d: Draw, room: number, swapped: number): v.Block {
   const limit = Math.min(room, start + 4294967283);
   switch (blockType) {
     case 168627466: {
+      // Section Header
       const minorVersion = d.integer(0, 65535);
       const sectionLength = d.big(0n, 18446744073709551615n);
       at += 16;
@@ -64,6 +65,7 @@ export function makeBlock(d: Draw, room: number, swapped: number): v.Block {
     }
 
     case 1: {
+      // Interface Description
       const linktype = d.named(
         [
           0, 1, 6, 8, 9, 10, 50, 51, 101, 104, 105, 107, 108, 113, 117, 119, 127, 147, 162, 187,
@@ -91,6 +93,7 @@ export function makeBlock(d: Draw, room: number, swapped: number): v.Block {
     }
 
     case 2: {
+      // Obsolete Packet
       const interfaceId = d.integer(0, 65535);
       const dropsCount = d.integer(0, 65535);
       const timestampUpper = d.integer(0, 4294967295);
@@ -127,6 +130,7 @@ export function makeBlock(d: Draw, room: number, swapped: number): v.Block {
     }
 
     case 3: {
+      // Simple Packet
       const limit5 = start + 1 * d.length([[16, 4294967295]], 4, 1, -12, 1, limit - start) + -12;
       const originalPacketLength = d.integer(0, 4294967295);
       at += 4;
@@ -137,6 +141,7 @@ export function makeBlock(d: Draw, room: number, swapped: number): v.Block {
     }
 
     case 4: {
+      // Name Resolution
       const limit6 = limit;
       const records: NonNullable<
         Extract<NonNullable<v.Block['blockBody']>, { is: 'nameResolution' }>['records']
@@ -156,6 +161,7 @@ export function makeBlock(d: Draw, room: number, swapped: number): v.Block {
     }
 
     case 5: {
+      // Interface Statistics
       const interfaceId = d.integer(0, 4294967295);
       const timestampUpper = d.integer(0, 4294967295);
       const timestampLower = d.integer(0, 4294967295);
@@ -183,6 +189,7 @@ export function makeBlock(d: Draw, room: number, swapped: number): v.Block {
     }
 
     case 6: {
+      // Enhanced Packet
       const interfaceId = d.integer(0, 4294967295);
       const timestampUpper = d.integer(0, 4294967295);
       const timestampLower = d.integer(0, 4294967295);
@@ -217,6 +224,7 @@ export function makeBlock(d: Draw, room: number, swapped: number): v.Block {
     }
 
     case 9: {
+      // Systemd Journal
       const limit9 = start + 1 * d.length([[12, 4294967295]], 4, 1, -12, 1, limit - start) + -12;
       const journalEntry = d.octets(limit9 - at);
       at += journalEntry.length;
@@ -225,6 +233,7 @@ export function makeBlock(d: Draw, room: number, swapped: number): v.Block {
     }
 
     case 10: {
+      // Decryption Secrets
       const secretsType = d.named(
         [1397967692, 1414288203, 1464290124, 1515083595, 1514229843],
         0,
@@ -252,6 +261,7 @@ export function makeBlock(d: Draw, room: number, swapped: number): v.Block {
 
     case 2989:
     case 1073744813: {
+      // Custom
       const limit11 = start + 1 * d.length([[16, 4294967295]], 4, 1, -12, 1, limit - start) + -12;
       const privateEnterpriseNumber = d.integer(0, 4294967295);
       at += 4;
@@ -300,11 +310,13 @@ export function makeSectionOption(d: Draw, room: number, swapped: number): v.Sec
   const limit = Math.min(room, start + 65535);
   switch (code) {
     case 0: {
+      // End of Options
       value = { is: 'endOfOptions' };
       break;
     }
 
     case 1: {
+      // Comment
       const comment = d.text(d.count(0, limit - at));
       at += textOctets(comment);
       value = { is: 'comment', comment };
@@ -312,6 +324,7 @@ export function makeSectionOption(d: Draw, room: number, swapped: number): v.Sec
     }
 
     case 2: {
+      // Hardware
       const hardware = d.text(d.count(0, limit - at));
       at += textOctets(hardware);
       value = { is: 'hardware', hardware };
@@ -319,6 +332,7 @@ export function makeSectionOption(d: Draw, room: number, swapped: number): v.Sec
     }
 
     case 3: {
+      // OS
       const os = d.text(d.count(0, limit - at));
       at += textOctets(os);
       value = { is: 'os', os };
@@ -326,6 +340,7 @@ export function makeSectionOption(d: Draw, room: number, swapped: number): v.Sec
     }
 
     case 4: {
+      // User Application
       const userApplication = d.text(d.count(0, limit - at));
       at += textOctets(userApplication);
       value = { is: 'userApplication', userApplication };
@@ -336,6 +351,7 @@ export function makeSectionOption(d: Draw, room: number, swapped: number): v.Sec
     case 2989:
     case 19372:
     case 19373: {
+      // Custom
       const privateEnterpriseNumber = d.integer(0, 4294967295);
       at += 4;
       const customData = d.octets(d.count(0, limit - at));
@@ -398,11 +414,13 @@ export function makeInterfaceOption(d: Draw, room: number, swapped: number): v.I
   const limit = Math.min(room, start + 65535);
   switch (code) {
     case 0: {
+      // End of Options
       value = { is: 'endOfOptions' };
       break;
     }
 
     case 1: {
+      // Comment
       const comment = d.text(d.count(0, limit - at));
       at += textOctets(comment);
       value = { is: 'comment', comment };
@@ -410,6 +428,7 @@ export function makeInterfaceOption(d: Draw, room: number, swapped: number): v.I
     }
 
     case 2: {
+      // Name
       const name = d.text(d.count(0, limit - at));
       at += textOctets(name);
       value = { is: 'name', name };
@@ -417,6 +436,7 @@ export function makeInterfaceOption(d: Draw, room: number, swapped: number): v.I
     }
 
     case 3: {
+      // Description
       const description = d.text(d.count(0, limit - at));
       at += textOctets(description);
       value = { is: 'description', description };
@@ -424,6 +444,7 @@ export function makeInterfaceOption(d: Draw, room: number, swapped: number): v.I
     }
 
     case 4: {
+      // IPv4 Address
       const ipv4Address = d.ipv4();
       const netmask = d.ipv4();
       at += 8;
@@ -432,6 +453,7 @@ export function makeInterfaceOption(d: Draw, room: number, swapped: number): v.I
     }
 
     case 5: {
+      // IPv6 Address
       const ipv6Address = d.ipv6();
       const prefixLength = d.integer(0, 128);
       at += 17;
@@ -440,6 +462,7 @@ export function makeInterfaceOption(d: Draw, room: number, swapped: number): v.I
     }
 
     case 6: {
+      // MAC Address
       const macAddress = d.mac();
       at += 6;
       value = { is: 'macAddress', macAddress };
@@ -447,6 +470,7 @@ export function makeInterfaceOption(d: Draw, room: number, swapped: number): v.I
     }
 
     case 7: {
+      // EUI Address
       const euiAddress = d.big(0n, 18446744073709551615n);
       at += 8;
       value = { is: 'euiAddress', euiAddress };
@@ -454,6 +478,7 @@ export function makeInterfaceOption(d: Draw, room: number, swapped: number): v.I
     }
 
     case 8: {
+      // Speed
       const speed = d.big(0n, 18446744073709551615n);
       at += 8;
       value = { is: 'speed', speed };
@@ -461,6 +486,7 @@ export function makeInterfaceOption(d: Draw, room: number, swapped: number): v.I
     }
 
     case 9: {
+      // Timestamp Resolution
       const resolution = d.integer(0, 255);
       at += 1;
       value = { is: 'timestampResolution', resolution };
@@ -468,6 +494,7 @@ export function makeInterfaceOption(d: Draw, room: number, swapped: number): v.I
     }
 
     case 10: {
+      // Time Zone
       const timeZone = d.integer(0, 4294967295);
       at += 4;
       value = { is: 'timeZone', timeZone };
@@ -475,6 +502,7 @@ export function makeInterfaceOption(d: Draw, room: number, swapped: number): v.I
     }
 
     case 11: {
+      // Filter
       const filterKind = d.integer(0, 255);
       at += 1;
       const filter = d.octets(d.count(0, limit - at));
@@ -484,6 +512,7 @@ export function makeInterfaceOption(d: Draw, room: number, swapped: number): v.I
     }
 
     case 12: {
+      // OS
       const os = d.text(d.count(0, limit - at));
       at += textOctets(os);
       value = { is: 'os', os };
@@ -491,6 +520,7 @@ export function makeInterfaceOption(d: Draw, room: number, swapped: number): v.I
     }
 
     case 13: {
+      // FCS Length
       const fcsLength = d.integer(0, 255);
       at += 1;
       value = { is: 'fcsLength', fcsLength };
@@ -498,6 +528,7 @@ export function makeInterfaceOption(d: Draw, room: number, swapped: number): v.I
     }
 
     case 14: {
+      // Timestamp Offset
       const timestampOffset = d.big(0n, 18446744073709551615n);
       at += 8;
       value = { is: 'timestampOffset', timestampOffset };
@@ -505,6 +536,7 @@ export function makeInterfaceOption(d: Draw, room: number, swapped: number): v.I
     }
 
     case 15: {
+      // Hardware
       const hardware = d.text(d.count(0, limit - at));
       at += textOctets(hardware);
       value = { is: 'hardware', hardware };
@@ -512,6 +544,7 @@ export function makeInterfaceOption(d: Draw, room: number, swapped: number): v.I
     }
 
     case 16: {
+      // Transmit Speed
       const transmitSpeed = d.big(0n, 18446744073709551615n);
       at += 8;
       value = { is: 'transmitSpeed', transmitSpeed };
@@ -519,6 +552,7 @@ export function makeInterfaceOption(d: Draw, room: number, swapped: number): v.I
     }
 
     case 17: {
+      // Receive Speed
       const receiveSpeed = d.big(0n, 18446744073709551615n);
       at += 8;
       value = { is: 'receiveSpeed', receiveSpeed };
@@ -526,6 +560,7 @@ export function makeInterfaceOption(d: Draw, room: number, swapped: number): v.I
     }
 
     case 18: {
+      // IANA Time Zone
       const ianaTimeZone = d.text(d.count(0, limit - at));
       at += textOctets(ianaTimeZone);
       value = { is: 'ianaTimeZone', ianaTimeZone };
@@ -536,6 +571,7 @@ export function makeInterfaceOption(d: Draw, room: number, swapped: number): v.I
     case 2989:
     case 19372:
     case 19373: {
+      // Custom
       const privateEnterpriseNumber = d.integer(0, 4294967295);
       at += 4;
       const customData = d.octets(d.count(0, limit - at));
@@ -588,11 +624,13 @@ export function makePacketOption(d: Draw, room: number, swapped: number): v.Pack
   const limit = Math.min(room, start + 65535);
   switch (code) {
     case 0: {
+      // End of Options
       value = { is: 'endOfOptions' };
       break;
     }
 
     case 1: {
+      // Comment
       const comment = d.text(d.count(0, limit - at));
       at += textOctets(comment);
       value = { is: 'comment', comment };
@@ -600,6 +638,7 @@ export function makePacketOption(d: Draw, room: number, swapped: number): v.Pack
     }
 
     case 2: {
+      // Flags
       const flags = d.integer(0, 4294967295);
       at += 4;
       value = { is: 'flags', flags };
@@ -607,6 +646,7 @@ export function makePacketOption(d: Draw, room: number, swapped: number): v.Pack
     }
 
     case 3: {
+      // Hash
       const algorithm = d.named([0, 1, 2, 3, 4, 5], 0, 255);
       at += 1;
       const hash = d.octets(d.count(0, limit - at));
@@ -616,6 +656,7 @@ export function makePacketOption(d: Draw, room: number, swapped: number): v.Pack
     }
 
     case 4: {
+      // Drop Count
       const dropCount = d.big(0n, 18446744073709551615n);
       at += 8;
       value = { is: 'dropCount', dropCount };
@@ -623,6 +664,7 @@ export function makePacketOption(d: Draw, room: number, swapped: number): v.Pack
     }
 
     case 5: {
+      // Packet ID
       const packetId = d.big(0n, 18446744073709551615n);
       at += 8;
       value = { is: 'packetId', packetId };
@@ -630,6 +672,7 @@ export function makePacketOption(d: Draw, room: number, swapped: number): v.Pack
     }
 
     case 6: {
+      // Queue
       const queue = d.integer(0, 4294967295);
       at += 4;
       value = { is: 'queue', queue };
@@ -637,6 +680,7 @@ export function makePacketOption(d: Draw, room: number, swapped: number): v.Pack
     }
 
     case 7: {
+      // Verdict
       const verdictType = d.integer(0, 255);
       at += 1;
       const verdict = d.octets(d.count(0, limit - at));
@@ -646,6 +690,7 @@ export function makePacketOption(d: Draw, room: number, swapped: number): v.Pack
     }
 
     case 8: {
+      // Process Thread
       const processId = d.integer(0, 4294967295);
       const threadId = d.integer(0, 4294967295);
       at += 8;
@@ -657,6 +702,7 @@ export function makePacketOption(d: Draw, room: number, swapped: number): v.Pack
     case 2989:
     case 19372:
     case 19373: {
+      // Custom
       const privateEnterpriseNumber = d.integer(0, 4294967295);
       at += 4;
       const customData = d.octets(d.count(0, limit - at));
@@ -705,11 +751,13 @@ export function makeNameOption(d: Draw, room: number, swapped: number): v.NameOp
   const limit = Math.min(room, start + 65535);
   switch (code) {
     case 0: {
+      // End of Options
       value = { is: 'endOfOptions' };
       break;
     }
 
     case 1: {
+      // Comment
       const comment = d.text(d.count(0, limit - at));
       at += textOctets(comment);
       value = { is: 'comment', comment };
@@ -717,6 +765,7 @@ export function makeNameOption(d: Draw, room: number, swapped: number): v.NameOp
     }
 
     case 2: {
+      // DNS Name
       const dnsName = d.text(d.count(0, limit - at));
       at += textOctets(dnsName);
       value = { is: 'dnsName', dnsName };
@@ -724,6 +773,7 @@ export function makeNameOption(d: Draw, room: number, swapped: number): v.NameOp
     }
 
     case 3: {
+      // DNS IPv4 Address
       const dnsIpv4Address = d.ipv4();
       at += 4;
       value = { is: 'dnsIpv4Address', dnsIpv4Address };
@@ -731,6 +781,7 @@ export function makeNameOption(d: Draw, room: number, swapped: number): v.NameOp
     }
 
     case 4: {
+      // DNS IPv6 Address
       const dnsIpv6Address = d.ipv6();
       at += 16;
       value = { is: 'dnsIpv6Address', dnsIpv6Address };
@@ -741,6 +792,7 @@ export function makeNameOption(d: Draw, room: number, swapped: number): v.NameOp
     case 2989:
     case 19372:
     case 19373: {
+      // Custom
       const privateEnterpriseNumber = d.integer(0, 4294967295);
       at += 4;
       const customData = d.octets(d.count(0, limit - at));
@@ -793,11 +845,13 @@ export function makeStatisticsOption(d: Draw, room: number, swapped: number): v.
   const limit = Math.min(room, start + 65535);
   switch (code) {
     case 0: {
+      // End of Options
       value = { is: 'endOfOptions' };
       break;
     }
 
     case 1: {
+      // Comment
       const comment = d.text(d.count(0, limit - at));
       at += textOctets(comment);
       value = { is: 'comment', comment };
@@ -805,6 +859,7 @@ export function makeStatisticsOption(d: Draw, room: number, swapped: number): v.
     }
 
     case 2: {
+      // Start Time
       const startUpper = d.integer(0, 4294967295);
       const startLower = d.integer(0, 4294967295);
       at += 8;
@@ -813,6 +868,7 @@ export function makeStatisticsOption(d: Draw, room: number, swapped: number): v.
     }
 
     case 3: {
+      // End Time
       const endUpper = d.integer(0, 4294967295);
       const endLower = d.integer(0, 4294967295);
       at += 8;
@@ -821,6 +877,7 @@ export function makeStatisticsOption(d: Draw, room: number, swapped: number): v.
     }
 
     case 4: {
+      // Received
       const received = d.big(0n, 18446744073709551615n);
       at += 8;
       value = { is: 'received', received };
@@ -828,6 +885,7 @@ export function makeStatisticsOption(d: Draw, room: number, swapped: number): v.
     }
 
     case 5: {
+      // Dropped
       const dropped = d.big(0n, 18446744073709551615n);
       at += 8;
       value = { is: 'dropped', dropped };
@@ -835,6 +893,7 @@ export function makeStatisticsOption(d: Draw, room: number, swapped: number): v.
     }
 
     case 6: {
+      // Accepted
       const accepted = d.big(0n, 18446744073709551615n);
       at += 8;
       value = { is: 'accepted', accepted };
@@ -842,6 +901,7 @@ export function makeStatisticsOption(d: Draw, room: number, swapped: number): v.
     }
 
     case 7: {
+      // OS Dropped
       const osDropped = d.big(0n, 18446744073709551615n);
       at += 8;
       value = { is: 'osDropped', osDropped };
@@ -849,6 +909,7 @@ export function makeStatisticsOption(d: Draw, room: number, swapped: number): v.
     }
 
     case 8: {
+      // Delivered
       const delivered = d.big(0n, 18446744073709551615n);
       at += 8;
       value = { is: 'delivered', delivered };
@@ -859,6 +920,7 @@ export function makeStatisticsOption(d: Draw, room: number, swapped: number): v.
     case 2989:
     case 19372:
     case 19373: {
+      // Custom
       const privateEnterpriseNumber = d.integer(0, 4294967295);
       at += 4;
       const customData = d.octets(d.count(0, limit - at));
@@ -904,11 +966,13 @@ export function makeSecretsOption(d: Draw, room: number, swapped: number): v.Sec
   const limit = Math.min(room, start + 65535);
   switch (code) {
     case 0: {
+      // End of Options
       value = { is: 'endOfOptions' };
       break;
     }
 
     case 1: {
+      // Comment
       const comment = d.text(d.count(0, limit - at));
       at += textOctets(comment);
       value = { is: 'comment', comment };
@@ -919,6 +983,7 @@ export function makeSecretsOption(d: Draw, room: number, swapped: number): v.Sec
     case 2989:
     case 19372:
     case 19373: {
+      // Custom
       const privateEnterpriseNumber = d.integer(0, 4294967295);
       at += 4;
       const customData = d.octets(d.count(0, limit - at));
@@ -955,6 +1020,7 @@ export function makeNameRecord(d: Draw, room: number, swapped: number): v.NameRe
   at += 2;
   switch (recordType) {
     case 0: {
+      // End of Records
       at += 2;
       const limit = room;
       const options: NonNullable<
@@ -972,6 +1038,7 @@ export function makeNameRecord(d: Draw, room: number, swapped: number): v.NameRe
     }
 
     case 1: {
+      // IPv4
       at += 2;
       const start2 = at;
       const limit2 = Math.min(room, start2 + 65535);
@@ -986,6 +1053,7 @@ export function makeNameRecord(d: Draw, room: number, swapped: number): v.NameRe
     }
 
     case 2: {
+      // IPv6
       at += 2;
       const start3 = at;
       const limit3 = Math.min(room, start3 + 65535);

@@ -135,6 +135,7 @@ export function readBlock(b: Uint8Array, o: number, end: number, swapped: number
   let blockBody: BlockBlockBody;
   switch (blockType) {
     case 168627466: {
+      // Section Header
       const options: SectionOption[] = [];
       let optionsAt = o + 24;
       while (optionsAt < blockBodyEnd) {
@@ -152,6 +153,7 @@ export function readBlock(b: Uint8Array, o: number, end: number, swapped: number
     }
 
     case 1: {
+      // Interface Description
       const options: InterfaceOption[] = [];
       let optionsAt = o + 16;
       while (optionsAt < blockBodyEnd) {
@@ -172,6 +174,7 @@ export function readBlock(b: Uint8Array, o: number, end: number, swapped: number
     }
 
     case 2: {
+      // Obsolete Packet
       const capturedPacketLength =
         swapped === 1
           ? ((b[o + 23] << 24) | (b[o + 22] << 16) | (b[o + 21] << 8) | b[o + 20]) >>> 0
@@ -211,6 +214,7 @@ export function readBlock(b: Uint8Array, o: number, end: number, swapped: number
     }
 
     case 3: {
+      // Simple Packet
       blockBody = {
         is: 'simplePacket',
         originalPacketLength:
@@ -223,6 +227,7 @@ export function readBlock(b: Uint8Array, o: number, end: number, swapped: number
     }
 
     case 4: {
+      // Name Resolution
       const records: NameRecord[] = [];
       let recordsAt = o + 8;
       while (recordsAt < blockBodyEnd) {
@@ -241,6 +246,7 @@ export function readBlock(b: Uint8Array, o: number, end: number, swapped: number
     }
 
     case 5: {
+      // Interface Statistics
       const options: StatisticsOption[] = [];
       let optionsAt = o + 20;
       while (optionsAt < blockBodyEnd) {
@@ -268,6 +274,7 @@ export function readBlock(b: Uint8Array, o: number, end: number, swapped: number
     }
 
     case 6: {
+      // Enhanced Packet
       const capturedPacketLength =
         swapped === 1
           ? ((b[o + 23] << 24) | (b[o + 22] << 16) | (b[o + 21] << 8) | b[o + 20]) >>> 0
@@ -309,11 +316,13 @@ export function readBlock(b: Uint8Array, o: number, end: number, swapped: number
     }
 
     case 9: {
+      // Systemd Journal
       blockBody = { is: 'systemdJournal', journalEntry: b.subarray(o + 8, blockBodyEnd) };
       break;
     }
 
     case 10: {
+      // Decryption Secrets
       const secretsLength =
         swapped === 1
           ? ((b[o + 15] << 24) | (b[o + 14] << 16) | (b[o + 13] << 8) | b[o + 12]) >>> 0
@@ -344,6 +353,7 @@ export function readBlock(b: Uint8Array, o: number, end: number, swapped: number
 
     case 2989:
     case 1073744813: {
+      // Custom
       blockBody = {
         is: 'custom',
         blockType: blockType,
@@ -735,26 +745,31 @@ export function readSectionOption(
   let value: SectionOptionValue;
   switch (code) {
     case 0: {
+      // End of Options
       value = { is: 'endOfOptions' };
       break;
     }
 
     case 1: {
+      // Comment
       value = { is: 'comment', comment: readText(b, o + 4, valueEnd) };
       break;
     }
 
     case 2: {
+      // Hardware
       value = { is: 'hardware', hardware: readText(b, o + 4, valueEnd) };
       break;
     }
 
     case 3: {
+      // OS
       value = { is: 'os', os: readText(b, o + 4, valueEnd) };
       break;
     }
 
     case 4: {
+      // User Application
       value = { is: 'userApplication', userApplication: readText(b, o + 4, valueEnd) };
       break;
     }
@@ -763,6 +778,7 @@ export function readSectionOption(
     case 2989:
     case 19372:
     case 19373: {
+      // Custom
       value = {
         is: 'custom',
         code: code,
@@ -970,26 +986,31 @@ export function readInterfaceOption(
   let value: InterfaceOptionValue;
   switch (code) {
     case 0: {
+      // End of Options
       value = { is: 'endOfOptions' };
       break;
     }
 
     case 1: {
+      // Comment
       value = { is: 'comment', comment: readText(b, o + 4, valueEnd) };
       break;
     }
 
     case 2: {
+      // Name
       value = { is: 'name', name: readText(b, o + 4, valueEnd) };
       break;
     }
 
     case 3: {
+      // Description
       value = { is: 'description', description: readText(b, o + 4, valueEnd) };
       break;
     }
 
     case 4: {
+      // IPv4 Address
       value = {
         is: 'ipv4Address',
         ipv4Address: showIpv4(
@@ -1003,11 +1024,13 @@ export function readInterfaceOption(
     }
 
     case 5: {
+      // IPv6 Address
       value = { is: 'ipv6Address', ipv6Address: showIpv6(b, o + 4), prefixLength: b[o + 20] };
       break;
     }
 
     case 6: {
+      // MAC Address
       value = {
         is: 'macAddress',
         macAddress: showMac(
@@ -1019,21 +1042,25 @@ export function readInterfaceOption(
     }
 
     case 7: {
+      // EUI Address
       value = { is: 'euiAddress', euiAddress: bigUint(b, o + 4, o + 12, swapped === 1) };
       break;
     }
 
     case 8: {
+      // Speed
       value = { is: 'speed', speed: bigUint(b, o + 4, o + 12, swapped === 1) };
       break;
     }
 
     case 9: {
+      // Timestamp Resolution
       value = { is: 'timestampResolution', resolution: b[o + 4] };
       break;
     }
 
     case 10: {
+      // Time Zone
       value = {
         is: 'timeZone',
         timeZone:
@@ -1045,41 +1072,49 @@ export function readInterfaceOption(
     }
 
     case 11: {
+      // Filter
       value = { is: 'filter', filterKind: b[o + 4], filter: b.subarray(o + 5, valueEnd) };
       break;
     }
 
     case 12: {
+      // OS
       value = { is: 'os', os: readText(b, o + 4, valueEnd) };
       break;
     }
 
     case 13: {
+      // FCS Length
       value = { is: 'fcsLength', fcsLength: b[o + 4] };
       break;
     }
 
     case 14: {
+      // Timestamp Offset
       value = { is: 'timestampOffset', timestampOffset: bigUint(b, o + 4, o + 12, swapped === 1) };
       break;
     }
 
     case 15: {
+      // Hardware
       value = { is: 'hardware', hardware: readText(b, o + 4, valueEnd) };
       break;
     }
 
     case 16: {
+      // Transmit Speed
       value = { is: 'transmitSpeed', transmitSpeed: bigUint(b, o + 4, o + 12, swapped === 1) };
       break;
     }
 
     case 17: {
+      // Receive Speed
       value = { is: 'receiveSpeed', receiveSpeed: bigUint(b, o + 4, o + 12, swapped === 1) };
       break;
     }
 
     case 18: {
+      // IANA Time Zone
       value = { is: 'ianaTimeZone', ianaTimeZone: readText(b, o + 4, valueEnd) };
       break;
     }
@@ -1088,6 +1123,7 @@ export function readInterfaceOption(
     case 2989:
     case 19372:
     case 19373: {
+      // Custom
       value = {
         is: 'custom',
         code: code,
@@ -1448,16 +1484,19 @@ export function readPacketOption(
   let value: PacketOptionValue;
   switch (code) {
     case 0: {
+      // End of Options
       value = { is: 'endOfOptions' };
       break;
     }
 
     case 1: {
+      // Comment
       value = { is: 'comment', comment: readText(b, o + 4, valueEnd) };
       break;
     }
 
     case 2: {
+      // Flags
       value = {
         is: 'flags',
         flags:
@@ -1469,21 +1508,25 @@ export function readPacketOption(
     }
 
     case 3: {
+      // Hash
       value = { is: 'hash', algorithm: b[o + 4], hash: b.subarray(o + 5, valueEnd) };
       break;
     }
 
     case 4: {
+      // Drop Count
       value = { is: 'dropCount', dropCount: bigUint(b, o + 4, o + 12, swapped === 1) };
       break;
     }
 
     case 5: {
+      // Packet ID
       value = { is: 'packetId', packetId: bigUint(b, o + 4, o + 12, swapped === 1) };
       break;
     }
 
     case 6: {
+      // Queue
       value = {
         is: 'queue',
         queue:
@@ -1495,11 +1538,13 @@ export function readPacketOption(
     }
 
     case 7: {
+      // Verdict
       value = { is: 'verdict', verdictType: b[o + 4], verdict: b.subarray(o + 5, valueEnd) };
       break;
     }
 
     case 8: {
+      // Process Thread
       value = {
         is: 'processThread',
         processId:
@@ -1518,6 +1563,7 @@ export function readPacketOption(
     case 2989:
     case 19372:
     case 19373: {
+      // Custom
       value = {
         is: 'custom',
         code: code,
@@ -1736,21 +1782,25 @@ export function readNameOption(b: Uint8Array, o: number, end: number, swapped: n
   let value: NameOptionValue;
   switch (code) {
     case 0: {
+      // End of Options
       value = { is: 'endOfOptions' };
       break;
     }
 
     case 1: {
+      // Comment
       value = { is: 'comment', comment: readText(b, o + 4, valueEnd) };
       break;
     }
 
     case 2: {
+      // DNS Name
       value = { is: 'dnsName', dnsName: readText(b, o + 4, valueEnd) };
       break;
     }
 
     case 3: {
+      // DNS IPv4 Address
       value = {
         is: 'dnsIpv4Address',
         dnsIpv4Address: showIpv4(
@@ -1761,6 +1811,7 @@ export function readNameOption(b: Uint8Array, o: number, end: number, swapped: n
     }
 
     case 4: {
+      // DNS IPv6 Address
       value = { is: 'dnsIpv6Address', dnsIpv6Address: showIpv6(b, o + 4) };
       break;
     }
@@ -1769,6 +1820,7 @@ export function readNameOption(b: Uint8Array, o: number, end: number, swapped: n
     case 2989:
     case 19372:
     case 19373: {
+      // Custom
       value = {
         is: 'custom',
         code: code,
@@ -1956,16 +2008,19 @@ export function readStatisticsOption(
   let value: StatisticsOptionValue;
   switch (code) {
     case 0: {
+      // End of Options
       value = { is: 'endOfOptions' };
       break;
     }
 
     case 1: {
+      // Comment
       value = { is: 'comment', comment: readText(b, o + 4, valueEnd) };
       break;
     }
 
     case 2: {
+      // Start Time
       value = {
         is: 'startTime',
         startUpper:
@@ -1981,6 +2036,7 @@ export function readStatisticsOption(
     }
 
     case 3: {
+      // End Time
       value = {
         is: 'endTime',
         endUpper:
@@ -1996,26 +2052,31 @@ export function readStatisticsOption(
     }
 
     case 4: {
+      // Received
       value = { is: 'received', received: bigUint(b, o + 4, o + 12, swapped === 1) };
       break;
     }
 
     case 5: {
+      // Dropped
       value = { is: 'dropped', dropped: bigUint(b, o + 4, o + 12, swapped === 1) };
       break;
     }
 
     case 6: {
+      // Accepted
       value = { is: 'accepted', accepted: bigUint(b, o + 4, o + 12, swapped === 1) };
       break;
     }
 
     case 7: {
+      // OS Dropped
       value = { is: 'osDropped', osDropped: bigUint(b, o + 4, o + 12, swapped === 1) };
       break;
     }
 
     case 8: {
+      // Delivered
       value = { is: 'delivered', delivered: bigUint(b, o + 4, o + 12, swapped === 1) };
       break;
     }
@@ -2024,6 +2085,7 @@ export function readStatisticsOption(
     case 2989:
     case 19372:
     case 19373: {
+      // Custom
       value = {
         is: 'custom',
         code: code,
@@ -2266,11 +2328,13 @@ export function readSecretsOption(
   let value: SecretsOptionValue;
   switch (code) {
     case 0: {
+      // End of Options
       value = { is: 'endOfOptions' };
       break;
     }
 
     case 1: {
+      // Comment
       value = { is: 'comment', comment: readText(b, o + 4, valueEnd) };
       break;
     }
@@ -2279,6 +2343,7 @@ export function readSecretsOption(
     case 2989:
     case 19372:
     case 19373: {
+      // Custom
       value = {
         is: 'custom',
         code: code,
@@ -2412,6 +2477,7 @@ export function readNameRecord(b: Uint8Array, o: number, end: number, swapped: n
   const recordType = swapped === 1 ? (b[o + 1] << 8) | b[o] : (b[o] << 8) | b[o + 1];
   switch (recordType) {
     case 0: {
+      // End of Records
       const options: NameOption[] = [];
       let optionsAt = o + 4;
       while (optionsAt < end) {
@@ -2424,6 +2490,7 @@ export function readNameRecord(b: Uint8Array, o: number, end: number, swapped: n
     }
 
     case 1: {
+      // IPv4
       const length = swapped === 1 ? (b[o + 3] << 8) | b[o + 2] : (b[o + 2] << 8) | b[o + 3];
       const valueEnd = o + 4 + length;
       const fillerEnd = valueEnd + 0;
@@ -2440,6 +2507,7 @@ export function readNameRecord(b: Uint8Array, o: number, end: number, swapped: n
     }
 
     case 2: {
+      // IPv6
       const length = swapped === 1 ? (b[o + 3] << 8) | b[o + 2] : (b[o + 2] << 8) | b[o + 3];
       const valueEnd = o + 4 + length;
       const fillerEnd = valueEnd + 0;

@@ -42,6 +42,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
   at += 3;
   switch (type) {
     case 0: {
+      // Echo Reply
       const identifier = d.integer(0, 65535);
       const sequenceNumber = d.integer(0, 65535);
       at += 4;
@@ -52,6 +53,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
     }
 
     case 3: {
+      // Destination Unreachable
       const limit = at + d.count(4, Math.max(4, room - at));
       at += 2;
       const length = d.length([[0, 255]], 1, 1, 0, 1, Math.max(0, limit - at - 2));
@@ -79,6 +81,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
     }
 
     case 4: {
+      // Source Quench
       at += 4;
       const originalDatagram = d.octets(d.count(0, room - at));
       at += originalDatagram.length;
@@ -87,6 +90,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
     }
 
     case 5: {
+      // Redirect
       const gatewayInternetAddress = d.ipv4();
       at += 4;
       const originalDatagram = d.octets(d.count(0, room - at));
@@ -96,6 +100,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
     }
 
     case 8: {
+      // Echo
       const identifier = d.integer(0, 65535);
       const sequenceNumber = d.integer(0, 65535);
       at += 4;
@@ -106,6 +111,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
     }
 
     case 9: {
+      // Router Advertisement
       at += 1;
       const numAddrs = d.length(
         [[1, 255]],
@@ -135,6 +141,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
     }
 
     case 10: {
+      // Router Solicitation
       at += 4;
       const ignored = d.octets(d.count(0, room - at));
       at += ignored.length;
@@ -143,6 +150,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
     }
 
     case 11: {
+      // Time Exceeded
       const limit3 = at + d.count(4, Math.max(4, room - at));
       at += 2;
       const length = d.length([[0, 255]], 1, 1, 0, 1, Math.max(0, limit3 - at - 2));
@@ -167,6 +175,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
     }
 
     case 12: {
+      // Parameter Problem
       const limit4 = at + d.count(4, Math.max(4, room - at));
       const pointer = d.integer(0, 255);
       at += 2;
@@ -194,6 +203,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
     }
 
     case 13: {
+      // Timestamp
       const identifier = d.integer(0, 65535);
       const sequenceNumber = d.integer(0, 65535);
       const originateTimestamp = d.integer(0, 4294967295);
@@ -212,6 +222,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
     }
 
     case 14: {
+      // Timestamp Reply
       const identifier = d.integer(0, 65535);
       const sequenceNumber = d.integer(0, 65535);
       const originateTimestamp = d.integer(0, 4294967295);
@@ -230,6 +241,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
     }
 
     case 15: {
+      // Information Request
       const identifier = d.integer(0, 65535);
       const sequenceNumber = d.integer(0, 65535);
       at += 4;
@@ -238,6 +250,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
     }
 
     case 16: {
+      // Information Reply
       const identifier = d.integer(0, 65535);
       const sequenceNumber = d.integer(0, 65535);
       at += 4;
@@ -246,6 +259,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
     }
 
     case 17: {
+      // Address Mask Request
       const identifier = d.integer(0, 65535);
       const sequenceNumber = d.integer(0, 65535);
       const addressMask = d.ipv4();
@@ -255,6 +269,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
     }
 
     case 18: {
+      // Address Mask Reply
       const identifier = d.integer(0, 65535);
       const sequenceNumber = d.integer(0, 65535);
       const addressMask = d.ipv4();

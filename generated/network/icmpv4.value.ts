@@ -147,6 +147,7 @@ export function readMessage(b: Uint8Array, o: number, end: number): Message {
   let body: MessageBody;
   switch (type) {
     case 0: {
+      // Echo Reply
       body = {
         is: 'echoReply',
         identifier: (b[o + 4] << 8) | b[o + 5],
@@ -157,6 +158,7 @@ export function readMessage(b: Uint8Array, o: number, end: number): Message {
     }
 
     case 3: {
+      // Destination Unreachable
       const length = b[o + 5];
       const originalDatagramEnd = o + 8 + (length === 0 ? end - (o + 8) : length * 4);
       let extensionsAt = originalDatagramEnd;
@@ -179,11 +181,13 @@ export function readMessage(b: Uint8Array, o: number, end: number): Message {
     }
 
     case 4: {
+      // Source Quench
       body = { is: 'sourceQuench', originalDatagram: b.subarray(o + 8, end) };
       break;
     }
 
     case 5: {
+      // Redirect
       body = {
         is: 'redirect',
         gatewayInternetAddress: showIpv4(
@@ -195,6 +199,7 @@ export function readMessage(b: Uint8Array, o: number, end: number): Message {
     }
 
     case 8: {
+      // Echo
       body = {
         is: 'echo',
         identifier: (b[o + 4] << 8) | b[o + 5],
@@ -205,6 +210,7 @@ export function readMessage(b: Uint8Array, o: number, end: number): Message {
     }
 
     case 9: {
+      // Router Advertisement
       const numAddrs = b[o + 4];
       const routerAddresses: RouterAddress[] = [];
       let routerAddressesAt = o + 8;
@@ -223,11 +229,13 @@ export function readMessage(b: Uint8Array, o: number, end: number): Message {
     }
 
     case 10: {
+      // Router Solicitation
       body = { is: 'routerSolicitation', ignored: b.subarray(o + 8, end) };
       break;
     }
 
     case 11: {
+      // Time Exceeded
       const length = b[o + 5];
       const originalDatagramEnd = o + 8 + (length === 0 ? end - (o + 8) : length * 4);
       let extensionsAt = originalDatagramEnd;
@@ -249,6 +257,7 @@ export function readMessage(b: Uint8Array, o: number, end: number): Message {
     }
 
     case 12: {
+      // Parameter Problem
       const length = b[o + 5];
       const originalDatagramEnd = o + 8 + (length === 0 ? end - (o + 8) : length * 4);
       let extensionsAt = originalDatagramEnd;
@@ -271,6 +280,7 @@ export function readMessage(b: Uint8Array, o: number, end: number): Message {
     }
 
     case 13: {
+      // Timestamp
       body = {
         is: 'timestamp',
         identifier: (b[o + 4] << 8) | b[o + 5],
@@ -286,6 +296,7 @@ export function readMessage(b: Uint8Array, o: number, end: number): Message {
     }
 
     case 14: {
+      // Timestamp Reply
       body = {
         is: 'timestampReply',
         identifier: (b[o + 4] << 8) | b[o + 5],
@@ -301,6 +312,7 @@ export function readMessage(b: Uint8Array, o: number, end: number): Message {
     }
 
     case 15: {
+      // Information Request
       body = {
         is: 'informationRequest',
         identifier: (b[o + 4] << 8) | b[o + 5],
@@ -310,6 +322,7 @@ export function readMessage(b: Uint8Array, o: number, end: number): Message {
     }
 
     case 16: {
+      // Information Reply
       body = {
         is: 'informationReply',
         identifier: (b[o + 4] << 8) | b[o + 5],
@@ -319,6 +332,7 @@ export function readMessage(b: Uint8Array, o: number, end: number): Message {
     }
 
     case 17: {
+      // Address Mask Request
       body = {
         is: 'addressMaskRequest',
         identifier: (b[o + 4] << 8) | b[o + 5],
@@ -331,6 +345,7 @@ export function readMessage(b: Uint8Array, o: number, end: number): Message {
     }
 
     case 18: {
+      // Address Mask Reply
       body = {
         is: 'addressMaskReply',
         identifier: (b[o + 4] << 8) | b[o + 5],

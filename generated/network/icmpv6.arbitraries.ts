@@ -41,6 +41,7 @@ export function makeMessage(d: Draw, room: number, pseudoHeader: number): v.Mess
   at += 3;
   switch (type) {
     case 1: {
+      // Destination Unreachable
       const limit = at + d.count(4, Math.max(4, room - at));
       at += 1;
       const length = d.length([[0, 255]], 1, 1, 0, 1, Math.max(0, limit - at - 3));
@@ -66,6 +67,7 @@ export function makeMessage(d: Draw, room: number, pseudoHeader: number): v.Mess
     }
 
     case 2: {
+      // Packet Too Big
       const mtu = d.integer(0, 4294967295);
       at += 4;
       const invokingPacket = d.octets(d.count(0, room - at));
@@ -75,6 +77,7 @@ export function makeMessage(d: Draw, room: number, pseudoHeader: number): v.Mess
     }
 
     case 3: {
+      // Time Exceeded
       const limit2 = at + d.count(4, Math.max(4, room - at));
       at += 1;
       const length = d.length([[0, 255]], 1, 1, 0, 1, Math.max(0, limit2 - at - 3));
@@ -99,6 +102,7 @@ export function makeMessage(d: Draw, room: number, pseudoHeader: number): v.Mess
     }
 
     case 4: {
+      // Parameter Problem
       const pointer = d.integer(0, 4294967295);
       at += 4;
       const invokingPacket = d.octets(d.count(0, room - at));
@@ -108,6 +112,7 @@ export function makeMessage(d: Draw, room: number, pseudoHeader: number): v.Mess
     }
 
     case 128: {
+      // Echo Request
       const identifier = d.integer(0, 65535);
       const sequenceNumber = d.integer(0, 65535);
       at += 4;
@@ -118,6 +123,7 @@ export function makeMessage(d: Draw, room: number, pseudoHeader: number): v.Mess
     }
 
     case 129: {
+      // Echo Reply
       const identifier = d.integer(0, 65535);
       const sequenceNumber = d.integer(0, 65535);
       at += 4;
@@ -128,6 +134,7 @@ export function makeMessage(d: Draw, room: number, pseudoHeader: number): v.Mess
     }
 
     case 130: {
+      // Multicast Listener Query
       const maximumResponseCode = d.integer(0, 65535);
       const multicastAddress = d.ipv6();
       at += 20;
@@ -167,6 +174,7 @@ export function makeMessage(d: Draw, room: number, pseudoHeader: number): v.Mess
     }
 
     case 131: {
+      // Multicast Listener Report
       const multicastAddress = d.ipv6();
       at += 20;
       const additionalData = d.octets(d.count(0, room - at));
@@ -176,6 +184,7 @@ export function makeMessage(d: Draw, room: number, pseudoHeader: number): v.Mess
     }
 
     case 132: {
+      // Multicast Listener Done
       const multicastAddress = d.ipv6();
       at += 20;
       const additionalData = d.octets(d.count(0, room - at));
@@ -185,6 +194,7 @@ export function makeMessage(d: Draw, room: number, pseudoHeader: number): v.Mess
     }
 
     case 143: {
+      // V2 Multicast Listener Report
       const flags = d.integer(0, 65535);
       at += 4;
       const numberOfRecords = d.length(
@@ -213,6 +223,7 @@ export function makeMessage(d: Draw, room: number, pseudoHeader: number): v.Mess
     }
 
     case 133: {
+      // Router Solicitation
       at += 4;
       const limit4 = room;
       const options: NonNullable<
@@ -231,6 +242,7 @@ export function makeMessage(d: Draw, room: number, pseudoHeader: number): v.Mess
     }
 
     case 134: {
+      // Router Advertisement
       const curHopLimit = d.integer(0, 255);
       const managedAddressConfiguration = d.flag();
       const otherConfiguration = d.flag();
@@ -270,6 +282,7 @@ export function makeMessage(d: Draw, room: number, pseudoHeader: number): v.Mess
     }
 
     case 135: {
+      // Neighbor Solicitation
       const targetAddress = d.ipv6();
       at += 20;
       const limit6 = room;
@@ -289,6 +302,7 @@ export function makeMessage(d: Draw, room: number, pseudoHeader: number): v.Mess
     }
 
     case 136: {
+      // Neighbor Advertisement
       const router = d.flag();
       const solicited = d.flag();
       const override = d.flag();
@@ -311,6 +325,7 @@ export function makeMessage(d: Draw, room: number, pseudoHeader: number): v.Mess
     }
 
     case 137: {
+      // Redirect
       const targetAddress = d.ipv6();
       const destinationAddress = d.ipv6();
       at += 36;
@@ -369,6 +384,7 @@ export function makeOption(d: Draw, room: number): v.Option {
   const limit = Math.min(room, start + 2038);
   switch (type) {
     case 1: {
+      // Source Link-Layer Address
       const limit2 = start + 8 * d.length([[1, 255]], 1, 8, -2, 1, limit - start) + -2;
       const linkLayerAddress = d.octets(limit2 - at);
       at += linkLayerAddress.length;
@@ -377,6 +393,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 2: {
+      // Target Link-Layer Address
       const limit3 = start + 8 * d.length([[1, 255]], 1, 8, -2, 1, limit - start) + -2;
       const linkLayerAddress = d.octets(limit3 - at);
       at += linkLayerAddress.length;
@@ -385,6 +402,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 3: {
+      // Prefix Information
       const prefixLength = d.integer(0, 128);
       const onLink = d.flag();
       const autonomous = d.flag();
@@ -409,6 +427,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 4: {
+      // Redirected Header
       const limit4 = start + 8 * d.length([[1, 255]], 1, 8, -2, 1, limit - start) + -2;
       at += 6;
       const ipHeaderAndData = d.octets(limit4 - at);
@@ -418,6 +437,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 5: {
+      // MTU
       const linkMtu = d.integer(0, 4294967295);
       at += 6;
       body = { is: 'mtu', linkMtu };
@@ -425,6 +445,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 14: {
+      // Nonce
       const limit5 = start + 8 * d.length([[1, 255]], 1, 8, -2, 1, limit - start) + -2;
       const randomNumber = d.octets(limit5 - at);
       at += randomNumber.length;
@@ -433,6 +454,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 24: {
+      // Route Information
       const limit6 = start + 8 * d.length([[1, 255]], 1, 8, -2, 1, limit - start) + -2;
       const prefixLength = d.integer(0, 128);
       const prf = d.named([0, 1, 2, 3], 0, 3);
@@ -445,6 +467,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 25: {
+      // Recursive DNS Server
       const lifetime = d.integer(0, 4294967295);
       at += 6;
       const addresses = Array.from(
@@ -457,6 +480,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 31: {
+      // DNS Search List
       const lifetime = d.integer(0, 4294967295);
       at += 6;
       const limit7 = limit;

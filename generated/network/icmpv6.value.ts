@@ -190,6 +190,7 @@ export function readMessage(b: Uint8Array, o: number, end: number, pseudoHeader:
   let body: MessageBody;
   switch (type) {
     case 1: {
+      // Destination Unreachable
       const length = b[o + 4];
       const invokingPacketEnd = o + 8 + (length === 0 ? end - (o + 8) : length * 8);
       let extensionsAt = invokingPacketEnd;
@@ -211,6 +212,7 @@ export function readMessage(b: Uint8Array, o: number, end: number, pseudoHeader:
     }
 
     case 2: {
+      // Packet Too Big
       body = {
         is: 'packetTooBig',
         mtu: ((b[o + 4] << 24) | (b[o + 5] << 16) | (b[o + 6] << 8) | b[o + 7]) >>> 0,
@@ -220,6 +222,7 @@ export function readMessage(b: Uint8Array, o: number, end: number, pseudoHeader:
     }
 
     case 3: {
+      // Time Exceeded
       const length = b[o + 4];
       const invokingPacketEnd = o + 8 + (length === 0 ? end - (o + 8) : length * 8);
       let extensionsAt = invokingPacketEnd;
@@ -241,6 +244,7 @@ export function readMessage(b: Uint8Array, o: number, end: number, pseudoHeader:
     }
 
     case 4: {
+      // Parameter Problem
       body = {
         is: 'parameterProblem',
         pointer: ((b[o + 4] << 24) | (b[o + 5] << 16) | (b[o + 6] << 8) | b[o + 7]) >>> 0,
@@ -250,6 +254,7 @@ export function readMessage(b: Uint8Array, o: number, end: number, pseudoHeader:
     }
 
     case 128: {
+      // Echo Request
       body = {
         is: 'echoRequest',
         identifier: (b[o + 4] << 8) | b[o + 5],
@@ -260,6 +265,7 @@ export function readMessage(b: Uint8Array, o: number, end: number, pseudoHeader:
     }
 
     case 129: {
+      // Echo Reply
       body = {
         is: 'echoReply',
         identifier: (b[o + 4] << 8) | b[o + 5],
@@ -270,6 +276,7 @@ export function readMessage(b: Uint8Array, o: number, end: number, pseudoHeader:
     }
 
     case 130: {
+      // Multicast Listener Query
       let mldv2At = o + 24;
       let mldv2:
         | {
@@ -321,6 +328,7 @@ export function readMessage(b: Uint8Array, o: number, end: number, pseudoHeader:
     }
 
     case 131: {
+      // Multicast Listener Report
       body = {
         is: 'multicastListenerReport',
         multicastAddress: showIpv6(b, o + 8),
@@ -330,6 +338,7 @@ export function readMessage(b: Uint8Array, o: number, end: number, pseudoHeader:
     }
 
     case 132: {
+      // Multicast Listener Done
       body = {
         is: 'multicastListenerDone',
         multicastAddress: showIpv6(b, o + 8),
@@ -339,6 +348,7 @@ export function readMessage(b: Uint8Array, o: number, end: number, pseudoHeader:
     }
 
     case 143: {
+      // V2 Multicast Listener Report
       const numberOfRecords = (b[o + 6] << 8) | b[o + 7];
       const records: MulticastAddressRecord[] = [];
       let recordsAt = o + 8;
@@ -357,6 +367,7 @@ export function readMessage(b: Uint8Array, o: number, end: number, pseudoHeader:
     }
 
     case 133: {
+      // Router Solicitation
       const options: Option[] = [];
       let optionsAt = o + 8;
       while (optionsAt < end) {
@@ -369,6 +380,7 @@ export function readMessage(b: Uint8Array, o: number, end: number, pseudoHeader:
     }
 
     case 134: {
+      // Router Advertisement
       const options: Option[] = [];
       let optionsAt = o + 16;
       while (optionsAt < end) {
@@ -393,6 +405,7 @@ export function readMessage(b: Uint8Array, o: number, end: number, pseudoHeader:
     }
 
     case 135: {
+      // Neighbor Solicitation
       const options: Option[] = [];
       let optionsAt = o + 24;
       while (optionsAt < end) {
@@ -405,6 +418,7 @@ export function readMessage(b: Uint8Array, o: number, end: number, pseudoHeader:
     }
 
     case 136: {
+      // Neighbor Advertisement
       const options: Option[] = [];
       let optionsAt = o + 24;
       while (optionsAt < end) {
@@ -424,6 +438,7 @@ export function readMessage(b: Uint8Array, o: number, end: number, pseudoHeader:
     }
 
     case 137: {
+      // Redirect
       const options: Option[] = [];
       let optionsAt = o + 40;
       while (optionsAt < end) {
@@ -924,16 +939,19 @@ export function readOption(b: Uint8Array, o: number, end: number): Option {
   let body: OptionBody;
   switch (type) {
     case 1: {
+      // Source Link-Layer Address
       body = { is: 'sourceLinkLayerAddress', linkLayerAddress: b.subarray(o + 2, bodyEnd) };
       break;
     }
 
     case 2: {
+      // Target Link-Layer Address
       body = { is: 'targetLinkLayerAddress', linkLayerAddress: b.subarray(o + 2, bodyEnd) };
       break;
     }
 
     case 3: {
+      // Prefix Information
       body = {
         is: 'prefixInformation',
         prefixLength: b[o + 2],
@@ -950,11 +968,13 @@ export function readOption(b: Uint8Array, o: number, end: number): Option {
     }
 
     case 4: {
+      // Redirected Header
       body = { is: 'redirectedHeader', ipHeaderAndData: b.subarray(o + 8, bodyEnd) };
       break;
     }
 
     case 5: {
+      // MTU
       body = {
         is: 'mtu',
         linkMtu: ((b[o + 4] << 24) | (b[o + 5] << 16) | (b[o + 6] << 8) | b[o + 7]) >>> 0,
@@ -963,11 +983,13 @@ export function readOption(b: Uint8Array, o: number, end: number): Option {
     }
 
     case 14: {
+      // Nonce
       body = { is: 'nonce', randomNumber: b.subarray(o + 2, bodyEnd) };
       break;
     }
 
     case 24: {
+      // Route Information
       body = {
         is: 'routeInformation',
         prefixLength: b[o + 2],
@@ -979,6 +1001,7 @@ export function readOption(b: Uint8Array, o: number, end: number): Option {
     }
 
     case 25: {
+      // Recursive DNS Server
       const addresses: string[] = [];
       let addressesAt = o + 8;
       while (addressesAt < bodyEnd) {
@@ -995,6 +1018,7 @@ export function readOption(b: Uint8Array, o: number, end: number): Option {
     }
 
     case 31: {
+      // DNS Search List
       const domainNames: string[] = [];
       let domainNamesAt = o + 8;
       while (domainNamesAt < bodyEnd) {

@@ -29,6 +29,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
   at += 3;
   switch (type) {
     case 17: {
+      // Membership Query
       const groupAddress = d.ipv4();
       at += 4;
       let igmpv3:
@@ -61,6 +62,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
     }
 
     case 18: {
+      // V1 Membership Report
       const groupAddress = d.ipv4();
       at += 4;
       const additionalData = d.octets(d.count(0, room - at));
@@ -70,6 +72,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
     }
 
     case 22: {
+      // V2 Membership Report
       const groupAddress = d.ipv4();
       at += 4;
       const additionalData = d.octets(d.count(0, room - at));
@@ -79,6 +82,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
     }
 
     case 23: {
+      // Leave Group
       const groupAddress = d.ipv4();
       at += 4;
       const additionalData = d.octets(d.count(0, room - at));
@@ -88,6 +92,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
     }
 
     case 34: {
+      // V3 Membership Report
       const flags = d.integer(0, 65535);
       at += 4;
       const numberOfGroupRecords = d.length(

@@ -75,6 +75,7 @@ export function readMessage(b: Uint8Array, o: number, end: number): Message {
   let body: MessageBody;
   switch (type) {
     case 17: {
+      // Membership Query
       let igmpv3At = o + 8;
       let igmpv3:
         | {
@@ -135,6 +136,7 @@ export function readMessage(b: Uint8Array, o: number, end: number): Message {
     }
 
     case 18: {
+      // V1 Membership Report
       body = {
         is: 'v1MembershipReport',
         groupAddress: showIpv4(
@@ -146,6 +148,7 @@ export function readMessage(b: Uint8Array, o: number, end: number): Message {
     }
 
     case 22: {
+      // V2 Membership Report
       body = {
         is: 'v2MembershipReport',
         groupAddress: showIpv4(
@@ -157,6 +160,7 @@ export function readMessage(b: Uint8Array, o: number, end: number): Message {
     }
 
     case 23: {
+      // Leave Group
       body = {
         is: 'leaveGroup',
         groupAddress: showIpv4(
@@ -168,6 +172,7 @@ export function readMessage(b: Uint8Array, o: number, end: number): Message {
     }
 
     case 34: {
+      // V3 Membership Report
       const numberOfGroupRecords = (b[o + 6] << 8) | b[o + 7];
       const groupRecords: GroupRecord[] = [];
       let groupRecordsAt = o + 8;

@@ -97,14 +97,17 @@ export function makeOption(d: Draw, room: number): v.Option {
   at += 1;
   switch (type) {
     case 0: {
+      // End of Option List
       return { is: 'endOfOptionList' };
     }
 
     case 1: {
+      // No Operation
       return { is: 'noOperation' };
     }
 
     case 7: {
+      // Record Route
       at += 1;
       const length = d.length([[3, 255]], 1, 1, -3, 4, room - at - 1);
       const pointer = d.integer(4, 255);
@@ -115,6 +118,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 68: {
+      // Internet Timestamp
       at += 1;
       const pointer = d.integer(5, 255);
       const overflow = d.integer(0, 15);
@@ -134,6 +138,7 @@ export function makeOption(d: Draw, room: number): v.Option {
       const limit = Math.min(room, start2 + 36);
       switch (flag) {
         case 0: {
+          // Timestamps Only
           const timestamps = Array.from(
             { length: Math.max(0, d.count(0, Math.floor((limit - at) / 4))) },
             () => d.integer(0, 4294967295),
@@ -144,6 +149,7 @@ export function makeOption(d: Draw, room: number): v.Option {
         }
 
         case 1: {
+          // Addressed
           const limit2 = limit;
           const stamps: NonNullable<
             Extract<
@@ -164,6 +170,7 @@ export function makeOption(d: Draw, room: number): v.Option {
         }
 
         case 3: {
+          // Prespecified
           const limit3 = limit;
           const asked: NonNullable<
             Extract<
@@ -195,6 +202,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 130: {
+      // Security
       at += 1;
       const length = d.length([[3, 255]], 1, 1, -3, 1, room - at - 1);
       const classificationLevel = d.integer(0, 255);
@@ -205,6 +213,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 131: {
+      // Loose Source Route
       at += 1;
       const length = d.length([[3, 255]], 1, 1, -3, 4, room - at - 1);
       const pointer = d.integer(4, 255);
@@ -215,11 +224,13 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 136: {
+      // Stream Identifier
       const streamId = d.integer(0, 65535);
       return { is: 'streamIdentifier', streamId };
     }
 
     case 137: {
+      // Strict Source Route
       at += 1;
       const length = d.length([[3, 255]], 1, 1, -3, 4, room - at - 1);
       const pointer = d.integer(4, 255);
@@ -230,6 +241,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 148: {
+      // Router Alert
       const alert = d.integer(0, 65535);
       return { is: 'routerAlert', alert };
     }

@@ -241,16 +241,19 @@ export function readOption(b: Uint8Array, o: number, end: number): Option {
   const type = b[o];
   switch (type) {
     case 0: {
+      // End of Option List
       cursor.at = o + 1;
       return { is: 'endOfOptionList' };
     }
 
     case 1: {
+      // No Operation
       cursor.at = o + 1;
       return { is: 'noOperation' };
     }
 
     case 7: {
+      // Record Route
       const length = b[o + 1];
       const route: string[] = [];
       let routeAt = o + 3;
@@ -273,12 +276,14 @@ export function readOption(b: Uint8Array, o: number, end: number): Option {
     }
 
     case 68: {
+      // Internet Timestamp
       const length = b[o + 1];
       const flag = b[o + 3] & 0xf;
       const entriesEnd = o + 4 + length - 4;
       let entries: OptionInternetTimestampEntries;
       switch (flag) {
         case 0: {
+          // Timestamps Only
           const timestamps: number[] = [];
           let timestampsAt = o + 4;
           while (timestampsAt < entriesEnd) {
@@ -297,6 +302,7 @@ export function readOption(b: Uint8Array, o: number, end: number): Option {
         }
 
         case 1: {
+          // Addressed
           const stamps: Stamp[] = [];
           let stampsAt = o + 4;
           while (stampsAt < entriesEnd) {
@@ -309,6 +315,7 @@ export function readOption(b: Uint8Array, o: number, end: number): Option {
         }
 
         case 3: {
+          // Prespecified
           const asked: Stamp[] = [];
           let askedAt = o + 4;
           while (askedAt < entriesEnd) {
@@ -331,6 +338,7 @@ export function readOption(b: Uint8Array, o: number, end: number): Option {
     }
 
     case 130: {
+      // Security
       const length = b[o + 1];
       const protectionAuthorityFlagsEnd = o + 3 + length - 3;
       cursor.at = protectionAuthorityFlagsEnd;
@@ -342,6 +350,7 @@ export function readOption(b: Uint8Array, o: number, end: number): Option {
     }
 
     case 131: {
+      // Loose Source Route
       const length = b[o + 1];
       const route: string[] = [];
       let routeAt = o + 3;
@@ -364,11 +373,13 @@ export function readOption(b: Uint8Array, o: number, end: number): Option {
     }
 
     case 136: {
+      // Stream Identifier
       cursor.at = o + 4;
       return { is: 'streamIdentifier', streamId: (b[o + 2] << 8) | b[o + 3] };
     }
 
     case 137: {
+      // Strict Source Route
       const length = b[o + 1];
       const route: string[] = [];
       let routeAt = o + 3;
@@ -391,6 +402,7 @@ export function readOption(b: Uint8Array, o: number, end: number): Option {
     }
 
     case 148: {
+      // Router Alert
       cursor.at = o + 4;
       return { is: 'routerAlert', alert: (b[o + 2] << 8) | b[o + 3] };
     }

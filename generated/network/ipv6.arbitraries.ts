@@ -126,6 +126,7 @@ export function makeRouting(d: Draw, room: number): v.Routing {
   at += 1;
   switch (routingType) {
     case 0: {
+      // Source Route
       at += 4;
       const addresses = Array.from({ length: Math.max(0, Math.floor((limit2 - at) / 16)) }, () =>
         d.ipv6(),
@@ -136,6 +137,7 @@ export function makeRouting(d: Draw, room: number): v.Routing {
     }
 
     case 2: {
+      // Home
       const homeAddress = d.ipv6();
       at += 20;
       typeSpecificData = { is: 'home', homeAddress };
@@ -143,6 +145,7 @@ export function makeRouting(d: Draw, room: number): v.Routing {
     }
 
     case 3: {
+      // RPL Source Route
       const compressedAddresses = d.octets(limit2 - at);
       at += compressedAddresses.length;
       typeSpecificData = { is: 'rplSourceRoute', compressedAddresses };
@@ -150,6 +153,7 @@ export function makeRouting(d: Draw, room: number): v.Routing {
     }
 
     case 4: {
+      // Segment Routing
       at += 1;
       const lastEntry = d.length(
         [[0, 255]],
@@ -264,10 +268,12 @@ export function makeOption(d: Draw, room: number): v.Option {
   at += 1;
   switch (optionType) {
     case 0: {
+      // Pad1
       return { is: 'pad1' };
     }
 
     case 1: {
+      // PadN
       at += 1;
       const optDataLen = d.length([[0, 255]], 1, 1, 0, 1, room - at);
       const padding = d.octets(optDataLen);
@@ -276,11 +282,13 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 5: {
+      // Router Alert
       const alert = d.named([0, 1, 2], 0, 65535);
       return { is: 'routerAlert', alert };
     }
 
     case 194: {
+      // Jumbo Payload
       const jumboPayloadLength = d.integer(65536, 4294967295);
       return { is: 'jumboPayload', jumboPayloadLength };
     }
@@ -311,10 +319,12 @@ export function makeSegmentTlv(d: Draw, room: number): v.SegmentTlv {
   at += 1;
   switch (type) {
     case 0: {
+      // Pad1
       return { is: 'pad1' };
     }
 
     case 4: {
+      // PadN
       at += 1;
       const length = d.length([[0, 255]], 1, 1, 0, 1, room - at);
       const padding = d.octets(length);
@@ -323,6 +333,7 @@ export function makeSegmentTlv(d: Draw, room: number): v.SegmentTlv {
     }
 
     case 5: {
+      // HMAC
       at += 1;
       const length = d.length([[6, 255]], 1, 1, -6, 1, room - at - 6);
       const d2 = d.flag();

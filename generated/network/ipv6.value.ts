@@ -259,6 +259,7 @@ export function readRouting(b: Uint8Array, o: number, end: number): Routing {
   let typeSpecificData: RoutingTypeSpecificData;
   switch (routingType) {
     case 0: {
+      // Source Route
       const addresses: string[] = [];
       let addressesAt = o + 8;
       while (addressesAt < headerEnd) {
@@ -271,11 +272,13 @@ export function readRouting(b: Uint8Array, o: number, end: number): Routing {
     }
 
     case 2: {
+      // Home
       typeSpecificData = { is: 'home', homeAddress: showIpv6(b, o + 8) };
       break;
     }
 
     case 3: {
+      // RPL Source Route
       typeSpecificData = {
         is: 'rplSourceRoute',
         compressedAddresses: b.subarray(o + 4, headerEnd),
@@ -284,6 +287,7 @@ export function readRouting(b: Uint8Array, o: number, end: number): Routing {
     }
 
     case 4: {
+      // Segment Routing
       const lastEntry = b[o + 4];
       const segmentList: string[] = [];
       let segmentListAt = o + 8;
@@ -655,11 +659,13 @@ export function readOption(b: Uint8Array, o: number, end: number): Option {
   const optionType = b[o];
   switch (optionType) {
     case 0: {
+      // Pad1
       cursor.at = o + 1;
       return { is: 'pad1' };
     }
 
     case 1: {
+      // PadN
       const optDataLen = b[o + 1];
       const paddingEnd = o + 2 + optDataLen;
       cursor.at = paddingEnd;
@@ -667,11 +673,13 @@ export function readOption(b: Uint8Array, o: number, end: number): Option {
     }
 
     case 5: {
+      // Router Alert
       cursor.at = o + 4;
       return { is: 'routerAlert', alert: (b[o + 2] << 8) | b[o + 3] };
     }
 
     case 194: {
+      // Jumbo Payload
       cursor.at = o + 6;
       return {
         is: 'jumboPayload',
@@ -783,11 +791,13 @@ export function readSegmentTlv(b: Uint8Array, o: number, end: number): SegmentTl
   const type = b[o];
   switch (type) {
     case 0: {
+      // Pad1
       cursor.at = o + 1;
       return { is: 'pad1' };
     }
 
     case 4: {
+      // PadN
       const length = b[o + 1];
       const paddingEnd = o + 2 + length;
       cursor.at = paddingEnd;
@@ -795,6 +805,7 @@ export function readSegmentTlv(b: Uint8Array, o: number, end: number): SegmentTl
     }
 
     case 5: {
+      // HMAC
       const length = b[o + 1];
       const hmacValueEnd = o + 8 + length - 6;
       cursor.at = hmacValueEnd;

@@ -94,11 +94,13 @@ export function makeExtension(d: Draw, room: number): v.Extension {
   const limit = Math.min(room, start + 255);
   switch (extFieldType) {
     case 1: {
+      // Congestion Control Request
       extField = { is: 'congestionControlRequest' };
       break;
     }
 
     case 2: {
+      // Congestion Control Response
       const sendmeIncrement = d.integer(0, 255);
       at += 1;
       extField = { is: 'congestionControlResponse', sendmeIncrement };
@@ -106,6 +108,7 @@ export function makeExtension(d: Draw, room: number): v.Extension {
     }
 
     case 3: {
+      // Subprotocol Request
       const limit2 = limit;
       const subprotocols: NonNullable<
         Extract<NonNullable<v.Extension['extField']>, { is: 'subprotocolRequest' }>['subprotocols']

@@ -282,16 +282,19 @@ export function readExtension(b: Uint8Array, o: number, end: number): Extension 
   let extField: ExtensionExtField;
   switch (extFieldType) {
     case 1: {
+      // Congestion Control Request
       extField = { is: 'congestionControlRequest' };
       break;
     }
 
     case 2: {
+      // Congestion Control Response
       extField = { is: 'congestionControlResponse', sendmeIncrement: b[o + 2] };
       break;
     }
 
     case 3: {
+      // Subprotocol Request
       const subprotocols: Subprotocol[] = [];
       let subprotocolsAt = o + 2;
       while (subprotocolsAt < extFieldEnd) {

@@ -49,6 +49,7 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
   const limit2 = Math.min(limit, start2 + 498);
   switch (relayCommand) {
     case 1: {
+      // Begin
       const destination = d.octets(d.count(0, limit2 - at));
       at += destination.length;
       data = { is: 'begin', destination };
@@ -56,6 +57,7 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
     }
 
     case 2: {
+      // Data
       const streamData = d.octets(d.count(0, limit2 - at));
       at += streamData.length;
       data = { is: 'data', streamData };
@@ -63,6 +65,7 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
     }
 
     case 3: {
+      // End
       const limit3 = at + d.count(0, Math.max(0, limit2 - at));
       let reason: Extract<NonNullable<v.RelayCell['data']>, { is: 'end' }>['reason'] | undefined;
       if (limit3 - at > 0) {
@@ -108,6 +111,7 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
     }
 
     case 4: {
+      // Connected
       const limit4 = at + d.count(0, Math.max(0, limit2 - at));
       let ipv4Address:
         Extract<NonNullable<v.RelayCell['data']>, { is: 'connected' }>['ipv4Address'] | undefined;
@@ -154,6 +158,7 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
     }
 
     case 5: {
+      // Sendme
       const limit5 = at + d.count(0, Math.max(0, limit2 - at));
       let version:
         Extract<NonNullable<v.RelayCell['data']>, { is: 'sendme' }>['version'] | undefined;
@@ -192,6 +197,7 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
     }
 
     case 6: {
+      // Extend
       const address = d.ipv4();
       const port = d.integer(0, 65535);
       at += 6;
@@ -204,6 +210,7 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
     }
 
     case 7: {
+      // Extended
       const onionSkin = d.octets(148);
       at += onionSkin.length;
       data = { is: 'extended', onionSkin };
@@ -211,6 +218,7 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
     }
 
     case 8: {
+      // Truncate
       const ignored = d.octets(d.count(0, limit2 - at));
       at += ignored.length;
       data = { is: 'truncate', ignored };
@@ -218,6 +226,7 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
     }
 
     case 9: {
+      // Truncated
       const reason = d.named([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], 0, 255);
       at += 1;
       const ignored = d.octets(d.count(0, limit2 - at));
@@ -227,6 +236,7 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
     }
 
     case 10: {
+      // Drop
       const noise = d.octets(d.count(0, limit2 - at));
       at += noise.length;
       data = { is: 'drop', noise };
@@ -234,6 +244,7 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
     }
 
     case 11: {
+      // Resolve
       const limit6 = limit2;
       const hostname: NonNullable<
         Extract<NonNullable<v.RelayCell['data']>, { is: 'resolve' }>['hostname']
@@ -253,6 +264,7 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
     }
 
     case 12: {
+      // Resolved
       const limit7 = limit2;
       const answers: NonNullable<
         Extract<NonNullable<v.RelayCell['data']>, { is: 'resolved' }>['answers']
@@ -270,6 +282,7 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
     }
 
     case 13: {
+      // Begin Dir
       const ignored = d.octets(d.count(0, limit2 - at));
       at += ignored.length;
       data = { is: 'beginDir', ignored };
@@ -277,6 +290,7 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
     }
 
     case 14: {
+      // Extend2
       at += 1;
       const nspec = d.length(
         [[0, 255]],
@@ -307,6 +321,7 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
     }
 
     case 15: {
+      // Extended2
       at += 2;
       const hlen = d.length([[0, 65535]], 1, 1, 0, 1, limit2 - at);
       const hdata = d.octets(hlen);
@@ -317,6 +332,7 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
 
     case 19:
     case 20: {
+      // Conflux
       at += 1;
       const nonce = d.octets(32);
       at += nonce.length;
@@ -336,6 +352,7 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
     }
 
     case 41: {
+      // Padding Negotiate
       const command = d.named([1, 2], 0, 255);
       const machineType = d.integer(0, 255);
       const unused = d.integer(0, 255);
@@ -346,6 +363,7 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
     }
 
     case 42: {
+      // Padding Negotiated
       const command = d.named([1, 2], 0, 255);
       const response = d.named([1, 2], 0, 255);
       const machineType = d.integer(0, 255);
@@ -356,6 +374,7 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
     }
 
     case 43: {
+      // XON
       const kbpsEwma = d.integer(0, 4294967295);
       at += 5;
       data = { is: 'xon', kbpsEwma };
@@ -363,6 +382,7 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
     }
 
     case 44: {
+      // XOFF
       at += 1;
       data = { is: 'xoff' };
       break;
@@ -404,6 +424,7 @@ export function makeAnswer(d: Draw, room: number): v.Answer {
   const limit = Math.min(room, start + 255);
   switch (type) {
     case 0: {
+      // Hostname
       const hostname = d.text(d.count(0, limit - at));
       at += textOctets(hostname);
       value = { is: 'hostname', hostname };
@@ -411,6 +432,7 @@ export function makeAnswer(d: Draw, room: number): v.Answer {
     }
 
     case 4: {
+      // IPv4
       const ipv4Address = d.ipv4();
       at += 4;
       value = { is: 'ipv4', ipv4Address };
@@ -418,6 +440,7 @@ export function makeAnswer(d: Draw, room: number): v.Answer {
     }
 
     case 6: {
+      // IPv6
       const ipv6Address = d.ipv6();
       at += 16;
       value = { is: 'ipv6', ipv6Address };
@@ -426,6 +449,7 @@ export function makeAnswer(d: Draw, room: number): v.Answer {
 
     case 240:
     case 241: {
+      // Error
       const explanation = d.octets(d.count(0, limit - at));
       at += explanation.length;
       value = { is: 'error', type: type, explanation };
@@ -457,6 +481,7 @@ export function makeCharacter(d: Draw, room: number): v.Character {
   at += 1;
   switch (octet) {
     case 0: {
+      // NUL
       return { is: 'nul' };
     }
 
@@ -482,18 +507,21 @@ export function makeLinkSpecifier(d: Draw, room: number): v.LinkSpecifier {
   at += 1;
   switch (lstype) {
     case 0: {
+      // IPv4
       const ipv4Address = d.ipv4();
       const orport = d.integer(0, 65535);
       return { is: 'ipv4', ipv4Address, orport };
     }
 
     case 1: {
+      // IPv6
       const ipv6Address = d.ipv6();
       const orport = d.integer(0, 65535);
       return { is: 'ipv6', ipv6Address, orport };
     }
 
     case 2: {
+      // Legacy Identity
       at += 1;
       const identityFingerprint = d.octets(20);
       at += identityFingerprint.length;
@@ -501,6 +529,7 @@ export function makeLinkSpecifier(d: Draw, room: number): v.LinkSpecifier {
     }
 
     case 3: {
+      // Ed25519 Identity
       at += 1;
       const ed25519Identity = d.octets(32);
       at += ed25519Identity.length;

@@ -152,16 +152,19 @@ export function readRelayCell(b: Uint8Array, o: number, end: number): RelayCell 
   let data: RelayCellData;
   switch (relayCommand) {
     case 1: {
+      // Begin
       data = { is: 'begin', destination: b.subarray(o + 11, dataEnd) };
       break;
     }
 
     case 2: {
+      // Data
       data = { is: 'data', streamData: b.subarray(o + 11, dataEnd) };
       break;
     }
 
     case 3: {
+      // End
       let reasonAt = o + 11;
       let reason: number | undefined;
       if (dataEnd - (o + 11) > 0) {
@@ -208,6 +211,7 @@ export function readRelayCell(b: Uint8Array, o: number, end: number): RelayCell 
     }
 
     case 4: {
+      // Connected
       let ipv4AddressAt = o + 11;
       let ipv4Address: string | undefined;
       if (dataEnd - (o + 11) >= 8) {
@@ -254,6 +258,7 @@ export function readRelayCell(b: Uint8Array, o: number, end: number): RelayCell 
     }
 
     case 5: {
+      // Sendme
       let versionAt = o + 11;
       let version: number | undefined;
       if (dataEnd - (o + 11) > 0) {
@@ -286,6 +291,7 @@ export function readRelayCell(b: Uint8Array, o: number, end: number): RelayCell 
     }
 
     case 6: {
+      // Extend
       data = {
         is: 'extend',
         address: showIpv4(
@@ -299,26 +305,31 @@ export function readRelayCell(b: Uint8Array, o: number, end: number): RelayCell 
     }
 
     case 7: {
+      // Extended
       data = { is: 'extended', onionSkin: b.subarray(o + 11, o + 159) };
       break;
     }
 
     case 8: {
+      // Truncate
       data = { is: 'truncate', ignored: b.subarray(o + 11, dataEnd) };
       break;
     }
 
     case 9: {
+      // Truncated
       data = { is: 'truncated', reason: b[o + 11], ignored: b.subarray(o + 12, dataEnd) };
       break;
     }
 
     case 10: {
+      // Drop
       data = { is: 'drop', noise: b.subarray(o + 11, dataEnd) };
       break;
     }
 
     case 11: {
+      // Resolve
       const hostname: Character[] = [];
       let hostnameAt = o + 11;
       while (hostnameAt < dataEnd) {
@@ -332,6 +343,7 @@ export function readRelayCell(b: Uint8Array, o: number, end: number): RelayCell 
     }
 
     case 12: {
+      // Resolved
       const answers: Answer[] = [];
       let answersAt = o + 11;
       while (answersAt < dataEnd) {
@@ -344,11 +356,13 @@ export function readRelayCell(b: Uint8Array, o: number, end: number): RelayCell 
     }
 
     case 13: {
+      // Begin Dir
       data = { is: 'beginDir', ignored: b.subarray(o + 11, dataEnd) };
       break;
     }
 
     case 14: {
+      // Extend2
       const nspec = b[o + 11];
       const linkSpecifiers: LinkSpecifier[] = [];
       let linkSpecifiersAt = o + 12;
@@ -369,6 +383,7 @@ export function readRelayCell(b: Uint8Array, o: number, end: number): RelayCell 
     }
 
     case 15: {
+      // Extended2
       const hlen = (b[o + 11] << 8) | b[o + 12];
       const hdataEnd = o + 13 + hlen;
       data = { is: 'extended2', hdata: b.subarray(o + 13, hdataEnd) };
@@ -377,6 +392,7 @@ export function readRelayCell(b: Uint8Array, o: number, end: number): RelayCell 
 
     case 19:
     case 20: {
+      // Conflux
       data = {
         is: 'conflux',
         relayCommand: relayCommand,
@@ -395,6 +411,7 @@ export function readRelayCell(b: Uint8Array, o: number, end: number): RelayCell 
     }
 
     case 41: {
+      // Padding Negotiate
       data = {
         is: 'paddingNegotiate',
         command: b[o + 12],
@@ -407,6 +424,7 @@ export function readRelayCell(b: Uint8Array, o: number, end: number): RelayCell 
     }
 
     case 42: {
+      // Padding Negotiated
       data = {
         is: 'paddingNegotiated',
         command: b[o + 12],
@@ -419,6 +437,7 @@ export function readRelayCell(b: Uint8Array, o: number, end: number): RelayCell 
     }
 
     case 43: {
+      // XON
       data = {
         is: 'xon',
         kbpsEwma: ((b[o + 12] << 24) | (b[o + 13] << 16) | (b[o + 14] << 8) | b[o + 15]) >>> 0,
@@ -427,6 +446,7 @@ export function readRelayCell(b: Uint8Array, o: number, end: number): RelayCell 
     }
 
     case 44: {
+      // XOFF
       data = { is: 'xoff' };
       break;
     }
@@ -919,11 +939,13 @@ export function readAnswer(b: Uint8Array, o: number, end: number): Answer {
   let value: AnswerValue;
   switch (type) {
     case 0: {
+      // Hostname
       value = { is: 'hostname', hostname: readText(b, o + 2, valueEnd) };
       break;
     }
 
     case 4: {
+      // IPv4
       value = {
         is: 'ipv4',
         ipv4Address: showIpv4(
@@ -934,12 +956,14 @@ export function readAnswer(b: Uint8Array, o: number, end: number): Answer {
     }
 
     case 6: {
+      // IPv6
       value = { is: 'ipv6', ipv6Address: showIpv6(b, o + 2) };
       break;
     }
 
     case 240:
     case 241: {
+      // Error
       value = { is: 'error', type: type, explanation: b.subarray(o + 2, valueEnd) };
       break;
     }
@@ -1042,6 +1066,7 @@ export function readCharacter(b: Uint8Array, o: number, end: number): Character 
   const octet = b[o];
   switch (octet) {
     case 0: {
+      // NUL
       cursor.at = o + 1;
       return { is: 'nul' };
     }
@@ -1117,6 +1142,7 @@ export function readLinkSpecifier(b: Uint8Array, o: number, end: number): LinkSp
   const lstype = b[o];
   switch (lstype) {
     case 0: {
+      // IPv4
       cursor.at = o + 8;
       return {
         is: 'ipv4',
@@ -1128,16 +1154,19 @@ export function readLinkSpecifier(b: Uint8Array, o: number, end: number): LinkSp
     }
 
     case 1: {
+      // IPv6
       cursor.at = o + 20;
       return { is: 'ipv6', ipv6Address: showIpv6(b, o + 2), orport: (b[o + 18] << 8) | b[o + 19] };
     }
 
     case 2: {
+      // Legacy Identity
       cursor.at = o + 22;
       return { is: 'legacyIdentity', identityFingerprint: b.subarray(o + 2, o + 22) };
     }
 
     case 3: {
+      // Ed25519 Identity
       cursor.at = o + 34;
       return { is: 'ed25519Identity', ed25519Identity: b.subarray(o + 2, o + 34) };
     }

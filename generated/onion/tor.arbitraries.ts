@@ -50,6 +50,7 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
   const limit = start + (command >= 128 || command === 7 ? lengthSaid : 509);
   switch (command) {
     case 0: {
+      // Padding
       const noise = d.octets(limit - at);
       at += noise.length;
       body = { is: 'padding', noise };
@@ -57,6 +58,7 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
     }
 
     case 1: {
+      // Create
       const hdata = d.octets(186);
       at += Math.max(hdata.length, 509);
       body = { is: 'create', hdata };
@@ -64,6 +66,7 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
     }
 
     case 2: {
+      // Created
       const hdata = d.octets(148);
       at += Math.max(hdata.length, 509);
       body = { is: 'created', hdata };
@@ -71,6 +74,7 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
     }
 
     case 3: {
+      // Relay
       const relayCell = d.octets(limit - at);
       at += relayCell.length;
       body = { is: 'relay', relayCell };
@@ -78,6 +82,7 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
     }
 
     case 4: {
+      // Destroy
       const reason = d.named([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], 0, 255);
       at += 1;
       const filler = d.octets(limit - at);
@@ -87,6 +92,7 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
     }
 
     case 5: {
+      // Create Fast
       const x = d.octets(20);
       at += Math.max(x.length, 509);
       body = { is: 'createFast', x };
@@ -94,6 +100,7 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
     }
 
     case 6: {
+      // Created Fast
       const y = d.octets(20);
       at += y.length;
       const derivativeKeyData = d.octets(20);
@@ -103,6 +110,7 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
     }
 
     case 7: {
+      // Versions
       const versions = Array.from({ length: Math.max(0, Math.floor((limit - at) / 2)) }, () =>
         d.integer(0, 65535),
       );
@@ -112,6 +120,7 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
     }
 
     case 8: {
+      // Netinfo
       const time = d.integer(0, 4294967295);
       at += 4;
       const otherAddress = makeAddress(d, limit - at - 1);
@@ -134,6 +143,7 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
     }
 
     case 9: {
+      // Relay Early
       const relayCell = d.octets(limit - at);
       at += relayCell.length;
       body = { is: 'relayEarly', relayCell };
@@ -141,6 +151,7 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
     }
 
     case 10: {
+      // Create2
       const htype = d.named([0, 2, 3], 0, 65535);
       at += 4;
       const hlen = d.length([[0, 505]], 1, 1, 0, 1, limit - at);
@@ -151,6 +162,7 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
     }
 
     case 11: {
+      // Created2
       at += 2;
       const hlen = d.length([[0, 507]], 1, 1, 0, 1, limit - at);
       const hdata = d.octets(hlen);
@@ -160,6 +172,7 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
     }
 
     case 12: {
+      // Padding Negotiate
       const paddingCommand = d.named([1, 2], 0, 255);
       const itoLow = d.integer(0, 65535);
       const itoHigh = d.integer(0, 65535);
@@ -171,6 +184,7 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
     }
 
     case 128: {
+      // Variable Padding
       const noise = d.octets(limit - at);
       at += noise.length;
       body = { is: 'variablePadding', noise };
@@ -178,6 +192,7 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
     }
 
     case 129: {
+      // Certs
       at += 1;
       const n = d.length([[0, 255]], 1, 1, 0, 1, Math.min(6, Math.floor((limit - at) / 3)));
       const limit3 = limit;
@@ -198,6 +213,7 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
     }
 
     case 130: {
+      // Auth Challenge
       const challenge = d.octets(32);
       at += challenge.length;
       at += 2;
@@ -218,6 +234,7 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
     }
 
     case 131: {
+      // Authenticate
       at += 2;
       const authtype = d.tag(
         [
@@ -237,6 +254,7 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
       const limit4 = Math.min(limit, start6 + 65535);
       switch (authtype) {
         case 1: {
+          // RSA
           const linkProof = d.octets(d.count(0, limit4 - at));
           at += linkProof.length;
           authentication = { is: 'rsa', linkProof };
@@ -244,6 +262,7 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
         }
 
         case 3: {
+          // Ed25519
           at += 8;
           const cid = d.octets(32);
           at += cid.length;
@@ -316,6 +335,7 @@ export function makeAddress(d: Draw, room: number): v.Address {
   const limit = Math.min(room, start + 255);
   switch ((atype << 8) | 0) {
     case 1028: {
+      // IPv4
       const ipv4Address = d.ipv4();
       at += 4;
       aval = { is: 'ipv4', ipv4Address };
@@ -323,6 +343,7 @@ export function makeAddress(d: Draw, room: number): v.Address {
     }
 
     case 1552: {
+      // IPv6
       const ipv6Address = d.ipv6();
       at += 16;
       aval = { is: 'ipv6', ipv6Address };

@@ -151,39 +151,46 @@ export function readCell(b: Uint8Array, o: number, end: number, linkVersion: num
   let body: CellBody;
   switch (command) {
     case 0: {
+      // Padding
       body = { is: 'padding', noise: b.subarray(lengthAt, bodyEnd) };
       break;
     }
 
     case 1: {
+      // Create
       const hdataEnd = lengthAt + 186;
       body = { is: 'create', hdata: b.subarray(lengthAt, hdataEnd) };
       break;
     }
 
     case 2: {
+      // Created
       const hdataEnd = lengthAt + 148;
       body = { is: 'created', hdata: b.subarray(lengthAt, hdataEnd) };
       break;
     }
 
     case 3: {
+      // Relay
       body = { is: 'relay', relayCell: b.subarray(lengthAt, bodyEnd) };
       break;
     }
 
     case 4: {
+      // Destroy
       body = { is: 'destroy', reason: b[lengthAt], filler: b.subarray(lengthAt + 1, bodyEnd) };
       break;
     }
 
     case 5: {
+      // Create Fast
       const xEnd = lengthAt + 20;
       body = { is: 'createFast', x: b.subarray(lengthAt, xEnd) };
       break;
     }
 
     case 6: {
+      // Created Fast
       const derivativeKeyDataEnd = lengthAt + 20 + 20;
       body = {
         is: 'createdFast',
@@ -194,6 +201,7 @@ export function readCell(b: Uint8Array, o: number, end: number, linkVersion: num
     }
 
     case 7: {
+      // Versions
       const versions: number[] = [];
       let versionsAt = lengthAt;
       while (versionsAt < bodyEnd) {
@@ -206,6 +214,7 @@ export function readCell(b: Uint8Array, o: number, end: number, linkVersion: num
     }
 
     case 8: {
+      // Netinfo
       const otherAddress = readAddress(b, lengthAt + 4, bodyEnd);
       const otherAddressEnd = cursor.at;
       const nmyaddr = b[otherAddressEnd];
@@ -231,11 +240,13 @@ export function readCell(b: Uint8Array, o: number, end: number, linkVersion: num
     }
 
     case 9: {
+      // Relay Early
       body = { is: 'relayEarly', relayCell: b.subarray(lengthAt, bodyEnd) };
       break;
     }
 
     case 10: {
+      // Create2
       const hlen = (b[lengthAt + 2] << 8) | b[lengthAt + 3];
       const hdataEnd = lengthAt + 4 + hlen;
       body = {
@@ -247,6 +258,7 @@ export function readCell(b: Uint8Array, o: number, end: number, linkVersion: num
     }
 
     case 11: {
+      // Created2
       const hlen = (b[lengthAt] << 8) | b[lengthAt + 1];
       const hdataEnd = lengthAt + 2 + hlen;
       body = { is: 'created2', hdata: b.subarray(lengthAt + 2, hdataEnd) };
@@ -254,6 +266,7 @@ export function readCell(b: Uint8Array, o: number, end: number, linkVersion: num
     }
 
     case 12: {
+      // Padding Negotiate
       body = {
         is: 'paddingNegotiate',
         paddingCommand: b[lengthAt + 1],
@@ -265,11 +278,13 @@ export function readCell(b: Uint8Array, o: number, end: number, linkVersion: num
     }
 
     case 128: {
+      // Variable Padding
       body = { is: 'variablePadding', noise: b.subarray(lengthAt, bodyEnd) };
       break;
     }
 
     case 129: {
+      // Certs
       const n = b[lengthAt];
       const certificates: Certificate[] = [];
       let certificatesAt = lengthAt + 1;
@@ -283,6 +298,7 @@ export function readCell(b: Uint8Array, o: number, end: number, linkVersion: num
     }
 
     case 130: {
+      // Auth Challenge
       const nMethods = (b[lengthAt + 32] << 8) | b[lengthAt + 33];
       const methods: number[] = [];
       let methodsAt = lengthAt + 34;
@@ -301,17 +317,20 @@ export function readCell(b: Uint8Array, o: number, end: number, linkVersion: num
     }
 
     case 131: {
+      // Authenticate
       const authtype = (b[lengthAt] << 8) | b[lengthAt + 1];
       const authlen = (b[lengthAt + 2] << 8) | b[lengthAt + 3];
       const authenticationEnd = lengthAt + 4 + authlen;
       let authentication: CellBodyAuthenticateAuthentication;
       switch (authtype) {
         case 1: {
+          // RSA
           authentication = { is: 'rsa', linkProof: b.subarray(lengthAt + 4, authenticationEnd) };
           break;
         }
 
         case 3: {
+          // Ed25519
           authentication = {
             is: 'ed25519',
             cid: b.subarray(lengthAt + 12, lengthAt + 44),
@@ -756,6 +775,7 @@ export function readAddress(b: Uint8Array, o: number, end: number): Address {
   let aval: AddressAval;
   switch ((atype << 8) | alen) {
     case 1028: {
+      // IPv4
       aval = {
         is: 'ipv4',
         ipv4Address: showIpv4(
@@ -766,6 +786,7 @@ export function readAddress(b: Uint8Array, o: number, end: number): Address {
     }
 
     case 1552: {
+      // IPv6
       aval = { is: 'ipv6', ipv6Address: showIpv6(b, o + 2) };
       break;
     }

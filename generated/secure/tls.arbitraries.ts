@@ -88,11 +88,13 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
   const limit = Math.min(room, start + 16777215);
   switch (msgType) {
     case 0: {
+      // Hello Request
       body = { is: 'helloRequest' };
       break;
     }
 
     case 1: {
+      // Client Hello
       const limit2 = at + d.count(41, Math.max(41, limit - at));
       const legacyVersion = d.named([768, 769, 770, 771, 772], 0, 65535);
       at += 2;
@@ -160,6 +162,7 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
     }
 
     case 2: {
+      // Server Hello
       const limit4 = at + d.count(38, Math.max(38, limit - at));
       const legacyVersion = d.named([768, 769, 770, 771, 772], 0, 65535);
       at += 2;
@@ -225,6 +228,7 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
     }
 
     case 4: {
+      // New Session Ticket
       const ticketLifetime = d.integer(0, 4294967295);
       at += 4;
       let ticketAgeAdd:
@@ -306,11 +310,13 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
     }
 
     case 5: {
+      // End of Early Data
       body = { is: 'endOfEarlyData' };
       break;
     }
 
     case 8: {
+      // Encrypted Extensions
       at += 2;
       const start7 = at;
       const limit7 = Math.min(limit, start7 + 65535);
@@ -330,6 +336,7 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
     }
 
     case 11: {
+      // Certificate
       let certificateRequestContextLengthSaid = 0;
       let certificateRequestContextLength:
         | Extract<
@@ -389,6 +396,7 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
     }
 
     case 12: {
+      // Server Key Exchange
       const serverParameters = d.octets(d.count(0, limit - at));
       at += serverParameters.length;
       body = { is: 'serverKeyExchange', serverParameters };
@@ -396,6 +404,7 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
     }
 
     case 13: {
+      // Certificate Request
       let certificateTypesLengthSaid = 0;
       let certificateTypesLength:
         | Extract<
@@ -584,11 +593,13 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
     }
 
     case 14: {
+      // Server Hello Done
       body = { is: 'serverHelloDone' };
       break;
     }
 
     case 15: {
+      // Certificate Verify
       let algorithm:
         | Extract<NonNullable<v.Handshake['body']>, { is: 'certificateVerify' }>['algorithm']
         | undefined;
@@ -618,6 +629,7 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
     }
 
     case 16: {
+      // Client Key Exchange
       const exchangeKeys = d.octets(d.count(0, limit - at));
       at += exchangeKeys.length;
       body = { is: 'clientKeyExchange', exchangeKeys };
@@ -625,6 +637,7 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
     }
 
     case 20: {
+      // Finished
       const verifyData = d.octets(d.count(0, limit - at));
       at += verifyData.length;
       body = { is: 'finished', verifyData };
@@ -632,6 +645,7 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
     }
 
     case 22: {
+      // Certificate Status
       const statusType = d.named([1], 0, 255);
       at += 4;
       const ocspResponseLength = d.length([[1, 16777215]], 1, 1, 0, 1, limit - at - 1);
@@ -642,6 +656,7 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
     }
 
     case 24: {
+      // Key Update
       const requestUpdate = d.within([
         [0, 0],
         [1, 1],
@@ -654,6 +669,7 @@ export function makeHandshake(d: Draw, room: number, negotiatedVersion: number):
     }
 
     case 25: {
+      // Compressed Certificate
       const compressionAlgorithm = d.named([1, 2, 3], 0, 65535);
       const uncompressedLength = d.integer(0, 16777215);
       at += 8;
@@ -776,6 +792,7 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
   const limit = Math.min(room, start + 65535);
   switch (extensionType) {
     case 0: {
+      // Server Name
       at += 2;
       const start2 = at;
       const limit2 = Math.min(limit, start2 + 65535);
@@ -798,6 +815,7 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
     }
 
     case 1: {
+      // Max Fragment Length
       const maxFragmentLength = d.named([1, 2, 3, 4], 0, 255);
       at += 1;
       extensionData = { is: 'maxFragmentLength', maxFragmentLength };
@@ -805,6 +823,7 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
     }
 
     case 5: {
+      // Status Request
       const statusType = d.named([1], 0, 255);
       at += 3;
       const start3 = at;
@@ -832,6 +851,7 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
     }
 
     case 10: {
+      // Supported Groups
       at += 2;
       const namedGroupListLength = d.length([[2, 65535]], 1, 1, 0, 2, limit - at - 2);
       const namedGroupList = Array.from({ length: Math.max(0, namedGroupListLength / 2) }, () =>
@@ -843,6 +863,7 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
     }
 
     case 11: {
+      // EC Point Formats
       at += 1;
       const ecPointFormatListLength = d.length([[1, 255]], 1, 1, 0, 1, limit - at - 1);
       const ecPointFormatList = Array.from(
@@ -855,6 +876,7 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
     }
 
     case 13: {
+      // Signature Algorithms
       at += 2;
       const supportedSignatureAlgorithmsLength = d.length([[2, 65534]], 1, 1, 0, 2, limit - at - 2);
       const supportedSignatureAlgorithms = Array.from(
@@ -867,6 +889,7 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
     }
 
     case 16: {
+      // Application-Layer Protocol Negotiation
       at += 2;
       const start7 = at;
       const limit4 = Math.min(limit, start7 + 65535);
@@ -889,11 +912,13 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
     }
 
     case 18: {
+      // Signed Certificate Timestamp
       extensionData = { is: 'signedCertificateTimestamp' };
       break;
     }
 
     case 21: {
+      // Padding
       const zeros = d.octets(d.count(0, limit - at));
       at += zeros.length;
       extensionData = { is: 'padding', zeros };
@@ -901,16 +926,19 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
     }
 
     case 22: {
+      // Encrypt Then MAC
       extensionData = { is: 'encryptThenMac' };
       break;
     }
 
     case 23: {
+      // Extended Master Secret
       extensionData = { is: 'extendedMasterSecret' };
       break;
     }
 
     case 27: {
+      // Compress Certificate
       at += 1;
       const algorithmsLength = d.length([[2, 254]], 1, 1, 0, 2, limit - at - 2);
       const algorithms = Array.from({ length: Math.max(0, algorithmsLength / 2) }, () =>
@@ -922,6 +950,7 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
     }
 
     case 28: {
+      // Record Size Limit
       const recordSizeLimit = d.integer(64, 65535);
       at += 2;
       extensionData = { is: 'recordSizeLimit', recordSizeLimit };
@@ -929,6 +958,7 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
     }
 
     case 35: {
+      // Session Ticket
       const sessionTicket = d.octets(d.count(0, limit - at));
       at += sessionTicket.length;
       extensionData = { is: 'sessionTicket', sessionTicket };
@@ -936,6 +966,7 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
     }
 
     case 41: {
+      // Pre-Shared Key
       at += 2;
       const start9 = at;
       const limit5 = Math.min(limit - 35, start9 + 65535);
@@ -972,11 +1003,13 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
     }
 
     case 42: {
+      // Early Data
       extensionData = { is: 'earlyData' };
       break;
     }
 
     case 43: {
+      // Supported Versions
       at += 1;
       const versionsLength = d.length([[2, 254]], 1, 1, 0, 2, limit - at - 2);
       const versions = Array.from({ length: Math.max(0, versionsLength / 2) }, () =>
@@ -988,6 +1021,7 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
     }
 
     case 44: {
+      // Cookie
       at += 2;
       const cookieLength = d.length([[1, 65535]], 1, 1, 0, 1, limit - at - 1);
       const cookie = d.octets(cookieLength);
@@ -997,6 +1031,7 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
     }
 
     case 45: {
+      // PSK Key Exchange Modes
       at += 1;
       const keModesLength = d.length([[1, 255]], 1, 1, 0, 1, limit - at - 1);
       const keModes = Array.from({ length: Math.max(0, keModesLength / 1) }, () =>
@@ -1008,6 +1043,7 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
     }
 
     case 47: {
+      // Certificate Authorities
       at += 2;
       const start13 = at;
       const limit7 = Math.min(limit, start13 + 65535);
@@ -1030,11 +1066,13 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
     }
 
     case 49: {
+      // Post-Handshake Auth
       extensionData = { is: 'postHandshakeAuth' };
       break;
     }
 
     case 50: {
+      // Signature Algorithms Cert
       at += 2;
       const supportedCertificateAlgorithmsLength = d.length(
         [[2, 65534]],
@@ -1054,6 +1092,7 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
     }
 
     case 51: {
+      // Key Share
       at += 2;
       const start15 = at;
       const limit8 = Math.min(limit, start15 + 65535);
@@ -1073,6 +1112,7 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
     }
 
     case 57: {
+      // QUIC Transport Parameters
       const transportParameters = d.octets(d.count(0, limit - at));
       at += transportParameters.length;
       extensionData = { is: 'quicTransportParameters', transportParameters };
@@ -1080,6 +1120,7 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
     }
 
     case 65037: {
+      // Encrypted Client Hello
       const encryptedClientHello = d.octets(d.count(0, limit - at));
       at += encryptedClientHello.length;
       extensionData = { is: 'encryptedClientHello', encryptedClientHello };
@@ -1087,6 +1128,7 @@ export function makeClientExtension(d: Draw, room: number): v.ClientExtension {
     }
 
     case 65281: {
+      // Renegotiation Info
       at += 1;
       const renegotiatedConnectionLength = d.length([[0, 255]], 1, 1, 0, 1, limit - at);
       const renegotiatedConnection = d.octets(renegotiatedConnectionLength);
@@ -1144,11 +1186,13 @@ export function makeServerExtension(d: Draw, room: number): v.ServerExtension {
   const limit = Math.min(room, start + 65535);
   switch (extensionType) {
     case 0: {
+      // Server Name
       extensionData = { is: 'serverName' };
       break;
     }
 
     case 1: {
+      // Max Fragment Length
       const maxFragmentLength = d.named([1, 2, 3, 4], 0, 255);
       at += 1;
       extensionData = { is: 'maxFragmentLength', maxFragmentLength };
@@ -1156,11 +1200,13 @@ export function makeServerExtension(d: Draw, room: number): v.ServerExtension {
     }
 
     case 5: {
+      // Status Request
       extensionData = { is: 'statusRequest' };
       break;
     }
 
     case 10: {
+      // Supported Groups
       at += 2;
       const namedGroupListLength = d.length([[2, 65535]], 1, 1, 0, 2, limit - at - 2);
       const namedGroupList = Array.from({ length: Math.max(0, namedGroupListLength / 2) }, () =>
@@ -1172,6 +1218,7 @@ export function makeServerExtension(d: Draw, room: number): v.ServerExtension {
     }
 
     case 11: {
+      // EC Point Formats
       at += 1;
       const ecPointFormatListLength = d.length([[1, 255]], 1, 1, 0, 1, limit - at - 1);
       const ecPointFormatList = Array.from(
@@ -1184,6 +1231,7 @@ export function makeServerExtension(d: Draw, room: number): v.ServerExtension {
     }
 
     case 16: {
+      // Application-Layer Protocol Negotiation
       at += 2;
       const start4 = at;
       const limit2 = Math.min(limit, start4 + 65535);
@@ -1206,6 +1254,7 @@ export function makeServerExtension(d: Draw, room: number): v.ServerExtension {
     }
 
     case 18: {
+      // Signed Certificate Timestamp
       at += 2;
       const start5 = at;
       const limit3 = Math.min(limit, start5 + 65535);
@@ -1228,16 +1277,19 @@ export function makeServerExtension(d: Draw, room: number): v.ServerExtension {
     }
 
     case 22: {
+      // Encrypt Then MAC
       extensionData = { is: 'encryptThenMac' };
       break;
     }
 
     case 23: {
+      // Extended Master Secret
       extensionData = { is: 'extendedMasterSecret' };
       break;
     }
 
     case 28: {
+      // Record Size Limit
       const recordSizeLimit = d.integer(64, 65535);
       at += 2;
       extensionData = { is: 'recordSizeLimit', recordSizeLimit };
@@ -1245,11 +1297,13 @@ export function makeServerExtension(d: Draw, room: number): v.ServerExtension {
     }
 
     case 35: {
+      // Session Ticket
       extensionData = { is: 'sessionTicket' };
       break;
     }
 
     case 41: {
+      // Pre-Shared Key
       const selectedIdentity = d.integer(0, 65535);
       at += 2;
       extensionData = { is: 'preSharedKey', selectedIdentity };
@@ -1257,11 +1311,13 @@ export function makeServerExtension(d: Draw, room: number): v.ServerExtension {
     }
 
     case 42: {
+      // Early Data
       extensionData = { is: 'earlyData' };
       break;
     }
 
     case 43: {
+      // Supported Versions
       const selectedVersion = d.named([768, 769, 770, 771, 772], 0, 65535);
       at += 2;
       extensionData = { is: 'supportedVersions', selectedVersion };
@@ -1269,6 +1325,7 @@ export function makeServerExtension(d: Draw, room: number): v.ServerExtension {
     }
 
     case 44: {
+      // Cookie
       at += 2;
       const cookieLength = d.length([[1, 65535]], 1, 1, 0, 1, limit - at - 1);
       const cookie = d.octets(cookieLength);
@@ -1278,6 +1335,7 @@ export function makeServerExtension(d: Draw, room: number): v.ServerExtension {
     }
 
     case 51: {
+      // Key Share
       const limit4 = at + d.count(2, Math.max(2, limit - at));
       const group = d.named(
         [23, 24, 25, 29, 30, 256, 257, 258, 259, 260, 4587, 4588, 4589],
@@ -1321,6 +1379,7 @@ export function makeServerExtension(d: Draw, room: number): v.ServerExtension {
     }
 
     case 57: {
+      // QUIC Transport Parameters
       const transportParameters = d.octets(d.count(0, limit - at));
       at += transportParameters.length;
       extensionData = { is: 'quicTransportParameters', transportParameters };
@@ -1328,6 +1387,7 @@ export function makeServerExtension(d: Draw, room: number): v.ServerExtension {
     }
 
     case 65037: {
+      // Encrypted Client Hello
       const retryConfigs = d.octets(d.count(0, limit - at));
       at += retryConfigs.length;
       extensionData = { is: 'encryptedClientHello', retryConfigs };
@@ -1335,6 +1395,7 @@ export function makeServerExtension(d: Draw, room: number): v.ServerExtension {
     }
 
     case 65281: {
+      // Renegotiation Info
       at += 1;
       const renegotiatedConnectionLength = d.length([[0, 255]], 1, 1, 0, 1, limit - at);
       const renegotiatedConnection = d.octets(renegotiatedConnectionLength);
@@ -1380,11 +1441,13 @@ export function makeRequestExtension(d: Draw, room: number): v.RequestExtension 
   const limit = Math.min(room, start + 65535);
   switch (extensionType) {
     case 5: {
+      // Status Request
       extensionData = { is: 'statusRequest' };
       break;
     }
 
     case 13: {
+      // Signature Algorithms
       at += 2;
       const supportedSignatureAlgorithmsLength = d.length([[2, 65534]], 1, 1, 0, 2, limit - at - 2);
       const supportedSignatureAlgorithms = Array.from(
@@ -1397,11 +1460,13 @@ export function makeRequestExtension(d: Draw, room: number): v.RequestExtension 
     }
 
     case 18: {
+      // Signed Certificate Timestamp
       extensionData = { is: 'signedCertificateTimestamp' };
       break;
     }
 
     case 27: {
+      // Compress Certificate
       at += 1;
       const algorithmsLength = d.length([[2, 254]], 1, 1, 0, 2, limit - at - 2);
       const algorithms = Array.from({ length: Math.max(0, algorithmsLength / 2) }, () =>
@@ -1413,6 +1478,7 @@ export function makeRequestExtension(d: Draw, room: number): v.RequestExtension 
     }
 
     case 47: {
+      // Certificate Authorities
       at += 2;
       const start4 = at;
       const limit2 = Math.min(limit, start4 + 65535);
@@ -1435,6 +1501,7 @@ export function makeRequestExtension(d: Draw, room: number): v.RequestExtension 
     }
 
     case 48: {
+      // OID Filters
       at += 2;
       const start5 = at;
       const limit3 = Math.min(limit, start5 + 65535);
@@ -1454,6 +1521,7 @@ export function makeRequestExtension(d: Draw, room: number): v.RequestExtension 
     }
 
     case 50: {
+      // Signature Algorithms Cert
       at += 2;
       const supportedCertificateAlgorithmsLength = d.length(
         [[2, 65534]],
@@ -1503,6 +1571,7 @@ export function makeCertificateExtension(d: Draw, room: number): v.CertificateEx
   const limit = Math.min(room, start + 65535);
   switch (extensionType) {
     case 5: {
+      // Status Request
       const statusType = d.named([1], 0, 255);
       at += 4;
       const ocspResponseLength = d.length([[1, 16777215]], 1, 1, 0, 1, limit - at - 1);
@@ -1513,6 +1582,7 @@ export function makeCertificateExtension(d: Draw, room: number): v.CertificateEx
     }
 
     case 18: {
+      // Signed Certificate Timestamp
       at += 2;
       const start2 = at;
       const limit2 = Math.min(limit, start2 + 65535);
@@ -1563,6 +1633,7 @@ export function makeTicketExtension(d: Draw, room: number): v.TicketExtension {
   const limit = Math.min(room, start + 65535);
   switch (extensionType) {
     case 42: {
+      // Early Data
       const maxEarlyDataSize = d.integer(0, 4294967295);
       at += 4;
       extensionData = { is: 'earlyData', maxEarlyDataSize };

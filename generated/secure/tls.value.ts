@@ -288,11 +288,13 @@ export function readHandshake(
   let body: HandshakeBody;
   switch (msgType) {
     case 0: {
+      // Hello Request
       body = { is: 'helloRequest' };
       break;
     }
 
     case 1: {
+      // Client Hello
       const legacySessionIdLength = b[o + 38];
       const legacySessionIdEnd = o + 39 + legacySessionIdLength;
       const cipherSuitesLength = (b[legacySessionIdEnd] << 8) | b[legacySessionIdEnd + 1];
@@ -350,6 +352,7 @@ export function readHandshake(
     }
 
     case 2: {
+      // Server Hello
       const legacySessionIdEchoLength = b[o + 38];
       const legacySessionIdEchoEnd = o + 39 + legacySessionIdEchoLength;
       let extensionsLengthAt = legacySessionIdEchoEnd + 3;
@@ -389,6 +392,7 @@ export function readHandshake(
     }
 
     case 4: {
+      // New Session Ticket
       let ticketAgeAddAt = o + 8;
       let ticketAgeAdd: number | undefined;
       if (negotiatedVersion === 772) {
@@ -456,11 +460,13 @@ export function readHandshake(
     }
 
     case 5: {
+      // End of Early Data
       body = { is: 'endOfEarlyData' };
       break;
     }
 
     case 8: {
+      // Encrypted Extensions
       const extensionsLength = (b[o + 4] << 8) | b[o + 5];
       const extensions: ServerExtension[] = [];
       let extensionsAt = o + 6;
@@ -475,6 +481,7 @@ export function readHandshake(
     }
 
     case 11: {
+      // Certificate
       let certificateRequestContextLengthAt = o + 4;
       let certificateRequestContextLength: number | undefined;
       if (negotiatedVersion === 772) {
@@ -521,11 +528,13 @@ export function readHandshake(
     }
 
     case 12: {
+      // Server Key Exchange
       body = { is: 'serverKeyExchange', serverParameters: b.subarray(o + 4, bodyEnd) };
       break;
     }
 
     case 13: {
+      // Certificate Request
       let certificateTypesLengthAt = o + 4;
       let certificateTypesLength: number | undefined;
       if (negotiatedVersion < 772) {
@@ -658,11 +667,13 @@ export function readHandshake(
     }
 
     case 14: {
+      // Server Hello Done
       body = { is: 'serverHelloDone' };
       break;
     }
 
     case 15: {
+      // Certificate Verify
       let algorithmAt = o + 4;
       let algorithm: number | undefined;
       if (negotiatedVersion >= 771) {
@@ -681,16 +692,19 @@ export function readHandshake(
     }
 
     case 16: {
+      // Client Key Exchange
       body = { is: 'clientKeyExchange', exchangeKeys: b.subarray(o + 4, bodyEnd) };
       break;
     }
 
     case 20: {
+      // Finished
       body = { is: 'finished', verifyData: b.subarray(o + 4, bodyEnd) };
       break;
     }
 
     case 22: {
+      // Certificate Status
       const ocspResponseLength = (b[o + 5] << 16) | (b[o + 6] << 8) | b[o + 7];
       const ocspResponseEnd = o + 8 + ocspResponseLength;
       body = {
@@ -702,11 +716,13 @@ export function readHandshake(
     }
 
     case 24: {
+      // Key Update
       body = { is: 'keyUpdate', requestUpdate: b[o + 4] };
       break;
     }
 
     case 25: {
+      // Compressed Certificate
       const compressedCertificateMessageLength = (b[o + 9] << 16) | (b[o + 10] << 8) | b[o + 11];
       const compressedCertificateMessageEnd = o + 12 + compressedCertificateMessageLength;
       body = {
@@ -1810,6 +1826,7 @@ export function readClientExtension(b: Uint8Array, o: number, end: number): Clie
   let extensionData: ClientExtensionExtensionData;
   switch (extensionType) {
     case 0: {
+      // Server Name
       const serverNameListLength = (b[o + 4] << 8) | b[o + 5];
       const serverNameList: ServerName[] = [];
       let serverNameListAt = o + 6;
@@ -1824,11 +1841,13 @@ export function readClientExtension(b: Uint8Array, o: number, end: number): Clie
     }
 
     case 1: {
+      // Max Fragment Length
       extensionData = { is: 'maxFragmentLength', maxFragmentLength: b[o + 4] };
       break;
     }
 
     case 5: {
+      // Status Request
       const responderIdListLength = (b[o + 5] << 8) | b[o + 6];
       const responderIdList: ResponderId[] = [];
       let responderIdListAt = o + 7;
@@ -1850,6 +1869,7 @@ export function readClientExtension(b: Uint8Array, o: number, end: number): Clie
     }
 
     case 10: {
+      // Supported Groups
       const namedGroupListLength = (b[o + 4] << 8) | b[o + 5];
       const namedGroupList: number[] = [];
       let namedGroupListAt = o + 6;
@@ -1864,6 +1884,7 @@ export function readClientExtension(b: Uint8Array, o: number, end: number): Clie
     }
 
     case 11: {
+      // EC Point Formats
       const ecPointFormatListLength = b[o + 4];
       const ecPointFormatList: number[] = [];
       let ecPointFormatListAt = o + 5;
@@ -1878,6 +1899,7 @@ export function readClientExtension(b: Uint8Array, o: number, end: number): Clie
     }
 
     case 13: {
+      // Signature Algorithms
       const supportedSignatureAlgorithmsLength = (b[o + 4] << 8) | b[o + 5];
       const supportedSignatureAlgorithms: number[] = [];
       let supportedSignatureAlgorithmsAt = o + 6;
@@ -1894,6 +1916,7 @@ export function readClientExtension(b: Uint8Array, o: number, end: number): Clie
     }
 
     case 16: {
+      // Application-Layer Protocol Negotiation
       const protocolNameListLength = (b[o + 4] << 8) | b[o + 5];
       const protocolNameList: ProtocolName[] = [];
       let protocolNameListAt = o + 6;
@@ -1908,26 +1931,31 @@ export function readClientExtension(b: Uint8Array, o: number, end: number): Clie
     }
 
     case 18: {
+      // Signed Certificate Timestamp
       extensionData = { is: 'signedCertificateTimestamp' };
       break;
     }
 
     case 21: {
+      // Padding
       extensionData = { is: 'padding', zeros: b.subarray(o + 4, extensionDataEnd) };
       break;
     }
 
     case 22: {
+      // Encrypt Then MAC
       extensionData = { is: 'encryptThenMac' };
       break;
     }
 
     case 23: {
+      // Extended Master Secret
       extensionData = { is: 'extendedMasterSecret' };
       break;
     }
 
     case 27: {
+      // Compress Certificate
       const algorithmsLength = b[o + 4];
       const algorithms: number[] = [];
       let algorithmsAt = o + 5;
@@ -1942,16 +1970,19 @@ export function readClientExtension(b: Uint8Array, o: number, end: number): Clie
     }
 
     case 28: {
+      // Record Size Limit
       extensionData = { is: 'recordSizeLimit', recordSizeLimit: (b[o + 4] << 8) | b[o + 5] };
       break;
     }
 
     case 35: {
+      // Session Ticket
       extensionData = { is: 'sessionTicket', sessionTicket: b.subarray(o + 4, extensionDataEnd) };
       break;
     }
 
     case 41: {
+      // Pre-Shared Key
       const identitiesLength = (b[o + 4] << 8) | b[o + 5];
       const identities: PskIdentity[] = [];
       let identitiesAt = o + 6;
@@ -1975,11 +2006,13 @@ export function readClientExtension(b: Uint8Array, o: number, end: number): Clie
     }
 
     case 42: {
+      // Early Data
       extensionData = { is: 'earlyData' };
       break;
     }
 
     case 43: {
+      // Supported Versions
       const versionsLength = b[o + 4];
       const versions: number[] = [];
       let versionsAt = o + 5;
@@ -1994,6 +2027,7 @@ export function readClientExtension(b: Uint8Array, o: number, end: number): Clie
     }
 
     case 44: {
+      // Cookie
       const cookieLength = (b[o + 4] << 8) | b[o + 5];
       const cookieEnd = o + 6 + cookieLength;
       extensionData = { is: 'cookie', cookie: b.subarray(o + 6, cookieEnd) };
@@ -2001,6 +2035,7 @@ export function readClientExtension(b: Uint8Array, o: number, end: number): Clie
     }
 
     case 45: {
+      // PSK Key Exchange Modes
       const keModesLength = b[o + 4];
       const keModes: number[] = [];
       let keModesAt = o + 5;
@@ -2015,6 +2050,7 @@ export function readClientExtension(b: Uint8Array, o: number, end: number): Clie
     }
 
     case 47: {
+      // Certificate Authorities
       const authoritiesLength = (b[o + 4] << 8) | b[o + 5];
       const authorities: DistinguishedName[] = [];
       let authoritiesAt = o + 6;
@@ -2029,11 +2065,13 @@ export function readClientExtension(b: Uint8Array, o: number, end: number): Clie
     }
 
     case 49: {
+      // Post-Handshake Auth
       extensionData = { is: 'postHandshakeAuth' };
       break;
     }
 
     case 50: {
+      // Signature Algorithms Cert
       const supportedCertificateAlgorithmsLength = (b[o + 4] << 8) | b[o + 5];
       const supportedCertificateAlgorithms: number[] = [];
       let supportedCertificateAlgorithmsAt = o + 6;
@@ -2050,6 +2088,7 @@ export function readClientExtension(b: Uint8Array, o: number, end: number): Clie
     }
 
     case 51: {
+      // Key Share
       const clientSharesLength = (b[o + 4] << 8) | b[o + 5];
       const clientShares: KeyShareEntry[] = [];
       let clientSharesAt = o + 6;
@@ -2064,6 +2103,7 @@ export function readClientExtension(b: Uint8Array, o: number, end: number): Clie
     }
 
     case 57: {
+      // QUIC Transport Parameters
       extensionData = {
         is: 'quicTransportParameters',
         transportParameters: b.subarray(o + 4, extensionDataEnd),
@@ -2072,6 +2112,7 @@ export function readClientExtension(b: Uint8Array, o: number, end: number): Clie
     }
 
     case 65037: {
+      // Encrypted Client Hello
       extensionData = {
         is: 'encryptedClientHello',
         encryptedClientHello: b.subarray(o + 4, extensionDataEnd),
@@ -2080,6 +2121,7 @@ export function readClientExtension(b: Uint8Array, o: number, end: number): Clie
     }
 
     case 65281: {
+      // Renegotiation Info
       const renegotiatedConnectionLength = b[o + 4];
       const renegotiatedConnectionEnd = o + 5 + renegotiatedConnectionLength;
       extensionData = {
@@ -2731,21 +2773,25 @@ export function readServerExtension(b: Uint8Array, o: number, end: number): Serv
   let extensionData: ServerExtensionExtensionData;
   switch (extensionType) {
     case 0: {
+      // Server Name
       extensionData = { is: 'serverName' };
       break;
     }
 
     case 1: {
+      // Max Fragment Length
       extensionData = { is: 'maxFragmentLength', maxFragmentLength: b[o + 4] };
       break;
     }
 
     case 5: {
+      // Status Request
       extensionData = { is: 'statusRequest' };
       break;
     }
 
     case 10: {
+      // Supported Groups
       const namedGroupListLength = (b[o + 4] << 8) | b[o + 5];
       const namedGroupList: number[] = [];
       let namedGroupListAt = o + 6;
@@ -2760,6 +2806,7 @@ export function readServerExtension(b: Uint8Array, o: number, end: number): Serv
     }
 
     case 11: {
+      // EC Point Formats
       const ecPointFormatListLength = b[o + 4];
       const ecPointFormatList: number[] = [];
       let ecPointFormatListAt = o + 5;
@@ -2774,6 +2821,7 @@ export function readServerExtension(b: Uint8Array, o: number, end: number): Serv
     }
 
     case 16: {
+      // Application-Layer Protocol Negotiation
       const protocolNameListLength = (b[o + 4] << 8) | b[o + 5];
       const protocolNameList: ProtocolName[] = [];
       let protocolNameListAt = o + 6;
@@ -2788,6 +2836,7 @@ export function readServerExtension(b: Uint8Array, o: number, end: number): Serv
     }
 
     case 18: {
+      // Signed Certificate Timestamp
       const timestampListLength = (b[o + 4] << 8) | b[o + 5];
       const timestampList: SerializedTimestamp[] = [];
       let timestampListAt = o + 6;
@@ -2802,41 +2851,49 @@ export function readServerExtension(b: Uint8Array, o: number, end: number): Serv
     }
 
     case 22: {
+      // Encrypt Then MAC
       extensionData = { is: 'encryptThenMac' };
       break;
     }
 
     case 23: {
+      // Extended Master Secret
       extensionData = { is: 'extendedMasterSecret' };
       break;
     }
 
     case 28: {
+      // Record Size Limit
       extensionData = { is: 'recordSizeLimit', recordSizeLimit: (b[o + 4] << 8) | b[o + 5] };
       break;
     }
 
     case 35: {
+      // Session Ticket
       extensionData = { is: 'sessionTicket' };
       break;
     }
 
     case 41: {
+      // Pre-Shared Key
       extensionData = { is: 'preSharedKey', selectedIdentity: (b[o + 4] << 8) | b[o + 5] };
       break;
     }
 
     case 42: {
+      // Early Data
       extensionData = { is: 'earlyData' };
       break;
     }
 
     case 43: {
+      // Supported Versions
       extensionData = { is: 'supportedVersions', selectedVersion: (b[o + 4] << 8) | b[o + 5] };
       break;
     }
 
     case 44: {
+      // Cookie
       const cookieLength = (b[o + 4] << 8) | b[o + 5];
       const cookieEnd = o + 6 + cookieLength;
       extensionData = { is: 'cookie', cookie: b.subarray(o + 6, cookieEnd) };
@@ -2844,6 +2901,7 @@ export function readServerExtension(b: Uint8Array, o: number, end: number): Serv
     }
 
     case 51: {
+      // Key Share
       let keyExchangeLengthAt = o + 6;
       let keyExchangeLength: number | undefined;
       if (extensionDataEnd - (o + 6) > 0) {
@@ -2870,6 +2928,7 @@ export function readServerExtension(b: Uint8Array, o: number, end: number): Serv
     }
 
     case 57: {
+      // QUIC Transport Parameters
       extensionData = {
         is: 'quicTransportParameters',
         transportParameters: b.subarray(o + 4, extensionDataEnd),
@@ -2878,6 +2937,7 @@ export function readServerExtension(b: Uint8Array, o: number, end: number): Serv
     }
 
     case 65037: {
+      // Encrypted Client Hello
       extensionData = {
         is: 'encryptedClientHello',
         retryConfigs: b.subarray(o + 4, extensionDataEnd),
@@ -2886,6 +2946,7 @@ export function readServerExtension(b: Uint8Array, o: number, end: number): Serv
     }
 
     case 65281: {
+      // Renegotiation Info
       const renegotiatedConnectionLength = b[o + 4];
       const renegotiatedConnectionEnd = o + 5 + renegotiatedConnectionLength;
       extensionData = {
@@ -3288,11 +3349,13 @@ export function readRequestExtension(b: Uint8Array, o: number, end: number): Req
   let extensionData: RequestExtensionExtensionData;
   switch (extensionType) {
     case 5: {
+      // Status Request
       extensionData = { is: 'statusRequest' };
       break;
     }
 
     case 13: {
+      // Signature Algorithms
       const supportedSignatureAlgorithmsLength = (b[o + 4] << 8) | b[o + 5];
       const supportedSignatureAlgorithms: number[] = [];
       let supportedSignatureAlgorithmsAt = o + 6;
@@ -3309,11 +3372,13 @@ export function readRequestExtension(b: Uint8Array, o: number, end: number): Req
     }
 
     case 18: {
+      // Signed Certificate Timestamp
       extensionData = { is: 'signedCertificateTimestamp' };
       break;
     }
 
     case 27: {
+      // Compress Certificate
       const algorithmsLength = b[o + 4];
       const algorithms: number[] = [];
       let algorithmsAt = o + 5;
@@ -3328,6 +3393,7 @@ export function readRequestExtension(b: Uint8Array, o: number, end: number): Req
     }
 
     case 47: {
+      // Certificate Authorities
       const authoritiesLength = (b[o + 4] << 8) | b[o + 5];
       const authorities: DistinguishedName[] = [];
       let authoritiesAt = o + 6;
@@ -3342,6 +3408,7 @@ export function readRequestExtension(b: Uint8Array, o: number, end: number): Req
     }
 
     case 48: {
+      // OID Filters
       const filtersLength = (b[o + 4] << 8) | b[o + 5];
       const filters: OidFilter[] = [];
       let filtersAt = o + 6;
@@ -3356,6 +3423,7 @@ export function readRequestExtension(b: Uint8Array, o: number, end: number): Req
     }
 
     case 50: {
+      // Signature Algorithms Cert
       const supportedCertificateAlgorithmsLength = (b[o + 4] << 8) | b[o + 5];
       const supportedCertificateAlgorithms: number[] = [];
       let supportedCertificateAlgorithmsAt = o + 6;
@@ -3615,6 +3683,7 @@ export function readCertificateExtension(
   let extensionData: CertificateExtensionExtensionData;
   switch (extensionType) {
     case 5: {
+      // Status Request
       const ocspResponseLength = (b[o + 5] << 16) | (b[o + 6] << 8) | b[o + 7];
       const ocspResponseEnd = o + 8 + ocspResponseLength;
       extensionData = {
@@ -3626,6 +3695,7 @@ export function readCertificateExtension(
     }
 
     case 18: {
+      // Signed Certificate Timestamp
       const timestampListLength = (b[o + 4] << 8) | b[o + 5];
       const timestampList: SerializedTimestamp[] = [];
       let timestampListAt = o + 6;
@@ -3778,6 +3848,7 @@ export function readTicketExtension(b: Uint8Array, o: number, end: number): Tick
   let extensionData: TicketExtensionExtensionData;
   switch (extensionType) {
     case 42: {
+      // Early Data
       extensionData = {
         is: 'earlyData',
         maxEarlyDataSize: ((b[o + 4] << 24) | (b[o + 5] << 16) | (b[o + 6] << 8) | b[o + 7]) >>> 0,

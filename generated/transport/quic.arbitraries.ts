@@ -35,6 +35,7 @@ export function makePacket(d: Draw, room: number, connectionIdLength: number): v
   );
   switch (headerForm) {
     case 0: {
+      // Short Header
       const spinBit = d.flag();
       const reservedBits = d.integer(0, 3);
       const keyPhase = d.flag();
@@ -59,6 +60,7 @@ export function makePacket(d: Draw, room: number, connectionIdLength: number): v
     }
 
     case 1: {
+      // Long Header
       const limit = at + d.count(7, Math.max(7, room - at));
       const fixedBit = d.flag();
       const longPacketType = d.named([0, 1, 2, 3], 0, 3);
@@ -154,6 +156,7 @@ export function makePacket(d: Draw, room: number, connectionIdLength: number): v
         let rest2: NonNullable<Extract<v.Packet, { is: 'longHeader' }>['rest']>;
         switch (version) {
           case 0: {
+            // Negotiation
             const supportedVersions = Array.from(
               { length: Math.max(0, Math.floor((limit - at) / 4)) },
               () => d.integer(0, 4294967295),

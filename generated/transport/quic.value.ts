@@ -177,6 +177,7 @@ export function readPacket(
   const headerForm = b[o] >>> 7;
   switch (headerForm) {
     case 0: {
+      // Short Header
       const packetNumberLength = b[o] & 3;
       const destinationConnectionIdEnd = o + 1 + connectionIdLength;
       const packetNumberEnd = destinationConnectionIdEnd + (8 * packetNumberLength + 8) / 8;
@@ -194,6 +195,7 @@ export function readPacket(
     }
 
     case 1: {
+      // Long Header
       const longPacketType = (b[o] >>> 4) & 3;
       const packetNumberLength = b[o] & 3;
       const version = ((b[o + 1] << 24) | (b[o + 2] << 16) | (b[o + 3] << 8) | b[o + 4]) >>> 0;
@@ -301,6 +303,7 @@ export function readPacket(
         let rest2: PacketLongHeaderRest;
         switch (version) {
           case 0: {
+            // Negotiation
             const supportedVersions: number[] = [];
             let supportedVersionsAt = restAt;
             while (supportedVersionsAt < end) {

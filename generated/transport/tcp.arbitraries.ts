@@ -99,28 +99,34 @@ export function makeOption(d: Draw, room: number): v.Option {
   at += 1;
   switch (kind) {
     case 0: {
+      // End of Option List
       return { is: 'endOfOptionList' };
     }
 
     case 1: {
+      // No Operation
       return { is: 'noOperation' };
     }
 
     case 2: {
+      // Maximum Segment Size
       const mss = d.integer(0, 65535);
       return { is: 'maximumSegmentSize', mss };
     }
 
     case 3: {
+      // Window Scale
       const shiftCount = d.integer(0, 255);
       return { is: 'windowScale', shiftCount };
     }
 
     case 4: {
+      // SACK Permitted
       return { is: 'sackPermitted' };
     }
 
     case 5: {
+      // SACK
       at += 1;
       const start = at;
       const limit = Math.min(room, start + 32);
@@ -137,12 +143,14 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 8: {
+      // Timestamps
       const tsValue = d.integer(0, 4294967295);
       const tsEchoReply = d.integer(0, 4294967295);
       return { is: 'timestamps', tsValue, tsEchoReply };
     }
 
     case 19: {
+      // MD5 Signature
       at += 1;
       const md5Digest = d.octets(16);
       at += md5Digest.length;
@@ -150,12 +158,14 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 28: {
+      // User Timeout
       const granularity = d.flag();
       const userTimeoutValue = d.integer(0, 32767);
       return { is: 'userTimeout', granularity, userTimeoutValue };
     }
 
     case 29: {
+      // Authentication
       at += 1;
       const length = d.length([[4, 255]], 1, 1, -4, 1, room - at - 2);
       const keyid = d.integer(0, 255);
@@ -167,6 +177,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 30: {
+      // Multipath TCP
       at += 1;
       const length = d.length([[3, 255]], 1, 1, -3, 1, room - at - 1);
       const subtype = d.integer(0, 15);
@@ -178,6 +189,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 34: {
+      // Fast Open
       at += 1;
       const length = d.length(
         [
@@ -196,6 +208,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 172: {
+      // AccECN0
       const limit2 = at + d.count(1, Math.max(1, room - at));
       at += 1;
       const start2 = at;
@@ -234,6 +247,7 @@ export function makeOption(d: Draw, room: number): v.Option {
     }
 
     case 174: {
+      // AccECN1
       const limit5 = at + d.count(1, Math.max(1, room - at));
       at += 1;
       const start3 = at;
@@ -273,6 +287,7 @@ export function makeOption(d: Draw, room: number): v.Option {
 
     case 253:
     case 254: {
+      // Experiment
       at += 1;
       const length = d.length([[2, 255]], 1, 1, -2, 1, room - at);
       const experimentData = d.octets(length - 2);

@@ -277,31 +277,37 @@ export function readOption(b: Uint8Array, o: number, end: number): Option {
   const kind = b[o];
   switch (kind) {
     case 0: {
+      // End of Option List
       cursor.at = o + 1;
       return { is: 'endOfOptionList' };
     }
 
     case 1: {
+      // No Operation
       cursor.at = o + 1;
       return { is: 'noOperation' };
     }
 
     case 2: {
+      // Maximum Segment Size
       cursor.at = o + 4;
       return { is: 'maximumSegmentSize', mss: (b[o + 2] << 8) | b[o + 3] };
     }
 
     case 3: {
+      // Window Scale
       cursor.at = o + 3;
       return { is: 'windowScale', shiftCount: b[o + 2] };
     }
 
     case 4: {
+      // SACK Permitted
       cursor.at = o + 2;
       return { is: 'sackPermitted' };
     }
 
     case 5: {
+      // SACK
       const length = b[o + 1];
       const blocks: Block[] = [];
       let blocksAt = o + 2;
@@ -316,6 +322,7 @@ export function readOption(b: Uint8Array, o: number, end: number): Option {
     }
 
     case 8: {
+      // Timestamps
       cursor.at = o + 10;
       return {
         is: 'timestamps',
@@ -325,11 +332,13 @@ export function readOption(b: Uint8Array, o: number, end: number): Option {
     }
 
     case 19: {
+      // MD5 Signature
       cursor.at = o + 18;
       return { is: 'md5Signature', md5Digest: b.subarray(o + 2, o + 18) };
     }
 
     case 28: {
+      // User Timeout
       cursor.at = o + 4;
       return {
         is: 'userTimeout',
@@ -339,6 +348,7 @@ export function readOption(b: Uint8Array, o: number, end: number): Option {
     }
 
     case 29: {
+      // Authentication
       const length = b[o + 1];
       const macEnd = o + 4 + length - 4;
       cursor.at = macEnd;
@@ -351,6 +361,7 @@ export function readOption(b: Uint8Array, o: number, end: number): Option {
     }
 
     case 30: {
+      // Multipath TCP
       const length = b[o + 1];
       const subtypeDataEnd = o + 3 + length - 3;
       cursor.at = subtypeDataEnd;
@@ -363,6 +374,7 @@ export function readOption(b: Uint8Array, o: number, end: number): Option {
     }
 
     case 34: {
+      // Fast Open
       const length = b[o + 1];
       const cookieEnd = o + 2 + length - 2;
       cursor.at = cookieEnd;
@@ -370,6 +382,7 @@ export function readOption(b: Uint8Array, o: number, end: number): Option {
     }
 
     case 172: {
+      // AccECN0
       const length = b[o + 1];
       const countersEnd = o + 2 + length - 2;
       let ee0bAt = o + 2;
@@ -404,6 +417,7 @@ export function readOption(b: Uint8Array, o: number, end: number): Option {
     }
 
     case 174: {
+      // AccECN1
       const length = b[o + 1];
       const countersEnd = o + 2 + length - 2;
       let ee1bAt = o + 2;
@@ -439,6 +453,7 @@ export function readOption(b: Uint8Array, o: number, end: number): Option {
 
     case 253:
     case 254: {
+      // Experiment
       const length = b[o + 1];
       const experimentDataEnd = o + 2 + length - 2;
       cursor.at = experimentDataEnd;

@@ -7,11 +7,12 @@ import type { StatementStructures } from 'ts-morph';
 import type { Choice, Message, Model, Protocol } from '../model.ts';
 import { upper } from '../names.ts';
 import { makeBody } from './arbitrary-fields.ts';
-import { armSwitch, newMaking, type Making } from './arbitrary-making.ts';
+import { newMaking, undrawn, type Making } from './arbitrary-making.ts';
 import { givenName, local, use, type Module } from './module.ts';
 import { banner, outputPath, type Output } from './output.ts';
 import { octetFunction, print, StructureKind } from './print.ts';
 import { allowedTags, drawPath } from './arbitrary-numbers.ts';
+import { armSwitch } from './arm-switch.ts';
 
 type Parameter = NonNullable<Parameters<typeof octetFunction>[5]>[number];
 
@@ -83,5 +84,5 @@ function choice(type: Choice, module: Module): string[] {
       `return { ${[`is: '${arm.id}'`, ...carried, ...inner.members].join(', ')} };`,
     ];
   };
-  return [...making.lines, ...armSwitch(type.arms, tag, made)];
+  return [...making.lines, ...armSwitch(type.arms, tag, made, undrawn)];
 }

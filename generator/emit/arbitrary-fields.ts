@@ -23,7 +23,7 @@ import {
   restLast,
   measured,
   makeCall,
-  armSwitch,
+  undrawn,
 } from './arbitrary-making.ts';
 import {
   region,
@@ -36,6 +36,7 @@ import {
 } from './arbitrary-regions.ts';
 import { list } from './arbitrary-lists.ts';
 import { derivedNumber, carriedLength } from './arbitrary-lengths.ts';
+import { armSwitch } from './arm-switch.ts';
 
 export function makeBody(
   fields: readonly Field[],
@@ -205,7 +206,7 @@ export function union(one: UnionField, making: Making): string {
       'break;',
     ];
   };
-  making.lines.push(...armSwitch(one.arms, tag, arm));
+  making.lines.push(...armSwitch(one.arms, tag, arm, undrawn));
   if (size) {
     const { scale, offset } = size.derived as { scale: number; offset: number };
     making.known.set(size, `((at - ${start} - ${offset}) / ${scale})`);

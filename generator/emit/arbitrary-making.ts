@@ -1,5 +1,5 @@
 /** What making values shares: the code so far, the room there is, and calls of other makers. */
-import type { Arm, Field, Message, Type } from '../model.ts';
+import type { Field, Message, Type } from '../model.ts';
 import { upper } from '../names.ts';
 import { bitsOf } from '../resolve/extent.ts';
 import { drawPath } from './arbitrary-numbers.ts';
@@ -97,39 +97,8 @@ export function restLast(fields: readonly Field[]): boolean {
   return last?.kind === 'octets' && last.size.kind === 'rest';
 }
 
-export function armSwitch(
-  all: readonly Arm[],
-  tag: string,
-  make: (arm: Arm) => string[],
-): string[] {
-  const lines = [`switch (${tag}) {`];
-  const wide: string[] = [];
-  let otherwise: string[] | undefined;
-  for (const arm of all) {
-    const made = make(arm);
-    if (arm.ranges === 'else') otherwise = made;
-    else if (arm.ranges.every(({ from, to }) => to !== undefined && to - (from ?? 0n) < 8n)) {
-      const values = arm.ranges.flatMap(({ from, to }) =>
-        Array.from(
-          { length: Number(to! - (from ?? 0n)) + 1 },
-          (_, index) => Number(from ?? 0n) + index,
-        ),
-      );
-      lines.push(...values.map((value) => `case ${value}:`), '{', ...made, '}');
-    } else {
-      const test = arm.ranges.map(({ from, to }) =>
-        [from === undefined ? '' : `${tag} >= ${from}`, to === undefined ? '' : `${tag} <= ${to}`]
-          .filter(Boolean)
-          .join(' && '),
-      );
-      wide.push(`if (${test.map((one) => `(${one})`).join(' || ')}) {`, ...made, '}');
-    }
-  }
-  const last = otherwise ?? [
-    `throw new RangeError('unreachable: only tags with an arm are drawn');`,
-  ];
-  return [...lines, 'default: {', ...wide, ...last, '}', '}'];
-}
+/** Only tags with an arm are drawn. */
+export const undrawn = [`throw new RangeError('unreachable: only tags with an arm are drawn');`];
 
 function elsewhere(
   type: Type,

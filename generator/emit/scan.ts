@@ -3,12 +3,13 @@
  * answers where the type ends, or minus the code of the first broken rule. After it, no accessor
  * can leave the type.
  */
-import type { Choice, Message } from '../model.ts';
+import type { Arm, Choice, Message } from '../model.ts';
 import { readInteger, type Spot } from './integers.ts';
 import { endianOf, local, type Module } from './module.ts';
-import { newWalk, region, position } from './scan/walk.ts';
+import { fork, newWalk, region, position } from './scan/walk.ts';
 import { body, settle, leave } from './scan/body.ts';
-import { arms } from './scan/lists.ts';
+import { armSwitch } from './arm-switch.ts';
+import { refusal } from './scan/lists.ts';
 import { closing } from './scan/closing.ts';
 
 export function scanMessage(message: Message, module: Module): string[] {
@@ -40,19 +41,13 @@ export function scanChoice(choice: Choice, module: Module): string[] {
   const { endian, condition } = endianOf(module.protocol);
   const spot: Spot = { base: 'o', octet: 0, bit: 0, bits: choice.tag.bits, word: undefined };
   walk.lines.push(`const ${tag} = ${readInteger(spot, endian, condition)};`);
-  arms(choice.arms, tag, choice.unknown, walk, (arm) => {
-    const inner = {
-      ...walk,
-      lines: [],
-      read: new Map(walk.read),
-      spans: new Map(walk.spans),
-      names: new Set(walk.names),
-      regions: [...walk.regions],
-    };
+  const made = (arm: Arm): string[] => {
+    const inner = fork(walk);
     inner.at = { base: 'o', bits: choice.tag.bits };
     body(arm.fields, inner);
     closing(arm.fields, inner);
     return [...inner.lines, `return ${position(inner)};`];
-  });
+  };
+  walk.lines.push(...armSwitch(choice.arms, tag, made, refusal(choice.unknown)));
   return walk.lines;
 }

@@ -6,7 +6,8 @@ import { endianOf, local, use, type Module } from './module.ts';
 import { cursorPath, newWalk, fork, name, position } from './read/walk.ts';
 import { body } from './read/body.ts';
 import { literal, returned } from './read/members.ts';
-import { armSwitch } from './read/unions.ts';
+import { armSwitch } from './arm-switch.ts';
+import { unread } from './read/unions.ts';
 
 /** `hears`: names in it are kept while it is read, for those that point at them. */
 export function readMessage(message: Message, module: Module, hears: boolean): string[] {
@@ -55,5 +56,5 @@ export function readChoice(choice: Choice, module: Module): string[] {
       `return ${literal(members)};`,
     ];
   };
-  return [...lines, ...armSwitch(choice.arms, tag, made)];
+  return [...lines, ...armSwitch(choice.arms, tag, made, unread)];
 }

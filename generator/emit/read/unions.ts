@@ -3,12 +3,12 @@ import { withoutWhen } from '../../layout.ts';
 import type { Arm, Field, UnionField } from '../../model.ts';
 import { upper } from '../../names.ts';
 import { say } from '../expression.ts';
-import { prune } from '../prune.ts';
 import { carriesTag } from '../value-types.ts';
 import { literal } from './members.ts';
 import { type Walk, fork, name, speaker } from './walk.ts';
 import { body } from './body.ts';
 import { sizedEnd } from './fields.ts';
+import { armSwitch } from '../arm-switch.ts';
 
 export function union(one: UnionField, start: string, walk: Walk): string {
   const end = sizedEnd(one, one.size, start, walk);
@@ -28,7 +28,7 @@ export function union(one: UnionField, start: string, walk: Walk): string {
       'break;',
     ];
   };
-  walk.lines.push(`let ${value}: ${unionName(one)};`, ...armSwitch(one.arms, tag, made));
+  walk.lines.push(`let ${value}: ${unionName(one)};`, ...armSwitch(one.arms, tag, made, unread));
   return value;
 }
 
@@ -49,44 +49,5 @@ export function unionName(one: UnionField): string {
   return unionNames.get(one) ?? 'never';
 }
 
-export function armSwitch(
-  all: readonly Arm[],
-  tag: string,
-  make: (arm: Arm) => string[],
-): string[] {
-  const lines = [`switch (${tag}) {`];
-  const wide: string[] = [];
-  let otherwise: string[] | undefined;
-  for (const arm of all) {
-    const made = prune(make(arm));
-    if (arm.ranges === 'else') otherwise = made;
-    else if (arm.ranges.every(({ from, to }) => to !== undefined && to - (from ?? 0n) < 8n)) {
-      const values = arm.ranges.flatMap(({ from, to }) =>
-        Array.from(
-          { length: Number(to! - (from ?? 0n)) + 1 },
-          (_, index) => Number(from ?? 0n) + index,
-        ),
-      );
-      lines.push(...values.map((value) => `case ${value}:`), '{', ...made, '}');
-    } else {
-      const test = arm.ranges.map(({ from, to }) =>
-        [from === undefined ? '' : `${tag} >= ${from}`, to === undefined ? '' : `${tag} <= ${to}`]
-          .filter(Boolean)
-          .join(' && '),
-      );
-      wide.push(`if (${test.map((one) => `(${one})`).join(' || ')}) {`, ...made, '}');
-    }
-  }
-  // Every tag without an arm was refused by the check.
-  const last = otherwise ?? (wide.length > 0 ? [] : undefined);
-  return [
-    ...lines,
-    'default: {',
-    ...wide,
-    ...(last && last.length > 0
-      ? last
-      : [`throw new RangeError('unreachable: the check refuses this tag');`]),
-    '}',
-    '}',
-  ];
-}
+/** Every tag without an arm was refused by the check. */
+export const unread = [`throw new RangeError('unreachable: the check refuses this tag');`];

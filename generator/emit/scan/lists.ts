@@ -3,11 +3,11 @@ import type { Arm, Element, ListField, Rule, Type, UnionField } from '../../mode
 import { say } from '../expression.ts';
 import { paren, readInteger } from '../integers.ts';
 import { endianOf, local } from '../module.ts';
-import { prune } from '../prune.ts';
-import { type Walk, name, position, bound, speaker } from './walk.ts';
+import { type Walk, name, position, bound, speaker, fork } from './walk.ts';
 import { body, fills } from './body.ts';
 import { spec, closing } from './closing.ts';
 import { sizedEnd, scanCall, failed } from './fields.ts';
+import { armSwitch } from '../arm-switch.ts';
 
 export function list(one: ListField, walk: Walk): void {
   const start = position(walk);
@@ -130,17 +130,8 @@ export function union(one: UnionField, walk: Walk): void {
   const start = position(walk);
   const end = sizedEnd(one, one.size, start, walk);
   const tag = say(one.tag, speaker(walk));
-  arms(one.arms, tag, one.unknown, walk, (arm) => {
-    const inner: Walk = {
-      ...walk,
-      lines: [],
-      read: new Map(walk.read),
-      spans: new Map(walk.spans),
-      names: new Set(walk.names),
-      regions: [...walk.regions],
-      truncated: one.truncated,
-      at: { base: walk.at.base, bits: walk.at.bits },
-    };
+  const made = (arm: Arm): string[] => {
+    const inner: Walk = { ...fork(walk), truncated: one.truncated };
     inner.regions.push({ name: end, size: undefined, leftover: undefined, start, end });
     body(arm.fields, inner);
     if (position(inner) !== end && !fills(arm.fields)) {
@@ -150,61 +141,13 @@ export function union(one: UnionField, walk: Walk): void {
     }
     closing(arm.fields, inner);
     return inner.lines;
-  });
+  };
+  walk.lines.push(...armSwitch(one.arms, tag, made, refusal(one.unknown)));
   walk.at = { base: end, bits: 0 };
   walk.spans.set(one, { start, end });
 }
 
-/** A switch over a tag; arms of wide ranges come as tests. */
-export function arms(
-  all: readonly Arm[],
-  tag: string,
-  unknown: Rule | undefined,
-  walk: { readonly lines: string[] },
-  make: (arm: Arm) => string[],
-): void {
-  walk.lines.push(`switch (${tag}) {`);
-  const tests: { test: string; lines: string[] }[] = [];
-  let otherwise: string[] | undefined;
-  for (const arm of all) {
-    const lines = prune(make(arm));
-    if (arm.ranges === 'else') otherwise = lines;
-    else if (arm.ranges.every((range) => span(range) <= 8)) {
-      const values = arm.ranges.flatMap((range) =>
-        Array.from({ length: span(range) }, (_, index) => Number(range.from ?? 0n) + index),
-      );
-      const ends = lines.at(-1)?.startsWith('return') ? [] : ['break;'];
-      walk.lines.push(
-        ...values.map((value) => `case ${value}:`),
-        '{',
-        `// ${arm.name}`,
-        ...lines,
-        ...ends,
-        '}',
-      );
-    } else {
-      const test = arm.ranges.map(({ from, to }) =>
-        [from === undefined ? '' : `${tag} >= ${from}`, to === undefined ? '' : `${tag} <= ${to}`]
-          .filter(Boolean)
-          .join(' && '),
-      );
-      tests.push({
-        test: test.map((one) => `(${one})`).join(' || '),
-        lines: [`// ${arm.name}`, ...lines],
-      });
-    }
-  }
-  const last =
-    otherwise ??
-    (unknown && !unknown.warn ? [`return -${unknown.constant}; ${spec(unknown)}`] : []);
-  walk.lines.push('default: {');
-  for (const { test, lines } of tests) walk.lines.push(`if (${test}) {`, ...lines, '} else');
-  walk.lines.push(...(tests.length > 0 ? ['{', ...last, '}'] : last), '}', '}');
-}
-
-export function span(range: {
-  readonly from: bigint | undefined;
-  readonly to: bigint | undefined;
-}): number {
-  return range.to === undefined ? Infinity : Number(range.to - (range.from ?? 0n)) + 1;
+/** What a tag without an arm comes to. */
+export function refusal(unknown: Rule | undefined): string[] {
+  return unknown && !unknown.warn ? [`return -${unknown.constant}; ${spec(unknown)}`] : [];
 }

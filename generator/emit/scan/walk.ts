@@ -151,3 +151,15 @@ export function speaker(walk: Walk): Speaker {
     sum: (over) => sum(over, walk),
   };
 }
+
+/** A walk that goes its own way from here: of one arm. */
+export function fork(walk: Walk): Walk {
+  return {
+    ...walk,
+    lines: [],
+    read: new Map(walk.read),
+    spans: new Map(walk.spans),
+    names: new Set(walk.names),
+    regions: [...walk.regions],
+  };
+}
