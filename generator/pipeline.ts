@@ -84,7 +84,9 @@ export function createPipeline(texts: Grammars): Pipeline {
     },
     *emit({ files, model, machines }) {
       const keys = emissionKeys(files, model);
-      for (const protocol of model.protocols) {
+      // The longest first, so that no thread is left alone with it at the end.
+      const size = ({ path }: Protocol): number => files.get(path)?.length ?? 0;
+      for (const protocol of model.protocols.toSorted((a, b) => size(b) - size(a))) {
         const { path } = protocol;
         yield* remember(path, keys.get(path) ?? '', () =>
           emitters.flatMap((emitter) => emitter(protocol, model)),
