@@ -1,5 +1,5 @@
 /** Values and actions in the words of the language: for matrices, diagrams and messages. */
-import type { Action, Rule, Value } from './model.ts';
+import type { Action, Value } from './model.ts';
 
 export function show(value: Value): string {
   switch (value.kind) {
@@ -115,8 +115,3 @@ const group = (actions: readonly Action[]): string =>
 
 export const showActions = (actions: readonly Action[]): string =>
   actions.map(showAction).join(', ');
-
-/** A rule on one line: its guard in brackets, then what it does. */
-export function showRule({ guard, actions }: Rule): string {
-  return `${guard ? `[${show(guard)}] ` : ''}${showActions(actions)}`;
-}

@@ -3,7 +3,7 @@ import { fixedBits, steps, withoutWhen } from '../../layout.ts';
 import type { Field, Size } from '../../model.ts';
 import { say, sayCondition } from '../expression.ts';
 import { paren } from '../integers.ts';
-import { use, type Module } from '../module.ts';
+import { use } from '../module.ts';
 import { isCarried } from '../value-types.ts';
 import { literal } from './members.ts';
 import { type Walk, cursorPath, fork, position, name, speaker } from './walk.ts';
@@ -122,7 +122,7 @@ function optional(one: Field, walk: Walk): void {
   const at = name(walk, `${one.id}At`);
   walk.lines.push(`let ${at} = ${position(walk)};`);
   const value = name(walk, one.id);
-  walk.lines.push(`let ${value}: ${optionalType(one, walk.module)} | undefined;`);
+  walk.lines.push(`let ${value}: ${optionalType(one)} | undefined;`);
   const condition = sayCondition(one.when!, speaker(walk));
   const inner = fork(walk);
   inner.base = at;
@@ -150,7 +150,6 @@ export function setOptionalType(field: Field, type: string): void {
   optionalTypes.set(field, type);
 }
 
-function optionalType(field: Field, module: Module): string {
-  void module;
+function optionalType(field: Field): string {
   return optionalTypes.get(field) ?? 'number';
 }
