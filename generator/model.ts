@@ -83,8 +83,6 @@ export type RuleKind =
   | 'closed' // a value that closed values do not name
   | 'tag' // no arm for this tag
   | 'unterminated' // the marker of a list is missing
-  | 'shortest'
-  | 'text'
   | 'pointer'
   | 'equation'
   | 'checksum';
@@ -150,7 +148,6 @@ export interface NumberType extends TypeBase {
   /** The bits that follow the prefix, by its value. */
   readonly widths: readonly number[];
   readonly shortest: boolean;
-  readonly shortestRule: Rule | undefined;
   readonly truncated: Rule;
 }
 
@@ -272,7 +269,6 @@ export interface OctetsField extends FieldBase {
   readonly kind: 'octets';
   readonly size: Size;
   readonly text: boolean;
-  readonly textRule: Rule | undefined;
   readonly display: Display | undefined;
   readonly sealed: boolean;
   /** What follows is another protocol: found in the layers table by these tags, in order. */

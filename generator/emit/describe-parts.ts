@@ -73,7 +73,6 @@ export function number(type: NumberType): Record<string, Literal | undefined> {
   return {
     prefix: String(type.prefixBits),
     widths: type.widths.map(String),
-    shortest: code(type.shortestRule),
   };
 }
 

@@ -54,7 +54,7 @@ export function rulesOf(field: Field): readonly Rule[] {
     case 'integer':
       return integerRules(field.rules);
     case 'octets':
-      return present([sizeRule(field.size), field.textRule]);
+      return present([sizeRule(field.size)]);
     case 'nested':
       return present([field.rule, ...integerRules(field.rules)]);
     case 'list':
@@ -160,4 +160,14 @@ export function neighbours(
     below: all.filter(({ carried }) => carried.protocol === protocol.name),
     above: all.filter(({ carrier }) => carrier.protocol === protocol.name),
   };
+}
+
+/** Whether a file declares nothing but machines, which have pages of their own. */
+export function isEmpty(protocol: Protocol, model: Model): boolean {
+  const { messages, choices, values, numbers, labels, registers } = protocol;
+  const declared = [messages, choices, values, numbers, labels, registers];
+  return (
+    declared.every((list) => list.length === 0) &&
+    model.layerings.every(({ path }) => path !== protocol.path)
+  );
 }

@@ -52,7 +52,6 @@ function own(one: Field): Record<string, unknown> {
       return {
         size: size(one.size),
         text: one.text,
-        textRule: one.textRule?.code,
         display: one.display,
         sealed: one.sealed,
         carries: one.carries && {

@@ -3,6 +3,7 @@
  * named elsewhere is there by its path or its code, so that there are no cycles; what is undefined,
  * false or empty is left out.
  */
+import { isEmpty } from './facts.ts';
 import type {
   Layering,
   Message,
@@ -24,13 +25,16 @@ import { referenceWords } from './phrases.ts';
 /** Grows when a reader of the one before would misread the next. */
 export const IR_VERSION = 1;
 
-export const emitIr: Emitter = (protocol, model) => [
-  {
-    path: outputPath(protocol, 'ir.json'),
-    text: print(protocolJson(protocol, model)),
-    format: false,
-  },
-];
+export const emitIr: Emitter = (protocol, model) =>
+  isEmpty(protocol, model)
+    ? []
+    : [
+        {
+          path: outputPath(protocol, 'ir.json'),
+          text: print(protocolJson(protocol, model)),
+          format: false,
+        },
+      ];
 
 export function protocolJson(protocol: Protocol, model: Model): Json {
   const { endian } = protocol;
@@ -59,7 +63,6 @@ export function protocolJson(protocol: Protocol, model: Model): Json {
       prefixBits: number.prefixBits,
       widths: number.widths,
       shortest: number.shortest,
-      shortestRule: number.shortestRule?.code,
       truncated: number.truncated.code,
     })),
     labels: protocol.labels.map((labels) => ({

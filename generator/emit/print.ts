@@ -21,10 +21,7 @@ export function print(
   project ??= new Project({ useInMemoryFileSystem: true });
   const { protocol } = module;
   const depth = '../'.repeat(protocol.layer === '' ? 1 : protocol.layer.split('/').length + 1);
-  const said = JSON.stringify(statements);
-  for (const name of ['putUint', 'bigUint', 'uint']) {
-    if (new RegExp(`\\b${name}\\(b`).test(said)) use(module, octetsPath, name);
-  }
+  if (protocol.endian.kind === 'when') useSwapped(module, statements);
   const imports = [...module.imports].map(([path, names]): StatementStructures => ({
     kind: StructureKind.ImportDeclaration,
     moduleSpecifier: path.includes('/') ? `${depth}${path}` : `./${path}.ts`,
@@ -39,6 +36,14 @@ export function print(
   return [`// ${banner}`, '/**', ...essay.map((line) => ` * ${line}`.trimEnd()), ' */', text].join(
     '\n',
   );
+}
+
+/** `integers.ts` calls these where the order of octets is only known at run time. */
+function useSwapped(module: Module, statements: readonly (StatementStructures | string)[]): void {
+  const said = JSON.stringify(statements);
+  for (const name of ['putUint', 'bigUint', 'uint']) {
+    if (new RegExp(`\\b${name}\\(b`).test(said)) use(module, octetsPath, name);
+  }
 }
 
 const octets: ParameterDeclarationStructure = {

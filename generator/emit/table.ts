@@ -3,7 +3,7 @@
  * two cannot disagree.
  */
 import type { Arm, Choice, Field, Message, Model, Protocol, Rule, UnionField } from '../model.ts';
-import { armLabel, natureWords, neighbours, placed, rulesOf } from './facts.ts';
+import { armLabel, isEmpty, natureWords, neighbours, placed, rulesOf } from './facts.ts';
 import type { Neighbour, Placed } from './facts.ts';
 import { figure } from './figure.ts';
 import { fence, page, paragraph, table } from './markdown.ts';
@@ -26,9 +26,10 @@ import {
   widthWords,
 } from './phrases.ts';
 
-export const emitTable: Emitter = (protocol, model) => [
-  { path: outputPath(protocol, 'md'), text: protocolPage(protocol, model), format: false },
-];
+export const emitTable: Emitter = (protocol, model) =>
+  isEmpty(protocol, model)
+    ? []
+    : [{ path: outputPath(protocol, 'md'), text: protocolPage(protocol, model), format: false }];
 
 function protocolPage(protocol: Protocol, model: Model): string {
   return page([

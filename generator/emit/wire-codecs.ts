@@ -30,7 +30,7 @@ function check(type: NumberType | Labels): StatementStructures {
 
 function number(type: NumberType, module: Module): StatementStructures[] {
   const { endian, condition } = endianOf(module.protocol);
-  const { prefixBits, widths, truncated, shortestRule } = type;
+  const { prefixBits, widths, truncated } = type;
   const prefix = paren(
     readInteger(
       { base: 'o', octet: 0, bit: 0, bits: prefixBits, word: undefined },
@@ -64,7 +64,6 @@ function number(type: NumberType, module: Module): StatementStructures[] {
     `if (end <= o) return -${truncated.constant};`,
     `const at = o + (${size});`,
     `if (at > end) return -${truncated.constant};`,
-    ...(shortestRule ? [] : []),
     'return at;',
   ];
   return [

@@ -251,7 +251,6 @@ export function octets(
     kind: 'octets',
     size,
     text: traits.text,
-    textRule: undefined,
     display: display ?? (traits.as && addresses[traits.as.text]),
     sealed: traits.sealed,
     carries: expressions.length > 0 ? { tags: expressions, unless } : undefined,

@@ -24,7 +24,6 @@ export function resolveNumber(
   type.widths = [];
   type.shortest = syntax.shortest;
   type.truncated = rules.make('truncated', place, `${type.name} is all there`, undefined);
-  type.shortestRule = undefined;
   if (syntax.fields.length !== 2 || type.prefixBits < 1 || type.prefixBits > 4) {
     reporter.report({
       span: type.span,

@@ -16,6 +16,4 @@ export function readNumber(type: NumberType, into: Node, cursor: Cursor & { at: 
   const value = readBits(cursor.octets, cursor.at + type.prefixBits, bits, false);
   cursor.at += type.prefixBits + bits;
   into.value = value;
-  const shorter = type.widths.some((width) => width < bits && value < 2n ** BigInt(width));
-  if (type.shortestRule && shorter) throw new Broken(type.shortestRule);
 }

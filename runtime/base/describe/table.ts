@@ -88,8 +88,6 @@ export interface NumberTable extends TypeCore {
   readonly kind: 'number';
   readonly prefix: number;
   readonly widths: readonly number[];
-  /** The rule that the shortest form is used. */
-  readonly shortest?: number;
 }
 
 export interface LabelsTable extends TypeCore {
