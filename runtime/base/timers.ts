@@ -1,0 +1,143 @@
+/**
+ * Timers of a stack, all in one heap by deadline. A timer that is put off, as most are again and
+ * again, only notes its new deadline and is moved when the old one comes; so putting off costs
+ * nothing, and nothing is allocated after a timer was made.
+ */
+import type { Clock } from './clock.ts';
+
+export class Timers {
+  readonly clock: Clock;
+  /** Called when the next deadline has become an earlier one: whoever sleeps should sleep less. */
+  onEarlier: () => void = () => {};
+  readonly #heap: Timer[] = [];
+  #order = 0;
+
+  constructor(clock: Clock) {
+    this.clock = clock;
+  }
+
+  /** When `fire` next has something to do, at the earliest; Infinity when nothing runs. */
+  get next(): number {
+    return this.#heap.length === 0 ? Infinity : this.#heap[0].place.deadline;
+  }
+
+  /** Fires every timer that is due, in the order of deadlines, equal ones as they were started. */
+  fire(): void {
+    const now = this.clock.now();
+    while (this.#heap.length > 0 && this.#heap[0].place.deadline <= now) {
+      const timer = this.#heap[0];
+      const { place, deadline } = timer;
+      if (deadline > place.deadline && deadline !== Infinity) {
+        place.deadline = deadline;
+        place.order = this.#order++;
+        this.#sink(0);
+      } else {
+        this.#takeFirst();
+        if (deadline !== Infinity) timer.expire();
+      }
+    }
+  }
+
+  /** For Timer alone: it has a deadline, or an earlier one. */
+  enter(timer: Timer): void {
+    const { place } = timer;
+    if (place.index >= 0 && timer.deadline >= place.deadline) return;
+    place.deadline = timer.deadline;
+    place.order = this.#order++;
+    if (place.index < 0) {
+      place.index = this.#heap.length;
+      this.#heap.push(timer);
+    }
+    this.#rise(place.index);
+    if (place.index === 0) this.onEarlier();
+  }
+
+  #takeFirst(): void {
+    const first = this.#heap[0];
+    const last = this.#heap.pop()!;
+    first.place.index = -1;
+    if (last === first) return;
+    this.#heap[0] = last;
+    last.place.index = 0;
+    this.#sink(0);
+  }
+
+  #rise(from: number): void {
+    const heap = this.#heap;
+    const timer = heap[from];
+    let at = from;
+    while (at > 0) {
+      const above = (at - 1) >> 1;
+      if (isSooner(heap[above].place, timer.place)) break;
+      heap[at] = heap[above];
+      heap[at].place.index = at;
+      at = above;
+    }
+    heap[at] = timer;
+    timer.place.index = at;
+  }
+
+  #sink(from: number): void {
+    const heap = this.#heap;
+    const timer = heap[from];
+    let at = from;
+    for (;;) {
+      let below = 2 * at + 1;
+      if (below >= heap.length) break;
+      if (below + 1 < heap.length && isSooner(heap[below + 1].place, heap[below].place)) below++;
+      if (isSooner(timer.place, heap[below].place)) break;
+      heap[at] = heap[below];
+      heap[at].place.index = at;
+      at = below;
+    }
+    heap[at] = timer;
+    timer.place.index = at;
+  }
+}
+
+/** Where a timer is in the heap, and by which deadline it was put there. */
+interface Place {
+  index: number;
+  deadline: number;
+  order: number;
+}
+
+function isSooner(one: Place, other: Place): boolean {
+  return (
+    one.deadline < other.deadline || (one.deadline === other.deadline && one.order < other.order)
+  );
+}
+
+/** One timer, made once and started as often as need be. */
+export class Timer {
+  /** When it fires; Infinity while it does not run. */
+  deadline = Infinity;
+  readonly place: Place = { index: -1, deadline: 0.5, order: 0 };
+  readonly #timers: Timers;
+  readonly #fire: () => void;
+
+  constructor(timers: Timers, fire: () => void) {
+    this.#timers = timers;
+    this.#fire = fire;
+  }
+
+  get isRunning(): boolean {
+    return this.deadline !== Infinity;
+  }
+
+  /** Starts it, or starts it again. */
+  start(ms: number): void {
+    this.deadline = this.#timers.clock.now() + ms;
+    this.#timers.enter(this);
+  }
+
+  stop(): void {
+    this.deadline = Infinity;
+  }
+
+  /** For Timers alone. */
+  expire(): void {
+    this.deadline = Infinity;
+    this.#fire();
+  }
+}
