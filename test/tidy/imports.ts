@@ -19,6 +19,7 @@ const LAYERS = [
   'application',
   'onion',
   'socket',
+  'lab',
 ];
 
 type Area =
