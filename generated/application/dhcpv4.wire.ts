@@ -245,6 +245,89 @@ export const NODE_TYPE = {
   M_NODE: 4,
   H_NODE: 8,
 } as const;
+/** Which Option it is. */
+export const OPTION_CODE = {
+  PAD: 0,
+  SUBNET_MASK: 1,
+  TIME_OFFSET: 2,
+  ROUTER: 3,
+  TIME_SERVER: 4,
+  NAME_SERVER: 5,
+  DOMAIN_NAME_SERVER: 6,
+  LOG_SERVER: 7,
+  HOST_NAME: 12,
+  BOOT_FILE_SIZE: 13,
+  DOMAIN_NAME: 15,
+  SWAP_SERVER: 16,
+  ROOT_PATH: 17,
+  EXTENSIONS_PATH: 18,
+  IP_FORWARDING: 19,
+  DEFAULT_IP_TIME_TO_LIVE: 23,
+  INTERFACE_MTU: 26,
+  BROADCAST_ADDRESS: 28,
+  PERFORM_ROUTER_DISCOVERY: 31,
+  STATIC_ROUTE: 33,
+  NETWORK_INFORMATION_SERVICE_DOMAIN: 40,
+  NETWORK_INFORMATION_SERVERS: 41,
+  NETWORK_TIME_PROTOCOL_SERVERS: 42,
+  VENDOR_SPECIFIC_INFORMATION: 43,
+  NETBIOS_NAME_SERVER: 44,
+  NETBIOS_DATAGRAM_DISTRIBUTION_SERVER: 45,
+  NETBIOS_NODE_TYPE: 46,
+  NETBIOS_SCOPE: 47,
+  REQUESTED_IP_ADDRESS: 50,
+  IP_ADDRESS_LEASE_TIME: 51,
+  OPTION_OVERLOAD: 52,
+  DHCP_MESSAGE_TYPE: 53,
+  SERVER_IDENTIFIER: 54,
+  PARAMETER_REQUEST_LIST: 55,
+  MESSAGE: 56,
+  MAXIMUM_DHCP_MESSAGE_SIZE: 57,
+  RENEWAL_TIME_VALUE: 58,
+  REBINDING_TIME_VALUE: 59,
+  VENDOR_CLASS_IDENTIFIER: 60,
+  CLIENT_IDENTIFIER: 61,
+  TFTP_SERVER_NAME: 66,
+  BOOTFILE_NAME: 67,
+  USER_CLASS: 77,
+  RAPID_COMMIT: 80,
+  CLIENT_FQDN: 81,
+  RELAY_AGENT_INFORMATION: 82,
+  CLIENT_SYSTEM_ARCHITECTURE: 93,
+  CLIENT_NETWORK_DEVICE_INTERFACE: 94,
+  CLIENT_MACHINE_IDENTIFIER: 97,
+  POSIX_TIME_ZONE: 100,
+  TIME_ZONE_DATABASE: 101,
+  IPV6_ONLY_PREFERRED: 108,
+  CAPTIVE_PORTAL: 114,
+  AUTO_CONFIGURE: 116,
+  SUBNET_SELECTION: 118,
+  DOMAIN_SEARCH: 119,
+  CLASSLESS_STATIC_ROUTE: 121,
+  VENDOR_IDENTIFYING_VENDOR_CLASS: 124,
+  VENDOR_IDENTIFYING_VENDOR_INFORMATION: 125,
+  CAPWAP_ACCESS_CONTROLLER: 138,
+  TFTP_SERVER_ADDRESS: 150,
+  END: 255,
+} as const;
+/** Which Sub-Option it is. */
+export const SUB_OPTION_SUB_OPTION_CODE = {
+  AGENT_CIRCUIT_ID: 1,
+  AGENT_REMOTE_ID: 2,
+  DEVICE_CLASS: 4,
+  LINK_SELECTION: 5,
+  SUBSCRIBER_ID: 6,
+  VENDOR_SPECIFIC: 9,
+  RELAY_AGENT_FLAGS: 10,
+  SERVER_IDENTIFIER_OVERRIDE: 11,
+} as const;
+/** Which DUID it is. */
+export const DUID_DUID_TYPE = {
+  DUID_LLT: 1,
+  DUID_EN: 2,
+  DUID_LL: 3,
+  DUID_UUID: 4,
+} as const;
 
 /** Whether b[o, end) begins with a sound Search Name: OK, or the first rule that it breaks. */
 export function checkSearchName(b: Uint8Array, o: number, end: number, origin: number): number {
@@ -1486,6 +1569,12 @@ export function optionCode(b: Uint8Array, o: number): number {
   return b[o];
 }
 
+/** Writes Pad at b[o], and answers where it ends. */
+export function writeOptionPad(b: Uint8Array, o: number): number {
+  b[o] = 0;
+  return o + 1;
+}
+
 /** Length (8) = 4. */
 export function optionSubnetMaskLength(b: Uint8Array, o: number): number {
   return b[o + 1];
@@ -1496,6 +1585,17 @@ export function optionSubnetMaskMask(b: Uint8Array, o: number): number {
   return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
 }
 
+/** Writes Subnet Mask at b[o], and answers where it ends. */
+export function writeOptionSubnetMask(b: Uint8Array, o: number, mask: number): number {
+  b[o] = 1;
+  b[o + 1] = 4;
+  b[o + 2] = mask >>> 24;
+  b[o + 3] = mask >>> 16;
+  b[o + 4] = mask >>> 8;
+  b[o + 5] = mask;
+  return o + 6;
+}
+
 /** Length (8) = 4. */
 export function optionTimeOffsetLength(b: Uint8Array, o: number): number {
   return b[o + 1];
@@ -1504,6 +1604,17 @@ export function optionTimeOffsetLength(b: Uint8Array, o: number): number {
 /** UTC Offset (32), in seconds. */
 export function optionTimeOffsetUtcOffset(b: Uint8Array, o: number): number {
   return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
+}
+
+/** Writes Time Offset at b[o], and answers where it ends. */
+export function writeOptionTimeOffset(b: Uint8Array, o: number, utcOffset: number): number {
+  b[o] = 2;
+  b[o + 1] = 4;
+  b[o + 2] = utcOffset >>> 24;
+  b[o + 3] = utcOffset >>> 16;
+  b[o + 4] = utcOffset >>> 8;
+  b[o + 5] = utcOffset;
+  return o + 6;
 }
 
 /** Where Routers begins. */
@@ -1521,6 +1632,13 @@ export function optionRouterRoutersLength(b: Uint8Array, o: number): number {
   return b[o + 1];
 }
 
+/** Writes Router over b[o, end), around what already stands there; answers its end. */
+export function writeOptionRouter(b: Uint8Array, o: number, end: number): number {
+  b[o] = 3;
+  b[o + 1] = end - (o + 2);
+  return end;
+}
+
 /** Where Time Servers begins. */
 export function optionTimeServerTimeServersStart(b: Uint8Array, o: number): number {
   return o + 2;
@@ -1534,6 +1652,13 @@ export function optionTimeServerTimeServersEnd(b: Uint8Array, o: number): number
 /** Time Servers Length (8) in 4..252. */
 export function optionTimeServerTimeServersLength(b: Uint8Array, o: number): number {
   return b[o + 1];
+}
+
+/** Writes Time Server over b[o, end), around what already stands there; answers its end. */
+export function writeOptionTimeServer(b: Uint8Array, o: number, end: number): number {
+  b[o] = 4;
+  b[o + 1] = end - (o + 2);
+  return end;
 }
 
 /** Where Name Servers begins. */
@@ -1551,6 +1676,13 @@ export function optionNameServerNameServersLength(b: Uint8Array, o: number): num
   return b[o + 1];
 }
 
+/** Writes Name Server over b[o, end), around what already stands there; answers its end. */
+export function writeOptionNameServer(b: Uint8Array, o: number, end: number): number {
+  b[o] = 5;
+  b[o + 1] = end - (o + 2);
+  return end;
+}
+
 /** Where Domain Name Servers begins. */
 export function optionDomainNameServerDomainNameServersStart(b: Uint8Array, o: number): number {
   return o + 2;
@@ -1564,6 +1696,13 @@ export function optionDomainNameServerDomainNameServersEnd(b: Uint8Array, o: num
 /** Domain Name Servers Length (8) in 4..252. */
 export function optionDomainNameServerDomainNameServersLength(b: Uint8Array, o: number): number {
   return b[o + 1];
+}
+
+/** Writes Domain Name Server over b[o, end), around what already stands there; answers its end. */
+export function writeOptionDomainNameServer(b: Uint8Array, o: number, end: number): number {
+  b[o] = 6;
+  b[o + 1] = end - (o + 2);
+  return end;
 }
 
 /** Where Log Servers begins. */
@@ -1581,6 +1720,13 @@ export function optionLogServerLogServersLength(b: Uint8Array, o: number): numbe
   return b[o + 1];
 }
 
+/** Writes Log Server over b[o, end), around what already stands there; answers its end. */
+export function writeOptionLogServer(b: Uint8Array, o: number, end: number): number {
+  b[o] = 7;
+  b[o + 1] = end - (o + 2);
+  return end;
+}
+
 /** Where Host Name begins. */
 export function optionHostNameHostNameStart(b: Uint8Array, o: number): number {
   return o + 2;
@@ -1596,6 +1742,13 @@ export function optionHostNameHostNameLength(b: Uint8Array, o: number): number {
   return b[o + 1];
 }
 
+/** Writes Host Name over b[o, end), around what already stands there; answers its end. */
+export function writeOptionHostName(b: Uint8Array, o: number, end: number): number {
+  b[o] = 12;
+  b[o + 1] = end - (o + 2);
+  return end;
+}
+
 /** Length (8) = 2. */
 export function optionBootFileSizeLength(b: Uint8Array, o: number): number {
   return b[o + 1];
@@ -1604,6 +1757,15 @@ export function optionBootFileSizeLength(b: Uint8Array, o: number): number {
 /** File Size (16), in 512 octets. */
 export function optionBootFileSizeFileSize(b: Uint8Array, o: number): number {
   return (b[o + 2] << 8) | b[o + 3];
+}
+
+/** Writes Boot File Size at b[o], and answers where it ends. */
+export function writeOptionBootFileSize(b: Uint8Array, o: number, fileSize: number): number {
+  b[o] = 13;
+  b[o + 1] = 2;
+  b[o + 2] = fileSize >>> 8;
+  b[o + 3] = fileSize;
+  return o + 4;
 }
 
 /** Where Domain Name begins. */
@@ -1621,6 +1783,13 @@ export function optionDomainNameDomainNameLength(b: Uint8Array, o: number): numb
   return b[o + 1];
 }
 
+/** Writes Domain Name over b[o, end), around what already stands there; answers its end. */
+export function writeOptionDomainName(b: Uint8Array, o: number, end: number): number {
+  b[o] = 15;
+  b[o + 1] = end - (o + 2);
+  return end;
+}
+
 /** Length (8) = 4. */
 export function optionSwapServerLength(b: Uint8Array, o: number): number {
   return b[o + 1];
@@ -1629,6 +1798,17 @@ export function optionSwapServerLength(b: Uint8Array, o: number): number {
 /** Swap Server (32). */
 export function optionSwapServerSwapServer(b: Uint8Array, o: number): number {
   return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
+}
+
+/** Writes Swap Server at b[o], and answers where it ends. */
+export function writeOptionSwapServer(b: Uint8Array, o: number, swapServer: number): number {
+  b[o] = 16;
+  b[o + 1] = 4;
+  b[o + 2] = swapServer >>> 24;
+  b[o + 3] = swapServer >>> 16;
+  b[o + 4] = swapServer >>> 8;
+  b[o + 5] = swapServer;
+  return o + 6;
 }
 
 /** Where Root Path begins. */
@@ -1646,6 +1826,13 @@ export function optionRootPathRootPathLength(b: Uint8Array, o: number): number {
   return b[o + 1];
 }
 
+/** Writes Root Path over b[o, end), around what already stands there; answers its end. */
+export function writeOptionRootPath(b: Uint8Array, o: number, end: number): number {
+  b[o] = 17;
+  b[o + 1] = end - (o + 2);
+  return end;
+}
+
 /** Where Extensions Path begins. */
 export function optionExtensionsPathExtensionsPathStart(b: Uint8Array, o: number): number {
   return o + 2;
@@ -1661,6 +1848,13 @@ export function optionExtensionsPathExtensionsPathLength(b: Uint8Array, o: numbe
   return b[o + 1];
 }
 
+/** Writes Extensions Path over b[o, end), around what already stands there; answers its end. */
+export function writeOptionExtensionsPath(b: Uint8Array, o: number, end: number): number {
+  b[o] = 18;
+  b[o + 1] = end - (o + 2);
+  return end;
+}
+
 /** Length (8) = 1. */
 export function optionIpForwardingLength(b: Uint8Array, o: number): number {
   return b[o + 1];
@@ -1669,6 +1863,14 @@ export function optionIpForwardingLength(b: Uint8Array, o: number): number {
 /** Forwarding (8) in 0..1. */
 export function optionIpForwardingForwarding(b: Uint8Array, o: number): number {
   return b[o + 2];
+}
+
+/** Writes IP Forwarding at b[o], and answers where it ends. */
+export function writeOptionIpForwarding(b: Uint8Array, o: number, forwarding: number): number {
+  b[o] = 19;
+  b[o + 1] = 1;
+  b[o + 2] = forwarding;
+  return o + 3;
 }
 
 /** Length (8) = 1. */
@@ -1681,6 +1883,18 @@ export function optionDefaultIpTimeToLiveDefaultTtl(b: Uint8Array, o: number): n
   return b[o + 2];
 }
 
+/** Writes Default IP Time to Live at b[o], and answers where it ends. */
+export function writeOptionDefaultIpTimeToLive(
+  b: Uint8Array,
+  o: number,
+  defaultTtl: number,
+): number {
+  b[o] = 23;
+  b[o + 1] = 1;
+  b[o + 2] = defaultTtl;
+  return o + 3;
+}
+
 /** Length (8) = 2. */
 export function optionInterfaceMtuLength(b: Uint8Array, o: number): number {
   return b[o + 1];
@@ -1689,6 +1903,15 @@ export function optionInterfaceMtuLength(b: Uint8Array, o: number): number {
 /** MTU (16) in 68.., in octets. */
 export function optionInterfaceMtuMtu(b: Uint8Array, o: number): number {
   return (b[o + 2] << 8) | b[o + 3];
+}
+
+/** Writes Interface MTU at b[o], and answers where it ends. */
+export function writeOptionInterfaceMtu(b: Uint8Array, o: number, mtu: number): number {
+  b[o] = 26;
+  b[o + 1] = 2;
+  b[o + 2] = mtu >>> 8;
+  b[o + 3] = mtu;
+  return o + 4;
 }
 
 /** Length (8) = 4. */
@@ -1701,6 +1924,21 @@ export function optionBroadcastAddressBroadcastAddress(b: Uint8Array, o: number)
   return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
 }
 
+/** Writes Broadcast Address at b[o], and answers where it ends. */
+export function writeOptionBroadcastAddress(
+  b: Uint8Array,
+  o: number,
+  broadcastAddress: number,
+): number {
+  b[o] = 28;
+  b[o + 1] = 4;
+  b[o + 2] = broadcastAddress >>> 24;
+  b[o + 3] = broadcastAddress >>> 16;
+  b[o + 4] = broadcastAddress >>> 8;
+  b[o + 5] = broadcastAddress;
+  return o + 6;
+}
+
 /** Length (8) = 1. */
 export function optionPerformRouterDiscoveryLength(b: Uint8Array, o: number): number {
   return b[o + 1];
@@ -1709,6 +1947,18 @@ export function optionPerformRouterDiscoveryLength(b: Uint8Array, o: number): nu
 /** Discovery (8) in 0..1. */
 export function optionPerformRouterDiscoveryDiscovery(b: Uint8Array, o: number): number {
   return b[o + 2];
+}
+
+/** Writes Perform Router Discovery at b[o], and answers where it ends. */
+export function writeOptionPerformRouterDiscovery(
+  b: Uint8Array,
+  o: number,
+  discovery: number,
+): number {
+  b[o] = 31;
+  b[o + 1] = 1;
+  b[o + 2] = discovery;
+  return o + 3;
 }
 
 /** Where Static Routes begins. */
@@ -1724,6 +1974,13 @@ export function optionStaticRouteStaticRoutesEnd(b: Uint8Array, o: number): numb
 /** Static Routes Length (8) in 8..248. */
 export function optionStaticRouteStaticRoutesLength(b: Uint8Array, o: number): number {
   return b[o + 1];
+}
+
+/** Writes Static Route over b[o, end), around what already stands there; answers its end. */
+export function writeOptionStaticRoute(b: Uint8Array, o: number, end: number): number {
+  b[o] = 33;
+  b[o + 1] = end - (o + 2);
+  return end;
 }
 
 /** Where NIS Domain begins. */
@@ -1750,6 +2007,20 @@ export function optionNetworkInformationServiceDomainNisDomainLength(
   return b[o + 1];
 }
 
+/**
+ * Writes Network Information Service Domain over b[o, end), around what already stands there;
+ * answers its end.
+ */
+export function writeOptionNetworkInformationServiceDomain(
+  b: Uint8Array,
+  o: number,
+  end: number,
+): number {
+  b[o] = 40;
+  b[o + 1] = end - (o + 2);
+  return end;
+}
+
 /** Where NIS Servers begins. */
 export function optionNetworkInformationServersNisServersStart(b: Uint8Array, o: number): number {
   return o + 2;
@@ -1765,6 +2036,20 @@ export function optionNetworkInformationServersNisServersLength(b: Uint8Array, o
   return b[o + 1];
 }
 
+/**
+ * Writes Network Information Servers over b[o, end), around what already stands there; answers its
+ * end.
+ */
+export function writeOptionNetworkInformationServers(
+  b: Uint8Array,
+  o: number,
+  end: number,
+): number {
+  b[o] = 41;
+  b[o + 1] = end - (o + 2);
+  return end;
+}
+
 /** Where NTP Servers begins. */
 export function optionNetworkTimeProtocolServersNtpServersStart(b: Uint8Array, o: number): number {
   return o + 2;
@@ -1778,6 +2063,20 @@ export function optionNetworkTimeProtocolServersNtpServersEnd(b: Uint8Array, o: 
 /** NTP Servers Length (8) in 4..252. */
 export function optionNetworkTimeProtocolServersNtpServersLength(b: Uint8Array, o: number): number {
   return b[o + 1];
+}
+
+/**
+ * Writes Network Time Protocol Servers over b[o, end), around what already stands there; answers
+ * its end.
+ */
+export function writeOptionNetworkTimeProtocolServers(
+  b: Uint8Array,
+  o: number,
+  end: number,
+): number {
+  b[o] = 42;
+  b[o + 1] = end - (o + 2);
+  return end;
 }
 
 /** Where Vendor Information begins. */
@@ -1804,6 +2103,20 @@ export function optionVendorSpecificInformationVendorInformationLength(
   return b[o + 1];
 }
 
+/**
+ * Writes Vendor Specific Information over b[o, end), around what already stands there; answers its
+ * end.
+ */
+export function writeOptionVendorSpecificInformation(
+  b: Uint8Array,
+  o: number,
+  end: number,
+): number {
+  b[o] = 43;
+  b[o + 1] = end - (o + 2);
+  return end;
+}
+
 /** Where NetBIOS Name Servers begins. */
 export function optionNetbiosNameServerNetbiosNameServersStart(b: Uint8Array, o: number): number {
   return o + 2;
@@ -1817,6 +2130,15 @@ export function optionNetbiosNameServerNetbiosNameServersEnd(b: Uint8Array, o: n
 /** NetBIOS Name Servers Length (8) in 4..252. */
 export function optionNetbiosNameServerNetbiosNameServersLength(b: Uint8Array, o: number): number {
   return b[o + 1];
+}
+
+/**
+ * Writes NetBIOS Name Server over b[o, end), around what already stands there; answers its end.
+ */
+export function writeOptionNetbiosNameServer(b: Uint8Array, o: number, end: number): number {
+  b[o] = 44;
+  b[o + 1] = end - (o + 2);
+  return end;
 }
 
 /** Where NBDD Servers begins. */
@@ -1843,6 +2165,20 @@ export function optionNetbiosDatagramDistributionServerNbddServersLength(
   return b[o + 1];
 }
 
+/**
+ * Writes NetBIOS Datagram Distribution Server over b[o, end), around what already stands there;
+ * answers its end.
+ */
+export function writeOptionNetbiosDatagramDistributionServer(
+  b: Uint8Array,
+  o: number,
+  end: number,
+): number {
+  b[o] = 45;
+  b[o + 1] = end - (o + 2);
+  return end;
+}
+
 /** Length (8) = 1. */
 export function optionNetbiosNodeTypeLength(b: Uint8Array, o: number): number {
   return b[o + 1];
@@ -1851,6 +2187,14 @@ export function optionNetbiosNodeTypeLength(b: Uint8Array, o: number): number {
 /** Node Type (8). */
 export function optionNetbiosNodeTypeNodeType(b: Uint8Array, o: number): number {
   return b[o + 2];
+}
+
+/** Writes NetBIOS Node Type at b[o], and answers where it ends. */
+export function writeOptionNetbiosNodeType(b: Uint8Array, o: number, nodeType: number): number {
+  b[o] = 46;
+  b[o + 1] = 1;
+  b[o + 2] = nodeType;
+  return o + 3;
 }
 
 /** Where Scope begins. */
@@ -1868,6 +2212,13 @@ export function optionNetbiosScopeScopeLength(b: Uint8Array, o: number): number 
   return b[o + 1];
 }
 
+/** Writes NetBIOS Scope over b[o, end), around what already stands there; answers its end. */
+export function writeOptionNetbiosScope(b: Uint8Array, o: number, end: number): number {
+  b[o] = 47;
+  b[o + 1] = end - (o + 2);
+  return end;
+}
+
 /** Length (8) = 4. */
 export function optionRequestedIpAddressLength(b: Uint8Array, o: number): number {
   return b[o + 1];
@@ -1876,6 +2227,21 @@ export function optionRequestedIpAddressLength(b: Uint8Array, o: number): number
 /** Requested Address (32). */
 export function optionRequestedIpAddressRequestedAddress(b: Uint8Array, o: number): number {
   return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
+}
+
+/** Writes Requested IP Address at b[o], and answers where it ends. */
+export function writeOptionRequestedIpAddress(
+  b: Uint8Array,
+  o: number,
+  requestedAddress: number,
+): number {
+  b[o] = 50;
+  b[o + 1] = 4;
+  b[o + 2] = requestedAddress >>> 24;
+  b[o + 3] = requestedAddress >>> 16;
+  b[o + 4] = requestedAddress >>> 8;
+  b[o + 5] = requestedAddress;
+  return o + 6;
 }
 
 /** Length (8) = 4. */
@@ -1888,6 +2254,17 @@ export function optionIpAddressLeaseTimeLeaseTime(b: Uint8Array, o: number): num
   return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
 }
 
+/** Writes IP Address Lease Time at b[o], and answers where it ends. */
+export function writeOptionIpAddressLeaseTime(b: Uint8Array, o: number, leaseTime: number): number {
+  b[o] = 51;
+  b[o + 1] = 4;
+  b[o + 2] = leaseTime >>> 24;
+  b[o + 3] = leaseTime >>> 16;
+  b[o + 4] = leaseTime >>> 8;
+  b[o + 5] = leaseTime;
+  return o + 6;
+}
+
 /** Length (8) = 1. */
 export function optionOptionOverloadLength(b: Uint8Array, o: number): number {
   return b[o + 1];
@@ -1896,6 +2273,14 @@ export function optionOptionOverloadLength(b: Uint8Array, o: number): number {
 /** Overload (8) in 1..3. */
 export function optionOptionOverloadOverload(b: Uint8Array, o: number): number {
   return b[o + 2];
+}
+
+/** Writes Option Overload at b[o], and answers where it ends. */
+export function writeOptionOptionOverload(b: Uint8Array, o: number, overload: number): number {
+  b[o] = 52;
+  b[o + 1] = 1;
+  b[o + 2] = overload;
+  return o + 3;
 }
 
 /** Length (8) = 1. */
@@ -1908,6 +2293,14 @@ export function optionDhcpMessageTypeMessageType(b: Uint8Array, o: number): numb
   return b[o + 2];
 }
 
+/** Writes DHCP Message Type at b[o], and answers where it ends. */
+export function writeOptionDhcpMessageType(b: Uint8Array, o: number, messageType: number): number {
+  b[o] = 53;
+  b[o + 1] = 1;
+  b[o + 2] = messageType;
+  return o + 3;
+}
+
 /** Length (8) = 4. */
 export function optionServerIdentifierLength(b: Uint8Array, o: number): number {
   return b[o + 1];
@@ -1916,6 +2309,21 @@ export function optionServerIdentifierLength(b: Uint8Array, o: number): number {
 /** Server Identifier (32). */
 export function optionServerIdentifierServerIdentifier(b: Uint8Array, o: number): number {
   return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
+}
+
+/** Writes Server Identifier at b[o], and answers where it ends. */
+export function writeOptionServerIdentifier(
+  b: Uint8Array,
+  o: number,
+  serverIdentifier: number,
+): number {
+  b[o] = 54;
+  b[o + 1] = 4;
+  b[o + 2] = serverIdentifier >>> 24;
+  b[o + 3] = serverIdentifier >>> 16;
+  b[o + 4] = serverIdentifier >>> 8;
+  b[o + 5] = serverIdentifier;
+  return o + 6;
 }
 
 /** Where Parameters begins. */
@@ -1933,6 +2341,15 @@ export function optionParameterRequestListParametersLength(b: Uint8Array, o: num
   return b[o + 1];
 }
 
+/**
+ * Writes Parameter Request List over b[o, end), around what already stands there; answers its end.
+ */
+export function writeOptionParameterRequestList(b: Uint8Array, o: number, end: number): number {
+  b[o] = 55;
+  b[o + 1] = end - (o + 2);
+  return end;
+}
+
 /** Where Text begins. */
 export function optionMessageTextStart(b: Uint8Array, o: number): number {
   return o + 2;
@@ -1948,6 +2365,13 @@ export function optionMessageTextLength(b: Uint8Array, o: number): number {
   return b[o + 1];
 }
 
+/** Writes Message over b[o, end), around what already stands there; answers its end. */
+export function writeOptionMessage(b: Uint8Array, o: number, end: number): number {
+  b[o] = 56;
+  b[o + 1] = end - (o + 2);
+  return end;
+}
+
 /** Length (8) = 2. */
 export function optionMaximumDhcpMessageSizeLength(b: Uint8Array, o: number): number {
   return b[o + 1];
@@ -1956,6 +2380,19 @@ export function optionMaximumDhcpMessageSizeLength(b: Uint8Array, o: number): nu
 /** Maximum Size (16) in 576.., in octets. */
 export function optionMaximumDhcpMessageSizeMaximumSize(b: Uint8Array, o: number): number {
   return (b[o + 2] << 8) | b[o + 3];
+}
+
+/** Writes Maximum DHCP Message Size at b[o], and answers where it ends. */
+export function writeOptionMaximumDhcpMessageSize(
+  b: Uint8Array,
+  o: number,
+  maximumSize: number,
+): number {
+  b[o] = 57;
+  b[o + 1] = 2;
+  b[o + 2] = maximumSize >>> 8;
+  b[o + 3] = maximumSize;
+  return o + 4;
 }
 
 /** Length (8) = 4. */
@@ -1968,6 +2405,17 @@ export function optionRenewalTimeValueT1(b: Uint8Array, o: number): number {
   return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
 }
 
+/** Writes Renewal Time Value at b[o], and answers where it ends. */
+export function writeOptionRenewalTimeValue(b: Uint8Array, o: number, t1: number): number {
+  b[o] = 58;
+  b[o + 1] = 4;
+  b[o + 2] = t1 >>> 24;
+  b[o + 3] = t1 >>> 16;
+  b[o + 4] = t1 >>> 8;
+  b[o + 5] = t1;
+  return o + 6;
+}
+
 /** Length (8) = 4. */
 export function optionRebindingTimeValueLength(b: Uint8Array, o: number): number {
   return b[o + 1];
@@ -1976,6 +2424,17 @@ export function optionRebindingTimeValueLength(b: Uint8Array, o: number): number
 /** T2 (32), in seconds. */
 export function optionRebindingTimeValueT2(b: Uint8Array, o: number): number {
   return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
+}
+
+/** Writes Rebinding Time Value at b[o], and answers where it ends. */
+export function writeOptionRebindingTimeValue(b: Uint8Array, o: number, t2: number): number {
+  b[o] = 59;
+  b[o + 1] = 4;
+  b[o + 2] = t2 >>> 24;
+  b[o + 3] = t2 >>> 16;
+  b[o + 4] = t2 >>> 8;
+  b[o + 5] = t2;
+  return o + 6;
 }
 
 /** Where Vendor Class begins. */
@@ -1991,6 +2450,16 @@ export function optionVendorClassIdentifierVendorClassEnd(b: Uint8Array, o: numb
 /** Vendor Class Length (8) in 1..255. */
 export function optionVendorClassIdentifierVendorClassLength(b: Uint8Array, o: number): number {
   return b[o + 1];
+}
+
+/**
+ * Writes Vendor Class Identifier over b[o, end), around what already stands there; answers its
+ * end.
+ */
+export function writeOptionVendorClassIdentifier(b: Uint8Array, o: number, end: number): number {
+  b[o] = 60;
+  b[o + 1] = end - (o + 2);
+  return end;
 }
 
 /** Where Identifier begins. */
@@ -2044,6 +2513,19 @@ export function optionClientIdentifierDuidBasedIaid(b: Uint8Array, o: number): n
   return ((b[o + 3] << 24) | (b[o + 4] << 16) | (b[o + 5] << 8) | b[o + 6]) >>> 0;
 }
 
+/** Writes Client-Identifier over b[o, end), around what already stands there; answers its end. */
+export function writeOptionClientIdentifier(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  type: number,
+): number {
+  b[o] = 61;
+  b[o + 1] = end - (o + 3) + 1;
+  b[o + 2] = type;
+  return end;
+}
+
 /** Where TFTP Server begins. */
 export function optionTftpServerNameTftpServerStart(b: Uint8Array, o: number): number {
   return o + 2;
@@ -2057,6 +2539,13 @@ export function optionTftpServerNameTftpServerEnd(b: Uint8Array, o: number): num
 /** TFTP Server Length (8) in 1..255. */
 export function optionTftpServerNameTftpServerLength(b: Uint8Array, o: number): number {
   return b[o + 1];
+}
+
+/** Writes TFTP Server Name over b[o, end), around what already stands there; answers its end. */
+export function writeOptionTftpServerName(b: Uint8Array, o: number, end: number): number {
+  b[o] = 66;
+  b[o + 1] = end - (o + 2);
+  return end;
 }
 
 /** Where Bootfile begins. */
@@ -2074,6 +2563,13 @@ export function optionBootfileNameBootfileLength(b: Uint8Array, o: number): numb
   return b[o + 1];
 }
 
+/** Writes Bootfile Name over b[o, end), around what already stands there; answers its end. */
+export function writeOptionBootfileName(b: Uint8Array, o: number, end: number): number {
+  b[o] = 67;
+  b[o + 1] = end - (o + 2);
+  return end;
+}
+
 /** Where User Class begins. */
 export function optionUserClassUserClassStart(b: Uint8Array, o: number): number {
   return o + 2;
@@ -2089,9 +2585,23 @@ export function optionUserClassUserClassLength(b: Uint8Array, o: number): number
   return b[o + 1];
 }
 
+/** Writes User Class over b[o, end), around what already stands there; answers its end. */
+export function writeOptionUserClass(b: Uint8Array, o: number, end: number): number {
+  b[o] = 77;
+  b[o + 1] = end - (o + 2);
+  return end;
+}
+
 /** Length (8) = 0. */
 export function optionRapidCommitLength(b: Uint8Array, o: number): number {
   return b[o + 1];
+}
+
+/** Writes Rapid Commit at b[o], and answers where it ends. */
+export function writeOptionRapidCommit(b: Uint8Array, o: number): number {
+  b[o] = 80;
+  b[o + 1] = 0;
+  return o + 2;
 }
 
 /** Where FQDN begins. */
@@ -2162,6 +2672,23 @@ export function setOptionClientFqdnFqdnFlags(b: Uint8Array, o: number, value: nu
   b[o + 2] = value;
 }
 
+/** Writes Client FQDN over b[o, end), around what already stands there; answers its end. */
+export function writeOptionClientFqdn(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  fqdnFlags: number,
+  rcode1: number,
+  rcode2: number,
+): number {
+  b[o] = 81;
+  b[o + 1] = end - (o + 5) + 3;
+  b[o + 2] = fqdnFlags;
+  b[o + 3] = rcode1;
+  b[o + 4] = rcode2;
+  return end;
+}
+
 /** Where Sub-Options begins. */
 export function optionRelayAgentInformationSubOptionsStart(b: Uint8Array, o: number): number {
   return o + 2;
@@ -2175,6 +2702,16 @@ export function optionRelayAgentInformationSubOptionsEnd(b: Uint8Array, o: numbe
 /** Sub-Options Length (8) in 2..255. */
 export function optionRelayAgentInformationSubOptionsLength(b: Uint8Array, o: number): number {
   return b[o + 1];
+}
+
+/**
+ * Writes Relay Agent Information over b[o, end), around what already stands there; answers its
+ * end.
+ */
+export function writeOptionRelayAgentInformation(b: Uint8Array, o: number, end: number): number {
+  b[o] = 82;
+  b[o + 1] = end - (o + 2);
+  return end;
 }
 
 /** Where Architectures begins. */
@@ -2195,6 +2732,16 @@ export function optionClientSystemArchitectureArchitecturesLength(
   return b[o + 1];
 }
 
+/**
+ * Writes Client System Architecture over b[o, end), around what already stands there; answers its
+ * end.
+ */
+export function writeOptionClientSystemArchitecture(b: Uint8Array, o: number, end: number): number {
+  b[o] = 93;
+  b[o + 1] = end - (o + 2);
+  return end;
+}
+
 /** Length (8) = 3. */
 export function optionClientNetworkDeviceInterfaceLength(b: Uint8Array, o: number): number {
   return b[o + 1];
@@ -2213,6 +2760,21 @@ export function optionClientNetworkDeviceInterfaceUndiMajor(b: Uint8Array, o: nu
 /** UNDI Minor (8). */
 export function optionClientNetworkDeviceInterfaceUndiMinor(b: Uint8Array, o: number): number {
   return b[o + 4];
+}
+
+/** Writes Client Network Device Interface at b[o], and answers where it ends. */
+export function writeOptionClientNetworkDeviceInterface(
+  b: Uint8Array,
+  o: number,
+  undiMajor: number,
+  undiMinor: number,
+): number {
+  b[o] = 94;
+  b[o + 1] = 3;
+  b[o + 2] = 1;
+  b[o + 3] = undiMajor;
+  b[o + 4] = undiMinor;
+  return o + 5;
 }
 
 /** Where Machine Identifier begins. */
@@ -2244,6 +2806,22 @@ export function optionClientMachineIdentifierMachineIdentifierType(
   return b[o + 2];
 }
 
+/**
+ * Writes Client Machine Identifier over b[o, end), around what already stands there; answers its
+ * end.
+ */
+export function writeOptionClientMachineIdentifier(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  machineIdentifierType: number,
+): number {
+  b[o] = 97;
+  b[o + 1] = end - (o + 3) + 1;
+  b[o + 2] = machineIdentifierType;
+  return end;
+}
+
 /** Where POSIX Time Zone begins. */
 export function optionPosixTimeZonePosixTimeZoneStart(b: Uint8Array, o: number): number {
   return o + 2;
@@ -2257,6 +2835,13 @@ export function optionPosixTimeZonePosixTimeZoneEnd(b: Uint8Array, o: number): n
 /** POSIX Time Zone Length (8) in 1..255. */
 export function optionPosixTimeZonePosixTimeZoneLength(b: Uint8Array, o: number): number {
   return b[o + 1];
+}
+
+/** Writes POSIX Time Zone over b[o, end), around what already stands there; answers its end. */
+export function writeOptionPosixTimeZone(b: Uint8Array, o: number, end: number): number {
+  b[o] = 100;
+  b[o + 1] = end - (o + 2);
+  return end;
 }
 
 /** Where Time Zone begins. */
@@ -2274,6 +2859,13 @@ export function optionTimeZoneDatabaseTimeZoneLength(b: Uint8Array, o: number): 
   return b[o + 1];
 }
 
+/** Writes Time Zone Database over b[o, end), around what already stands there; answers its end. */
+export function writeOptionTimeZoneDatabase(b: Uint8Array, o: number, end: number): number {
+  b[o] = 101;
+  b[o + 1] = end - (o + 2);
+  return end;
+}
+
 /** Length (8) = 4. */
 export function optionIpv6OnlyPreferredLength(b: Uint8Array, o: number): number {
   return b[o + 1];
@@ -2282,6 +2874,17 @@ export function optionIpv6OnlyPreferredLength(b: Uint8Array, o: number): number 
 /** V6ONLY-WAIT (32), in seconds. */
 export function optionIpv6OnlyPreferredV6onlyWait(b: Uint8Array, o: number): number {
   return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
+}
+
+/** Writes IPv6-Only Preferred at b[o], and answers where it ends. */
+export function writeOptionIpv6OnlyPreferred(b: Uint8Array, o: number, v6onlyWait: number): number {
+  b[o] = 108;
+  b[o + 1] = 4;
+  b[o + 2] = v6onlyWait >>> 24;
+  b[o + 3] = v6onlyWait >>> 16;
+  b[o + 4] = v6onlyWait >>> 8;
+  b[o + 5] = v6onlyWait;
+  return o + 6;
 }
 
 /** Where Portal begins. */
@@ -2299,6 +2902,13 @@ export function optionCaptivePortalPortalLength(b: Uint8Array, o: number): numbe
   return b[o + 1];
 }
 
+/** Writes Captive Portal over b[o, end), around what already stands there; answers its end. */
+export function writeOptionCaptivePortal(b: Uint8Array, o: number, end: number): number {
+  b[o] = 114;
+  b[o + 1] = end - (o + 2);
+  return end;
+}
+
 /** Length (8) = 1. */
 export function optionAutoConfigureLength(b: Uint8Array, o: number): number {
   return b[o + 1];
@@ -2309,6 +2919,14 @@ export function optionAutoConfigureAutoconfigure(b: Uint8Array, o: number): numb
   return b[o + 2];
 }
 
+/** Writes Auto-Configure at b[o], and answers where it ends. */
+export function writeOptionAutoConfigure(b: Uint8Array, o: number, autoconfigure: number): number {
+  b[o] = 116;
+  b[o + 1] = 1;
+  b[o + 2] = autoconfigure;
+  return o + 3;
+}
+
 /** Length (8) = 4. */
 export function optionSubnetSelectionLength(b: Uint8Array, o: number): number {
   return b[o + 1];
@@ -2317,6 +2935,17 @@ export function optionSubnetSelectionLength(b: Uint8Array, o: number): number {
 /** Subnet (32). */
 export function optionSubnetSelectionSubnet(b: Uint8Array, o: number): number {
   return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
+}
+
+/** Writes Subnet Selection at b[o], and answers where it ends. */
+export function writeOptionSubnetSelection(b: Uint8Array, o: number, subnet: number): number {
+  b[o] = 118;
+  b[o + 1] = 4;
+  b[o + 2] = subnet >>> 24;
+  b[o + 3] = subnet >>> 16;
+  b[o + 4] = subnet >>> 8;
+  b[o + 5] = subnet;
+  return o + 6;
 }
 
 /** Where Searchstring ends. */
@@ -2354,6 +2983,15 @@ export function optionClasslessStaticRouteRoutesLength(b: Uint8Array, o: number)
   return b[o + 1];
 }
 
+/**
+ * Writes Classless Static Route over b[o, end), around what already stands there; answers its end.
+ */
+export function writeOptionClasslessStaticRoute(b: Uint8Array, o: number, end: number): number {
+  b[o] = 121;
+  b[o + 1] = end - (o + 2);
+  return end;
+}
+
 /** Where Vendor Classes begins. */
 export function optionVendorIdentifyingVendorClassVendorClassesStart(
   b: Uint8Array,
@@ -2376,6 +3014,20 @@ export function optionVendorIdentifyingVendorClassVendorClassesLength(
   o: number,
 ): number {
   return b[o + 1];
+}
+
+/**
+ * Writes Vendor-Identifying Vendor Class over b[o, end), around what already stands there; answers
+ * its end.
+ */
+export function writeOptionVendorIdentifyingVendorClass(
+  b: Uint8Array,
+  o: number,
+  end: number,
+): number {
+  b[o] = 124;
+  b[o + 1] = end - (o + 2);
+  return end;
 }
 
 /** Where Vendor Informations begins. */
@@ -2402,6 +3054,20 @@ export function optionVendorIdentifyingVendorInformationVendorInformationsLength
   return b[o + 1];
 }
 
+/**
+ * Writes Vendor-Identifying Vendor Information over b[o, end), around what already stands there;
+ * answers its end.
+ */
+export function writeOptionVendorIdentifyingVendorInformation(
+  b: Uint8Array,
+  o: number,
+  end: number,
+): number {
+  b[o] = 125;
+  b[o + 1] = end - (o + 2);
+  return end;
+}
+
 /** Where Access Controllers begins. */
 export function optionCapwapAccessControllerAccessControllersStart(
   b: Uint8Array,
@@ -2423,6 +3089,16 @@ export function optionCapwapAccessControllerAccessControllersLength(
   return b[o + 1];
 }
 
+/**
+ * Writes CAPWAP Access Controller over b[o, end), around what already stands there; answers its
+ * end.
+ */
+export function writeOptionCapwapAccessController(b: Uint8Array, o: number, end: number): number {
+  b[o] = 138;
+  b[o + 1] = end - (o + 2);
+  return end;
+}
+
 /** Where TFTP Servers begins. */
 export function optionTftpServerAddressTftpServersStart(b: Uint8Array, o: number): number {
   return o + 2;
@@ -2438,6 +3114,21 @@ export function optionTftpServerAddressTftpServersLength(b: Uint8Array, o: numbe
   return b[o + 1];
 }
 
+/**
+ * Writes TFTP Server Address over b[o, end), around what already stands there; answers its end.
+ */
+export function writeOptionTftpServerAddress(b: Uint8Array, o: number, end: number): number {
+  b[o] = 150;
+  b[o + 1] = end - (o + 2);
+  return end;
+}
+
+/** Writes End at b[o], and answers where it ends. */
+export function writeOptionEnd(b: Uint8Array, o: number): number {
+  b[o] = 255;
+  return o + 1;
+}
+
 /** Where Data begins. */
 export function optionUnknownDataStart(b: Uint8Array, o: number): number {
   return o + 2;
@@ -2451,6 +3142,13 @@ export function optionUnknownDataEnd(b: Uint8Array, o: number): number {
 /** Data Length (8) in 0..255. */
 export function optionUnknownDataLength(b: Uint8Array, o: number): number {
   return b[o + 1];
+}
+
+/** Writes Unknown over b[o, end), around what already stands there; answers its end. */
+export function writeOptionUnknown(b: Uint8Array, o: number, end: number, code: number): number {
+  b[o] = code;
+  b[o + 1] = end - (o + 2);
+  return end;
 }
 
 /**
@@ -2578,6 +3276,13 @@ export function subOptionAgentCircuitIdCircuitIdLength(b: Uint8Array, o: number)
   return b[o + 1];
 }
 
+/** Writes Agent Circuit ID over b[o, end), around what already stands there; answers its end. */
+export function writeSubOptionAgentCircuitId(b: Uint8Array, o: number, end: number): number {
+  b[o] = 1;
+  b[o + 1] = end - (o + 2);
+  return end;
+}
+
 /** Where Remote ID begins. */
 export function subOptionAgentRemoteIdRemoteIdStart(b: Uint8Array, o: number): number {
   return o + 2;
@@ -2593,6 +3298,13 @@ export function subOptionAgentRemoteIdRemoteIdLength(b: Uint8Array, o: number): 
   return b[o + 1];
 }
 
+/** Writes Agent Remote ID over b[o, end), around what already stands there; answers its end. */
+export function writeSubOptionAgentRemoteId(b: Uint8Array, o: number, end: number): number {
+  b[o] = 2;
+  b[o + 1] = end - (o + 2);
+  return end;
+}
+
 /** Length (8) = 4. */
 export function subOptionDeviceClassLength(b: Uint8Array, o: number): number {
   return b[o + 1];
@@ -2603,6 +3315,17 @@ export function subOptionDeviceClassDeviceClass(b: Uint8Array, o: number): numbe
   return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
 }
 
+/** Writes Device Class at b[o], and answers where it ends. */
+export function writeSubOptionDeviceClass(b: Uint8Array, o: number, deviceClass: number): number {
+  b[o] = 4;
+  b[o + 1] = 4;
+  b[o + 2] = deviceClass >>> 24;
+  b[o + 3] = deviceClass >>> 16;
+  b[o + 4] = deviceClass >>> 8;
+  b[o + 5] = deviceClass;
+  return o + 6;
+}
+
 /** Length (8) = 4. */
 export function subOptionLinkSelectionLength(b: Uint8Array, o: number): number {
   return b[o + 1];
@@ -2611,6 +3334,17 @@ export function subOptionLinkSelectionLength(b: Uint8Array, o: number): number {
 /** Link Subnet (32). */
 export function subOptionLinkSelectionLinkSubnet(b: Uint8Array, o: number): number {
   return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
+}
+
+/** Writes Link Selection at b[o], and answers where it ends. */
+export function writeSubOptionLinkSelection(b: Uint8Array, o: number, linkSubnet: number): number {
+  b[o] = 5;
+  b[o + 1] = 4;
+  b[o + 2] = linkSubnet >>> 24;
+  b[o + 3] = linkSubnet >>> 16;
+  b[o + 4] = linkSubnet >>> 8;
+  b[o + 5] = linkSubnet;
+  return o + 6;
 }
 
 /** Where Subscriber-ID begins. */
@@ -2628,6 +3362,13 @@ export function subOptionSubscriberIdSubscriberIdLength(b: Uint8Array, o: number
   return b[o + 1];
 }
 
+/** Writes Subscriber-ID over b[o, end), around what already stands there; answers its end. */
+export function writeSubOptionSubscriberId(b: Uint8Array, o: number, end: number): number {
+  b[o] = 6;
+  b[o + 1] = end - (o + 2);
+  return end;
+}
+
 /** Where Vendor Data begins. */
 export function subOptionVendorSpecificVendorDataStart(b: Uint8Array, o: number): number {
   return o + 2;
@@ -2641,6 +3382,13 @@ export function subOptionVendorSpecificVendorDataEnd(b: Uint8Array, o: number): 
 /** Vendor Data Length (8) in 0..253. */
 export function subOptionVendorSpecificVendorDataLength(b: Uint8Array, o: number): number {
   return b[o + 1];
+}
+
+/** Writes Vendor-Specific over b[o, end), around what already stands there; answers its end. */
+export function writeSubOptionVendorSpecific(b: Uint8Array, o: number, end: number): number {
+  b[o] = 9;
+  b[o + 1] = end - (o + 2);
+  return end;
 }
 
 /** Length (8) = 1. */
@@ -2658,6 +3406,15 @@ export function subOptionRelayAgentFlagsMbz(b: Uint8Array, o: number): number {
   return b[o + 2] & 0x7f;
 }
 
+/** Writes Relay Agent Flags at b[o], and answers where it ends. */
+export function writeSubOptionRelayAgentFlags(b: Uint8Array, o: number, unicast: number): number {
+  b[o] = 10;
+  b[o + 1] = 1;
+  const unicastWord = unicast << 7;
+  b[o + 2] = unicastWord;
+  return o + 3;
+}
+
 /** Length (8) = 4. */
 export function subOptionServerIdentifierOverrideLength(b: Uint8Array, o: number): number {
   return b[o + 1];
@@ -2666,6 +3423,21 @@ export function subOptionServerIdentifierOverrideLength(b: Uint8Array, o: number
 /** Override Address (32). */
 export function subOptionServerIdentifierOverrideOverrideAddress(b: Uint8Array, o: number): number {
   return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
+}
+
+/** Writes Server Identifier Override at b[o], and answers where it ends. */
+export function writeSubOptionServerIdentifierOverride(
+  b: Uint8Array,
+  o: number,
+  overrideAddress: number,
+): number {
+  b[o] = 11;
+  b[o + 1] = 4;
+  b[o + 2] = overrideAddress >>> 24;
+  b[o + 3] = overrideAddress >>> 16;
+  b[o + 4] = overrideAddress >>> 8;
+  b[o + 5] = overrideAddress;
+  return o + 6;
 }
 
 /** Where Data begins. */
@@ -2681,6 +3453,18 @@ export function subOptionUnknownDataEnd(b: Uint8Array, o: number): number {
 /** Data Length (8) in 0..253. */
 export function subOptionUnknownDataLength(b: Uint8Array, o: number): number {
   return b[o + 1];
+}
+
+/** Writes Unknown over b[o, end), around what already stands there; answers its end. */
+export function writeSubOptionUnknown(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  subOptionCode: number,
+): number {
+  b[o] = subOptionCode;
+  b[o + 1] = end - (o + 2);
+  return end;
 }
 
 /**
@@ -2746,6 +3530,25 @@ export function duidDuidLltTime(b: Uint8Array, o: number): number {
   return ((b[o + 4] << 24) | (b[o + 5] << 16) | (b[o + 6] << 8) | b[o + 7]) >>> 0;
 }
 
+/** Writes DUID-LLT over b[o, end), around what already stands there; answers its end. */
+export function writeDuidDuidLlt(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  hardwareType: number,
+  time: number,
+): number {
+  b[o] = 0;
+  b[o + 1] = 1;
+  b[o + 2] = hardwareType >>> 8;
+  b[o + 3] = hardwareType;
+  b[o + 4] = time >>> 24;
+  b[o + 5] = time >>> 16;
+  b[o + 6] = time >>> 8;
+  b[o + 7] = time;
+  return end;
+}
+
 /** Where Identifier begins. */
 export function duidDuidEnIdentifierStart(b: Uint8Array, o: number): number {
   return o + 6;
@@ -2754,6 +3557,22 @@ export function duidDuidEnIdentifierStart(b: Uint8Array, o: number): number {
 /** Enterprise Number (32). */
 export function duidDuidEnEnterpriseNumber(b: Uint8Array, o: number): number {
   return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
+}
+
+/** Writes DUID-EN over b[o, end), around what already stands there; answers its end. */
+export function writeDuidDuidEn(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  enterpriseNumber: number,
+): number {
+  b[o] = 0;
+  b[o + 1] = 2;
+  b[o + 2] = enterpriseNumber >>> 24;
+  b[o + 3] = enterpriseNumber >>> 16;
+  b[o + 4] = enterpriseNumber >>> 8;
+  b[o + 5] = enterpriseNumber;
+  return end;
 }
 
 /** Where Link-Layer Address begins. */
@@ -2766,6 +3585,20 @@ export function duidDuidLlHardwareType(b: Uint8Array, o: number): number {
   return (b[o + 2] << 8) | b[o + 3];
 }
 
+/** Writes DUID-LL over b[o, end), around what already stands there; answers its end. */
+export function writeDuidDuidLl(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  hardwareType: number,
+): number {
+  b[o] = 0;
+  b[o + 1] = 3;
+  b[o + 2] = hardwareType >>> 8;
+  b[o + 3] = hardwareType;
+  return end;
+}
+
 /** Where UUID begins. */
 export function duidDuidUuidUuidStart(b: Uint8Array, o: number): number {
   return o + 2;
@@ -2776,7 +3609,21 @@ export function duidDuidUuidUuidEnd(b: Uint8Array, o: number): number {
   return o + 2 + 16;
 }
 
+/** Writes DUID-UUID at b[o], and answers where it ends. */
+export function writeDuidDuidUuid(b: Uint8Array, o: number): number {
+  b[o] = 0;
+  b[o + 1] = 4;
+  return o + 18;
+}
+
 /** Where Octets begins. */
 export function duidUnknownOctetsStart(b: Uint8Array, o: number): number {
   return o + 2;
+}
+
+/** Writes Unknown over b[o, end), around what already stands there; answers its end. */
+export function writeDuidUnknown(b: Uint8Array, o: number, end: number, duidType: number): number {
+  b[o] = duidType >>> 8;
+  b[o + 1] = duidType;
+  return end;
 }

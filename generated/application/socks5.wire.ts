@@ -64,6 +64,12 @@ export const REP = {
   COMMAND_NOT_SUPPORTED: 7,
   ADDRESS_TYPE_NOT_SUPPORTED: 8,
 } as const;
+/** Which Address it is. */
+export const ADDRESS_ATYP = {
+  IPV4: 1,
+  DOMAIN_NAME: 3,
+  IPV6: 4,
+} as const;
 
 /**
  * Whether b[o, end) begins with a sound Greeting: OK, or the first rule of the spec that it
@@ -536,6 +542,16 @@ export function addressIpv4Ipv4Address(b: Uint8Array, o: number): number {
   return ((b[o + 1] << 24) | (b[o + 2] << 16) | (b[o + 3] << 8) | b[o + 4]) >>> 0;
 }
 
+/** Writes IPv4 at b[o], and answers where it ends. */
+export function writeAddressIpv4(b: Uint8Array, o: number, ipv4Address: number): number {
+  b[o] = 1;
+  b[o + 1] = ipv4Address >>> 24;
+  b[o + 2] = ipv4Address >>> 16;
+  b[o + 3] = ipv4Address >>> 8;
+  b[o + 4] = ipv4Address;
+  return o + 5;
+}
+
 /** Where Domain Name begins. */
 export function addressDomainNameDomainNameStart(b: Uint8Array, o: number): number {
   return o + 2;
@@ -551,6 +567,13 @@ export function addressDomainNameDomainNameLength(b: Uint8Array, o: number): num
   return b[o + 1];
 }
 
+/** Writes Domain Name over b[o, end), around what already stands there; answers its end. */
+export function writeAddressDomainName(b: Uint8Array, o: number, end: number): number {
+  b[o] = 3;
+  b[o + 1] = end - (o + 2);
+  return end;
+}
+
 /** Where IPv6 Address begins. */
 export function addressIpv6Ipv6AddressStart(b: Uint8Array, o: number): number {
   return o + 1;
@@ -559,4 +582,10 @@ export function addressIpv6Ipv6AddressStart(b: Uint8Array, o: number): number {
 /** Where IPv6 Address ends. */
 export function addressIpv6Ipv6AddressEnd(b: Uint8Array, o: number): number {
   return o + 1 + 16;
+}
+
+/** Writes IPv6 at b[o], and answers where it ends. */
+export function writeAddressIpv6(b: Uint8Array, o: number): number {
+  b[o] = 4;
+  return o + 17;
 }

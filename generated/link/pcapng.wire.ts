@@ -119,6 +119,12 @@ export const SECRETS_TYPE = {
   ZIGBEE_NETWORK_KEY: 1515083595,
   ZIGBEE_APPLICATION_SUPPORT_KEY: 1514229843,
 } as const;
+/** Which Name Record it is. */
+export const NAME_RECORD_RECORD_TYPE = {
+  END_OF_RECORDS: 0,
+  IPV4: 1,
+  IPV6: 2,
+} as const;
 
 /**
  * Whether b[o, end) begins with a sound Block: OK, or the first rule of the spec that it breaks.

@@ -138,6 +138,18 @@ export const PROTOCOL_NUMBER = {
   HIP: 139,
   SHIM6: 140,
 } as const;
+/** Which Option it is. */
+export const OPTION_TYPE = {
+  END_OF_OPTION_LIST: 0,
+  NO_OPERATION: 1,
+  RECORD_ROUTE: 7,
+  INTERNET_TIMESTAMP: 68,
+  SECURITY: 130,
+  LOOSE_SOURCE_ROUTE: 131,
+  STREAM_IDENTIFIER: 136,
+  STRICT_SOURCE_ROUTE: 137,
+  ROUTER_ALERT: 148,
+} as const;
 
 /**
  * Whether b[o, end) begins with a sound Packet: OK, or the first rule of the spec that it breaks.
@@ -665,6 +677,18 @@ export function optionType(b: Uint8Array, o: number): number {
   return b[o];
 }
 
+/** Writes End of Option List at b[o], and answers where it ends. */
+export function writeOptionEndOfOptionList(b: Uint8Array, o: number): number {
+  b[o] = 0;
+  return o + 1;
+}
+
+/** Writes No Operation at b[o], and answers where it ends. */
+export function writeOptionNoOperation(b: Uint8Array, o: number): number {
+  b[o] = 1;
+  return o + 1;
+}
+
 /** Where Route begins. */
 export function optionRecordRouteRouteStart(b: Uint8Array, o: number): number {
   return o + 3;
@@ -683,6 +707,19 @@ export function optionRecordRouteLength(b: Uint8Array, o: number): number {
 /** Pointer (8) in 4... */
 export function optionRecordRoutePointer(b: Uint8Array, o: number): number {
   return b[o + 2];
+}
+
+/** Writes Record Route over b[o, end), around what already stands there; answers its end. */
+export function writeOptionRecordRoute(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  pointer: number,
+): number {
+  b[o] = 7;
+  b[o + 1] = end - (o + 3) + 3;
+  b[o + 2] = pointer;
+  return end;
 }
 
 /** Where Entries begins. */
@@ -761,6 +798,23 @@ export function optionInternetTimestampFlag(b: Uint8Array, o: number): number {
   return b[o + 3] & 0xf;
 }
 
+/** Writes Internet Timestamp over b[o, end), around what already stands there; answers its end. */
+export function writeOptionInternetTimestamp(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  pointer: number,
+  overflow: number,
+  flag: number,
+): number {
+  b[o] = 68;
+  b[o + 1] = end - (o + 4) + 4;
+  b[o + 2] = pointer;
+  const overflowWord = (overflow << 4) | flag;
+  b[o + 3] = overflowWord;
+  return end;
+}
+
 /** Where Protection Authority Flags begins. */
 export function optionSecurityProtectionAuthorityFlagsStart(b: Uint8Array, o: number): number {
   return o + 3;
@@ -779,6 +833,19 @@ export function optionSecurityLength(b: Uint8Array, o: number): number {
 /** Classification Level (8). */
 export function optionSecurityClassificationLevel(b: Uint8Array, o: number): number {
   return b[o + 2];
+}
+
+/** Writes Security over b[o, end), around what already stands there; answers its end. */
+export function writeOptionSecurity(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  classificationLevel: number,
+): number {
+  b[o] = 130;
+  b[o + 1] = end - (o + 3) + 3;
+  b[o + 2] = classificationLevel;
+  return end;
 }
 
 /** Where Route begins. */
@@ -801,6 +868,19 @@ export function optionLooseSourceRoutePointer(b: Uint8Array, o: number): number 
   return b[o + 2];
 }
 
+/** Writes Loose Source Route over b[o, end), around what already stands there; answers its end. */
+export function writeOptionLooseSourceRoute(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  pointer: number,
+): number {
+  b[o] = 131;
+  b[o + 1] = end - (o + 3) + 3;
+  b[o + 2] = pointer;
+  return end;
+}
+
 /** Length (8) = 4. */
 export function optionStreamIdentifierLength(b: Uint8Array, o: number): number {
   return b[o + 1];
@@ -809,6 +889,15 @@ export function optionStreamIdentifierLength(b: Uint8Array, o: number): number {
 /** Stream ID (16). */
 export function optionStreamIdentifierStreamId(b: Uint8Array, o: number): number {
   return (b[o + 2] << 8) | b[o + 3];
+}
+
+/** Writes Stream Identifier at b[o], and answers where it ends. */
+export function writeOptionStreamIdentifier(b: Uint8Array, o: number, streamId: number): number {
+  b[o] = 136;
+  b[o + 1] = 4;
+  b[o + 2] = streamId >>> 8;
+  b[o + 3] = streamId;
+  return o + 4;
 }
 
 /** Where Route begins. */
@@ -831,6 +920,21 @@ export function optionStrictSourceRoutePointer(b: Uint8Array, o: number): number
   return b[o + 2];
 }
 
+/**
+ * Writes Strict Source Route over b[o, end), around what already stands there; answers its end.
+ */
+export function writeOptionStrictSourceRoute(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  pointer: number,
+): number {
+  b[o] = 137;
+  b[o + 1] = end - (o + 3) + 3;
+  b[o + 2] = pointer;
+  return end;
+}
+
 /** Length (8) = 4. */
 export function optionRouterAlertLength(b: Uint8Array, o: number): number {
   return b[o + 1];
@@ -839,6 +943,15 @@ export function optionRouterAlertLength(b: Uint8Array, o: number): number {
 /** Alert (16). */
 export function optionRouterAlertAlert(b: Uint8Array, o: number): number {
   return (b[o + 2] << 8) | b[o + 3];
+}
+
+/** Writes Router Alert at b[o], and answers where it ends. */
+export function writeOptionRouterAlert(b: Uint8Array, o: number, alert: number): number {
+  b[o] = 148;
+  b[o + 1] = 4;
+  b[o + 2] = alert >>> 8;
+  b[o + 3] = alert;
+  return o + 4;
 }
 
 /** Where Data begins. */
@@ -854,6 +967,13 @@ export function optionUnknownDataEnd(b: Uint8Array, o: number): number {
 /** Length (8) in 2... */
 export function optionUnknownLength(b: Uint8Array, o: number): number {
   return b[o + 1];
+}
+
+/** Writes Unknown over b[o, end), around what already stands there; answers its end. */
+export function writeOptionUnknown(b: Uint8Array, o: number, end: number, type: number): number {
+  b[o] = type;
+  b[o + 1] = end - (o + 2) + 2;
+  return end;
 }
 
 /** Pseudo Header, for the layer above. */

@@ -140,6 +140,17 @@ export const UX = {
   HIGH_THROUGHPUT: 3,
   HIGH_THROUGHPUT_IN_LOW_MEMORY: 4,
 } as const;
+/** Which Character it is. */
+export const CHARACTER_OCTET = {
+  NUL: 0,
+} as const;
+/** Which Link Specifier it is. */
+export const LINK_SPECIFIER_LSTYPE = {
+  IPV4: 0,
+  IPV6: 1,
+  LEGACY_IDENTITY: 2,
+  ED25519_IDENTITY: 3,
+} as const;
 
 /**
  * Whether b[o, end) begins with a sound Relay Cell: OK, or the first rule of the spec that it
@@ -1424,6 +1435,18 @@ export function characterOctet(b: Uint8Array, o: number): number {
   return b[o];
 }
 
+/** Writes NUL at b[o], and answers where it ends. */
+export function writeCharacterNul(b: Uint8Array, o: number): number {
+  b[o] = 0;
+  return o + 1;
+}
+
+/** Writes Letter at b[o], and answers where it ends. */
+export function writeCharacterLetter(b: Uint8Array, o: number, octet: number): number {
+  b[o] = octet;
+  return o + 1;
+}
+
 /**
  * Whether b[o, end) begins with a sound Link Specifier: OK, or the first rule of the spec that it
  * breaks.
@@ -1502,6 +1525,24 @@ export function linkSpecifierIpv4Orport(b: Uint8Array, o: number): number {
   return (b[o + 6] << 8) | b[o + 7];
 }
 
+/** Writes IPv4 at b[o], and answers where it ends. */
+export function writeLinkSpecifierIpv4(
+  b: Uint8Array,
+  o: number,
+  ipv4Address: number,
+  orport: number,
+): number {
+  b[o] = 0;
+  b[o + 1] = 6;
+  b[o + 2] = ipv4Address >>> 24;
+  b[o + 3] = ipv4Address >>> 16;
+  b[o + 4] = ipv4Address >>> 8;
+  b[o + 5] = ipv4Address;
+  b[o + 6] = orport >>> 8;
+  b[o + 7] = orport;
+  return o + 8;
+}
+
 /** Where IPv6 Address begins. */
 export function linkSpecifierIpv6Ipv6AddressStart(b: Uint8Array, o: number): number {
   return o + 2;
@@ -1520,6 +1561,15 @@ export function linkSpecifierIpv6Lslen(b: Uint8Array, o: number): number {
 /** ORPort (16). */
 export function linkSpecifierIpv6Orport(b: Uint8Array, o: number): number {
   return (b[o + 18] << 8) | b[o + 19];
+}
+
+/** Writes IPv6 at b[o], and answers where it ends. */
+export function writeLinkSpecifierIpv6(b: Uint8Array, o: number, orport: number): number {
+  b[o] = 1;
+  b[o + 1] = 18;
+  b[o + 18] = orport >>> 8;
+  b[o + 19] = orport;
+  return o + 20;
 }
 
 /** Where Identity Fingerprint begins. */
@@ -1543,6 +1593,13 @@ export function linkSpecifierLegacyIdentityLslen(b: Uint8Array, o: number): numb
   return b[o + 1];
 }
 
+/** Writes Legacy Identity at b[o], and answers where it ends. */
+export function writeLinkSpecifierLegacyIdentity(b: Uint8Array, o: number): number {
+  b[o] = 2;
+  b[o + 1] = 20;
+  return o + 22;
+}
+
 /** Where Ed25519 Identity begins. */
 export function linkSpecifierEd25519IdentityEd25519IdentityStart(b: Uint8Array, o: number): number {
   return o + 2;
@@ -1558,6 +1615,13 @@ export function linkSpecifierEd25519IdentityLslen(b: Uint8Array, o: number): num
   return b[o + 1];
 }
 
+/** Writes Ed25519 Identity at b[o], and answers where it ends. */
+export function writeLinkSpecifierEd25519Identity(b: Uint8Array, o: number): number {
+  b[o] = 3;
+  b[o + 1] = 32;
+  return o + 34;
+}
+
 /** Where LSPEC begins. */
 export function linkSpecifierUnknownLspecStart(b: Uint8Array, o: number): number {
   return o + 2;
@@ -1571,4 +1635,16 @@ export function linkSpecifierUnknownLspecEnd(b: Uint8Array, o: number): number {
 /** LSPEC Length (8) in 0..255. */
 export function linkSpecifierUnknownLspecLength(b: Uint8Array, o: number): number {
   return b[o + 1];
+}
+
+/** Writes Unknown over b[o, end), around what already stands there; answers its end. */
+export function writeLinkSpecifierUnknown(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  lstype: number,
+): number {
+  b[o] = lstype;
+  b[o + 1] = end - (o + 2);
+  return end;
 }

@@ -47,6 +47,11 @@ export const VERSION = {
   QUICV1: 1,
   QUICV2: 1798521807,
 } as const;
+/** Which Packet it is. */
+export const PACKET_HEADER_FORM = {
+  SHORT_HEADER: 0,
+  LONG_HEADER: 1,
+} as const;
 
 /**
  * Whether b[o, end) begins with a sound Variable-Length Integer: OK, or the first rule that it

@@ -65,6 +65,23 @@ export const OPTION_EXPERIMENT_EXPERIMENT_DATA_TRUNCATED = 35;
 export const OPTION_UNKNOWN_LENGTH_MALFORMED = 36; // Length in 2..
 export const OPTION_UNKNOWN_OPTION_DATA_TRUNCATED = 37; // Option Data fits in what holds it
 export const BLOCK_TRUNCATED = 38; // Block has its fixed fields
+/** Which Option it is. */
+export const OPTION_KIND = {
+  END_OF_OPTION_LIST: 0,
+  NO_OPERATION: 1,
+  MAXIMUM_SEGMENT_SIZE: 2,
+  WINDOW_SCALE: 3,
+  SACK_PERMITTED: 4,
+  SACK: 5,
+  TIMESTAMPS: 8,
+  MD5_SIGNATURE: 19,
+  USER_TIMEOUT: 28,
+  AUTHENTICATION: 29,
+  MULTIPATH_TCP: 30,
+  FAST_OPEN: 34,
+  ACCECN0: 172,
+  ACCECN1: 174,
+} as const;
 
 /**
  * Whether b[o, end) begins with a sound Segment: OK, or the first rule of the spec that it breaks.
@@ -101,6 +118,35 @@ export function scanSegment(b: Uint8Array, o: number, end: number, pseudoHeader:
   }
 
   if (sum16(pseudoHeader + 6 + (end - o), b, o, end) !== 0xffff) return -CHECKSUM_CORRUPT; // :28
+  return end;
+}
+
+/** As scanSegment(), the checksum being somebody else's. */
+export function scanSegmentUnsummed(b: Uint8Array, o: number, end: number): number {
+  if (end - o < 20) return -TRUNCATED;
+  const dataOffset = b[o + 12] >>> 4;
+  if (dataOffset < 5) return -DATA_OFFSET_MALFORMED; // :14
+  const headerEnd = o + dataOffset * 4;
+  if (headerEnd > end) return -HEADER_TRUNCATED; // :9
+  let optionsAt = o + 20;
+  while (optionsAt < headerEnd) {
+    const optionsTag = b[optionsAt];
+    if (optionsTag === 0) {
+      // End of Option List
+      break;
+    }
+
+    if (optionsTag === 1) {
+      // No Operation
+      optionsAt++;
+      continue;
+    }
+
+    const optionsNext = scanOption(b, optionsAt, headerEnd);
+    if (optionsNext < 0) return optionsNext;
+    optionsAt = optionsNext;
+  }
+
   return end;
 }
 
@@ -424,6 +470,48 @@ export function writeSegment(
 }
 
 /**
+ * Writes the fixed fields of a Segment over b[o, end), around what already stands there, the
+ * checksum as it is given.
+ */
+export function writeSegmentUnsummed(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  optionsEnd: number,
+  sourcePort: number,
+  destinationPort: number,
+  sequenceNumber: number,
+  acknowledgmentNumber: number,
+  ae: number,
+  flags: number,
+  window: number,
+  checksum: number,
+  urgentPointer: number,
+): void {
+  b[o] = sourcePort >>> 8;
+  b[o + 1] = sourcePort;
+  b[o + 2] = destinationPort >>> 8;
+  b[o + 3] = destinationPort;
+  b[o + 4] = sequenceNumber >>> 24;
+  b[o + 5] = sequenceNumber >>> 16;
+  b[o + 6] = sequenceNumber >>> 8;
+  b[o + 7] = sequenceNumber;
+  b[o + 8] = acknowledgmentNumber >>> 24;
+  b[o + 9] = acknowledgmentNumber >>> 16;
+  b[o + 10] = acknowledgmentNumber >>> 8;
+  b[o + 11] = acknowledgmentNumber;
+  const dataOffsetWord = (((optionsEnd - o) >>> 2) << 4) | ae;
+  b[o + 12] = dataOffsetWord;
+  b[o + 13] = flags;
+  b[o + 14] = window >>> 8;
+  b[o + 15] = window;
+  b[o + 16] = checksum >>> 8;
+  b[o + 17] = checksum;
+  b[o + 18] = urgentPointer >>> 8;
+  b[o + 19] = urgentPointer;
+}
+
+/**
  * Whether b[o, end) begins with a sound Block: OK, or the first rule of the spec that it breaks.
  */
 export function checkBlock(b: Uint8Array, o: number, end: number): number {
@@ -684,6 +772,18 @@ export function optionKind(b: Uint8Array, o: number): number {
   return b[o];
 }
 
+/** Writes End of Option List at b[o], and answers where it ends. */
+export function writeOptionEndOfOptionList(b: Uint8Array, o: number): number {
+  b[o] = 0;
+  return o + 1;
+}
+
+/** Writes No Operation at b[o], and answers where it ends. */
+export function writeOptionNoOperation(b: Uint8Array, o: number): number {
+  b[o] = 1;
+  return o + 1;
+}
+
 /** Length (8) = 4. */
 export function optionMaximumSegmentSizeLength(b: Uint8Array, o: number): number {
   return b[o + 1];
@@ -692,6 +792,15 @@ export function optionMaximumSegmentSizeLength(b: Uint8Array, o: number): number
 /** MSS (16). */
 export function optionMaximumSegmentSizeMss(b: Uint8Array, o: number): number {
   return (b[o + 2] << 8) | b[o + 3];
+}
+
+/** Writes Maximum Segment Size at b[o], and answers where it ends. */
+export function writeOptionMaximumSegmentSize(b: Uint8Array, o: number, mss: number): number {
+  b[o] = 2;
+  b[o + 1] = 4;
+  b[o + 2] = mss >>> 8;
+  b[o + 3] = mss;
+  return o + 4;
 }
 
 /** Length (8) = 3. */
@@ -704,9 +813,24 @@ export function optionWindowScaleShiftCount(b: Uint8Array, o: number): number {
   return b[o + 2];
 }
 
+/** Writes Window Scale at b[o], and answers where it ends. */
+export function writeOptionWindowScale(b: Uint8Array, o: number, shiftCount: number): number {
+  b[o] = 3;
+  b[o + 1] = 3;
+  b[o + 2] = shiftCount;
+  return o + 3;
+}
+
 /** Length (8) = 2. */
 export function optionSackPermittedLength(b: Uint8Array, o: number): number {
   return b[o + 1];
+}
+
+/** Writes SACK Permitted at b[o], and answers where it ends. */
+export function writeOptionSackPermitted(b: Uint8Array, o: number): number {
+  b[o] = 4;
+  b[o + 1] = 2;
+  return o + 2;
 }
 
 /** Where Blocks begins. */
@@ -724,6 +848,13 @@ export function optionSackLength(b: Uint8Array, o: number): number {
   return b[o + 1];
 }
 
+/** Writes SACK over b[o, end), around what already stands there; answers its end. */
+export function writeOptionSack(b: Uint8Array, o: number, end: number): number {
+  b[o] = 5;
+  b[o + 1] = end - (o + 2) + 2;
+  return end;
+}
+
 /** Length (8) = 10. */
 export function optionTimestampsLength(b: Uint8Array, o: number): number {
   return b[o + 1];
@@ -737,6 +868,26 @@ export function optionTimestampsTsValue(b: Uint8Array, o: number): number {
 /** TS Echo Reply (32). */
 export function optionTimestampsTsEchoReply(b: Uint8Array, o: number): number {
   return ((b[o + 6] << 24) | (b[o + 7] << 16) | (b[o + 8] << 8) | b[o + 9]) >>> 0;
+}
+
+/** Writes Timestamps at b[o], and answers where it ends. */
+export function writeOptionTimestamps(
+  b: Uint8Array,
+  o: number,
+  tsValue: number,
+  tsEchoReply: number,
+): number {
+  b[o] = 8;
+  b[o + 1] = 10;
+  b[o + 2] = tsValue >>> 24;
+  b[o + 3] = tsValue >>> 16;
+  b[o + 4] = tsValue >>> 8;
+  b[o + 5] = tsValue;
+  b[o + 6] = tsEchoReply >>> 24;
+  b[o + 7] = tsEchoReply >>> 16;
+  b[o + 8] = tsEchoReply >>> 8;
+  b[o + 9] = tsEchoReply;
+  return o + 10;
 }
 
 /** Where MD5 Digest begins. */
@@ -754,6 +905,13 @@ export function optionMd5SignatureLength(b: Uint8Array, o: number): number {
   return b[o + 1];
 }
 
+/** Writes MD5 Signature at b[o], and answers where it ends. */
+export function writeOptionMd5Signature(b: Uint8Array, o: number): number {
+  b[o] = 19;
+  b[o + 1] = 18;
+  return o + 18;
+}
+
 /** Length (8) = 4. */
 export function optionUserTimeoutLength(b: Uint8Array, o: number): number {
   return b[o + 1];
@@ -767,6 +925,21 @@ export function optionUserTimeoutGranularity(b: Uint8Array, o: number): number {
 /** User Timeout Value (15). */
 export function optionUserTimeoutUserTimeoutValue(b: Uint8Array, o: number): number {
   return ((b[o + 2] << 8) | b[o + 3]) & 0x7fff;
+}
+
+/** Writes User Timeout at b[o], and answers where it ends. */
+export function writeOptionUserTimeout(
+  b: Uint8Array,
+  o: number,
+  granularity: number,
+  userTimeoutValue: number,
+): number {
+  b[o] = 28;
+  b[o + 1] = 4;
+  const granularityWord = (granularity << 15) | userTimeoutValue;
+  b[o + 2] = granularityWord >>> 8;
+  b[o + 3] = granularityWord;
+  return o + 4;
 }
 
 /** Where MAC begins. */
@@ -794,6 +967,21 @@ export function optionAuthenticationRnextkeyid(b: Uint8Array, o: number): number
   return b[o + 3];
 }
 
+/** Writes Authentication over b[o, end), around what already stands there; answers its end. */
+export function writeOptionAuthentication(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  keyid: number,
+  rnextkeyid: number,
+): number {
+  b[o] = 29;
+  b[o + 1] = end - (o + 4) + 4;
+  b[o + 2] = keyid;
+  b[o + 3] = rnextkeyid;
+  return end;
+}
+
 /** Where Subtype Data begins. */
 export function optionMultipathTcpSubtypeDataStart(b: Uint8Array, o: number): number {
   return o + 3;
@@ -819,6 +1007,21 @@ export function optionMultipathTcpSubtypeFlags(b: Uint8Array, o: number): number
   return b[o + 2] & 0xf;
 }
 
+/** Writes Multipath TCP over b[o, end), around what already stands there; answers its end. */
+export function writeOptionMultipathTcp(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  subtype: number,
+  subtypeFlags: number,
+): number {
+  b[o] = 30;
+  b[o + 1] = end - (o + 3) + 3;
+  const subtypeWord = (subtype << 4) | subtypeFlags;
+  b[o + 2] = subtypeWord;
+  return end;
+}
+
 /** Where Cookie begins. */
 export function optionFastOpenCookieStart(b: Uint8Array, o: number): number {
   return o + 2;
@@ -832,6 +1035,13 @@ export function optionFastOpenCookieEnd(b: Uint8Array, o: number): number {
 /** Length (8) in 2 | 6..18. */
 export function optionFastOpenLength(b: Uint8Array, o: number): number {
   return b[o + 1];
+}
+
+/** Writes Fast Open over b[o, end), around what already stands there; answers its end. */
+export function writeOptionFastOpen(b: Uint8Array, o: number, end: number): number {
+  b[o] = 34;
+  b[o + 1] = end - (o + 2) + 2;
+  return end;
 }
 
 /** Where Counters ends. */
@@ -1033,6 +1243,13 @@ export function optionExperimentLength(b: Uint8Array, o: number): number {
   return b[o + 1];
 }
 
+/** Writes Experiment over b[o, end), around what already stands there; answers its end. */
+export function writeOptionExperiment(b: Uint8Array, o: number, end: number, kind: number): number {
+  b[o] = kind;
+  b[o + 1] = end - (o + 2) + 2;
+  return end;
+}
+
 /** Where Option Data begins. */
 export function optionUnknownOptionDataStart(b: Uint8Array, o: number): number {
   return o + 2;
@@ -1046,4 +1263,11 @@ export function optionUnknownOptionDataEnd(b: Uint8Array, o: number): number {
 /** Length (8) in 2... */
 export function optionUnknownLength(b: Uint8Array, o: number): number {
   return b[o + 1];
+}
+
+/** Writes Unknown over b[o, end), around what already stands there; answers its end. */
+export function writeOptionUnknown(b: Uint8Array, o: number, end: number, kind: number): number {
+  b[o] = kind;
+  b[o + 1] = end - (o + 2) + 2;
+  return end;
 }

@@ -63,6 +63,18 @@ export function scanDatagram(
   return datagramEnd;
 }
 
+/** As scanDatagram(), the checksum being somebody else's. */
+export function scanDatagramUnsummed(b: Uint8Array, o: number, end: number): number {
+  if (end - o < 8) return -TRUNCATED;
+  const destinationPort = (b[o + 2] << 8) | b[o + 3];
+  if (destinationPort < 1) return -DESTINATION_PORT_MALFORMED; // :11
+  const length = (b[o + 4] << 8) | b[o + 5];
+  if (length < 8) return -LENGTH_MALFORMED; // :12
+  const datagramEnd = o + length;
+  if (datagramEnd > end) return -DATAGRAM_TRUNCATED; // :9
+  return datagramEnd;
+}
+
 /** Where Data begins. */
 export function dataStart(b: Uint8Array, o: number): number {
   return o + 8;
@@ -158,4 +170,26 @@ export function writeDatagram(
   const checksumValue = ~sum16(pseudoHeader + 17 + (end - o), b, o, end) & 0xffff || 0xffff;
   b[o + 6] = checksumValue >>> 8;
   b[o + 7] = checksumValue;
+}
+
+/**
+ * Writes the fixed fields of a Datagram over b[o, end), around what already stands there, the
+ * checksum as it is given.
+ */
+export function writeDatagramUnsummed(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  sourcePort: number,
+  destinationPort: number,
+  checksum: number,
+): void {
+  b[o] = sourcePort >>> 8;
+  b[o + 1] = sourcePort;
+  b[o + 2] = destinationPort >>> 8;
+  b[o + 3] = destinationPort;
+  b[o + 4] = (end - o) >>> 8;
+  b[o + 5] = end - o;
+  b[o + 6] = checksum >>> 8;
+  b[o + 7] = checksum;
 }

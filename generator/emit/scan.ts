@@ -12,7 +12,7 @@ import { armSwitch } from './arm-switch.ts';
 import { refusal } from './scan/lists.ts';
 import { closing } from './scan/closing.ts';
 
-export function scanMessage(message: Message, module: Module): string[] {
+export function scanMessage(message: Message, module: Module, summed = true): string[] {
   const walk = newWalk(message, message.fields, module, message.truncated);
   walk.regions.push({ name: 'end', size: undefined, leftover: undefined, start: 'o', end: 'end' });
   if (message.size)
@@ -20,7 +20,7 @@ export function scanMessage(message: Message, module: Module): string[] {
   if (message.size?.kind === 'octets' && !message.size.self) settle(walk.regions[1]!, 1, walk);
   body(message.fields, walk);
   leave(message.fields, walk, message.size !== undefined);
-  closing(message.fields, walk);
+  closing(message.fields, walk, summed);
   walk.lines.push(`return ${position(walk)};`);
   return walk.lines;
 }

@@ -5,12 +5,13 @@
  */
 import type { StatementStructures } from 'ts-morph';
 import { steps } from '../layout.ts';
-import type { Coverage, Derivation, Field, IntegerField, Message } from '../model.ts';
+import type { Arm, Choice, Coverage, Derivation, Field, IntegerField, Message } from '../model.ts';
 import { upper } from '../names.ts';
 import { say, type Speaker } from './expression.ts';
 import { offsetCode, paren, writeInteger, type Spot } from './integers.ts';
 import {
   accessorName,
+  armPrefix,
   checksumPath,
   endianOf,
   givenName,
@@ -24,8 +25,12 @@ import { spotOf, type Positions } from './positions.ts';
 import { octetFunction } from './print.ts';
 
 interface Draft {
-  readonly message: Message;
+  /** Undefined in an arm of a choice. */
+  readonly message: Message | undefined;
+  readonly fields: readonly Field[];
   readonly module: Module;
+  /** Whether the checksum is found here, or given. */
+  readonly summed: boolean;
   readonly parameters: string[];
   readonly givens: Set<string>;
   readonly lines: string[];
@@ -39,13 +44,94 @@ export function wireWriter(
   found: Positions,
   module: Module,
 ): StatementStructures[] {
-  if (!writable(message, module)) return [];
+  if (!writable(message.fields, module)) return [];
+  const summed = writer(message, found, module, true);
+  return isSummedWithGiven(message.fields)
+    ? [summed, writer(message, found, module, false)]
+    : [summed];
+}
+
+/** Whether a checksum covers what is no octet of the message: a pseudo header. */
+export function isSummedWithGiven(fields: readonly Field[]): boolean {
+  return fields.some((field) =>
+    field.kind === 'group'
+      ? isSummedWithGiven(field.fields)
+      : field.kind === 'integer' &&
+        (field.rules.checksum?.over.some((part) => part.kind === 'expression') ?? false),
+  );
+}
+
+function writer(
+  message: Message,
+  found: Positions,
+  module: Module,
+  summed: boolean,
+): StatementStructures {
+  const draft = { ...newDraft(message, message.fields, found, module), summed };
+  moving(0, draft);
+  const integers = steps(message.fields).flatMap((step) =>
+    step.kind === 'field' && step.field.kind === 'integer' ? [step.field] : [],
+  );
+  for (const cell of cells(integers, draft)) writeCell(cell, draft);
+  for (const field of integers)
+    if (summed && field.derived?.kind === 'checksum') checksum(field, field.derived, draft);
+  const name = `write${upper(message.id)}${summed ? '' : 'Unsummed'}`;
+  const givens = module.protocol.givens.map(givenName).filter((given) => draft.givens.has(given));
+  // The end of a part that no length and no checksum counts need not be said.
+  const said = draft.lines.join('\n');
+  const asked = draft.parameters.filter((one) => new RegExp(`\\b${one}\\b`).test(said));
+  const doc = `Writes the fixed fields of a ${message.name} over b[o, end), around what already stands there${summed ? '' : ', the checksum as it is given'}.`;
+  const ends = summed || /\bend\b/.test(said) ? ['end'] : [];
+  return octetFunction(name, ['o', ...ends, ...asked, ...givens], 'void', draft.lines, doc);
+}
+
+/** An arm of a choice: its tag, and its fields around what already stands there. */
+export function armWriter(
+  choice: Choice,
+  arm: Arm,
+  found: Positions,
+  module: Module,
+): StatementStructures[] {
+  const sized = arm.fields.some(
+    (field) => field.kind === 'integer' && field.derived?.kind === 'checksum',
+  );
+  const { endian, condition } = endianOf(module.protocol);
+  if (sized || condition !== '' || choice.tag.bits % 8 !== 0 || choice.tag.numeric === 'bigint')
+    return [];
+  if (arm.fields.length > 0 && !writable(arm.fields, module)) return [];
+  const draft = newDraft(undefined, arm.fields, found, module);
+  const tag = local(choice.tag.id);
+  const spot: Spot = { base: 'o', octet: 0, bit: 0, bits: choice.tag.bits, word: undefined };
+  if (arm.value === undefined) draft.parameters.push(tag);
+  draft.lines.push(...writeInteger(spot, `${arm.value ?? tag}`, endian, condition));
+  const { end, moves } = moving(choice.tag.bits, draft);
+  const integers = steps(arm.fields).flatMap((step) =>
+    step.kind === 'field' && step.field.kind === 'integer' ? [step.field] : [],
+  );
+  for (const cell of cells(integers, draft)) writeCell(cell, draft);
+  const name = `write${upper(armPrefix(choice.id, arm))}`;
+  const parameters = ['o', ...(moves ? ['end'] : []), ...draft.parameters];
+  draft.lines.push(`return ${end};`);
+  const doc = moves
+    ? `Writes ${arm.name} over b[o, end), around what already stands there; answers its end.`
+    : `Writes ${arm.name} at b[o], and answers where it ends.`;
+  return [octetFunction(name, parameters, 'number', draft.lines, doc)];
+}
+
+function newDraft(
+  message: Message | undefined,
+  fields: readonly Field[],
+  found: Positions,
+  module: Module,
+): Draft {
   const spots = new Map<Field, Spot>();
   for (const one of found.placed)
     if (one.field.kind === 'integer') spots.set(one.field, spotOf(one, module));
-  const draft: Draft = {
+  return {
     message,
+    fields,
     module,
+    summed: true,
     parameters: [],
     givens: new Set(),
     lines: [],
@@ -53,29 +139,15 @@ export function wireWriter(
     codes: new Map(),
     spans: new Map([['message', { start: 'o', end: 'end' }]]),
   };
-  moving(message, draft);
-  const integers = steps(message.fields).flatMap((step) =>
-    step.kind === 'field' && step.field.kind === 'integer' ? [step.field] : [],
-  );
-  for (const cell of cells(integers, draft)) writeCell(cell, draft);
-  for (const field of integers)
-    if (field.derived?.kind === 'checksum') checksum(field, field.derived, draft);
-  const name = `write${upper(prefixOf(message) === '' ? message.id : message.id)}`;
-  const givens = module.protocol.givens.map(givenName).filter((given) => draft.givens.has(given));
-  // The end of a part that no length and no checksum counts need not be said.
-  const said = draft.lines.join('\n');
-  const asked = draft.parameters.filter((one) => new RegExp(`\\b${one}\\b`).test(said));
-  const doc = `Writes the fixed fields of a ${message.name} over b[o, end), around what already stands there.`;
-  return [octetFunction(name, ['o', 'end', ...asked, ...givens], 'void', draft.lines, doc)];
 }
 
 /**
  * Fixed integers first, then parts that move: the shape of a header in front of what it carries.
  */
-function writable(message: Message, module: Module): boolean {
+function writable(fields: readonly Field[], module: Module): boolean {
   if (wordOrdered(module.protocol) && module.protocol.endian.kind === 'when') return false;
   let moved = false;
-  for (const step of steps(message.fields)) {
+  for (const step of steps(fields)) {
     if (step.kind !== 'field') continue;
     const { field } = step;
     // What may be absent already stands in place, or does not.
@@ -91,7 +163,7 @@ function writable(message: Message, module: Module): boolean {
       if (moved || unknown || field.numeric === 'bigint') return false;
     } else if (field.kind !== 'octets' || !isFixed(field)) moved = true;
   }
-  return message.fields.length > 0;
+  return fields.length > 0;
 }
 
 function isFixed(field: Field): boolean {
@@ -101,11 +173,11 @@ function isFixed(field: Field): boolean {
 }
 
 /** The ends of the parts that move: all but the last are said by the caller. */
-function moving(message: Message, draft: Draft): void {
+function moving(begin: number, draft: Draft): { end: string; moves: boolean } {
   let base = 'o';
-  let bits = 0;
+  let bits = begin;
   const open: { field: Field; start: string }[] = [];
-  const all = steps(message.fields);
+  const all = steps(draft.fields);
   for (const [index, step] of all.entries()) {
     const at = offsetCode(base, bits >> 3);
     if (step.kind === 'enter') open.push({ field: step.group, start: at });
@@ -129,6 +201,7 @@ function moving(message: Message, draft: Draft): void {
       bits = 0;
     }
   }
+  return { end: offsetCode(base, bits >> 3), moves: base !== 'o' };
 }
 
 /** Integers that share octets. */
@@ -204,7 +277,7 @@ function wholeGroup(cell: readonly IntegerField[], draft: Draft): string | undef
     return undefined;
   };
   if (cell.some((field) => field.derived && field.derived.kind !== 'constant')) return undefined;
-  const name = find(draft.message.fields);
+  const name = find(draft.fields);
   if (name !== undefined) {
     for (const field of cell)
       draft.parameters.splice(draft.parameters.indexOf(local(field.id)), field.derived ? 0 : 1);
@@ -216,7 +289,8 @@ function wholeGroup(cell: readonly IntegerField[], draft: Draft): string | undef
 /** What to write for a field: what the caller says, or what the octets already in place say. */
 function code(field: IntegerField, draft: Draft): string {
   const { derived } = field;
-  if (!derived || derived.kind === 'tag') {
+  const isGiven = derived?.kind === 'tag' || (derived?.kind === 'checksum' && !draft.summed);
+  if (!derived || isGiven) {
     const name = local(field.id);
     draft.parameters.push(name);
     draft.codes.set(field, name);
@@ -255,7 +329,8 @@ function checksum(
   const { algorithm, over, none } = derived.checksum;
   if (algorithm !== 'internet checksum') return;
   const speaker: Speaker = {
-    field: (one) => draft.codes.get(one) ?? accessorName(prefixOf(draft.message), one.id),
+    field: (one) =>
+      draft.codes.get(one) ?? accessorName(draft.message ? prefixOf(draft.message) : '', one.id),
     given(given) {
       draft.givens.add(givenName(given));
       return givenName(given);

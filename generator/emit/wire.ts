@@ -35,7 +35,7 @@ import { octetFunction, print, StructureKind } from './print.ts';
 import { registerStatements } from './registers.ts';
 import { scanChoice, scanMessage } from './scan.ts';
 import { say } from './expression.ts';
-import { wireWriter } from './wire-writer.ts';
+import { armWriter, isSummedWithGiven, wireWriter } from './wire-writer.ts';
 import { essay, fieldDoc } from './doc.ts';
 
 const LINE_MAX = 100;
@@ -88,8 +88,15 @@ function constants(protocol: Protocol): Statements {
       `${values.name}: ${values.closed ? 'no other value is allowed' : 'unknown values pass through'}.`,
     );
   });
+  const tags = protocol.choices.map(({ arms, tag, ...type }) => {
+    const single = arms.filter((arm) => arm.value !== undefined);
+    const lines = single.map((arm) => `${constant(arm.name)}: ${arm.value},`);
+    const name = constant(`${type.name} ${tag.name}`);
+    return one(name, `{\n${unique(lines).join('\n')}\n} as const`, `Which ${type.name} it is.`);
+  });
   const rules = protocol.rules.map(ruleConstant);
-  return [['export const OK = 0; // Every rule of the spec holds.', ...rules].join('\n'), ...table];
+  const first = ['export const OK = 0; // Every rule of the spec holds.', ...rules].join('\n');
+  return [first, ...table, ...tags];
 }
 
 function unique(lines: readonly string[]): string[] {
@@ -126,11 +133,23 @@ function scanFunctions(type: Message | Choice, body: readonly string[]): Stateme
   ];
 }
 
+/** For who has had the checksum verified, or leaves it to a device. */
+function scanUnsummed(type: Message, module: Module): Statements {
+  if (!isSummedWithGiven(type.fields)) return [];
+  const body = scanMessage(type, module, false);
+  const said = body.join('\n');
+  const needs = needsNames(type).filter((need) => new RegExp(`\\b${need}\\b`).test(said));
+  const name = `scan${upper(type.id)}Unsummed`;
+  const doc = `As scan${upper(type.id)}(), the checksum being somebody else's.`;
+  return [octetFunction(name, ['o', 'end', ...needs], 'number', body, doc)];
+}
+
 function message(type: Message, module: Module): Statements {
   const prefix = prefixOf(type);
   const found = positions(type, prefix, module);
   return [
     ...scanFunctions(type, scanMessage(type, module)),
+    ...scanUnsummed(type, module),
     ...accessors(found, module),
     ...replacing(type, found, module),
     ...framing(type, found, module),
@@ -156,21 +175,11 @@ function choice(type: Choice, module: Module): Statements {
       [`return ${tag};`],
       `${type.tag.name} (${type.tag.bits}): which ${type.name} it is.`,
     ),
-    ...type.arms.flatMap((arm) =>
-      accessors(
-        armPositions(
-          type,
-          arm.fields,
-          type.tag.bits,
-          armPrefix(type.id, arm),
-          module,
-          type.tag,
-          name,
-        ),
-        module,
-        false,
-      ),
-    ),
+    ...type.arms.flatMap((arm) => {
+      const prefix = armPrefix(type.id, arm);
+      const found = armPositions(type, arm.fields, type.tag.bits, prefix, module, type.tag, name);
+      return [...accessors(found, module, false), ...armWriter(type, arm, found, module)];
+    }),
   ];
 }
 

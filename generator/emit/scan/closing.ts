@@ -10,9 +10,9 @@ export function spec(rule: Rule): string {
 }
 
 /** Equations and checksums: when all of the body is known to be sound. */
-export function closing(fields: readonly Field[], walk: Walk): void {
+export function closing(fields: readonly Field[], walk: Walk, summed = true): void {
   for (const one of fields) {
-    if (one.kind === 'group') closing(one.fields, walk);
+    if (one.kind === 'group') closing(one.fields, walk, summed);
     if (!isNumeric(one)) continue;
     const value = walk.read.get(one) ?? '0';
     const { equation, checksum } = one.rules;
@@ -22,7 +22,7 @@ export function closing(fields: readonly Field[], walk: Walk): void {
         `if (${guard}${value} !== ${paren(say(equation.value, speaker(walk)))}) return -${equation.rule.constant}; ${spec(equation.rule)}`,
       );
     }
-    if (checksum && !checksum.rule.warn) {
+    if (checksum && summed && !checksum.rule.warn) {
       const skip =
         checksum.none &&
         `${value} !== ${checksum.none.value}${checksum.none.unless ? ` || ${sayCondition(checksum.none.unless, speaker(walk))}` : ''}`;
