@@ -46,3 +46,18 @@ export function fill(b: Uint8Array, from: number, to: number, value: number): nu
   for (let at = from; at < to; at++) b[at] = value;
   return to;
 }
+
+/**
+ * Copies b[from, to) to target[at…), which has room for it. A view of what is copied is made for
+ * all but the shortest: V8 copies a view twenty times as fast as a loop does.
+ */
+export function copyOctets(
+  b: Uint8Array,
+  from: number,
+  to: number,
+  target: Uint8Array,
+  at: number,
+): void {
+  if (to - from > 32) target.set(b.subarray(from, to), at);
+  else for (let index = from; index < to; index++) target[at + index - from] = b[index];
+}

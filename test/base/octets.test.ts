@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 
-import { bigUint, fill, put, putUint, uint } from '../../runtime/base/octets.ts';
+import { bigUint, copyOctets, fill, put, putUint, uint } from '../../runtime/base/octets.ts';
 
 const some = Uint8Array.of(0x01, 0x23, 0x45, 0x67, 0x89, 0xab, 0xcd, 0xef);
 
@@ -63,6 +63,17 @@ test('fill fills, and answers the end', () => {
   assert.is(fill(octets, 1, 3, 7), 3);
   assert.equal([...octets], [0, 7, 7, 0, 0]);
   assert.is(fill(octets, 4, 9, 7), 9);
+});
+
+test('octets are copied from where they stand to where they shall, and none beside them', () => {
+  const b = Uint8Array.from({ length: 100 }, (_, at) => at + 1);
+  for (const count of [0, 1, 32, 33, 80]) {
+    const target = new Uint8Array(100);
+    copyOctets(b, 7, 7 + count, target, 3);
+    assert.equal([...target.subarray(3, 3 + count)], [...b.subarray(7, 7 + count)]);
+    assert.ok(target.subarray(0, 3).every((octet) => octet === 0));
+    assert.ok(target.subarray(3 + count).every((octet) => octet === 0));
+  }
 });
 
 test.run();
