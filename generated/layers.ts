@@ -192,6 +192,7 @@ export const load: Readonly<Record<string, () => Promise<{ protocolTable: Protoc
   icmpv6: () => import('./network/icmpv6.describe.ts'),
   igmp: () => import('./network/igmp.describe.ts'),
   ipv4: () => import('./network/ipv4.describe.ts'),
+  ipv6Address: () => import('./network/ipv6-address.describe.ts'),
   ipv6: () => import('./network/ipv6.describe.ts'),
   ntor: () => import('./onion/ntor.describe.ts'),
   relay: () => import('./onion/relay.describe.ts'),

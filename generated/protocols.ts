@@ -15,6 +15,7 @@ import { protocolTable as icmpv4 } from './network/icmpv4.describe.ts';
 import { protocolTable as icmpv6 } from './network/icmpv6.describe.ts';
 import { protocolTable as igmp } from './network/igmp.describe.ts';
 import { protocolTable as ipv4 } from './network/ipv4.describe.ts';
+import { protocolTable as ipv6Address } from './network/ipv6-address.describe.ts';
 import { protocolTable as ipv6 } from './network/ipv6.describe.ts';
 import { protocolTable as ntor } from './onion/ntor.describe.ts';
 import { protocolTable as relay } from './onion/relay.describe.ts';
@@ -43,6 +44,7 @@ export const protocols: Readonly<Record<string, ProtocolTable>> = {
   icmpv6,
   igmp,
   ipv4,
+  ipv6Address,
   ipv6,
   ntor,
   relay,

@@ -534,3 +534,17 @@ export function makeMulticastAddressRecord(d: Draw, room: number): v.MulticastAd
   at += auxiliaryData.length;
   return { recordType, multicastAddress, sourceAddresses, auxiliaryData };
 }
+
+/** A valid Floating Response Code. */
+export function makeFloatingResponseCode(d: Draw, room: number): v.FloatingResponseCode {
+  const exp = d.integer(0, 7);
+  const mant = d.integer(0, 4095);
+  return { exp, mant };
+}
+
+/** A valid Floating Query Interval. */
+export function makeFloatingQueryInterval(d: Draw, room: number): v.FloatingQueryInterval {
+  const exp = d.integer(0, 7);
+  const mant = d.integer(0, 15);
+  return { exp, mant };
+}

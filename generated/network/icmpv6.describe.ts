@@ -10,6 +10,58 @@ import type {
 } from '../../runtime/base/describe/table.ts';
 import { extensionStructureTable as icmpv4ExtensionStructureTable } from './icmpv4.describe.ts';
 
+export const messageTypeNames: readonly Name[] = [
+  [1, 1, 'Destination Unreachable'],
+  [2, 2, 'Packet Too Big'],
+  [3, 3, 'Time Exceeded'],
+  [4, 4, 'Parameter Problem'],
+  [128, 128, 'Echo Request'],
+  [129, 129, 'Echo Reply'],
+  [130, 130, 'Multicast Listener Query'],
+  [131, 131, 'Multicast Listener Report'],
+  [132, 132, 'Multicast Listener Done'],
+  [133, 133, 'Router Solicitation'],
+  [134, 134, 'Router Advertisement'],
+  [135, 135, 'Neighbor Solicitation'],
+  [136, 136, 'Neighbor Advertisement'],
+  [137, 137, 'Redirect'],
+  [143, 143, 'V2 Multicast Listener Report'],
+];
+
+export const unreachableCodeNames: readonly Name[] = [
+  [0, 0, 'No Route'],
+  [1, 1, 'Administratively Prohibited'],
+  [2, 2, 'Beyond Scope'],
+  [3, 3, 'Address Unreachable'],
+  [4, 4, 'Port Unreachable'],
+  [5, 5, 'Source Policy'],
+  [6, 6, 'Reject Route'],
+];
+
+export const timeExceededCodeNames: readonly Name[] = [
+  [0, 0, 'Hop Limit Exceeded'],
+  [1, 1, 'Reassembly Time Exceeded'],
+];
+
+export const parameterProblemCodeNames: readonly Name[] = [
+  [0, 0, 'Erroneous Header Field'],
+  [1, 1, 'Unrecognized Next Header'],
+  [2, 2, 'Unrecognized Option'],
+  [3, 3, 'Incomplete Header Chain'],
+];
+
+export const optionTypeNames: readonly Name[] = [
+  [1, 1, 'Source Link-Layer Address'],
+  [2, 2, 'Target Link-Layer Address'],
+  [3, 3, 'Prefix Information'],
+  [4, 4, 'Redirected Header'],
+  [5, 5, 'MTU'],
+  [14, 14, 'Nonce'],
+  [24, 24, 'Route Information'],
+  [25, 25, 'Recursive DNS Server'],
+  [31, 31, 'DNS Search List'],
+];
+
 export const preferenceNames: readonly Name[] = [
   [0, 0, 'Medium'],
   [1, 1, 'High'],
@@ -264,7 +316,7 @@ const optionBodyArms: readonly ArmTable[] = [
 export const messageTable: MessageTable = { kind: 'message', name: 'Message', id: 'message',
   protocol: () => protocolTable, needs: ['pseudoHeader'], truncated: 1,
   fields: [
-    { kind: 'integer', name: 'Type', id: 'type', run: 32, bits: 8, arms: messageBodyArms,
+    { kind: 'integer', name: 'Type', id: 'type', run: 32, bits: 8, names: messageTypeNames,
       derived: true },
     { kind: 'integer', name: 'Code', id: 'code', bits: 8 },
     { kind: 'integer', name: 'Checksum', id: 'checksum', bits: 16,
@@ -278,7 +330,7 @@ export const messageTable: MessageTable = { kind: 'message', name: 'Message', id
 export const optionTable: MessageTable = { kind: 'message', name: 'Option', id: 'option',
   protocol: () => protocolTable, needs: [], truncated: 35,
   fields: [
-    { kind: 'integer', name: 'Type', id: 'type', run: 16, bits: 8, arms: optionBodyArms,
+    { kind: 'integer', name: 'Type', id: 'type', run: 16, bits: 8, names: optionTypeNames,
       derived: true },
     { kind: 'integer', name: 'Length', id: 'length', bits: 8, unit: '8 octets',
       ranges: [[[1, null]], 36], derived: true },
@@ -306,6 +358,26 @@ export const multicastAddressRecordTable: MessageTable = { kind: 'message',
       size: { octets: (f) => f.auxDataLen * 4, rule: 58 } },
   ] };
 
+export const floatingResponseCodeTable: MessageTable = { kind: 'message',
+  name: 'Floating Response Code', id: 'floatingResponseCode', protocol: () => protocolTable,
+  needs: [], truncated: 59,
+  fields: [
+    { kind: 'integer', name: 'Float', id: 'float', run: 16, bits: 1, constant: [1, 60],
+      derived: true },
+    { kind: 'integer', name: 'Exp', id: 'exp', bits: 3 },
+    { kind: 'integer', name: 'Mant', id: 'mant', bits: 12 },
+  ] };
+
+export const floatingQueryIntervalTable: MessageTable = { kind: 'message',
+  name: 'Floating Query Interval', id: 'floatingQueryInterval', protocol: () => protocolTable,
+  needs: [], truncated: 61,
+  fields: [
+    { kind: 'integer', name: 'Float', id: 'float', run: 8, bits: 1, constant: [1, 62],
+      derived: true },
+    { kind: 'integer', name: 'Exp', id: 'exp', bits: 3 },
+    { kind: 'integer', name: 'Mant', id: 'mant', bits: 4 },
+  ] };
+
 export const domainNameTable: LabelsTable = { kind: 'labels', name: 'Domain Name',
   id: 'domainName', protocol: () => protocolTable, needs: [], truncated: 53, octetsMax: 255,
   tag: 2, label: [0, 6], malformed: 54 };
@@ -313,7 +385,8 @@ export const domainNameTable: LabelsTable = { kind: 'labels', name: 'Domain Name
 export const protocolTable: ProtocolTable = { name: 'ICMPv6',
   title: 'Internet Control Message Protocol for the Internet Protocol, version 6', stem: 'icmpv6',
   spec: 'spec/network/icmpv6.protocol', little: false, gives: [],
-  types: [messageTable, optionTable, multicastAddressRecordTable, domainNameTable],
+  types: [messageTable, optionTable, multicastAddressRecordTable, floatingResponseCodeTable,
+    floatingQueryIntervalTable, domainNameTable],
   rules: [
     ['TRUNCATED', 'truncated', 'Message', 'Message has its fixed fields', 7, 'RFC 4443 §2.1'],
     ['BODY_TRUNCATED', 'truncated', 'Message.Body', 'Body holds its fields', 12],
@@ -433,4 +506,12 @@ export const protocolTable: ProtocolTable = { name: 'ICMPv6',
       'Multicast Address Record.Source Addresses', 'Source Addresses ends with a whole item', 159],
     ['MULTICAST_ADDRESS_RECORD_AUXILIARY_DATA_TRUNCATED', 'truncated',
       'Multicast Address Record.Auxiliary Data', 'Auxiliary Data fits in what holds it', 160],
+    ['FLOATING_RESPONSE_CODE_TRUNCATED', 'truncated', 'Floating Response Code',
+      'Floating Response Code has its fixed fields', 164, 'RFC 9777 §5.1.3'],
+    ['FLOATING_RESPONSE_CODE_FLOAT_MALFORMED', 'malformed', 'Floating Response Code.Float',
+      'Float = 1', 165],
+    ['FLOATING_QUERY_INTERVAL_TRUNCATED', 'truncated', 'Floating Query Interval',
+      'Floating Query Interval has its fixed fields', 171, 'RFC 9777 §5.1.9'],
+    ['FLOATING_QUERY_INTERVAL_FLOAT_MALFORMED', 'malformed', 'Floating Query Interval.Float',
+      'Float = 1', 172],
   ] };

@@ -15,7 +15,13 @@ import {
 import { derived, encoded, fits, putIpv6 } from '../../runtime/base/values.ts';
 import { put } from '../../runtime/base/octets.ts';
 import { sum16 } from '../../runtime/base/checksum.ts';
-import { checkMessage, checkMulticastAddressRecord, checkOption } from './icmpv6.wire.ts';
+import {
+  checkFloatingQueryInterval,
+  checkFloatingResponseCode,
+  checkMessage,
+  checkMulticastAddressRecord,
+  checkOption,
+} from './icmpv6.wire.ts';
 
 /** The Domain Name at o: labels joined with dots, dots in them escaped. */
 export function readDomainName(b: Uint8Array, o: number, end: number): string {
@@ -1327,5 +1333,105 @@ export function decodeMulticastAddressRecord(
   const fault = checkMulticastAddressRecord(b, 0, b.length);
   return fault === 0
     ? { ok: true, value: readMulticastAddressRecord(b, 0, b.length) }
+    : { ok: false, fault };
+}
+
+/**
+ * A Maximum Response Code from 32768 on: milliseconds, (Mant + 4096) * 2 ^ (Exp + 3) of them.
+ */
+export interface FloatingResponseCode {
+  /** Exp (3). */
+  readonly exp: number;
+  /** Mant (12). */
+  readonly mant: number;
+}
+
+/** The Floating Response Code at o, which a check has found sound. */
+export function readFloatingResponseCode(
+  b: Uint8Array,
+  o: number,
+  end: number,
+): FloatingResponseCode {
+  cursor.at = o + 2;
+  return { exp: (b[o] >>> 4) & 7, mant: ((b[o] << 8) | b[o + 1]) & 0xfff };
+}
+
+/** Writes a Floating Response Code at o and answers its end. */
+export function writeFloatingResponseCode(
+  v: FloatingResponseCode,
+  b: Uint8Array,
+  o: number,
+): number {
+  const floatWord =
+    (1 << 15) |
+    (fits(v.exp, 7, 'Floating Response Code.Exp') << 12) |
+    fits(v.mant, 4095, 'Floating Response Code.Mant');
+  b[o] = floatWord >>> 8;
+  b[o + 1] = floatWord;
+  return o + 2;
+}
+
+/** The octets of a Floating Response Code. */
+export function encodeFloatingResponseCode(v: FloatingResponseCode): Uint8Array {
+  return encoded((b) => writeFloatingResponseCode(v, b, 0));
+}
+
+/** The Floating Response Code in b, or the code of the rule it breaks. */
+export function decodeFloatingResponseCode(
+  b: Uint8Array,
+):
+  | { readonly ok: true; readonly value: FloatingResponseCode }
+  | { readonly ok: false; readonly fault: number } {
+  const fault = checkFloatingResponseCode(b, 0, b.length);
+  return fault === 0
+    ? { ok: true, value: readFloatingResponseCode(b, 0, b.length) }
+    : { ok: false, fault };
+}
+
+/** A QQIC from 128 on: seconds, (Mant + 16) * 2 ^ (Exp + 3) of them. */
+export interface FloatingQueryInterval {
+  /** Exp (3). */
+  readonly exp: number;
+  /** Mant (4). */
+  readonly mant: number;
+}
+
+/** The Floating Query Interval at o, which a check has found sound. */
+export function readFloatingQueryInterval(
+  b: Uint8Array,
+  o: number,
+  end: number,
+): FloatingQueryInterval {
+  cursor.at = o + 1;
+  return { exp: (b[o] >>> 4) & 7, mant: b[o] & 0xf };
+}
+
+/** Writes a Floating Query Interval at o and answers its end. */
+export function writeFloatingQueryInterval(
+  v: FloatingQueryInterval,
+  b: Uint8Array,
+  o: number,
+): number {
+  b[o] =
+    (1 << 7) |
+    (fits(v.exp, 7, 'Floating Query Interval.Exp') << 4) |
+    fits(v.mant, 15, 'Floating Query Interval.Mant');
+  return o + 1;
+}
+
+/** The octets of a Floating Query Interval. */
+export function encodeFloatingQueryInterval(v: FloatingQueryInterval): Uint8Array {
+  return encoded((b) => writeFloatingQueryInterval(v, b, 0));
+}
+
+/** The Floating Query Interval in b, or the code of the rule it breaks. */
+export function decodeFloatingQueryInterval(
+  b: Uint8Array,
+):
+  | { readonly ok: true; readonly value: FloatingQueryInterval }
+  | { readonly ok: false; readonly fault: number } {
+  const fault = checkFloatingQueryInterval(b, 0, b.length);
+  return fault === 0
+    ? { ok: true, value: readFloatingQueryInterval(b, 0, b.length) }
     : { ok: false, fault };
 }

@@ -75,6 +75,62 @@ export const MULTICAST_ADDRESS_RECORD_TRUNCATED = 55;
 export const MULTICAST_ADDRESS_RECORD_MULTICAST_ADDRESS_TRUNCATED = 56;
 export const MULTICAST_ADDRESS_RECORD_SOURCE_ADDRESSES_TRUNCATED = 57;
 export const MULTICAST_ADDRESS_RECORD_AUXILIARY_DATA_TRUNCATED = 58;
+export const FLOATING_RESPONSE_CODE_TRUNCATED = 59; // Floating Response Code has its fixed fields
+export const FLOATING_RESPONSE_CODE_FLOAT_MALFORMED = 60; // Float = 1
+export const FLOATING_QUERY_INTERVAL_TRUNCATED = 61; // Floating Query Interval has its fixed fields
+export const FLOATING_QUERY_INTERVAL_FLOAT_MALFORMED = 62; // Float = 1
+/** Message Type: unknown values pass through. */
+export const MESSAGE_TYPE = {
+  DESTINATION_UNREACHABLE: 1,
+  PACKET_TOO_BIG: 2,
+  TIME_EXCEEDED: 3,
+  PARAMETER_PROBLEM: 4,
+  ECHO_REQUEST: 128,
+  ECHO_REPLY: 129,
+  MULTICAST_LISTENER_QUERY: 130,
+  MULTICAST_LISTENER_REPORT: 131,
+  MULTICAST_LISTENER_DONE: 132,
+  ROUTER_SOLICITATION: 133,
+  ROUTER_ADVERTISEMENT: 134,
+  NEIGHBOR_SOLICITATION: 135,
+  NEIGHBOR_ADVERTISEMENT: 136,
+  REDIRECT: 137,
+  V2_MULTICAST_LISTENER_REPORT: 143,
+} as const;
+/** Unreachable Code: unknown values pass through. */
+export const UNREACHABLE_CODE = {
+  NO_ROUTE: 0,
+  ADMINISTRATIVELY_PROHIBITED: 1,
+  BEYOND_SCOPE: 2,
+  ADDRESS_UNREACHABLE: 3,
+  PORT_UNREACHABLE: 4,
+  SOURCE_POLICY: 5,
+  REJECT_ROUTE: 6,
+} as const;
+/** Time Exceeded Code: unknown values pass through. */
+export const TIME_EXCEEDED_CODE = {
+  HOP_LIMIT_EXCEEDED: 0,
+  REASSEMBLY_TIME_EXCEEDED: 1,
+} as const;
+/** Parameter Problem Code: unknown values pass through. */
+export const PARAMETER_PROBLEM_CODE = {
+  ERRONEOUS_HEADER_FIELD: 0,
+  UNRECOGNIZED_NEXT_HEADER: 1,
+  UNRECOGNIZED_OPTION: 2,
+  INCOMPLETE_HEADER_CHAIN: 3,
+} as const;
+/** Option Type: unknown values pass through. */
+export const OPTION_TYPE = {
+  SOURCE_LINK_LAYER_ADDRESS: 1,
+  TARGET_LINK_LAYER_ADDRESS: 2,
+  PREFIX_INFORMATION: 3,
+  REDIRECTED_HEADER: 4,
+  MTU: 5,
+  NONCE: 14,
+  ROUTE_INFORMATION: 24,
+  RECURSIVE_DNS_SERVER: 25,
+  DNS_SEARCH_LIST: 31,
+} as const;
 /** Preference: unknown values pass through. */
 export const PREFERENCE = {
   MEDIUM: 0,
@@ -304,6 +360,187 @@ export function scanMessage(b: Uint8Array, o: number, end: number, pseudoHeader:
   }
 
   if (sum16(pseudoHeader + 58 + (end - o), b, o, end) !== 0xffff) return -CHECKSUM_CORRUPT; // :10
+  return end;
+}
+
+/** As scanMessage(), the checksum being somebody else's. */
+export function scanMessageUnsummed(b: Uint8Array, o: number, end: number): number {
+  if (end - o < 4) return -TRUNCATED;
+  const type = b[o];
+  switch (type) {
+    case 1: {
+      // Destination Unreachable
+      if (end - o < 8) return -BODY_TRUNCATED;
+      const length = b[o + 4];
+      const invokingPacketEnd = o + 8 + (length === 0 ? end - (o + 8) : length * 8);
+      if (invokingPacketEnd > end) return -DESTINATION_UNREACHABLE_INVOKING_PACKET_TRUNCATED; // :16
+      const extensionsAt = invokingPacketEnd;
+      let extensionsEnd = extensionsAt;
+      if (end - invokingPacketEnd > 0) {
+        const extensionsEnd2 = icmpv4ScanExtensionStructure(b, extensionsAt, end);
+        if (extensionsEnd2 < 0) return -DESTINATION_UNREACHABLE_EXTENSIONS_MALFORMED;
+        extensionsEnd = extensionsEnd2;
+      }
+
+      if (extensionsEnd !== end) return -BODY_LEFTOVER; // :12
+      break;
+    }
+
+    case 2: {
+      // Packet Too Big
+      if (end - o < 8) return -BODY_TRUNCATED;
+      break;
+    }
+
+    case 3: {
+      // Time Exceeded
+      if (end - o < 8) return -BODY_TRUNCATED;
+      const length = b[o + 4];
+      const invokingPacketEnd = o + 8 + (length === 0 ? end - (o + 8) : length * 8);
+      if (invokingPacketEnd > end) return -TIME_EXCEEDED_INVOKING_PACKET_TRUNCATED; // :23
+      const extensionsAt = invokingPacketEnd;
+      let extensionsEnd = extensionsAt;
+      if (end - invokingPacketEnd > 0) {
+        const extensionsEnd2 = icmpv4ScanExtensionStructure(b, extensionsAt, end);
+        if (extensionsEnd2 < 0) return -TIME_EXCEEDED_EXTENSIONS_MALFORMED;
+        extensionsEnd = extensionsEnd2;
+      }
+
+      if (extensionsEnd !== end) return -BODY_LEFTOVER; // :12
+      break;
+    }
+
+    case 4: {
+      // Parameter Problem
+      if (end - o < 8) return -BODY_TRUNCATED;
+      break;
+    }
+
+    case 128: {
+      // Echo Request
+      if (end - o < 8) return -BODY_TRUNCATED;
+      break;
+    }
+
+    case 129: {
+      // Echo Reply
+      if (end - o < 8) return -BODY_TRUNCATED;
+      break;
+    }
+
+    case 130: {
+      // Multicast Listener Query
+      if (end - o < 24) return -BODY_TRUNCATED;
+      const mldv2At = o + 24;
+      let mldv2End = mldv2At;
+      if (end - (o + 24) > 0) {
+        if (end - mldv2At < 4) return -BODY_TRUNCATED;
+        const numberOfSources = (b[mldv2At + 2] << 8) | b[mldv2At + 3];
+        const sourceAddressesEnd = mldv2At + 4 + 16 * numberOfSources;
+        if (sourceAddressesEnd > end) return -MULTICAST_LISTENER_QUERY_SOURCE_ADDRESSES_TRUNCATED; // :41
+        mldv2End = end;
+      }
+
+      if (mldv2End !== end) return -BODY_LEFTOVER; // :12
+      break;
+    }
+
+    case 131: {
+      // Multicast Listener Report
+      if (end - o < 24) return -BODY_TRUNCATED;
+      break;
+    }
+
+    case 132: {
+      // Multicast Listener Done
+      if (end - o < 24) return -BODY_TRUNCATED;
+      break;
+    }
+
+    case 143: {
+      // V2 Multicast Listener Report
+      if (end - o < 8) return -BODY_TRUNCATED;
+      const numberOfRecords = (b[o + 6] << 8) | b[o + 7];
+      let recordsAt = o + 8;
+      let recordsCount = 0;
+      for (; recordsCount < numberOfRecords; recordsCount++) {
+        const recordsNext = scanMulticastAddressRecord(b, recordsAt, end);
+        if (recordsNext < 0) return recordsNext;
+        recordsAt = recordsNext;
+      }
+
+      break;
+    }
+
+    case 133: {
+      // Router Solicitation
+      if (end - o < 8) return -BODY_TRUNCATED;
+      let optionsAt = o + 8;
+      while (optionsAt < end) {
+        const optionsNext = scanOption(b, optionsAt, end);
+        if (optionsNext < 0) return optionsNext;
+        optionsAt = optionsNext;
+      }
+
+      break;
+    }
+
+    case 134: {
+      // Router Advertisement
+      if (end - o < 16) return -BODY_TRUNCATED;
+      let optionsAt = o + 16;
+      while (optionsAt < end) {
+        const optionsNext = scanOption(b, optionsAt, end);
+        if (optionsNext < 0) return optionsNext;
+        optionsAt = optionsNext;
+      }
+
+      break;
+    }
+
+    case 135: {
+      // Neighbor Solicitation
+      if (end - o < 24) return -BODY_TRUNCATED;
+      let optionsAt = o + 24;
+      while (optionsAt < end) {
+        const optionsNext = scanOption(b, optionsAt, end);
+        if (optionsNext < 0) return optionsNext;
+        optionsAt = optionsNext;
+      }
+
+      break;
+    }
+
+    case 136: {
+      // Neighbor Advertisement
+      if (end - o < 24) return -BODY_TRUNCATED;
+      let optionsAt = o + 24;
+      while (optionsAt < end) {
+        const optionsNext = scanOption(b, optionsAt, end);
+        if (optionsNext < 0) return optionsNext;
+        optionsAt = optionsNext;
+      }
+
+      break;
+    }
+
+    case 137: {
+      // Redirect
+      if (end - o < 40) return -BODY_TRUNCATED;
+      let optionsAt = o + 40;
+      while (optionsAt < end) {
+        const optionsNext = scanOption(b, optionsAt, end);
+        if (optionsNext < 0) return optionsNext;
+        optionsAt = optionsNext;
+      }
+
+      break;
+    }
+
+    default: {
+    }
+  }
+
   return end;
 }
 
@@ -1064,6 +1301,23 @@ export function writeMessage(
 }
 
 /**
+ * Writes the fixed fields of a Message over b[o, end), around what already stands there, the
+ * checksum as it is given.
+ */
+export function writeMessageUnsummed(
+  b: Uint8Array,
+  o: number,
+  type: number,
+  code: number,
+  checksum: number,
+): void {
+  b[o] = type;
+  b[o + 1] = code;
+  b[o + 2] = checksum >>> 8;
+  b[o + 3] = checksum;
+}
+
+/**
  * Whether b[o, end) begins with a sound Option: OK, or the first rule of the spec that it breaks.
  */
 export function checkOption(b: Uint8Array, o: number, end: number): number {
@@ -1645,4 +1899,130 @@ export function setMulticastAddressRecordNumberOfSources(
 ): void {
   b[o + 2] = value >>> 8;
   b[o + 3] = value;
+}
+
+/**
+ * Whether b[o, end) begins with a sound Floating Response Code: OK, or the first rule of the spec
+ * that it breaks.
+ */
+export function checkFloatingResponseCode(b: Uint8Array, o: number, end: number): number {
+  const at = scanFloatingResponseCode(b, o, end);
+  return at < 0 ? -at : OK;
+}
+
+/**
+ * As checkFloatingResponseCode(), but answers where the Floating Response Code ends, or minus the
+ * broken rule.
+ */
+export function scanFloatingResponseCode(b: Uint8Array, o: number, end: number): number {
+  if (end - o < 2) return -FLOATING_RESPONSE_CODE_TRUNCATED;
+  const float = b[o] >>> 7;
+  if (float !== 1) return -FLOATING_RESPONSE_CODE_FLOAT_MALFORMED; // :165
+  return o + 2;
+}
+
+/** Float (1) = 1. */
+export function floatingResponseCodeFloat(b: Uint8Array, o: number): number {
+  return b[o] >>> 7;
+}
+
+export function setFloatingResponseCodeFloat(b: Uint8Array, o: number, value: number): void {
+  b[o] = (b[o] & 0x7f) | ((value << 7) & 0x80);
+}
+
+/** Exp (3). */
+export function floatingResponseCodeExp(b: Uint8Array, o: number): number {
+  return (b[o] >>> 4) & 7;
+}
+
+export function setFloatingResponseCodeExp(b: Uint8Array, o: number, value: number): void {
+  b[o] = (b[o] & 0x8f) | ((value << 4) & 0x70);
+}
+
+/** Mant (12). */
+export function floatingResponseCodeMant(b: Uint8Array, o: number): number {
+  return ((b[o] << 8) | b[o + 1]) & 0xfff;
+}
+
+export function setFloatingResponseCodeMant(b: Uint8Array, o: number, value: number): void {
+  b[o] = (b[o] & 0xf0) | ((value >>> 8) & 0xf);
+  b[o + 1] = value;
+}
+
+/**
+ * Writes the fixed fields of a Floating Response Code over b[o, end), around what already stands
+ * there.
+ */
+export function writeFloatingResponseCode(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  exp: number,
+  mant: number,
+): void {
+  const floatWord = (1 << 15) | (exp << 12) | mant;
+  b[o] = floatWord >>> 8;
+  b[o + 1] = floatWord;
+}
+
+/**
+ * Whether b[o, end) begins with a sound Floating Query Interval: OK, or the first rule of the spec
+ * that it breaks.
+ */
+export function checkFloatingQueryInterval(b: Uint8Array, o: number, end: number): number {
+  const at = scanFloatingQueryInterval(b, o, end);
+  return at < 0 ? -at : OK;
+}
+
+/**
+ * As checkFloatingQueryInterval(), but answers where the Floating Query Interval ends, or minus
+ * the broken rule.
+ */
+export function scanFloatingQueryInterval(b: Uint8Array, o: number, end: number): number {
+  if (end - o < 1) return -FLOATING_QUERY_INTERVAL_TRUNCATED;
+  const float = b[o] >>> 7;
+  if (float !== 1) return -FLOATING_QUERY_INTERVAL_FLOAT_MALFORMED; // :172
+  return o + 1;
+}
+
+/** Float (1) = 1. */
+export function floatingQueryIntervalFloat(b: Uint8Array, o: number): number {
+  return b[o] >>> 7;
+}
+
+export function setFloatingQueryIntervalFloat(b: Uint8Array, o: number, value: number): void {
+  b[o] = (b[o] & 0x7f) | ((value << 7) & 0x80);
+}
+
+/** Exp (3). */
+export function floatingQueryIntervalExp(b: Uint8Array, o: number): number {
+  return (b[o] >>> 4) & 7;
+}
+
+export function setFloatingQueryIntervalExp(b: Uint8Array, o: number, value: number): void {
+  b[o] = (b[o] & 0x8f) | ((value << 4) & 0x70);
+}
+
+/** Mant (4). */
+export function floatingQueryIntervalMant(b: Uint8Array, o: number): number {
+  return b[o] & 0xf;
+}
+
+export function setFloatingQueryIntervalMant(b: Uint8Array, o: number, value: number): void {
+  b[o] = (b[o] & 0xf0) | (value & 0xf);
+}
+
+/**
+ * Writes the fixed fields of a Floating Query Interval over b[o, end), around what already stands
+ * there.
+ */
+export function writeFloatingQueryInterval(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  exp: number,
+  mant: number,
+): void {
+  const floatWord = (1 << 7) | (exp << 4) | mant;
+  b[o] = floatWord;
 }

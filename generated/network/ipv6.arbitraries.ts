@@ -94,6 +94,14 @@ export function makeDestinationOptions(d: Draw, room: number): v.DestinationOpti
   return { nextHeader, options, payload };
 }
 
+/** A valid Option Type Bits. */
+export function makeOptionTypeBits(d: Draw, room: number): v.OptionTypeBits {
+  const action = d.named([0, 1, 2, 3], 0, 3);
+  const change = d.flag();
+  const rest = d.integer(0, 31);
+  return { action, change, rest };
+}
+
 /** A valid Routing. */
 export function makeRouting(d: Draw, room: number): v.Routing {
   let at = 0;

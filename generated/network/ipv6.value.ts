@@ -15,6 +15,7 @@ import {
   checkHopByHopOptions,
   checkNoNextHeader,
   checkOption,
+  checkOptionTypeBits,
   checkPacket,
   checkRouting,
   checkSegmentTlv,
@@ -216,6 +217,48 @@ export function decodeDestinationOptions(
   const fault = checkDestinationOptions(b, 0, b.length);
   return fault === 0
     ? { ok: true, value: readDestinationOptions(b, 0, b.length) }
+    : { ok: false, fault };
+}
+
+/** What an Option Type says of itself, known or not. */
+export interface OptionTypeBits {
+  /** Action (2): what to do with a packet whose option is not known. */
+  readonly action: number;
+  /** Change (1): whether routers may change its data on the way. */
+  readonly change: boolean;
+  /** Rest (5). */
+  readonly rest: number;
+}
+
+/** The Option Type Bits at o, which a check has found sound. */
+export function readOptionTypeBits(b: Uint8Array, o: number, end: number): OptionTypeBits {
+  cursor.at = o + 1;
+  return { action: b[o] >>> 6, change: ((b[o] >>> 5) & 1) === 1, rest: b[o] & 0x1f };
+}
+
+/** Writes a Option Type Bits at o and answers its end. */
+export function writeOptionTypeBits(v: OptionTypeBits, b: Uint8Array, o: number): number {
+  b[o] =
+    (fits(v.action, 3, 'Option Type Bits.Action') << 6) |
+    ((v.change ? 1 : 0) << 5) |
+    fits(v.rest, 31, 'Option Type Bits.Rest');
+  return o + 1;
+}
+
+/** The octets of a Option Type Bits. */
+export function encodeOptionTypeBits(v: OptionTypeBits): Uint8Array {
+  return encoded((b) => writeOptionTypeBits(v, b, 0));
+}
+
+/** The Option Type Bits in b, or the code of the rule it breaks. */
+export function decodeOptionTypeBits(
+  b: Uint8Array,
+):
+  | { readonly ok: true; readonly value: OptionTypeBits }
+  | { readonly ok: false; readonly fault: number } {
+  const fault = checkOptionTypeBits(b, 0, b.length);
+  return fault === 0
+    ? { ok: true, value: readOptionTypeBits(b, 0, b.length) }
     : { ok: false, fault };
 }
 

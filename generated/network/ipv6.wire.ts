@@ -53,38 +53,59 @@ export const OPTION_ROUTER_ALERT_OPT_DATA_LEN_MALFORMED = 17; // Opt Data Len = 
 export const OPTION_JUMBO_PAYLOAD_OPT_DATA_LEN_MALFORMED = 18; // Opt Data Len = 4
 export const OPTION_JUMBO_PAYLOAD_JUMBO_PAYLOAD_LENGTH_MALFORMED = 19;
 export const OPTION_UNKNOWN_OPTION_DATA_TRUNCATED = 20; // Option Data fits in what holds it
-export const ROUTING_TRUNCATED = 21; // Routing has its fixed fields
-export const ROUTING_HEADER_TRUNCATED = 22; // Header fits in what holds it
-export const ROUTING_TYPE_SPECIFIC_DATA_TRUNCATED = 23; // Type-Specific Data holds its fields
-export const ROUTING_TYPE_SPECIFIC_DATA_LEFTOVER = 24; // Type-Specific Data is filled by its fields
-export const ROUTING_SOURCE_ROUTE_RESERVED_MALFORMED = 25; // Reserved = 0 (a warning)
-export const ROUTING_SOURCE_ROUTE_ADDRESSES_TRUNCATED = 26; // Addresses ends with a whole item
-export const ROUTING_HOME_RESERVED_MALFORMED = 27; // Reserved = 0 (a warning)
-export const ROUTING_HOME_HOME_ADDRESS_TRUNCATED = 28; // Home Address is 16 octets
-export const ROUTING_SEGMENT_ROUTING_FLAGS_MALFORMED = 29; // Flags = 0 (a warning)
-export const ROUTING_SEGMENT_ROUTING_SEGMENT_LIST_TRUNCATED = 30;
-export const ROUTING_SEGMENT_ROUTING_TLVS_TRUNCATED = 31; // TLVs ends with a whole item
-export const ROUTING_HEADER_LEFTOVER = 32; // Header is filled by its fields
-export const SEGMENT_TLV_TRUNCATED = 33; // Segment TLV has its fixed fields
-export const SEGMENT_TLV_PADN_PADDING_TRUNCATED = 34; // Padding fits in what holds it
-export const SEGMENT_TLV_HMAC_LENGTH_MALFORMED = 35; // Length in 6..
-export const SEGMENT_TLV_HMAC_RESERVED_MALFORMED = 36; // Reserved = 0 (a warning)
-export const SEGMENT_TLV_HMAC_HMAC_VALUE_TRUNCATED = 37; // HMAC Value fits in what holds it
-export const SEGMENT_TLV_UNKNOWN_VALUE_TRUNCATED = 38; // Value fits in what holds it
-export const FRAGMENT_TRUNCATED = 39; // Fragment has its fixed fields
-export const FRAGMENT_RESERVED_MALFORMED = 40; // Reserved = 0 (a warning)
-export const FRAGMENT_RES_MALFORMED = 41; // Res = 0 (a warning)
-export const AUTHENTICATION_HEADER_TRUNCATED = 42; // Authentication Header has its fixed fields
-export const AUTHENTICATION_HEADER_HEADER_TRUNCATED = 43; // Header fits in what holds it
-export const AUTHENTICATION_HEADER_PAYLOAD_LEN_MALFORMED = 44; // Payload Len in 1..
-export const AUTHENTICATION_HEADER_RESERVED_MALFORMED = 45; // Reserved = 0 (a warning)
-export const AUTHENTICATION_HEADER_HEADER_LEFTOVER = 46; // Header is filled by its fields
-export const NO_NEXT_HEADER_TRUNCATED = 47; // No Next Header has its fixed fields
+export const OPTION_TYPE_BITS_TRUNCATED = 21; // Option Type Bits has its fixed fields
+export const ROUTING_TRUNCATED = 22; // Routing has its fixed fields
+export const ROUTING_HEADER_TRUNCATED = 23; // Header fits in what holds it
+export const ROUTING_TYPE_SPECIFIC_DATA_TRUNCATED = 24; // Type-Specific Data holds its fields
+export const ROUTING_TYPE_SPECIFIC_DATA_LEFTOVER = 25; // Type-Specific Data is filled by its fields
+export const ROUTING_SOURCE_ROUTE_RESERVED_MALFORMED = 26; // Reserved = 0 (a warning)
+export const ROUTING_SOURCE_ROUTE_ADDRESSES_TRUNCATED = 27; // Addresses ends with a whole item
+export const ROUTING_HOME_RESERVED_MALFORMED = 28; // Reserved = 0 (a warning)
+export const ROUTING_HOME_HOME_ADDRESS_TRUNCATED = 29; // Home Address is 16 octets
+export const ROUTING_SEGMENT_ROUTING_FLAGS_MALFORMED = 30; // Flags = 0 (a warning)
+export const ROUTING_SEGMENT_ROUTING_SEGMENT_LIST_TRUNCATED = 31;
+export const ROUTING_SEGMENT_ROUTING_TLVS_TRUNCATED = 32; // TLVs ends with a whole item
+export const ROUTING_HEADER_LEFTOVER = 33; // Header is filled by its fields
+export const SEGMENT_TLV_TRUNCATED = 34; // Segment TLV has its fixed fields
+export const SEGMENT_TLV_PADN_PADDING_TRUNCATED = 35; // Padding fits in what holds it
+export const SEGMENT_TLV_HMAC_LENGTH_MALFORMED = 36; // Length in 6..
+export const SEGMENT_TLV_HMAC_RESERVED_MALFORMED = 37; // Reserved = 0 (a warning)
+export const SEGMENT_TLV_HMAC_HMAC_VALUE_TRUNCATED = 38; // HMAC Value fits in what holds it
+export const SEGMENT_TLV_UNKNOWN_VALUE_TRUNCATED = 39; // Value fits in what holds it
+export const FRAGMENT_TRUNCATED = 40; // Fragment has its fixed fields
+export const FRAGMENT_RESERVED_MALFORMED = 41; // Reserved = 0 (a warning)
+export const FRAGMENT_RES_MALFORMED = 42; // Res = 0 (a warning)
+export const AUTHENTICATION_HEADER_TRUNCATED = 43; // Authentication Header has its fixed fields
+export const AUTHENTICATION_HEADER_HEADER_TRUNCATED = 44; // Header fits in what holds it
+export const AUTHENTICATION_HEADER_PAYLOAD_LEN_MALFORMED = 45; // Payload Len in 1..
+export const AUTHENTICATION_HEADER_RESERVED_MALFORMED = 46; // Reserved = 0 (a warning)
+export const AUTHENTICATION_HEADER_HEADER_LEFTOVER = 47; // Header is filled by its fields
+export const NO_NEXT_HEADER_TRUNCATED = 48; // No Next Header has its fixed fields
+/** Action: unknown values pass through. */
+export const ACTION = {
+  SKIP: 0,
+  DISCARD: 1,
+  REPORT: 2,
+  REPORT_UNICAST: 3,
+} as const;
 /** Alert: unknown values pass through. */
 export const ALERT = {
   MULTICAST_LISTENER_DISCOVERY: 0,
   RSVP: 1,
   ACTIVE_NETWORKS: 2,
+} as const;
+/** Which Option it is. */
+export const OPTION_OPTION_TYPE = {
+  PAD1: 0,
+  PADN: 1,
+  ROUTER_ALERT: 5,
+  JUMBO_PAYLOAD: 194,
+} as const;
+/** Which Segment TLV it is. */
+export const SEGMENT_TLV_TYPE = {
+  PAD1: 0,
+  PADN: 4,
+  HMAC: 5,
 } as const;
 
 /**
@@ -419,6 +440,65 @@ export function writeDestinationOptions(
 }
 
 /**
+ * Whether b[o, end) begins with a sound Option Type Bits: OK, or the first rule of the spec that
+ * it breaks.
+ */
+export function checkOptionTypeBits(b: Uint8Array, o: number, end: number): number {
+  const at = scanOptionTypeBits(b, o, end);
+  return at < 0 ? -at : OK;
+}
+
+/**
+ * As checkOptionTypeBits(), but answers where the Option Type Bits ends, or minus the broken rule.
+ */
+export function scanOptionTypeBits(b: Uint8Array, o: number, end: number): number {
+  if (end - o < 1) return -OPTION_TYPE_BITS_TRUNCATED;
+  return o + 1;
+}
+
+/** Action (2): what to do with a packet whose option is not known. */
+export function optionTypeBitsAction(b: Uint8Array, o: number): number {
+  return b[o] >>> 6;
+}
+
+export function setOptionTypeBitsAction(b: Uint8Array, o: number, value: number): void {
+  b[o] = (b[o] & 0x3f) | ((value << 6) & 0xc0);
+}
+
+/** Change (1): whether routers may change its data on the way. */
+export function optionTypeBitsChange(b: Uint8Array, o: number): number {
+  return (b[o] >>> 5) & 1;
+}
+
+export function setOptionTypeBitsChange(b: Uint8Array, o: number, value: number): void {
+  b[o] = (b[o] & 0xdf) | ((value << 5) & 0x20);
+}
+
+/** Rest (5). */
+export function optionTypeBitsRest(b: Uint8Array, o: number): number {
+  return b[o] & 0x1f;
+}
+
+export function setOptionTypeBitsRest(b: Uint8Array, o: number, value: number): void {
+  b[o] = (b[o] & 0xe0) | (value & 0x1f);
+}
+
+/**
+ * Writes the fixed fields of a Option Type Bits over b[o, end), around what already stands there.
+ */
+export function writeOptionTypeBits(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  action: number,
+  change: number,
+  rest: number,
+): void {
+  const actionWord = (action << 6) | (change << 5) | rest;
+  b[o] = actionWord;
+}
+
+/**
  * Whether b[o, end) begins with a sound Routing: OK, or the first rule of the spec that it breaks.
  */
 export function checkRouting(b: Uint8Array, o: number, end: number): number {
@@ -431,20 +511,20 @@ export function scanRouting(b: Uint8Array, o: number, end: number): number {
   if (end - o < 4) return -ROUTING_TRUNCATED;
   const hdrExtLen = b[o + 1];
   const headerEnd = o + hdrExtLen * 8 + 8;
-  if (headerEnd > end) return -ROUTING_HEADER_TRUNCATED; // :59
+  if (headerEnd > end) return -ROUTING_HEADER_TRUNCATED; // :74
   const routingType = b[o + 2];
   switch (routingType) {
     case 0: {
       // Source Route
       if (headerEnd - o < 8) return -ROUTING_TYPE_SPECIFIC_DATA_TRUNCATED;
-      if ((headerEnd - (o + 8)) % 16 !== 0) return -ROUTING_SOURCE_ROUTE_ADDRESSES_TRUNCATED; // :67
+      if ((headerEnd - (o + 8)) % 16 !== 0) return -ROUTING_SOURCE_ROUTE_ADDRESSES_TRUNCATED; // :82
       break;
     }
 
     case 2: {
       // Home
       if (headerEnd - o < 24) return -ROUTING_TYPE_SPECIFIC_DATA_TRUNCATED;
-      if (o + 24 !== headerEnd) return -ROUTING_TYPE_SPECIFIC_DATA_LEFTOVER; // :64
+      if (o + 24 !== headerEnd) return -ROUTING_TYPE_SPECIFIC_DATA_LEFTOVER; // :79
       break;
     }
 
@@ -458,7 +538,7 @@ export function scanRouting(b: Uint8Array, o: number, end: number): number {
       if (headerEnd - o < 8) return -ROUTING_TYPE_SPECIFIC_DATA_TRUNCATED;
       const lastEntry = b[o + 4];
       const segmentListEnd = o + 8 + 16 * (lastEntry + 1);
-      if (segmentListEnd > headerEnd) return -ROUTING_SEGMENT_ROUTING_SEGMENT_LIST_TRUNCATED; // :75
+      if (segmentListEnd > headerEnd) return -ROUTING_SEGMENT_ROUTING_SEGMENT_LIST_TRUNCATED; // :90
       let tlvsAt = segmentListEnd;
       while (tlvsAt < headerEnd) {
         const tlvsTag = b[tlvsAt];
@@ -782,9 +862,9 @@ export function checkAuthenticationHeader(b: Uint8Array, o: number, end: number)
 export function scanAuthenticationHeader(b: Uint8Array, o: number, end: number): number {
   if (end - o < 12) return -AUTHENTICATION_HEADER_TRUNCATED;
   const payloadLen = b[o + 1];
-  if (payloadLen < 1) return -AUTHENTICATION_HEADER_PAYLOAD_LEN_MALFORMED; // :112
+  if (payloadLen < 1) return -AUTHENTICATION_HEADER_PAYLOAD_LEN_MALFORMED; // :127
   const headerEnd = o + payloadLen * 4 + 8;
-  if (headerEnd > end) return -AUTHENTICATION_HEADER_HEADER_TRUNCATED; // :110
+  if (headerEnd > end) return -AUTHENTICATION_HEADER_HEADER_TRUNCATED; // :125
   return end;
 }
 
@@ -980,6 +1060,12 @@ export function optionOptionType(b: Uint8Array, o: number): number {
   return b[o];
 }
 
+/** Writes Pad1 at b[o], and answers where it ends. */
+export function writeOptionPad1(b: Uint8Array, o: number): number {
+  b[o] = 0;
+  return o + 1;
+}
+
 /** Where Padding begins. */
 export function optionPadnPaddingStart(b: Uint8Array, o: number): number {
   return o + 2;
@@ -995,6 +1081,13 @@ export function optionPadnOptDataLen(b: Uint8Array, o: number): number {
   return b[o + 1];
 }
 
+/** Writes PadN over b[o, end), around what already stands there; answers its end. */
+export function writeOptionPadn(b: Uint8Array, o: number, end: number): number {
+  b[o] = 1;
+  b[o + 1] = end - (o + 2);
+  return end;
+}
+
 /** Opt Data Len (8) = 2. */
 export function optionRouterAlertOptDataLen(b: Uint8Array, o: number): number {
   return b[o + 1];
@@ -1005,6 +1098,15 @@ export function optionRouterAlertAlert(b: Uint8Array, o: number): number {
   return (b[o + 2] << 8) | b[o + 3];
 }
 
+/** Writes Router Alert at b[o], and answers where it ends. */
+export function writeOptionRouterAlert(b: Uint8Array, o: number, alert: number): number {
+  b[o] = 5;
+  b[o + 1] = 2;
+  b[o + 2] = alert >>> 8;
+  b[o + 3] = alert;
+  return o + 4;
+}
+
 /** Opt Data Len (8) = 4. */
 export function optionJumboPayloadOptDataLen(b: Uint8Array, o: number): number {
   return b[o + 1];
@@ -1013,6 +1115,21 @@ export function optionJumboPayloadOptDataLen(b: Uint8Array, o: number): number {
 /** Jumbo Payload Length (32) in 65536... */
 export function optionJumboPayloadJumboPayloadLength(b: Uint8Array, o: number): number {
   return ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0;
+}
+
+/** Writes Jumbo Payload at b[o], and answers where it ends. */
+export function writeOptionJumboPayload(
+  b: Uint8Array,
+  o: number,
+  jumboPayloadLength: number,
+): number {
+  b[o] = 194;
+  b[o + 1] = 4;
+  b[o + 2] = jumboPayloadLength >>> 24;
+  b[o + 3] = jumboPayloadLength >>> 16;
+  b[o + 4] = jumboPayloadLength >>> 8;
+  b[o + 5] = jumboPayloadLength;
+  return o + 6;
 }
 
 /** Where Option Data begins. */
@@ -1028,6 +1145,18 @@ export function optionUnknownOptionDataEnd(b: Uint8Array, o: number): number {
 /** Opt Data Len (8). */
 export function optionUnknownOptDataLen(b: Uint8Array, o: number): number {
   return b[o + 1];
+}
+
+/** Writes Unknown over b[o, end), around what already stands there; answers its end. */
+export function writeOptionUnknown(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  optionType: number,
+): number {
+  b[o] = optionType;
+  b[o + 1] = end - (o + 2);
+  return end;
 }
 
 /**
@@ -1054,7 +1183,7 @@ export function scanSegmentTlv(b: Uint8Array, o: number, end: number): number {
       if (end - o < 2) return -SEGMENT_TLV_TRUNCATED;
       const length = b[o + 1];
       const paddingEnd = o + 2 + length;
-      if (paddingEnd > end) return -SEGMENT_TLV_PADN_PADDING_TRUNCATED; // :86
+      if (paddingEnd > end) return -SEGMENT_TLV_PADN_PADDING_TRUNCATED; // :101
       return paddingEnd;
     }
 
@@ -1062,9 +1191,9 @@ export function scanSegmentTlv(b: Uint8Array, o: number, end: number): number {
       // HMAC
       if (end - o < 8) return -SEGMENT_TLV_TRUNCATED;
       const length = b[o + 1];
-      if (length < 6) return -SEGMENT_TLV_HMAC_LENGTH_MALFORMED; // :88
+      if (length < 6) return -SEGMENT_TLV_HMAC_LENGTH_MALFORMED; // :103
       const hmacValueEnd = o + 8 + length - 6;
-      if (hmacValueEnd > end) return -SEGMENT_TLV_HMAC_HMAC_VALUE_TRUNCATED; // :92
+      if (hmacValueEnd > end) return -SEGMENT_TLV_HMAC_HMAC_VALUE_TRUNCATED; // :107
       return hmacValueEnd;
     }
 
@@ -1072,7 +1201,7 @@ export function scanSegmentTlv(b: Uint8Array, o: number, end: number): number {
       if (end - o < 2) return -SEGMENT_TLV_TRUNCATED;
       const length = b[o + 1];
       const valueEnd = o + 2 + length;
-      if (valueEnd > end) return -SEGMENT_TLV_UNKNOWN_VALUE_TRUNCATED; // :94
+      if (valueEnd > end) return -SEGMENT_TLV_UNKNOWN_VALUE_TRUNCATED; // :109
       return valueEnd;
     }
   }
@@ -1081,6 +1210,12 @@ export function scanSegmentTlv(b: Uint8Array, o: number, end: number): number {
 /** Type (8): which Segment TLV it is. */
 export function segmentTlvType(b: Uint8Array, o: number): number {
   return b[o];
+}
+
+/** Writes Pad1 at b[o], and answers where it ends. */
+export function writeSegmentTlvPad1(b: Uint8Array, o: number): number {
+  b[o] = 0;
+  return o + 1;
 }
 
 /** Where Padding begins. */
@@ -1096,6 +1231,13 @@ export function segmentTlvPadnPaddingEnd(b: Uint8Array, o: number): number {
 /** Length (8). */
 export function segmentTlvPadnLength(b: Uint8Array, o: number): number {
   return b[o + 1];
+}
+
+/** Writes PadN over b[o, end), around what already stands there; answers its end. */
+export function writeSegmentTlvPadn(b: Uint8Array, o: number, end: number): number {
+  b[o] = 4;
+  b[o + 1] = end - (o + 2);
+  return end;
 }
 
 /** Where HMAC Value begins. */
@@ -1128,6 +1270,26 @@ export function segmentTlvHmacHmacKeyId(b: Uint8Array, o: number): number {
   return ((b[o + 4] << 24) | (b[o + 5] << 16) | (b[o + 6] << 8) | b[o + 7]) >>> 0;
 }
 
+/** Writes HMAC over b[o, end), around what already stands there; answers its end. */
+export function writeSegmentTlvHmac(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  d: number,
+  hmacKeyId: number,
+): number {
+  b[o] = 5;
+  b[o + 1] = end - (o + 8) + 6;
+  const dWord = d << 15;
+  b[o + 2] = dWord >>> 8;
+  b[o + 3] = dWord;
+  b[o + 4] = hmacKeyId >>> 24;
+  b[o + 5] = hmacKeyId >>> 16;
+  b[o + 6] = hmacKeyId >>> 8;
+  b[o + 7] = hmacKeyId;
+  return end;
+}
+
 /** Where Value begins. */
 export function segmentTlvUnknownValueStart(b: Uint8Array, o: number): number {
   return o + 2;
@@ -1141,6 +1303,18 @@ export function segmentTlvUnknownValueEnd(b: Uint8Array, o: number): number {
 /** Length (8). */
 export function segmentTlvUnknownLength(b: Uint8Array, o: number): number {
   return b[o + 1];
+}
+
+/** Writes Unknown over b[o, end), around what already stands there; answers its end. */
+export function writeSegmentTlvUnknown(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  type: number,
+): number {
+  b[o] = type;
+  b[o + 1] = end - (o + 2);
+  return end;
 }
 
 /** Pseudo Header, for the layer above. */
