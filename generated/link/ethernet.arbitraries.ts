@@ -87,3 +87,30 @@ export function makeSubNetworkAccessProtocol(d: Draw, room: number): v.SubNetwor
   at += payload.length;
   return { organizationCode, protocolIdentifier, payload };
 }
+
+/** A valid Hardware Address. */
+export function makeHardwareAddress(d: Draw, room: number): v.HardwareAddress {
+  const upper = d.integer(0, 63);
+  const local = d.flag();
+  const group = d.flag();
+  const rest = d.integer(0, 1099511627775);
+  return { upper, local, group, rest };
+}
+
+/** A valid IPv4 Group Address. */
+export function makeIpv4GroupAddress(d: Draw, room: number): v.Ipv4GroupAddress {
+  const group = d.integer(0, 8388607);
+  return { group };
+}
+
+/** A valid IPv6 Group Address. */
+export function makeIpv6GroupAddress(d: Draw, room: number): v.Ipv6GroupAddress {
+  const group = d.integer(0, 4294967295);
+  return { group };
+}
+
+/** A valid Bridge Group Address. */
+export function makeBridgeGroupAddress(d: Draw, room: number): v.BridgeGroupAddress {
+  const group = d.integer(0, 15);
+  return { group };
+}

@@ -82,17 +82,69 @@ export const subNetworkAccessProtocolTable: MessageTable = { kind: 'message',
       unless: (f) => f.organizationCode > 0 },
   ] };
 
+export const hardwareAddressTable: MessageTable = { kind: 'message', name: 'Hardware Address',
+  id: 'hardwareAddress', protocol: () => protocolTable, needs: [], truncated: 6,
+  fields: [
+    { kind: 'integer', name: 'Upper', id: 'upper', run: 48, bits: 6 },
+    { kind: 'integer', name: 'Local', id: 'local', bits: 1 },
+    { kind: 'integer', name: 'Group', id: 'group', bits: 1 },
+    { kind: 'integer', name: 'Rest', id: 'rest', bits: 40 },
+  ] };
+
+export const ipv4GroupAddressTable: MessageTable = { kind: 'message', name: 'IPv4 Group Address',
+  id: 'ipv4GroupAddress', protocol: () => protocolTable, needs: [], truncated: 7,
+  fields: [
+    { kind: 'integer', name: 'Prefix', id: 'prefix', run: 48, bits: 24, constant: [0x1005e, 8],
+      derived: true },
+    { kind: 'integer', name: 'Reserved', id: 'reserved', bits: 1, constant: [0, 9], derived: true },
+    { kind: 'integer', name: 'Group', id: 'group', bits: 23 },
+  ] };
+
+export const ipv6GroupAddressTable: MessageTable = { kind: 'message', name: 'IPv6 Group Address',
+  id: 'ipv6GroupAddress', protocol: () => protocolTable, needs: [], truncated: 10,
+  fields: [
+    { kind: 'integer', name: 'Prefix', id: 'prefix', run: 48, bits: 16, constant: [13107, 11],
+      derived: true },
+    { kind: 'integer', name: 'Group', id: 'group', bits: 32 },
+  ] };
+
+export const bridgeGroupAddressTable: MessageTable = { kind: 'message',
+  name: 'Bridge Group Address', id: 'bridgeGroupAddress', protocol: () => protocolTable,
+  needs: [], truncated: 12,
+  fields: [
+    { kind: 'integer', name: 'Prefix', id: 'prefix', run: 48, bits: 44,
+      constant: [0x180c200000, 13], derived: true },
+    { kind: 'integer', name: 'Group', id: 'group', bits: 4 },
+  ] };
+
 export const protocolTable: ProtocolTable = { name: 'Ethernet', title: 'Ethernet II and IEEE 802.3',
   stem: 'ethernet', spec: 'spec/link/ethernet.protocol', little: false, gives: [],
-  types: [frameTable, logicalLinkControlTable, subNetworkAccessProtocolTable],
+  types: [frameTable, logicalLinkControlTable, subNetworkAccessProtocolTable,
+    hardwareAddressTable, ipv4GroupAddressTable, ipv6GroupAddressTable, bridgeGroupAddressTable],
   rules: [
-    ['TRUNCATED', 'truncated', 'Frame', 'Frame has its fixed fields', 9],
+    ['TRUNCATED', 'truncated', 'Frame', 'Frame has its fixed fields', 10],
     ['LENGTH_TYPE_MALFORMED', 'malformed', 'Frame.Length/Type',
-      'Length/Type in 0..1500 | 1536..', 12],
-    ['DATA_TRUNCATED', 'truncated', 'Frame.Data', 'Data fits in what holds it', 13,
+      'Length/Type in 0..1500 | 1536..', 13],
+    ['DATA_TRUNCATED', 'truncated', 'Frame.Data', 'Data fits in what holds it', 14,
       'IEEE 802.3 §3.2.6'],
     ['LOGICAL_LINK_CONTROL_TRUNCATED', 'truncated', 'Logical Link Control',
-      'Logical Link Control has its fixed fields', 19, 'IEEE 802.2 §3.2'],
+      'Logical Link Control has its fixed fields', 20, 'IEEE 802.2 §3.2'],
     ['SUB_NETWORK_ACCESS_PROTOCOL_TRUNCATED', 'truncated', 'Sub-Network Access Protocol',
-      'Sub-Network Access Protocol has its fixed fields', 29, 'RFC 1042'],
+      'Sub-Network Access Protocol has its fixed fields', 30, 'RFC 1042'],
+    ['HARDWARE_ADDRESS_TRUNCATED', 'truncated', 'Hardware Address',
+      'Hardware Address has its fixed fields', 37, 'RFC 9542 §2.1'],
+    ['IPV4_GROUP_ADDRESS_TRUNCATED', 'truncated', 'IPv4 Group Address',
+      'IPv4 Group Address has its fixed fields', 45, 'RFC 1112 §6.4'],
+    ['IPV4_GROUP_ADDRESS_PREFIX_MALFORMED', 'malformed', 'IPv4 Group Address.Prefix',
+      'Prefix = 65630', 46],
+    ['IPV4_GROUP_ADDRESS_RESERVED_MALFORMED', 'malformed', 'IPv4 Group Address.Reserved',
+      'Reserved = 0', 47],
+    ['IPV6_GROUP_ADDRESS_TRUNCATED', 'truncated', 'IPv6 Group Address',
+      'IPv6 Group Address has its fixed fields', 52, 'RFC 2464 §7'],
+    ['IPV6_GROUP_ADDRESS_PREFIX_MALFORMED', 'malformed', 'IPv6 Group Address.Prefix',
+      'Prefix = 13107', 53],
+    ['BRIDGE_GROUP_ADDRESS_TRUNCATED', 'truncated', 'Bridge Group Address',
+      'Bridge Group Address has its fixed fields', 58, 'IEEE 802.1Q §8.6.3'],
+    ['BRIDGE_GROUP_ADDRESS_PREFIX_MALFORMED', 'malformed', 'Bridge Group Address.Prefix',
+      'Prefix = 103282638848', 59],
   ] };

@@ -7,9 +7,13 @@
 import { showMac } from '../../runtime/base/text.ts';
 import { cursor } from '../../runtime/base/cursor.ts';
 import { agrees, counted, encoded, fits, mac } from '../../runtime/base/values.ts';
-import { put } from '../../runtime/base/octets.ts';
+import { fill, put } from '../../runtime/base/octets.ts';
 import {
+  checkBridgeGroupAddress,
   checkFrame,
+  checkHardwareAddress,
+  checkIpv4GroupAddress,
+  checkIpv6GroupAddress,
   checkLogicalLinkControl,
   checkSubNetworkAccessProtocol,
 } from './ethernet.wire.ts';
@@ -261,5 +265,187 @@ export function decodeSubNetworkAccessProtocol(
   const fault = checkSubNetworkAccessProtocol(b, 0, b.length);
   return fault === 0
     ? { ok: true, value: readSubNetworkAccessProtocol(b, 0, b.length) }
+    : { ok: false, fault };
+}
+
+/** The first octet ends in what an address says of itself. */
+export interface HardwareAddress {
+  /** Upper (6). */
+  readonly upper: number;
+  /** Local (1): whoever runs the network has given it, and no manufacturer. */
+  readonly local: boolean;
+  /** Group (1): many stations listen to it, and none sends from it. */
+  readonly group: boolean;
+  /** Rest (40). */
+  readonly rest: number;
+}
+
+/** The Hardware Address at o, which a check has found sound. */
+export function readHardwareAddress(b: Uint8Array, o: number, end: number): HardwareAddress {
+  cursor.at = o + 6;
+  return {
+    upper: b[o] >>> 2,
+    local: ((b[o] >>> 1) & 1) === 1,
+    group: (b[o] & 1) === 1,
+    rest:
+      b[o + 1] * 0x100000000 +
+      (((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0),
+  };
+}
+
+/** Writes a Hardware Address at o and answers its end. */
+export function writeHardwareAddress(v: HardwareAddress, b: Uint8Array, o: number): number {
+  b[o] =
+    (fits(v.upper, 63, 'Hardware Address.Upper') << 2) |
+    ((v.local ? 1 : 0) << 1) |
+    (v.group ? 1 : 0);
+  const restWord = fits(v.rest, 1099511627775, 'Hardware Address.Rest');
+  b[o + 1] = Math.floor(restWord / 0x100000000);
+  b[o + 2] = (restWord >>> 0) >>> 24;
+  b[o + 3] = (restWord >>> 0) >>> 16;
+  b[o + 4] = (restWord >>> 0) >>> 8;
+  b[o + 5] = restWord >>> 0;
+  return o + 6;
+}
+
+/** The octets of a Hardware Address. */
+export function encodeHardwareAddress(v: HardwareAddress): Uint8Array {
+  return encoded((b) => writeHardwareAddress(v, b, 0));
+}
+
+/** The Hardware Address in b, or the code of the rule it breaks. */
+export function decodeHardwareAddress(
+  b: Uint8Array,
+):
+  | { readonly ok: true; readonly value: HardwareAddress }
+  | { readonly ok: false; readonly fault: number } {
+  const fault = checkHardwareAddress(b, 0, b.length);
+  return fault === 0
+    ? { ok: true, value: readHardwareAddress(b, 0, b.length) }
+    : { ok: false, fault };
+}
+
+/** Where the packets to a group of IPv4 go: thirty-two groups share each address. */
+export interface Ipv4GroupAddress {
+  /** Group (23): the last of the group's bits. */
+  readonly group: number;
+}
+
+/** The IPv4 Group Address at o, which a check has found sound. */
+export function readIpv4GroupAddress(b: Uint8Array, o: number, end: number): Ipv4GroupAddress {
+  cursor.at = o + 6;
+  return { group: ((b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) & 0x7fffff };
+}
+
+/** Writes a IPv4 Group Address at o and answers its end. */
+export function writeIpv4GroupAddress(v: Ipv4GroupAddress, b: Uint8Array, o: number): number {
+  b[o] = 1;
+  b[o + 1] = 0;
+  b[o + 2] = 94;
+  const reservedWord = fits(v.group, 8388607, 'IPv4 Group Address.Group');
+  b[o + 3] = reservedWord >>> 16;
+  b[o + 4] = reservedWord >>> 8;
+  b[o + 5] = reservedWord;
+  return o + 6;
+}
+
+/** The octets of a IPv4 Group Address. */
+export function encodeIpv4GroupAddress(v: Ipv4GroupAddress): Uint8Array {
+  return encoded((b) => writeIpv4GroupAddress(v, b, 0));
+}
+
+/** The IPv4 Group Address in b, or the code of the rule it breaks. */
+export function decodeIpv4GroupAddress(
+  b: Uint8Array,
+):
+  | { readonly ok: true; readonly value: Ipv4GroupAddress }
+  | { readonly ok: false; readonly fault: number } {
+  const fault = checkIpv4GroupAddress(b, 0, b.length);
+  return fault === 0
+    ? { ok: true, value: readIpv4GroupAddress(b, 0, b.length) }
+    : { ok: false, fault };
+}
+
+/** Where those to a group of IPv6 go. */
+export interface Ipv6GroupAddress {
+  /** Group (32): the last of the group's bits. */
+  readonly group: number;
+}
+
+/** The IPv6 Group Address at o, which a check has found sound. */
+export function readIpv6GroupAddress(b: Uint8Array, o: number, end: number): Ipv6GroupAddress {
+  cursor.at = o + 6;
+  return { group: ((b[o + 2] << 24) | (b[o + 3] << 16) | (b[o + 4] << 8) | b[o + 5]) >>> 0 };
+}
+
+/** Writes a IPv6 Group Address at o and answers its end. */
+export function writeIpv6GroupAddress(v: Ipv6GroupAddress, b: Uint8Array, o: number): number {
+  b[o] = 51;
+  b[o + 1] = 51;
+  const groupWord = fits(v.group, 4294967295, 'IPv6 Group Address.Group');
+  b[o + 2] = groupWord >>> 24;
+  b[o + 3] = groupWord >>> 16;
+  b[o + 4] = groupWord >>> 8;
+  b[o + 5] = groupWord;
+  return o + 6;
+}
+
+/** The octets of a IPv6 Group Address. */
+export function encodeIpv6GroupAddress(v: Ipv6GroupAddress): Uint8Array {
+  return encoded((b) => writeIpv6GroupAddress(v, b, 0));
+}
+
+/** The IPv6 Group Address in b, or the code of the rule it breaks. */
+export function decodeIpv6GroupAddress(
+  b: Uint8Array,
+):
+  | { readonly ok: true; readonly value: Ipv6GroupAddress }
+  | { readonly ok: false; readonly fault: number } {
+  const fault = checkIpv6GroupAddress(b, 0, b.length);
+  return fault === 0
+    ? { ok: true, value: readIpv6GroupAddress(b, 0, b.length) }
+    : { ok: false, fault };
+}
+
+/** What is said between neighbours and no bridge passes on. */
+export interface BridgeGroupAddress {
+  /** Group (4). */
+  readonly group: number;
+}
+
+/** The Bridge Group Address at o, which a check has found sound. */
+export function readBridgeGroupAddress(b: Uint8Array, o: number, end: number): BridgeGroupAddress {
+  cursor.at = o + 6;
+  return { group: b[o + 5] & 0xf };
+}
+
+/** Writes a Bridge Group Address at o and answers its end. */
+export function writeBridgeGroupAddress(v: BridgeGroupAddress, b: Uint8Array, o: number): number {
+  fill(b, o, o + 6, 0);
+  b[o] = Math.floor(103282638848 / 0x100000000) >>> 4;
+  b[o + 1] = (b[o + 1] & 0xf) | ((Math.floor(103282638848 / 0x100000000) << 4) & 0xf0);
+  b[o + 1] = (b[o + 1] & 0xf0) | (((103282638848 >>> 0) >>> 28) & 0xf);
+  b[o + 2] = (103282638848 >>> 0) >>> 20;
+  b[o + 3] = (103282638848 >>> 0) >>> 12;
+  b[o + 4] = (103282638848 >>> 0) >>> 4;
+  b[o + 5] = (b[o + 5] & 0xf) | (((103282638848 >>> 0) << 4) & 0xf0);
+  b[o + 5] = (b[o + 5] & 0xf0) | (fits(v.group, 15, 'Bridge Group Address.Group') & 0xf);
+  return o + 6;
+}
+
+/** The octets of a Bridge Group Address. */
+export function encodeBridgeGroupAddress(v: BridgeGroupAddress): Uint8Array {
+  return encoded((b) => writeBridgeGroupAddress(v, b, 0));
+}
+
+/** The Bridge Group Address in b, or the code of the rule it breaks. */
+export function decodeBridgeGroupAddress(
+  b: Uint8Array,
+):
+  | { readonly ok: true; readonly value: BridgeGroupAddress }
+  | { readonly ok: false; readonly fault: number } {
+  const fault = checkBridgeGroupAddress(b, 0, b.length);
+  return fault === 0
+    ? { ok: true, value: readBridgeGroupAddress(b, 0, b.length) }
     : { ok: false, fault };
 }

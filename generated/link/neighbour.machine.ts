@@ -15,6 +15,7 @@ export const STALE = 3; // nothing is asked until something is to be sent
 export const DELAY = 4; // time for an upper layer to confirm
 export const PROBE = 5; // asking the neighbour itself
 export const UNREACHABLE = 6; // still used, and asked for ever more rarely
+export const PERMANENT = 7; // known by hand: nobody is asked, and nobody is believed
 export type NeighbourState =
   | typeof NONE
   | typeof INCOMPLETE
@@ -22,7 +23,8 @@ export type NeighbourState =
   | typeof STALE
   | typeof DELAY
   | typeof PROBE
-  | typeof UNREACHABLE;
+  | typeof UNREACHABLE
+  | typeof PERMANENT;
 /** By state, the name that the specification gives it. */
 export const stateNames: readonly string[] = [
   'None',
@@ -32,6 +34,7 @@ export const stateNames: readonly string[] = [
   'Delay',
   'Probe',
   'Unreachable',
+  'Permanent',
 ];
 
 export type NeighbourOutcome = typeof HANDLED | typeof IGNORED | typeof DEFERRED | typeof REFUSED;
@@ -58,6 +61,12 @@ export interface Advertisement {
 export interface Announcement {
   /** Source Address: anything else that names it. */
   readonly sourceAddress: number;
+}
+
+/** What assignment carries. */
+export interface Assignment {
+  /** Assigned Address: by hand, and for good. */
+  readonly assignedAddress: number;
 }
 
 /** What the runtime keeps, answers and does for a Neighbour. */
@@ -114,27 +123,30 @@ export function onPacket(neighbour: Neighbour): NeighbourOutcome {
       neighbour.askEveryone();
       neighbour.startTimer(SOLICIT_TIMER, neighbour.retransTimer);
       neighbour.state = INCOMPLETE;
-      return HANDLED; // :45
+      return HANDLED; // :46
     case INCOMPLETE:
       neighbour.queueThePacket();
-      return HANDLED; // :52
+      return HANDLED; // :53
     case REACHABLE:
       neighbour.transmitThePacket();
-      return HANDLED; // :66
+      return HANDLED; // :67
     case STALE:
       neighbour.transmitThePacket();
       neighbour.startTimer(DELAY_TIMER, neighbour.delayFirstProbeTime);
       neighbour.state = DELAY;
-      return HANDLED; // :72
+      return HANDLED; // :73
     case DELAY:
       neighbour.transmitThePacket();
-      return HANDLED; // :76
+      return HANDLED; // :77
     case PROBE:
       neighbour.transmitThePacket();
-      return HANDLED; // :82
+      return HANDLED; // :83
     case UNREACHABLE:
       neighbour.transmitThePacket();
-      return HANDLED; // :91
+      return HANDLED; // :92
+    case PERMANENT:
+      neighbour.transmitThePacket();
+      return HANDLED; // :98
   }
 }
 
@@ -145,88 +157,90 @@ export function onAdvertisement(
 ): NeighbourOutcome {
   switch (neighbour.state) {
     case NONE:
-      return IGNORED; // :48
+      return IGNORED; // :49
     case INCOMPLETE:
       if (advertisement.solicited) {
         neighbour.linkAddress = advertisement.targetAddress;
         neighbour.cancelTimer(SOLICIT_TIMER);
         neighbour.flushTheQueue();
         confirm(neighbour);
-        return HANDLED; // :53
+        return HANDLED; // :54
       }
       neighbour.linkAddress = advertisement.targetAddress;
       neighbour.cancelTimer(SOLICIT_TIMER);
       neighbour.flushTheQueue();
       neighbour.state = STALE;
-      return HANDLED; // :55
+      return HANDLED; // :56
     case REACHABLE:
       if (another(neighbour, advertisement) && !advertisement.override) {
         neighbour.cancelTimer(REACHABLE_TIMER);
         neighbour.state = STALE;
-        return HANDLED; // :67
+        return HANDLED; // :68
       }
       if (advertisement.solicited) {
         neighbour.linkAddress = advertisement.targetAddress;
         confirm(neighbour);
-        return HANDLED; // :97
+        return HANDLED; // :111
       }
       if (another(neighbour, advertisement)) {
         neighbour.linkAddress = advertisement.targetAddress;
         doubt(neighbour);
-        return HANDLED; // :98
+        return HANDLED; // :112
       }
-      return IGNORED; // :99
+      return IGNORED; // :113
     case STALE:
-      if (another(neighbour, advertisement) && !advertisement.override) return IGNORED; // :73
+      if (another(neighbour, advertisement) && !advertisement.override) return IGNORED; // :74
       if (advertisement.solicited) {
         neighbour.linkAddress = advertisement.targetAddress;
         confirm(neighbour);
-        return HANDLED; // :97
+        return HANDLED; // :111
       }
       if (another(neighbour, advertisement)) {
         neighbour.linkAddress = advertisement.targetAddress;
         doubt(neighbour);
-        return HANDLED; // :98
+        return HANDLED; // :112
       }
-      return IGNORED; // :99
+      return IGNORED; // :113
     case DELAY:
-      if (another(neighbour, advertisement) && !advertisement.override) return IGNORED; // :77
+      if (another(neighbour, advertisement) && !advertisement.override) return IGNORED; // :78
       if (advertisement.solicited) {
         neighbour.linkAddress = advertisement.targetAddress;
         confirm(neighbour);
-        return HANDLED; // :97
+        return HANDLED; // :111
       }
       if (another(neighbour, advertisement)) {
         neighbour.linkAddress = advertisement.targetAddress;
         doubt(neighbour);
-        return HANDLED; // :98
+        return HANDLED; // :112
       }
-      return IGNORED; // :99
+      return IGNORED; // :113
     case PROBE:
-      if (another(neighbour, advertisement) && !advertisement.override) return IGNORED; // :83
+      if (another(neighbour, advertisement) && !advertisement.override) return IGNORED; // :84
       if (advertisement.solicited) {
         neighbour.linkAddress = advertisement.targetAddress;
         confirm(neighbour);
-        return HANDLED; // :97
+        return HANDLED; // :111
       }
       if (another(neighbour, advertisement)) {
         neighbour.linkAddress = advertisement.targetAddress;
         doubt(neighbour);
-        return HANDLED; // :98
+        return HANDLED; // :112
       }
-      return IGNORED; // :99
+      return IGNORED; // :113
     case UNREACHABLE:
-      if (another(neighbour, advertisement) && !advertisement.override) return IGNORED; // :92
+      if (another(neighbour, advertisement) && !advertisement.override) return IGNORED; // :93
       if (advertisement.solicited) {
         neighbour.linkAddress = advertisement.targetAddress;
         confirm(neighbour);
-        return HANDLED; // :97
+        return HANDLED; // :111
       }
       if (another(neighbour, advertisement)) {
         neighbour.linkAddress = advertisement.targetAddress;
         doubt(neighbour);
-        return HANDLED; // :98
+        return HANDLED; // :112
       }
+      return IGNORED; // :113
+    case PERMANENT:
       return IGNORED; // :99
   }
 }
@@ -237,13 +251,13 @@ export function onAnnouncement(neighbour: Neighbour, announcement: Announcement)
     case NONE:
       neighbour.linkAddress = announcement.sourceAddress;
       neighbour.state = STALE;
-      return HANDLED; // :47
+      return HANDLED; // :48
     case INCOMPLETE:
       neighbour.linkAddress = announcement.sourceAddress;
       neighbour.cancelTimer(SOLICIT_TIMER);
       neighbour.flushTheQueue();
       neighbour.state = STALE;
-      return HANDLED; // :57
+      return HANDLED; // :58
     case REACHABLE:
     case STALE:
     case DELAY:
@@ -252,9 +266,36 @@ export function onAnnouncement(neighbour: Neighbour, announcement: Announcement)
       if (announcement.sourceAddress !== neighbour.linkAddress) {
         neighbour.linkAddress = announcement.sourceAddress;
         doubt(neighbour);
-        return HANDLED; // :100
+        return HANDLED; // :114
       }
-      return IGNORED; // :102
+      return IGNORED; // :116
+    case PERMANENT:
+      return IGNORED; // :99
+  }
+}
+
+/** assignment: by hand, and for good. */
+export function onAssignment(neighbour: Neighbour, assignment: Assignment): NeighbourOutcome {
+  switch (neighbour.state) {
+    case NONE:
+    case REACHABLE:
+    case STALE:
+    case DELAY:
+    case PROBE:
+    case UNREACHABLE:
+      neighbour.linkAddress = assignment.assignedAddress;
+      stopEveryTimer(neighbour);
+      neighbour.state = PERMANENT;
+      return HANDLED; // :104
+    case INCOMPLETE:
+      neighbour.linkAddress = assignment.assignedAddress;
+      stopEveryTimer(neighbour);
+      neighbour.flushTheQueue();
+      neighbour.state = PERMANENT;
+      return HANDLED; // :107
+    case PERMANENT:
+      neighbour.linkAddress = assignment.assignedAddress;
+      return HANDLED; // :100
   }
 }
 
@@ -262,16 +303,18 @@ export function onAnnouncement(neighbour: Neighbour, announcement: Announcement)
 export function onConfirmation(neighbour: Neighbour): NeighbourOutcome {
   switch (neighbour.state) {
     case NONE:
-      return IGNORED; // :49
+      return IGNORED; // :50
     case INCOMPLETE:
-      return IGNORED; // :59
+      return IGNORED; // :60
     case REACHABLE:
     case STALE:
     case DELAY:
     case PROBE:
     case UNREACHABLE:
       confirm(neighbour);
-      return HANDLED; // :103
+      return HANDLED; // :117
+    case PERMANENT:
+      return IGNORED; // :99
   }
 }
 
@@ -279,12 +322,12 @@ export function onConfirmation(neighbour: Neighbour): NeighbourOutcome {
 export function onRemoval(neighbour: Neighbour): NeighbourOutcome {
   switch (neighbour.state) {
     case NONE:
-      return IGNORED; // :49
+      return IGNORED; // :50
     case INCOMPLETE:
       neighbour.dropTheQueue();
       stopEveryTimer(neighbour);
       neighbour.state = NONE;
-      return HANDLED; // :60
+      return HANDLED; // :61
     case REACHABLE:
     case STALE:
     case DELAY:
@@ -292,7 +335,10 @@ export function onRemoval(neighbour: Neighbour): NeighbourOutcome {
     case UNREACHABLE:
       stopEveryTimer(neighbour);
       neighbour.state = NONE;
-      return HANDLED; // :104
+      return HANDLED; // :118
+    case PERMANENT:
+      neighbour.state = NONE;
+      return HANDLED; // :101
   }
 }
 
@@ -304,29 +350,29 @@ export function afterSolicit(neighbour: Neighbour): NeighbourOutcome {
         neighbour.probes += 1;
         neighbour.askEveryone();
         neighbour.startTimer(SOLICIT_TIMER, neighbour.retransTimer);
-        return HANDLED; // :61
+        return HANDLED; // :62
       }
       neighbour.dropTheQueue();
       neighbour.state = NONE;
-      return HANDLED; // :63
+      return HANDLED; // :64
     case PROBE:
       if (neighbour.probes < neighbour.maxUnicastSolicit) {
         neighbour.probes += 1;
         neighbour.askTheNeighbour();
         neighbour.startTimer(SOLICIT_TIMER, neighbour.retransTimer);
-        return HANDLED; // :84
+        return HANDLED; // :85
       }
       neighbour.chooseAnotherRouter();
       neighbour.askEveryone();
       neighbour.interval = neighbour.retransTimer;
       neighbour.startTimer(SOLICIT_TIMER, neighbour.interval);
       neighbour.state = UNREACHABLE;
-      return HANDLED; // :86
+      return HANDLED; // :87
     case UNREACHABLE:
       neighbour.interval = Math.min(3 * neighbour.interval, 60_000);
       neighbour.askEveryone();
       neighbour.startTimer(SOLICIT_TIMER, neighbour.interval);
-      return HANDLED; // :93
+      return HANDLED; // :94
     default:
       return IGNORED; // it never runs there
   }
@@ -337,7 +383,7 @@ export function afterReachable(neighbour: Neighbour): NeighbourOutcome {
   switch (neighbour.state) {
     case REACHABLE:
       neighbour.state = STALE;
-      return HANDLED; // :69
+      return HANDLED; // :70
     default:
       return IGNORED; // it never runs there
   }
@@ -351,7 +397,7 @@ export function afterDelay(neighbour: Neighbour): NeighbourOutcome {
       neighbour.askTheNeighbour();
       neighbour.startTimer(SOLICIT_TIMER, neighbour.retransTimer);
       neighbour.state = PROBE;
-      return HANDLED; // :78
+      return HANDLED; // :79
     default:
       return IGNORED; // it never runs there
   }
@@ -370,18 +416,18 @@ export function onNeighbourTimer(neighbour: Neighbour, timer: NeighbourTimer): N
 }
 
 function another(neighbour: Neighbour, advertisement: Advertisement): boolean {
-  return advertisement.targetAddress !== neighbour.linkAddress; // :106
+  return advertisement.targetAddress !== neighbour.linkAddress; // :120
 }
 
 function confirm(neighbour: Neighbour): void {
   stopEveryTimer(neighbour);
   neighbour.startTimer(REACHABLE_TIMER, neighbour.reachableTime);
-  neighbour.state = REACHABLE; // :108
+  neighbour.state = REACHABLE; // :122
 }
 
 function doubt(neighbour: Neighbour): void {
   stopEveryTimer(neighbour);
-  neighbour.state = STALE; // :109
+  neighbour.state = STALE; // :123
 }
 
 function stopEveryTimer(neighbour: Neighbour): void {
