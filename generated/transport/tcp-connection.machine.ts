@@ -76,8 +76,9 @@ export const outcomeNames: readonly string[] = [
 export const RETRANSMISSION_TIMER = 0; // for RTO
 export const USER_TIMER = 1; // for User Timeout
 export const TIME_WAIT_TIMER = 2; // for 2 * MSL
+export const ORPHAN_TIMER = 3; // for Orphan Timeout
 export type ConnectionTimer =
-  typeof RETRANSMISSION_TIMER | typeof USER_TIMER | typeof TIME_WAIT_TIMER;
+  typeof RETRANSMISSION_TIMER | typeof USER_TIMER | typeof TIME_WAIT_TIMER | typeof ORPHAN_TIMER;
 
 /** The bits of SEG.CTL. */
 export const CWR = 128;
@@ -122,6 +123,10 @@ export interface Connection {
   readonly rto: number;
   /** User Timeout: how long sent data may stay unacknowledged: RFC 5482. */
   readonly userTimeout: number;
+  /** Orphan Timeout: how long to wait for a FIN when nobody reads. */
+  readonly orphanTimeout: number;
+  /** Last.ACK.sent: the last acknowledgment that we sent: RFC 7323 §4.3. */
+  readonly lastAckSent: number;
   /** Snd.TS.OK: both ends sent a Timestamps option on their SYN: RFC 7323 §3.2. */
   readonly sndTsOk: boolean;
   /** ISS: our initial sequence number. */
@@ -160,6 +165,8 @@ export interface Connection {
   takeTheText(): number;
   /** a FIN that came early is next: RCV.NXT has reached a FIN received out of order. */
   aFinThatCameEarlyIsNext(): boolean;
+  /** nobody reads: the user has let go of it. */
+  nobodyReads(): boolean;
   /** the kept timestamp is stale: 24 days old: RFC 7323 §5.5. */
   theKeptTimestampIsStale(): boolean;
   /** send. */
@@ -172,6 +179,12 @@ export interface Connection {
   giveTheText(): void;
   /** schedule an acknowledgment: at once or delayed: RFC 1122 §4.2.3.2. */
   scheduleAnAcknowledgment(): void;
+  /** take the options: those of the peer's SYN: MSS, window scale, SACK, timestamps. */
+  takeTheOptions(): void;
+  /** keep the FIN: it came out of order. */
+  keepTheFin(): void;
+  /** heed the acknowledgment: what it says of congestion and loss: RFC 5681, RFC 8985. */
+  heedTheAcknowledgment(): void;
   /** forget what is acknowledged: takes what is below SND.UNA off the retransmission queue. */
   forgetWhatIsAcknowledged(): void;
   /** retransmit: sends the first segment of the retransmission queue again. */
@@ -188,6 +201,8 @@ export interface Connection {
   signalReset(): void;
   /** signal refused: "connection refused". */
   signalRefused(): void;
+  /** signal unreachable: as ICMP said. */
+  signalUnreachable(): void;
   /** signal closed: "closing" to every SEND and RECEIVE that still waits. */
   signalClosed(): void;
   /** signal timeout: "connection aborted due to user timeout". */
@@ -216,7 +231,7 @@ export function onPassiveOpen(connection: Connection): ConnectionOutcome {
     case CLOSED:
       connection.passive = true;
       connection.state = LISTEN;
-      return HANDLED; // :94
+      return HANDLED; // :108
     case LISTEN:
     case SYN_SENT:
     case SYN_RECEIVED:
@@ -227,7 +242,7 @@ export function onPassiveOpen(connection: Connection): ConnectionOutcome {
     case CLOSING:
     case LAST_ACK:
     case TIME_WAIT:
-      return CONNECTION_ALREADY_EXISTS; // :95
+      return CONNECTION_ALREADY_EXISTS; // :109
   }
 }
 
@@ -236,11 +251,11 @@ export function onActiveOpen(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case CLOSED:
       request(connection);
-      return HANDLED; // :98
+      return HANDLED; // :112
     case LISTEN:
       connection.passive = false;
       request(connection);
-      return HANDLED; // :99
+      return HANDLED; // :113
     case SYN_SENT:
     case SYN_RECEIVED:
     case ESTABLISHED:
@@ -250,7 +265,7 @@ export function onActiveOpen(connection: Connection): ConnectionOutcome {
     case CLOSING:
     case LAST_ACK:
     case TIME_WAIT:
-      return CONNECTION_ALREADY_EXISTS; // :100
+      return CONNECTION_ALREADY_EXISTS; // :114
   }
 }
 
@@ -258,30 +273,29 @@ export function onActiveOpen(connection: Connection): ConnectionOutcome {
 export function onSend(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case CLOSED:
-      return CONNECTION_DOES_NOT_EXIST; // :104
+      return CONNECTION_DOES_NOT_EXIST; // :118
     case LISTEN:
       if (connection.theRemoteSocketIsKnown()) {
         connection.passive = false;
         request(connection);
         connection.transmitTheText();
-        return HANDLED; // :106
+        return HANDLED; // :120
       }
-      return REMOTE_SOCKET_UNSPECIFIED; // :107
+      return REMOTE_SOCKET_UNSPECIFIED; // :121
     case SYN_SENT:
     case SYN_RECEIVED:
       connection.transmitTheText();
-      return HANDLED; // :108
+      return HANDLED; // :122
     case ESTABLISHED:
     case CLOSE_WAIT:
       connection.transmitTheText();
-      connection.startTimer(USER_TIMER, connection.userTimeout);
-      return HANDLED; // :109
+      return HANDLED; // :123
     case FIN_WAIT_1:
     case FIN_WAIT_2:
     case CLOSING:
     case LAST_ACK:
     case TIME_WAIT:
-      return CONNECTION_CLOSING; // :110
+      return CONNECTION_CLOSING; // :124
   }
 }
 
@@ -289,26 +303,26 @@ export function onSend(connection: Connection): ConnectionOutcome {
 export function onReceive(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case CLOSED:
-      return CONNECTION_DOES_NOT_EXIST; // :114
+      return CONNECTION_DOES_NOT_EXIST; // :132
     case LISTEN:
     case SYN_SENT:
     case SYN_RECEIVED:
-      return DEFERRED; // :115
+      return DEFERRED; // :133
     case ESTABLISHED:
     case FIN_WAIT_1:
     case FIN_WAIT_2:
       connection.giveTheText();
-      return HANDLED; // :116
+      return HANDLED; // :134
     case CLOSE_WAIT:
       if (connection.textWaitsToBeRead()) {
         connection.giveTheText();
-        return HANDLED; // :118
+        return HANDLED; // :136
       }
-      return CONNECTION_CLOSING; // :119
+      return CONNECTION_CLOSING; // :137
     case CLOSING:
     case LAST_ACK:
     case TIME_WAIT:
-      return CONNECTION_CLOSING; // :120
+      return CONNECTION_CLOSING; // :138
   }
 }
 
@@ -316,35 +330,35 @@ export function onReceive(connection: Connection): ConnectionOutcome {
 export function onClose(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case CLOSED:
-      return CONNECTION_DOES_NOT_EXIST; // :124
+      return CONNECTION_DOES_NOT_EXIST; // :142
     case LISTEN:
     case SYN_SENT:
       connection.signalClosed();
       leave(connection);
-      return HANDLED; // :125
+      return HANDLED; // :143
     case SYN_RECEIVED:
-      if (connection.textWaitsToBeSent()) return DEFERRED; // :127
+      if (connection.textWaitsToBeSent()) return DEFERRED; // :145
       sendOurFin(connection);
       connection.state = FIN_WAIT_1;
-      return HANDLED; // :128
+      return HANDLED; // :146
     case ESTABLISHED:
       connection.state = FIN_WAIT_1;
       if (!connection.textWaitsToBeSent()) {
         sendOurFin(connection);
       }
-      return HANDLED; // :129
+      return HANDLED; // :147
     case FIN_WAIT_1:
     case FIN_WAIT_2:
     case CLOSING:
     case LAST_ACK:
     case TIME_WAIT:
-      return CONNECTION_CLOSING; // :131
+      return CONNECTION_CLOSING; // :149
     case CLOSE_WAIT:
       connection.state = LAST_ACK;
       if (!connection.textWaitsToBeSent()) {
         sendOurFin(connection);
       }
-      return HANDLED; // :130
+      return HANDLED; // :148
   }
 }
 
@@ -352,12 +366,12 @@ export function onClose(connection: Connection): ConnectionOutcome {
 export function onAbort(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case CLOSED:
-      return CONNECTION_DOES_NOT_EXIST; // :139
+      return CONNECTION_DOES_NOT_EXIST; // :157
     case LISTEN:
     case SYN_SENT:
       connection.signalReset();
       leave(connection);
-      return HANDLED; // :140
+      return HANDLED; // :158
     case SYN_RECEIVED:
     case ESTABLISHED:
     case FIN_WAIT_1:
@@ -366,12 +380,12 @@ export function onAbort(connection: Connection): ConnectionOutcome {
       connection.send(connection.sndNxt, connection.rcvNxt, RST | ACK);
       connection.signalReset();
       leave(connection);
-      return HANDLED; // :142
+      return HANDLED; // :160
     case CLOSING:
     case LAST_ACK:
     case TIME_WAIT:
       leave(connection);
-      return HANDLED; // :143
+      return HANDLED; // :161
   }
 }
 
@@ -379,7 +393,7 @@ export function onAbort(connection: Connection): ConnectionOutcome {
 export function onStatus(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case CLOSED:
-      return CONNECTION_DOES_NOT_EXIST; // :147
+      return CONNECTION_DOES_NOT_EXIST; // :182
     case LISTEN:
     case SYN_SENT:
     case SYN_RECEIVED:
@@ -391,7 +405,27 @@ export function onStatus(connection: Connection): ConnectionOutcome {
     case LAST_ACK:
     case TIME_WAIT:
       connection.reportTheState();
-      return HANDLED; // :148
+      return HANDLED; // :183
+  }
+}
+
+/** abandon: the user has let go of it: nobody reads any more. RFC 9293 §3.6.1. */
+export function onAbandon(connection: Connection): ConnectionOutcome {
+  switch (connection.state) {
+    case CLOSED:
+    case LISTEN:
+    case SYN_SENT:
+    case SYN_RECEIVED:
+    case ESTABLISHED:
+    case FIN_WAIT_1:
+    case CLOSE_WAIT:
+    case CLOSING:
+    case LAST_ACK:
+    case TIME_WAIT:
+      return IGNORED; // :166
+    case FIN_WAIT_2:
+      connection.startTimer(ORPHAN_TIMER, connection.orphanTimeout);
+      return HANDLED; // :165
   }
 }
 
@@ -406,15 +440,85 @@ export function onAllTextSent(connection: Connection): ConnectionOutcome {
     case FIN_WAIT_2:
     case CLOSE_WAIT:
     case TIME_WAIT:
-      return IGNORED; // :135
+      return IGNORED; // :153
     case FIN_WAIT_1:
     case CLOSING:
     case LAST_ACK:
       if (!connection.finSent) {
         sendOurFin(connection);
-        return HANDLED; // :134
+        return HANDLED; // :152
       }
-      return IGNORED; // :135
+      return IGNORED; // :153
+  }
+}
+
+/** text sent: new text is under way, while the retransmission timer does not run. RFC 6298 §5. */
+export function onTextSent(connection: Connection): ConnectionOutcome {
+  switch (connection.state) {
+    case CLOSED:
+    case LISTEN:
+    case SYN_SENT:
+    case SYN_RECEIVED:
+    case FIN_WAIT_2:
+    case TIME_WAIT:
+      return IGNORED; // :128
+    case ESTABLISHED:
+    case FIN_WAIT_1:
+    case CLOSE_WAIT:
+    case CLOSING:
+    case LAST_ACK:
+      startRetransmission(connection);
+      connection.startTimer(USER_TIMER, connection.userTimeout);
+      return HANDLED; // :127
+  }
+}
+
+/** Unreachable: ICMP says that the way is closed, about a segment of ours: RFC 5927 §4. RFC 9293 §3.9.2.2. */
+export function onUnreachable(connection: Connection): ConnectionOutcome {
+  switch (connection.state) {
+    case CLOSED:
+    case LISTEN:
+    case ESTABLISHED:
+    case FIN_WAIT_1:
+    case FIN_WAIT_2:
+    case CLOSE_WAIT:
+    case CLOSING:
+    case LAST_ACK:
+    case TIME_WAIT:
+      return IGNORED; // :173
+    case SYN_SENT:
+      connection.signalUnreachable();
+      leave(connection);
+      return HANDLED; // :169
+    case SYN_RECEIVED:
+      if (!connection.passive) {
+        connection.signalUnreachable();
+        leave(connection);
+        return HANDLED; // :171
+      }
+      return IGNORED; // :172
+  }
+}
+
+/** silence: keep-alives or window probes were not answered. RFC 9293 §3.8.4. */
+export function onSilence(connection: Connection): ConnectionOutcome {
+  switch (connection.state) {
+    case CLOSED:
+    case LISTEN:
+    case SYN_SENT:
+    case SYN_RECEIVED:
+    case TIME_WAIT:
+      return IGNORED; // :178
+    case ESTABLISHED:
+    case FIN_WAIT_1:
+    case FIN_WAIT_2:
+    case CLOSE_WAIT:
+    case CLOSING:
+    case LAST_ACK:
+      connection.send(connection.sndNxt, connection.rcvNxt, RST | ACK);
+      connection.signalTimeout();
+      leave(connection);
+      return HANDLED; // :177
   }
 }
 
@@ -422,81 +526,75 @@ export function onAllTextSent(connection: Connection): ConnectionOutcome {
 export function onSegment(connection: Connection, segment: Segment): ConnectionOutcome {
   switch (connection.state) {
     case CLOSED:
-      if ((segment.segCtl & RST) !== 0) return IGNORED; // :153
+      if ((segment.segCtl & RST) !== 0) return IGNORED; // :188
       if ((segment.segCtl & ACK) !== 0) {
         connection.send(segment.segAck, 0, RST);
-        return HANDLED; // :154
+        return HANDLED; // :189
       }
       connection.send(0, (segment.segSeq + segment.segLen) >>> 0, RST | ACK);
-      return HANDLED; // :155
+      return HANDLED; // :190
     case LISTEN:
-      if ((segment.segCtl & RST) !== 0) return IGNORED; // :158
+      if ((segment.segCtl & RST) !== 0) return IGNORED; // :193
       if ((segment.segCtl & ACK) !== 0) {
         connection.send(segment.segAck, 0, RST);
-        return HANDLED; // :159
+        return HANDLED; // :194
       }
       if ((segment.segCtl & SYN) !== 0) {
-        connection.irs = segment.segSeq;
-        connection.rcvNxt = (segment.segSeq + 1) >>> 0;
+        hearTheSyn(connection, segment);
         chooseOurSequenceNumber(connection);
-        noteTheTimestamp(connection, segment);
         sendOurSynAck(connection);
         setTheSendWindow(connection, segment);
         startRetransmission(connection);
         connection.startTimer(USER_TIMER, connection.userTimeout);
         connection.state = SYN_RECEIVED;
-        return HANDLED; // :160
+        return HANDLED; // :195
       }
-      return IGNORED; // :164
+      return IGNORED; // :198
     case SYN_SENT:
       if (
         (segment.segCtl & ACK) !== 0 &&
         (segment.segCtl & RST) !== 0 &&
         !ourSynIsAcknowledged(connection, segment)
       )
-        return HANDLED; // :167
+        return HANDLED; // :201
       if ((segment.segCtl & ACK) !== 0 && !ourSynIsAcknowledged(connection, segment)) {
         connection.send(segment.segAck, 0, RST);
-        return HANDLED; // :168
+        return HANDLED; // :202
       }
       if ((segment.segCtl & RST) !== 0 && (segment.segCtl & ACK) !== 0) {
         connection.signalRefused();
         leave(connection);
-        return HANDLED; // :170
+        return HANDLED; // :204
       }
-      if ((segment.segCtl & RST) !== 0) return HANDLED; // :171
+      if ((segment.segCtl & RST) !== 0) return HANDLED; // :205
       if ((segment.segCtl & SYN) !== 0 && (segment.segCtl & ACK) !== 0) {
-        connection.irs = segment.segSeq;
-        connection.rcvNxt = (segment.segSeq + 1) >>> 0;
+        hearTheSyn(connection, segment);
         connection.sndUna = segment.segAck;
         connection.forgetWhatIsAcknowledged();
         connection.cancelTimer(RETRANSMISSION_TIMER);
         connection.cancelTimer(USER_TIMER);
-        noteTheTimestamp(connection, segment);
         setTheSendWindow(connection, segment);
         connection.state = ESTABLISHED;
         connection.signalEstablished();
         acknowledge(connection);
         connection.transmitTheText();
-        return checkTheUrgBit(connection, segment); // :172
+        return checkTheUrgBit(connection, segment); // :206
       }
       if ((segment.segCtl & SYN) !== 0) {
-        connection.irs = segment.segSeq;
-        connection.rcvNxt = (segment.segSeq + 1) >>> 0;
-        noteTheTimestamp(connection, segment);
+        hearTheSyn(connection, segment);
         setTheSendWindow(connection, segment);
         sendOurSynAck(connection);
         startRetransmission(connection);
         connection.state = SYN_RECEIVED;
-        return HANDLED; // :176
+        return HANDLED; // :210
       }
-      return HANDLED; // :179
+      return HANDLED; // :212
     default:
       return checkTheSequenceNumber(connection, segment);
   }
 }
 
-/** Segment, check the sequence number. RFC 9293 §3.10.7.4, RFC 7323 §5.3, RFC 7323 §4.3. */
+/** Segment, check the sequence number. RFC 9293 §3.10.7.4, RFC 7323 §5.3, RFC 7323 §4.3, RFC 6191 §2. */
 function checkTheSequenceNumber(connection: Connection, segment: Segment): ConnectionOutcome {
   switch (connection.state) {
     case SYN_RECEIVED:
@@ -506,60 +604,64 @@ function checkTheSequenceNumber(connection: Connection, segment: Segment): Conne
     case CLOSE_WAIT:
     case CLOSING:
     case LAST_ACK:
-      if ((segment.segCtl & RST) !== 0 && !acceptable(connection, segment)) return HANDLED; // :185
+      if ((segment.segCtl & RST) !== 0 && !acceptable(connection, segment)) return HANDLED; // :219
       if (tooOld(connection, segment)) {
         acknowledge(connection);
-        return HANDLED; // :186
+        return HANDLED; // :220
       }
       if (!acceptable(connection, segment)) {
         acknowledge(connection);
-        return HANDLED; // :187
+        return HANDLED; // :221
       }
       if (theTimestampIsToBeKept(connection, segment)) {
         connection.tsRecent = segment.segTsval;
       }
-      return checkTheRstBit(connection, segment); // :188
+      return checkTheRstBit(connection, segment); // :222
     case TIME_WAIT:
+      if (aNewIncarnationOpens(connection, segment)) {
+        leave(connection);
+        return HANDLED; // :216
+      }
       if (theFinIsRepeated(connection, segment) && (segment.segCtl & RST) === 0) {
         acknowledge(connection);
         connection.startTimer(TIME_WAIT_TIMER, 2 * connection.msl);
-        return HANDLED; // :183
+        return HANDLED; // :217
       }
-      if ((segment.segCtl & RST) !== 0 && !acceptable(connection, segment)) return HANDLED; // :185
+      if ((segment.segCtl & RST) !== 0 && !acceptable(connection, segment)) return HANDLED; // :219
       if (tooOld(connection, segment)) {
         acknowledge(connection);
-        return HANDLED; // :186
+        return HANDLED; // :220
       }
       if (!acceptable(connection, segment)) {
         acknowledge(connection);
-        return HANDLED; // :187
+        return HANDLED; // :221
       }
       if (theTimestampIsToBeKept(connection, segment)) {
         connection.tsRecent = segment.segTsval;
       }
-      return checkTheRstBit(connection, segment); // :188
+      return checkTheRstBit(connection, segment); // :222
     default:
       return HANDLED;
   }
 }
 
-/** Segment, check the RST bit. RFC 9293 §3.10.7.4, RFC 5961 §3.2. */
+/** Segment, check the RST bit. RFC 9293 §3.10.7.4, RFC 5961 §3.2, RFC 1337 §3. */
 function checkTheRstBit(connection: Connection, segment: Segment): ConnectionOutcome {
   switch (connection.state) {
     case SYN_RECEIVED:
       if ((segment.segCtl & RST) !== 0 && segment.segSeq !== connection.rcvNxt) {
         challengeThePeer(connection);
-        return HANDLED; // :192
+        return HANDLED; // :228
       }
       if ((segment.segCtl & RST) !== 0 && connection.passive) {
         stopEveryTimer(connection);
         connection.state = LISTEN;
-        return HANDLED; // :194
+        return HANDLED; // :230
       }
       if ((segment.segCtl & RST) !== 0) {
         connection.signalRefused();
         leave(connection);
-        return HANDLED; // :195
+        return HANDLED; // :231
       }
       return checkTheSynBit(connection, segment);
     case ESTABLISHED:
@@ -568,25 +670,27 @@ function checkTheRstBit(connection: Connection, segment: Segment): ConnectionOut
     case CLOSE_WAIT:
       if ((segment.segCtl & RST) !== 0 && segment.segSeq !== connection.rcvNxt) {
         challengeThePeer(connection);
-        return HANDLED; // :192
+        return HANDLED; // :228
       }
       if ((segment.segCtl & RST) !== 0) {
         connection.signalReset();
         leave(connection);
-        return HANDLED; // :197
+        return HANDLED; // :233
       }
       return checkTheSynBit(connection, segment);
     case CLOSING:
     case LAST_ACK:
-    case TIME_WAIT:
       if ((segment.segCtl & RST) !== 0 && segment.segSeq !== connection.rcvNxt) {
         challengeThePeer(connection);
-        return HANDLED; // :192
+        return HANDLED; // :228
       }
       if ((segment.segCtl & RST) !== 0) {
         leave(connection);
-        return HANDLED; // :199
+        return HANDLED; // :235
       }
+      return checkTheSynBit(connection, segment);
+    case TIME_WAIT:
+      if ((segment.segCtl & RST) !== 0) return HANDLED; // :226
       return checkTheSynBit(connection, segment);
     default:
       return HANDLED;
@@ -600,11 +704,11 @@ function checkTheSynBit(connection: Connection, segment: Segment): ConnectionOut
       if ((segment.segCtl & SYN) !== 0 && connection.passive) {
         stopEveryTimer(connection);
         connection.state = LISTEN;
-        return HANDLED; // :203
+        return HANDLED; // :239
       }
       if ((segment.segCtl & SYN) !== 0) {
         challengeThePeer(connection);
-        return HANDLED; // :205
+        return HANDLED; // :241
       }
       return checkTheAckField(connection, segment);
     case ESTABLISHED:
@@ -616,7 +720,7 @@ function checkTheSynBit(connection: Connection, segment: Segment): ConnectionOut
     case TIME_WAIT:
       if ((segment.segCtl & SYN) !== 0) {
         challengeThePeer(connection);
-        return HANDLED; // :205
+        return HANDLED; // :241
       }
       return checkTheAckField(connection, segment);
     default:
@@ -628,7 +732,7 @@ function checkTheSynBit(connection: Connection, segment: Segment): ConnectionOut
 function checkTheAckField(connection: Connection, segment: Segment): ConnectionOutcome {
   switch (connection.state) {
     case SYN_RECEIVED:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :209
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :245
       if (
         before(connection.sndUna, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
@@ -638,19 +742,19 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
         connection.signalEstablished();
         takeTheAcknowledgment(connection, segment);
         connection.transmitTheText();
-        return checkTheUrgBit(connection, segment); // :211
+        return checkTheUrgBit(connection, segment); // :247
       }
       connection.send(segment.segAck, 0, RST);
-      return HANDLED; // :214
+      return HANDLED; // :250
     case ESTABLISHED:
     case CLOSE_WAIT:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :209
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :245
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :216
+        return HANDLED; // :252
       }
       if (
         atOrBefore(connection.sndUna, segment.segAck) &&
@@ -658,17 +762,17 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
       ) {
         takeTheAcknowledgment(connection, segment);
         updateTheSendWindow(connection, segment);
-        return checkTheUrgBit(connection, segment); // :219
+        return checkTheUrgBit(connection, segment); // :255
       }
       return checkTheUrgBit(connection, segment);
     case FIN_WAIT_1:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :209
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :245
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :216
+        return HANDLED; // :252
       }
       if (ourFinIsAcknowledged(connection, segment)) {
         takeTheAcknowledgment(connection, segment);
@@ -677,7 +781,10 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
         connection.cancelTimer(USER_TIMER);
         connection.state = FIN_WAIT_2;
         connection.acceptTheClose();
-        return checkTheUrgBit(connection, segment); // :221
+        if (connection.nobodyReads()) {
+          connection.startTimer(ORPHAN_TIMER, connection.orphanTimeout);
+        }
+        return checkTheUrgBit(connection, segment); // :257
       }
       if (
         atOrBefore(connection.sndUna, segment.segAck) &&
@@ -685,33 +792,33 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
       ) {
         takeTheAcknowledgment(connection, segment);
         updateTheSendWindow(connection, segment);
-        return checkTheUrgBit(connection, segment); // :224
+        return checkTheUrgBit(connection, segment); // :260
       }
       return checkTheUrgBit(connection, segment);
     case FIN_WAIT_2:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :209
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :245
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :216
+        return HANDLED; // :252
       }
       updateTheSendWindow(connection, segment);
-      return checkTheUrgBit(connection, segment); // :225
+      return checkTheUrgBit(connection, segment); // :261
     case CLOSING:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :209
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :245
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :216
+        return HANDLED; // :252
       }
       if (ourFinIsAcknowledged(connection, segment)) {
         takeTheAcknowledgment(connection, segment);
         linger(connection);
-        return HANDLED; // :227
+        return HANDLED; // :263
       }
       if (
         atOrBefore(connection.sndUna, segment.segAck) &&
@@ -719,22 +826,22 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
       ) {
         takeTheAcknowledgment(connection, segment);
         updateTheSendWindow(connection, segment);
-        return HANDLED; // :228
+        return HANDLED; // :264
       }
-      return HANDLED; // :229
+      return HANDLED; // :265
     case LAST_ACK:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :209
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :245
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :216
+        return HANDLED; // :252
       }
       if (ourFinIsAcknowledged(connection, segment)) {
         takeTheAcknowledgment(connection, segment);
         leave(connection);
-        return HANDLED; // :231
+        return HANDLED; // :267
       }
       if (
         atOrBefore(connection.sndUna, segment.segAck) &&
@@ -742,24 +849,24 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
       ) {
         takeTheAcknowledgment(connection, segment);
         updateTheSendWindow(connection, segment);
-        return HANDLED; // :232
+        return HANDLED; // :268
       }
-      return HANDLED; // :233
+      return HANDLED; // :269
     case TIME_WAIT:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :209
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :245
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :216
+        return HANDLED; // :252
       }
       if ((segment.segCtl & FIN) !== 0) {
         acknowledge(connection);
         connection.startTimer(TIME_WAIT_TIMER, 2 * connection.msl);
-        return HANDLED; // :235
+        return HANDLED; // :271
       }
-      return HANDLED; // :236
+      return HANDLED; // :272
     default:
       return HANDLED;
   }
@@ -773,7 +880,7 @@ function checkTheUrgBit(connection: Connection, segment: Segment): ConnectionOut
     case FIN_WAIT_2:
       if ((segment.segCtl & URG) !== 0) {
         connection.noteUrgentData(segment.segUp);
-        return processTheText(connection, segment); // :240
+        return processTheText(connection, segment); // :276
       }
       return processTheText(connection, segment);
     default:
@@ -781,16 +888,28 @@ function checkTheUrgBit(connection: Connection, segment: Segment): ConnectionOut
   }
 }
 
-/** Segment, process the text. RFC 9293 §3.10.7.4. */
+/** Segment, process the text. RFC 9293 §3.10.7.4, RFC 2525 §2.17. */
 function processTheText(connection: Connection, segment: Segment): ConnectionOutcome {
   switch (connection.state) {
     case ESTABLISHED:
-    case FIN_WAIT_1:
-    case FIN_WAIT_2:
       if (thereIsText(connection, segment)) {
         connection.rcvNxt = connection.takeTheText();
         connection.scheduleAnAcknowledgment();
-        return checkTheFinBit(connection, segment); // :244
+        return checkTheFinBit(connection, segment); // :284
+      }
+      return checkTheFinBit(connection, segment);
+    case FIN_WAIT_1:
+    case FIN_WAIT_2:
+      if (thereIsNewText(connection, segment) && connection.nobodyReads()) {
+        connection.send(connection.sndNxt, connection.rcvNxt, RST | ACK);
+        connection.signalReset();
+        leave(connection);
+        return HANDLED; // :280
+      }
+      if (thereIsText(connection, segment)) {
+        connection.rcvNxt = connection.takeTheText();
+        connection.scheduleAnAcknowledgment();
+        return checkTheFinBit(connection, segment); // :284
       }
       return checkTheFinBit(connection, segment);
     default:
@@ -805,21 +924,36 @@ function checkTheFinBit(connection: Connection, segment: Segment): ConnectionOut
       if (theFinIsNext(connection, segment)) {
         takeTheFin(connection);
         connection.state = CLOSE_WAIT;
-        return HANDLED; // :248
+        return HANDLED; // :288
+      }
+      if ((segment.segCtl & FIN) !== 0) {
+        connection.keepTheFin();
+        connection.scheduleAnAcknowledgment();
+        return HANDLED; // :289
       }
       return HANDLED;
     case FIN_WAIT_1:
       if (theFinIsNext(connection, segment)) {
         takeTheFin(connection);
         connection.state = CLOSING;
-        return HANDLED; // :250
+        return HANDLED; // :291
+      }
+      if ((segment.segCtl & FIN) !== 0) {
+        connection.keepTheFin();
+        connection.scheduleAnAcknowledgment();
+        return HANDLED; // :292
       }
       return HANDLED;
     case FIN_WAIT_2:
       if (theFinIsNext(connection, segment)) {
         takeTheFin(connection);
         linger(connection);
-        return HANDLED; // :252
+        return HANDLED; // :294
+      }
+      if ((segment.segCtl & FIN) !== 0) {
+        connection.keepTheFin();
+        connection.scheduleAnAcknowledgment();
+        return HANDLED; // :295
       }
       return HANDLED;
     default:
@@ -833,27 +967,27 @@ export function afterRetransmission(connection: Connection): ConnectionOutcome {
     case SYN_SENT:
       sendOurSyn(connection);
       backOffRetransmission(connection);
-      return HANDLED; // :260
+      return HANDLED; // :303
     case SYN_RECEIVED:
       sendOurSynAck(connection);
       backOffRetransmission(connection);
-      return HANDLED; // :261
+      return HANDLED; // :304
     case ESTABLISHED:
     case CLOSE_WAIT:
       connection.retransmit();
       backOffRetransmission(connection);
-      return HANDLED; // :262
+      return HANDLED; // :305
     case FIN_WAIT_1:
     case CLOSING:
     case LAST_ACK:
       if (onlyOurFinIsMissing(connection)) {
         repeatOurFin(connection);
         backOffRetransmission(connection);
-        return HANDLED; // :264
+        return HANDLED; // :307
       }
       connection.retransmit();
       backOffRetransmission(connection);
-      return HANDLED; // :265
+      return HANDLED; // :308
     default:
       return IGNORED; // it never runs there
   }
@@ -871,7 +1005,7 @@ export function afterUser(connection: Connection): ConnectionOutcome {
     case LAST_ACK:
       connection.signalTimeout();
       leave(connection);
-      return HANDLED; // :257
+      return HANDLED; // :300
     default:
       return IGNORED; // it never runs there
   }
@@ -882,7 +1016,18 @@ export function afterTimeWait(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case TIME_WAIT:
       leave(connection);
-      return HANDLED; // :268
+      return HANDLED; // :311
+    default:
+      return IGNORED; // it never runs there
+  }
+}
+
+/** Orphan has run out. */
+export function afterOrphan(connection: Connection): ConnectionOutcome {
+  switch (connection.state) {
+    case FIN_WAIT_2:
+      leave(connection);
+      return HANDLED; // :314
     default:
       return IGNORED; // it never runs there
   }
@@ -900,17 +1045,30 @@ export function onConnectionTimer(
       return afterUser(connection);
     case TIME_WAIT_TIMER:
       return afterTimeWait(connection);
+    case ORPHAN_TIMER:
+      return afterOrphan(connection);
   }
 }
 
 function ourSynIsAcknowledged(connection: Connection, segment: Segment): boolean {
-  return before(connection.iss, segment.segAck) && atOrBefore(segment.segAck, connection.sndNxt); // :280
+  return before(connection.iss, segment.segAck) && atOrBefore(segment.segAck, connection.sndNxt); // :327
+}
+
+function aNewIncarnationOpens(connection: Connection, segment: Segment): boolean {
+  return (
+    (segment.segCtl & SYN) !== 0 &&
+    (segment.segCtl & ACK) === 0 &&
+    (segment.segCtl & RST) === 0 &&
+    (segment.tsopt && connection.sndTsOk
+      ? before(connection.tsRecent, segment.segTsval)
+      : before(connection.rcvNxt, segment.segSeq))
+  ); // :333
 }
 
 function theFinIsRepeated(connection: Connection, segment: Segment): boolean {
   return (
     (segment.segCtl & FIN) !== 0 && (segment.segSeq + segment.segLen) >>> 0 === connection.rcvNxt
-  ); // :285
+  ); // :336
 }
 
 function acceptable(connection: Connection, segment: Segment): boolean {
@@ -926,7 +1084,7 @@ function acceptable(connection: Connection, segment: Segment): boolean {
             atOrBefore(
               segment.segSeq + segment.segLen - 1,
               connection.rcvNxt + connection.rcvWnd - 1,
-            ))); // :271
+            ))); // :317
 }
 
 function tooOld(connection: Connection, segment: Segment): boolean {
@@ -936,25 +1094,35 @@ function tooOld(connection: Connection, segment: Segment): boolean {
     before(segment.segTsval, connection.tsRecent) &&
     (segment.segCtl & RST) === 0 &&
     !connection.theKeptTimestampIsStale()
-  ); // :276
+  ); // :322
 }
 
 function theTimestampIsToBeKept(connection: Connection, segment: Segment): boolean {
   return (
     segment.tsopt &&
     atOrBefore(connection.tsRecent, segment.segTsval) &&
-    atOrBefore(segment.segSeq, connection.rcvNxt)
-  ); // :279
+    atOrBefore(segment.segSeq, connection.lastAckSent)
+  ); // :325
 }
 
 function ourFinIsAcknowledged(connection: Connection, segment: Segment): boolean {
-  return connection.finSent && segment.segAck === connection.sndNxt; // :281
+  return connection.finSent && segment.segAck === connection.sndNxt; // :328
 }
 
 function thereIsText(connection: Connection, segment: Segment): boolean {
   return (
     segment.segLen > ((segment.segCtl & SYN) !== 0 ? 1 : 0) + ((segment.segCtl & FIN) !== 0 ? 1 : 0)
-  ); // :283
+  ); // :330
+}
+
+function thereIsNewText(connection: Connection, segment: Segment): boolean {
+  return (
+    thereIsText(connection, segment) &&
+    before(
+      connection.rcvNxt,
+      segment.segSeq + segment.segLen - ((segment.segCtl & FIN) !== 0 ? 1 : 0),
+    )
+  ); // :331
 }
 
 function theFinIsNext(connection: Connection, segment: Segment): boolean {
@@ -962,22 +1130,22 @@ function theFinIsNext(connection: Connection, segment: Segment): boolean {
     ((segment.segCtl & FIN) !== 0 &&
       (segment.segSeq + segment.segLen) >>> 0 === (connection.rcvNxt + 1) >>> 0) ||
     connection.aFinThatCameEarlyIsNext()
-  ); // :284
+  ); // :335
 }
 
 function onlyOurFinIsMissing(connection: Connection): boolean {
-  return connection.finSent && (connection.sndUna + 1) >>> 0 === connection.sndNxt; // :282
+  return connection.finSent && (connection.sndUna + 1) >>> 0 === connection.sndNxt; // :329
 }
 
 function chooseOurSequenceNumber(connection: Connection): void {
   connection.iss = connection.aFreshInitialSequenceNumber();
   connection.sndUna = connection.iss;
   connection.sndNxt = (connection.iss + 1) >>> 0;
-  connection.finSent = false; // :289
+  connection.finSent = false; // :340
 }
 
 function sendOurSyn(connection: Connection): void {
-  connection.send(connection.iss, 0, SYN); // :291
+  connection.send(connection.iss, 0, SYN); // :342
 }
 
 function request(connection: Connection): void {
@@ -985,13 +1153,13 @@ function request(connection: Connection): void {
   sendOurSyn(connection);
   startRetransmission(connection);
   connection.startTimer(USER_TIMER, connection.userTimeout);
-  connection.state = SYN_SENT; // :287
+  connection.state = SYN_SENT; // :338
 }
 
 function leave(connection: Connection): void {
   stopEveryTimer(connection);
   connection.deleteTheConnection();
-  connection.state = CLOSED; // :310
+  connection.state = CLOSED; // :363
 }
 
 function sendOurFin(connection: Connection): void {
@@ -999,31 +1167,34 @@ function sendOurFin(connection: Connection): void {
   connection.sndNxt = (connection.sndNxt + 1) >>> 0;
   connection.finSent = true;
   startRetransmission(connection);
-  connection.startTimer(USER_TIMER, connection.userTimeout); // :293
+  connection.startTimer(USER_TIMER, connection.userTimeout); // :344
 }
 
-function noteTheTimestamp(connection: Connection, segment: Segment): void {
+function hearTheSyn(connection: Connection, segment: Segment): void {
+  connection.takeTheOptions();
+  connection.irs = segment.segSeq;
+  connection.rcvNxt = (segment.segSeq + 1) >>> 0;
   if (segment.tsopt) {
     connection.tsRecent = segment.segTsval;
-  } // :307
+  } // :359
 }
 
 function sendOurSynAck(connection: Connection): void {
-  connection.send(connection.iss, connection.rcvNxt, SYN | ACK); // :292
+  connection.send(connection.iss, connection.rcvNxt, SYN | ACK); // :343
 }
 
 function setTheSendWindow(connection: Connection, segment: Segment): void {
   connection.sndWnd = segment.segWnd;
   connection.sndWl1 = segment.segSeq;
-  connection.sndWl2 = segment.segAck; // :304
+  connection.sndWl2 = segment.segAck; // :356
 }
 
 function acknowledge(connection: Connection): void {
-  connection.send(connection.sndNxt, connection.rcvNxt, ACK); // :297
+  connection.send(connection.sndNxt, connection.rcvNxt, ACK); // :348
 }
 
 function challengeThePeer(connection: Connection): void {
-  connection.challenge(connection.sndNxt, connection.rcvNxt, ACK); // :298
+  connection.challenge(connection.sndNxt, connection.rcvNxt, ACK); // :349
 }
 
 function takeTheAcknowledgment(connection: Connection, segment: Segment): void {
@@ -1037,7 +1208,8 @@ function takeTheAcknowledgment(connection: Connection, segment: Segment): void {
       startRetransmission(connection);
       connection.startTimer(USER_TIMER, connection.userTimeout);
     }
-  } // :299
+  }
+  connection.heedTheAcknowledgment(); // :350
 }
 
 function updateTheSendWindow(connection: Connection, segment: Segment): void {
@@ -1046,23 +1218,23 @@ function updateTheSendWindow(connection: Connection, segment: Segment): void {
     (connection.sndWl1 === segment.segSeq && atOrBefore(connection.sndWl2, segment.segAck))
   ) {
     setTheSendWindow(connection, segment);
-  } // :305
+  } // :357
 }
 
 function linger(connection: Connection): void {
   stopEveryTimer(connection);
   connection.startTimer(TIME_WAIT_TIMER, 2 * connection.msl);
-  connection.state = TIME_WAIT; // :309
+  connection.state = TIME_WAIT; // :362
 }
 
 function takeTheFin(connection: Connection): void {
   connection.rcvNxt = (connection.rcvNxt + 1) >>> 0;
   connection.signalClosing();
-  acknowledge(connection); // :308
+  acknowledge(connection); // :361
 }
 
 function repeatOurFin(connection: Connection): void {
-  connection.send(connection.sndUna, connection.rcvNxt, FIN | ACK); // :296
+  connection.send(connection.sndUna, connection.rcvNxt, FIN | ACK); // :347
 }
 
 function startRetransmission(connection: Connection): void {
@@ -1079,4 +1251,5 @@ function stopEveryTimer(connection: Connection): void {
   connection.cancelTimer(RETRANSMISSION_TIMER);
   connection.cancelTimer(USER_TIMER);
   connection.cancelTimer(TIME_WAIT_TIMER);
+  connection.cancelTimer(ORPHAN_TIMER);
 }

@@ -25,7 +25,7 @@
  * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once
  * `check…()` has answered OK for `[o, end)`, every accessor given the same stays within it.
  */
-import { adjust16, sum16 } from '../../runtime/base/checksum.ts';
+import { adjust16, fold16, sum16 } from '../../runtime/base/checksum.ts';
 export const OK = 0; // Every rule of the spec holds.
 export const TRUNCATED = 1; // Segment has its fixed fields
 export const HEADER_TRUNCATED = 2; // Header fits in what holds it
@@ -120,6 +120,9 @@ export function scanSegment(b: Uint8Array, o: number, end: number, pseudoHeader:
   if (sum16(pseudoHeader + 6 + (end - o), b, o, end) !== 0xffff) return -CHECKSUM_CORRUPT; // :28
   return end;
 }
+
+/** Where Header stands, from o. */
+export const HEADER_AT = 0;
 
 /** As scanSegment(), the checksum being somebody else's. */
 export function scanSegmentUnsummed(b: Uint8Array, o: number, end: number): number {
@@ -470,10 +473,10 @@ export function writeSegment(
 }
 
 /**
- * Writes the fixed fields of a Segment over b[o, end), around what already stands there, the
- * checksum as it is given.
+ * Writes the fixed fields of a Segment over b[o, end), around what already stands there; whoever
+ * sends it completes the checksum.
  */
-export function writeSegmentUnsummed(
+export function writeSegmentPartial(
   b: Uint8Array,
   o: number,
   end: number,
@@ -485,8 +488,8 @@ export function writeSegmentUnsummed(
   ae: number,
   flags: number,
   window: number,
-  checksum: number,
   urgentPointer: number,
+  pseudoHeader: number,
 ): void {
   b[o] = sourcePort >>> 8;
   b[o + 1] = sourcePort;
@@ -505,10 +508,13 @@ export function writeSegmentUnsummed(
   b[o + 13] = flags;
   b[o + 14] = window >>> 8;
   b[o + 15] = window;
-  b[o + 16] = checksum >>> 8;
-  b[o + 17] = checksum;
+  b[o + 16] = 0;
+  b[o + 17] = 0;
   b[o + 18] = urgentPointer >>> 8;
   b[o + 19] = urgentPointer;
+  const checksumValue = fold16(pseudoHeader + 6 + (end - o));
+  b[o + 16] = checksumValue >>> 8;
+  b[o + 17] = checksumValue;
 }
 
 /**

@@ -15,7 +15,7 @@
  * `b` holds the octets and `o` is where the message begins; nothing here allocates. Once
  * `check…()` has answered OK for `[o, end)`, every accessor given the same stays within it.
  */
-import { adjust16, sum16 } from '../../runtime/base/checksum.ts';
+import { adjust16, fold16, sum16 } from '../../runtime/base/checksum.ts';
 export const OK = 0; // Every rule of the spec holds.
 export const TRUNCATED = 1; // Datagram has its fixed fields
 export const DATAGRAM_TRUNCATED = 2; // Datagram fits in what holds it
@@ -173,16 +173,16 @@ export function writeDatagram(
 }
 
 /**
- * Writes the fixed fields of a Datagram over b[o, end), around what already stands there, the
- * checksum as it is given.
+ * Writes the fixed fields of a Datagram over b[o, end), around what already stands there; whoever
+ * sends it completes the checksum.
  */
-export function writeDatagramUnsummed(
+export function writeDatagramPartial(
   b: Uint8Array,
   o: number,
   end: number,
   sourcePort: number,
   destinationPort: number,
-  checksum: number,
+  pseudoHeader: number,
 ): void {
   b[o] = sourcePort >>> 8;
   b[o + 1] = sourcePort;
@@ -190,6 +190,9 @@ export function writeDatagramUnsummed(
   b[o + 3] = destinationPort;
   b[o + 4] = (end - o) >>> 8;
   b[o + 5] = end - o;
-  b[o + 6] = checksum >>> 8;
-  b[o + 7] = checksum;
+  b[o + 6] = 0;
+  b[o + 7] = 0;
+  const checksumValue = fold16(pseudoHeader + 17 + (end - o));
+  b[o + 6] = checksumValue >>> 8;
+  b[o + 7] = checksumValue;
 }

@@ -74,15 +74,14 @@ function writer(
   );
   for (const cell of cells(integers, draft)) writeCell(cell, draft);
   for (const field of integers)
-    if (summed && field.derived?.kind === 'checksum') checksum(field, field.derived, draft);
-  const name = `write${upper(message.id)}${summed ? '' : 'Unsummed'}`;
+    if (field.derived?.kind === 'checksum') checksum(field, field.derived, draft);
+  const name = `write${upper(message.id)}${summed ? '' : 'Partial'}`;
   const givens = module.protocol.givens.map(givenName).filter((given) => draft.givens.has(given));
   // The end of a part that no length and no checksum counts need not be said.
   const said = draft.lines.join('\n');
   const asked = draft.parameters.filter((one) => new RegExp(`\\b${one}\\b`).test(said));
-  const doc = `Writes the fixed fields of a ${message.name} over b[o, end), around what already stands there${summed ? '' : ', the checksum as it is given'}.`;
-  const ends = summed || /\bend\b/.test(said) ? ['end'] : [];
-  return octetFunction(name, ['o', ...ends, ...asked, ...givens], 'void', draft.lines, doc);
+  const doc = `Writes the fixed fields of a ${message.name} over b[o, end), around what already stands there${summed ? '' : '; whoever sends it completes the checksum'}.`;
+  return octetFunction(name, ['o', 'end', ...asked, ...givens], 'void', draft.lines, doc);
 }
 
 /** An arm of a choice: its tag, and its fields around what already stands there. */
@@ -289,8 +288,7 @@ function wholeGroup(cell: readonly IntegerField[], draft: Draft): string | undef
 /** What to write for a field: what the caller says, or what the octets already in place say. */
 function code(field: IntegerField, draft: Draft): string {
   const { derived } = field;
-  const isGiven = derived?.kind === 'tag' || (derived?.kind === 'checksum' && !draft.summed);
-  if (!derived || isGiven) {
+  if (!derived || derived.kind === 'tag') {
     const name = local(field.id);
     draft.parameters.push(name);
     draft.codes.set(field, name);
@@ -344,15 +342,22 @@ function checksum(
     .filter((part) => part.kind === 'expression')
     .map((part) => paren(say(part.value, speaker)));
   let sum = numbers.join(' + ') || '0';
-  for (const part of over)
-    if (part.kind !== 'expression')
-      sum = `${use(draft.module, checksumPath, 'sum16')}(${sum}, b, ${span(part, draft).start}, ${span(part, draft).end})`;
+  if (!draft.summed) sum = `${use(draft.module, checksumPath, 'fold16')}(${sum})`;
+  else
+    for (const part of over)
+      if (part.kind !== 'expression')
+        sum = `${use(draft.module, checksumPath, 'sum16')}(${sum}, b, ${span(part, draft).start}, ${span(part, draft).end})`;
   const name = `${local(field.id)}Value`;
   const { endian, condition } = endianOf(draft.module.protocol);
   draft.lines.push(
-    `const ${name} = ${none ? `(~${sum} & 0xffff) || 0xffff` : `~${sum} & 0xffff`};`,
+    `const ${name} = ${draft.summed ? complement(sum, none !== undefined) : sum};`,
     ...writeInteger(draft.spots.get(field)!, name, endian, condition),
   );
+}
+
+/** Where zero says that there is none, a sum of zero is sent as its other form, all ones. */
+function complement(sum: string, zeroIsNone: boolean): string {
+  return zeroIsNone ? `(~${sum} & 0xffff) || 0xffff` : `~${sum} & 0xffff`;
 }
 
 function octetsOf(of: Field | 'message', draft: Draft): string {

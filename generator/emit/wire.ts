@@ -141,7 +141,15 @@ function scanUnsummed(type: Message, module: Module): Statements {
   const needs = needsNames(type).filter((need) => new RegExp(`\\b${need}\\b`).test(said));
   const name = `scan${upper(type.id)}Unsummed`;
   const doc = `As scan${upper(type.id)}(), the checksum being somebody else's.`;
-  return [octetFunction(name, ['o', 'end', ...needs], 'number', body, doc)];
+  const summed = positions(type, '', module).placed.filter(
+    ({ field, start }) =>
+      field.kind === 'integer' && isSummedWithGiven([field]) && start.code === 'o',
+  );
+  const places = summed.map(
+    ({ field, bits }) =>
+      `/** Where ${field.name} stands, from o. */\nexport const ${constant(field.name)}_AT = ${bits >> 3};`,
+  );
+  return [...places, octetFunction(name, ['o', 'end', ...needs], 'number', body, doc)];
 }
 
 function message(type: Message, module: Module): Statements {
