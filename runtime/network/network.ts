@@ -51,6 +51,8 @@ export interface SendOptions {
   readonly dontFragment: boolean;
   /** RFC 6437; 0 for none. */
   readonly flowLabel: number;
+  /** False: of what goes to a group nothing comes back to this host (RFC 1112 §6.1). */
+  readonly multicastLoop?: boolean;
 }
 
 /** A transport protocol, or ICMP, by its protocol number. */
