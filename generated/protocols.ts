@@ -3,6 +3,8 @@ import { protocolTable as dhcpv4 } from './application/dhcpv4.describe.ts';
 import { protocolTable as dns } from './application/dns.describe.ts';
 import { protocolTable as socks5 } from './application/socks5.describe.ts';
 import { protocolTable as e1000 } from './device/e1000.describe.ts';
+import { protocolTable as netlink } from './device/netlink.describe.ts';
+import { protocolTable as tun } from './device/tun.describe.ts';
 import { protocolTable as virtio } from './device/virtio.describe.ts';
 import { protocolTable as arp } from './link/arp.describe.ts';
 import { protocolTable as ethernet } from './link/ethernet.describe.ts';
@@ -32,6 +34,8 @@ export const protocols: Readonly<Record<string, ProtocolTable>> = {
   dns,
   socks5,
   e1000,
+  netlink,
+  tun,
   virtio,
   arp,
   ethernet,

@@ -34,6 +34,32 @@ export function makeNetHeader(d: Draw, room: number): v.NetHeader {
   };
 }
 
+/** A valid Legacy Net Header. */
+export function makeLegacyNetHeader(d: Draw, room: number): v.LegacyNetHeader {
+  const needsChecksum = d.flag();
+  const dataValid = d.flag();
+  const rscInfo = d.flag();
+  const reserved = d.integer(0, 31);
+  const gsoType = d.named([0, 1, 3, 4, 5], 0, 127);
+  const ecn = d.flag();
+  const headerLength = d.integer(0, 65535);
+  const gsoSize = d.integer(0, 65535);
+  const checksumStart = d.integer(0, 65535);
+  const checksumOffset = d.integer(0, 65535);
+  return {
+    needsChecksum,
+    dataValid,
+    rscInfo,
+    reserved,
+    gsoType,
+    ecn,
+    headerLength,
+    gsoSize,
+    checksumStart,
+    checksumOffset,
+  };
+}
+
 /** A valid Hash Report. */
 export function makeHashReport(d: Draw, room: number): v.HashReport {
   const hashValue = d.integer(0, 4294967295);

@@ -11,6 +11,7 @@ import {
   checkControl,
   checkDescriptor,
   checkHashReport,
+  checkLegacyNetHeader,
   checkNetHeader,
   checkUsedElement,
   checkUsedRing,
@@ -99,6 +100,87 @@ export function decodeNetHeader(
   | { readonly ok: false; readonly fault: number } {
   const fault = checkNetHeader(b, 0, b.length);
   return fault === 0 ? { ok: true, value: readNetHeader(b, 0, b.length) } : { ok: false, fault };
+}
+
+/** The same, as a legacy device has it, and a file of Linux that carries frames. */
+export interface LegacyNetHeader {
+  /** Needs Checksum (1). */
+  readonly needsChecksum: boolean;
+  /** Data Valid (1). */
+  readonly dataValid: boolean;
+  /** RSC Info (1). */
+  readonly rscInfo: boolean;
+  /** Reserved (5). */
+  readonly reserved: number;
+  /** GSO Type (7). */
+  readonly gsoType: number;
+  /** ECN (1). */
+  readonly ecn: boolean;
+  /** Header Length (16), in octets. */
+  readonly headerLength: number;
+  /** GSO Size (16), in octets. */
+  readonly gsoSize: number;
+  /** Checksum Start (16), in octets. */
+  readonly checksumStart: number;
+  /** Checksum Offset (16), in octets. */
+  readonly checksumOffset: number;
+}
+
+/** The Legacy Net Header at o, which a check has found sound. */
+export function readLegacyNetHeader(b: Uint8Array, o: number, end: number): LegacyNetHeader {
+  cursor.at = o + 10;
+  return {
+    needsChecksum: (b[o] & 1) === 1,
+    dataValid: ((b[o] >>> 1) & 1) === 1,
+    rscInfo: ((b[o] >>> 2) & 1) === 1,
+    reserved: b[o] >>> 3,
+    gsoType: b[o + 1] & 0x7f,
+    ecn: b[o + 1] >>> 7 === 1,
+    headerLength: (b[o + 3] << 8) | b[o + 2],
+    gsoSize: (b[o + 5] << 8) | b[o + 4],
+    checksumStart: (b[o + 7] << 8) | b[o + 6],
+    checksumOffset: (b[o + 9] << 8) | b[o + 8],
+  };
+}
+
+/** Writes a Legacy Net Header at o and answers its end. */
+export function writeLegacyNetHeader(v: LegacyNetHeader, b: Uint8Array, o: number): number {
+  b[o] =
+    (v.needsChecksum ? 1 : 0) |
+    ((v.dataValid ? 1 : 0) << 1) |
+    ((v.rscInfo ? 1 : 0) << 2) |
+    (fits(v.reserved, 31, 'Legacy Net Header.Flags.Reserved') << 3);
+  b[o + 1] = fits(v.gsoType, 127, 'Legacy Net Header.GSO.GSO Type') | ((v.ecn ? 1 : 0) << 7);
+  const headerLengthWord = fits(v.headerLength, 65535, 'Legacy Net Header.Header Length');
+  b[o + 2] = headerLengthWord;
+  b[o + 3] = headerLengthWord >>> 8;
+  const gsoSizeWord = fits(v.gsoSize, 65535, 'Legacy Net Header.GSO Size');
+  b[o + 4] = gsoSizeWord;
+  b[o + 5] = gsoSizeWord >>> 8;
+  const checksumStartWord = fits(v.checksumStart, 65535, 'Legacy Net Header.Checksum Start');
+  b[o + 6] = checksumStartWord;
+  b[o + 7] = checksumStartWord >>> 8;
+  const checksumOffsetWord = fits(v.checksumOffset, 65535, 'Legacy Net Header.Checksum Offset');
+  b[o + 8] = checksumOffsetWord;
+  b[o + 9] = checksumOffsetWord >>> 8;
+  return o + 10;
+}
+
+/** The octets of a Legacy Net Header. */
+export function encodeLegacyNetHeader(v: LegacyNetHeader): Uint8Array {
+  return encoded((b) => writeLegacyNetHeader(v, b, 0));
+}
+
+/** The Legacy Net Header in b, or the code of the rule it breaks. */
+export function decodeLegacyNetHeader(
+  b: Uint8Array,
+):
+  | { readonly ok: true; readonly value: LegacyNetHeader }
+  | { readonly ok: false; readonly fault: number } {
+  const fault = checkLegacyNetHeader(b, 0, b.length);
+  return fault === 0
+    ? { ok: true, value: readLegacyNetHeader(b, 0, b.length) }
+    : { ok: false, fault };
 }
 
 /** Follows the header when VIRTIO_NET_F_HASH_REPORT was agreed. */

@@ -21,14 +21,15 @@
  */
 export const OK = 0; // Every rule of the spec holds.
 export const TRUNCATED = 1; // Net Header has its fixed fields
-export const HASH_REPORT_TRUNCATED = 2; // Hash Report has its fixed fields
-export const DESCRIPTOR_TRUNCATED = 3; // Descriptor has its fixed fields
-export const AVAILABLE_RING_TRUNCATED = 4; // Available Ring has its fixed fields
-export const AVAILABLE_RING_RING_TRUNCATED = 5; // Ring ends with a whole item
-export const USED_RING_TRUNCATED = 6; // Used Ring has its fixed fields
-export const USED_RING_RING_TRUNCATED = 7; // Ring ends with a whole item
-export const USED_ELEMENT_TRUNCATED = 8; // Used Element has its fixed fields
-export const CONTROL_TRUNCATED = 9; // Control has its fixed fields
+export const LEGACY_NET_HEADER_TRUNCATED = 2; // Legacy Net Header has its fixed fields
+export const HASH_REPORT_TRUNCATED = 3; // Hash Report has its fixed fields
+export const DESCRIPTOR_TRUNCATED = 4; // Descriptor has its fixed fields
+export const AVAILABLE_RING_TRUNCATED = 5; // Available Ring has its fixed fields
+export const AVAILABLE_RING_RING_TRUNCATED = 6; // Ring ends with a whole item
+export const USED_RING_TRUNCATED = 7; // Used Ring has its fixed fields
+export const USED_RING_RING_TRUNCATED = 8; // Ring ends with a whole item
+export const USED_ELEMENT_TRUNCATED = 9; // Used Element has its fixed fields
+export const CONTROL_TRUNCATED = 10; // Control has its fixed fields
 /** GSO Type: unknown values pass through. */
 export const GSO_TYPE = {
   NONE: 0,
@@ -242,6 +243,178 @@ export function writeNetHeader(
 }
 
 /**
+ * Whether b[o, end) begins with a sound Legacy Net Header: OK, or the first rule of the spec that
+ * it breaks.
+ */
+export function checkLegacyNetHeader(b: Uint8Array, o: number, end: number): number {
+  const at = scanLegacyNetHeader(b, o, end);
+  return at < 0 ? -at : OK;
+}
+
+/**
+ * As checkLegacyNetHeader(), but answers where the Legacy Net Header ends, or minus the broken
+ * rule.
+ */
+export function scanLegacyNetHeader(b: Uint8Array, o: number, end: number): number {
+  if (end - o < 10) return -LEGACY_NET_HEADER_TRUNCATED;
+  return o + 10;
+}
+
+/** Needs Checksum (1). */
+export function legacyNetHeaderNeedsChecksum(b: Uint8Array, o: number): number {
+  return b[o] & 1;
+}
+
+export function setLegacyNetHeaderNeedsChecksum(b: Uint8Array, o: number, value: number): void {
+  b[o] = (b[o] & 0xfe) | (value & 0x1);
+}
+
+/** Data Valid (1). */
+export function legacyNetHeaderDataValid(b: Uint8Array, o: number): number {
+  return (b[o] >>> 1) & 1;
+}
+
+export function setLegacyNetHeaderDataValid(b: Uint8Array, o: number, value: number): void {
+  b[o] = (b[o] & 0xfd) | ((value << 1) & 0x2);
+}
+
+/** RSC Info (1). */
+export function legacyNetHeaderRscInfo(b: Uint8Array, o: number): number {
+  return (b[o] >>> 2) & 1;
+}
+
+export function setLegacyNetHeaderRscInfo(b: Uint8Array, o: number, value: number): void {
+  b[o] = (b[o] & 0xfb) | ((value << 2) & 0x4);
+}
+
+/** Reserved (5). */
+export function legacyNetHeaderReserved(b: Uint8Array, o: number): number {
+  return b[o] >>> 3;
+}
+
+export function setLegacyNetHeaderReserved(b: Uint8Array, o: number, value: number): void {
+  b[o] = (b[o] & 0x7) | ((value << 3) & 0xf8);
+}
+
+/** GSO Type (7). */
+export function legacyNetHeaderGsoType(b: Uint8Array, o: number): number {
+  return b[o + 1] & 0x7f;
+}
+
+export function setLegacyNetHeaderGsoType(b: Uint8Array, o: number, value: number): void {
+  b[o + 1] = (b[o + 1] & 0x80) | (value & 0x7f);
+}
+
+/** ECN (1). */
+export function legacyNetHeaderEcn(b: Uint8Array, o: number): number {
+  return b[o + 1] >>> 7;
+}
+
+export function setLegacyNetHeaderEcn(b: Uint8Array, o: number, value: number): void {
+  b[o + 1] = (b[o + 1] & 0x7f) | ((value << 7) & 0x80);
+}
+
+/** Header Length (16), in octets. */
+export function legacyNetHeaderHeaderLength(b: Uint8Array, o: number): number {
+  return (b[o + 3] << 8) | b[o + 2];
+}
+
+export function setLegacyNetHeaderHeaderLength(b: Uint8Array, o: number, value: number): void {
+  b[o + 2] = value;
+  b[o + 3] = value >>> 8;
+}
+
+/** GSO Size (16), in octets. */
+export function legacyNetHeaderGsoSize(b: Uint8Array, o: number): number {
+  return (b[o + 5] << 8) | b[o + 4];
+}
+
+export function setLegacyNetHeaderGsoSize(b: Uint8Array, o: number, value: number): void {
+  b[o + 4] = value;
+  b[o + 5] = value >>> 8;
+}
+
+/** Checksum Start (16), in octets. */
+export function legacyNetHeaderChecksumStart(b: Uint8Array, o: number): number {
+  return (b[o + 7] << 8) | b[o + 6];
+}
+
+export function setLegacyNetHeaderChecksumStart(b: Uint8Array, o: number, value: number): void {
+  b[o + 6] = value;
+  b[o + 7] = value >>> 8;
+}
+
+/** Checksum Offset (16), in octets. */
+export function legacyNetHeaderChecksumOffset(b: Uint8Array, o: number): number {
+  return (b[o + 9] << 8) | b[o + 8];
+}
+
+export function setLegacyNetHeaderChecksumOffset(b: Uint8Array, o: number, value: number): void {
+  b[o + 8] = value;
+  b[o + 9] = value >>> 8;
+}
+
+/** Needs Checksum in Flags. */
+export const LEGACY_NET_HEADER_FLAGS_NEEDS_CHECKSUM = 0x1;
+/** Data Valid in Flags. */
+export const LEGACY_NET_HEADER_FLAGS_DATA_VALID = 0x2;
+/** RSC Info in Flags. */
+export const LEGACY_NET_HEADER_FLAGS_RSC_INFO = 0x4;
+
+/** Flags (8). */
+export function legacyNetHeaderFlags(b: Uint8Array, o: number): number {
+  return b[o];
+}
+
+export function setLegacyNetHeaderFlags(b: Uint8Array, o: number, value: number): void {
+  b[o] = value;
+}
+
+/** ECN in GSO. */
+export const LEGACY_NET_HEADER_GSO_ECN = 0x80;
+
+/** GSO (8). */
+export function legacyNetHeaderGso(b: Uint8Array, o: number): number {
+  return b[o + 1];
+}
+
+export function setLegacyNetHeaderGso(b: Uint8Array, o: number, value: number): void {
+  b[o + 1] = value;
+}
+
+/**
+ * Writes the fixed fields of a Legacy Net Header over b[o, end), around what already stands there.
+ */
+export function writeLegacyNetHeader(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  needsChecksum: number,
+  dataValid: number,
+  rscInfo: number,
+  reserved: number,
+  gsoType: number,
+  ecn: number,
+  headerLength: number,
+  gsoSize: number,
+  checksumStart: number,
+  checksumOffset: number,
+): void {
+  const needsChecksumWord = needsChecksum | (dataValid << 1) | (rscInfo << 2) | (reserved << 3);
+  b[o] = needsChecksumWord;
+  const gsoTypeWord = gsoType | (ecn << 7);
+  b[o + 1] = gsoTypeWord;
+  b[o + 2] = headerLength;
+  b[o + 3] = headerLength >>> 8;
+  b[o + 4] = gsoSize;
+  b[o + 5] = gsoSize >>> 8;
+  b[o + 6] = checksumStart;
+  b[o + 7] = checksumStart >>> 8;
+  b[o + 8] = checksumOffset;
+  b[o + 9] = checksumOffset >>> 8;
+}
+
+/**
  * Whether b[o, end) begins with a sound Hash Report: OK, or the first rule of the spec that it
  * breaks.
  */
@@ -442,7 +615,7 @@ export function scanAvailableRing(
 ): number {
   if (end - o < 4) return -AVAILABLE_RING_TRUNCATED;
   const ringEnd = o + 4 + 2 * queueSize;
-  if (ringEnd > end) return -AVAILABLE_RING_RING_TRUNCATED; // :55
+  if (ringEnd > end) return -AVAILABLE_RING_RING_TRUNCATED; // :73
   if (end - ringEnd < 2) return -AVAILABLE_RING_TRUNCATED;
   return ringEnd + 2;
 }
