@@ -1,7 +1,67 @@
 /**
  * @generated from spec/network/icmpv4.protocol: change that, then npm run generate.
  */
-import type { ArmTable, MessageTable, ProtocolTable } from '../../runtime/base/describe/table.ts';
+import type {
+  ArmTable,
+  MessageTable,
+  Name,
+  ProtocolTable,
+} from '../../runtime/base/describe/table.ts';
+
+export const messageTypeNames: readonly Name[] = [
+  [0, 0, 'Echo Reply'],
+  [3, 3, 'Destination Unreachable'],
+  [4, 4, 'Source Quench'],
+  [5, 5, 'Redirect'],
+  [8, 8, 'Echo'],
+  [9, 9, 'Router Advertisement'],
+  [10, 10, 'Router Solicitation'],
+  [11, 11, 'Time Exceeded'],
+  [12, 12, 'Parameter Problem'],
+  [13, 13, 'Timestamp'],
+  [14, 14, 'Timestamp Reply'],
+  [15, 15, 'Information Request'],
+  [16, 16, 'Information Reply'],
+  [17, 17, 'Address Mask Request'],
+  [18, 18, 'Address Mask Reply'],
+];
+
+export const unreachableCodeNames: readonly Name[] = [
+  [0, 0, 'Net Unreachable'],
+  [1, 1, 'Host Unreachable'],
+  [2, 2, 'Protocol Unreachable'],
+  [3, 3, 'Port Unreachable'],
+  [4, 4, 'Fragmentation Needed'],
+  [5, 5, 'Source Route Failed'],
+  [6, 6, 'Destination Network Unknown'],
+  [7, 7, 'Destination Host Unknown'],
+  [8, 8, 'Source Host Isolated'],
+  [9, 9, 'Network Prohibited'],
+  [10, 10, 'Host Prohibited'],
+  [11, 11, 'Network Unreachable for Type of Service'],
+  [12, 12, 'Host Unreachable for Type of Service'],
+  [13, 13, 'Communication Prohibited'],
+  [14, 14, 'Host Precedence Violation'],
+  [15, 15, 'Precedence Cutoff'],
+];
+
+export const redirectCodeNames: readonly Name[] = [
+  [0, 0, 'Redirect for Network'],
+  [1, 1, 'Redirect for Host'],
+  [2, 2, 'Redirect for Type of Service and Network'],
+  [3, 3, 'Redirect for Type of Service and Host'],
+];
+
+export const timeExceededCodeNames: readonly Name[] = [
+  [0, 0, 'Time to Live Exceeded'],
+  [1, 1, 'Fragment Reassembly Time Exceeded'],
+];
+
+export const parameterProblemCodeNames: readonly Name[] = [
+  [0, 0, 'Pointer Indicates'],
+  [1, 1, 'Required Option Missing'],
+  [2, 2, 'Bad Length'],
+];
 
 const messageBodyArms: readonly ArmTable[] = [
   { name: 'Echo Reply', id: 'echoReply', tags: [[0, 0]],
@@ -137,7 +197,7 @@ const messageBodyArms: readonly ArmTable[] = [
 export const messageTable: MessageTable = { kind: 'message', name: 'Message', id: 'message',
   protocol: () => protocolTable, needs: [], truncated: 1,
   fields: [
-    { kind: 'integer', name: 'Type', id: 'type', run: 32, bits: 8, arms: messageBodyArms,
+    { kind: 'integer', name: 'Type', id: 'type', run: 32, bits: 8, names: messageTypeNames,
       derived: true },
     { kind: 'integer', name: 'Code', id: 'code', bits: 8 },
     { kind: 'integer', name: 'Checksum', id: 'checksum', bits: 16,

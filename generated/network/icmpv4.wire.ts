@@ -41,6 +41,61 @@ export const EXTENSION_OBJECT_TRUNCATED = 22; // Extension Object has its fixed 
 export const EXTENSION_OBJECT_LENGTH_MALFORMED = 23; // Length in 4..
 export const EXTENSION_OBJECT_OBJECT_PAYLOAD_TRUNCATED = 24; // Object Payload fits in what holds it
 export const ROUTER_ADDRESS_TRUNCATED = 25; // Router Address has its fixed fields
+/** Message Type: unknown values pass through. */
+export const MESSAGE_TYPE = {
+  ECHO_REPLY: 0,
+  DESTINATION_UNREACHABLE: 3,
+  SOURCE_QUENCH: 4,
+  REDIRECT: 5,
+  ECHO: 8,
+  ROUTER_ADVERTISEMENT: 9,
+  ROUTER_SOLICITATION: 10,
+  TIME_EXCEEDED: 11,
+  PARAMETER_PROBLEM: 12,
+  TIMESTAMP: 13,
+  TIMESTAMP_REPLY: 14,
+  INFORMATION_REQUEST: 15,
+  INFORMATION_REPLY: 16,
+  ADDRESS_MASK_REQUEST: 17,
+  ADDRESS_MASK_REPLY: 18,
+} as const;
+/** Unreachable Code: unknown values pass through. */
+export const UNREACHABLE_CODE = {
+  NET_UNREACHABLE: 0,
+  HOST_UNREACHABLE: 1,
+  PROTOCOL_UNREACHABLE: 2,
+  PORT_UNREACHABLE: 3,
+  FRAGMENTATION_NEEDED: 4,
+  SOURCE_ROUTE_FAILED: 5,
+  DESTINATION_NETWORK_UNKNOWN: 6,
+  DESTINATION_HOST_UNKNOWN: 7,
+  SOURCE_HOST_ISOLATED: 8,
+  NETWORK_PROHIBITED: 9,
+  HOST_PROHIBITED: 10,
+  NETWORK_UNREACHABLE_FOR_TYPE_OF_SERVICE: 11,
+  HOST_UNREACHABLE_FOR_TYPE_OF_SERVICE: 12,
+  COMMUNICATION_PROHIBITED: 13,
+  HOST_PRECEDENCE_VIOLATION: 14,
+  PRECEDENCE_CUTOFF: 15,
+} as const;
+/** Redirect Code: unknown values pass through. */
+export const REDIRECT_CODE = {
+  REDIRECT_FOR_NETWORK: 0,
+  REDIRECT_FOR_HOST: 1,
+  REDIRECT_FOR_TYPE_OF_SERVICE_AND_NETWORK: 2,
+  REDIRECT_FOR_TYPE_OF_SERVICE_AND_HOST: 3,
+} as const;
+/** Time Exceeded Code: unknown values pass through. */
+export const TIME_EXCEEDED_CODE = {
+  TIME_TO_LIVE_EXCEEDED: 0,
+  FRAGMENT_REASSEMBLY_TIME_EXCEEDED: 1,
+} as const;
+/** Parameter Problem Code: unknown values pass through. */
+export const PARAMETER_PROBLEM_CODE = {
+  POINTER_INDICATES: 0,
+  REQUIRED_OPTION_MISSING: 1,
+  BAD_LENGTH: 2,
+} as const;
 
 /**
  * Whether b[o, end) begins with a sound Message: OK, or the first rule of the spec that it breaks.

@@ -154,3 +154,11 @@ export function makeGroupRecord(d: Draw, room: number): v.GroupRecord {
   at += auxiliaryData.length;
   return { recordType, multicastAddress, sourceAddresses, auxiliaryData };
 }
+
+/** A valid Floating Code. */
+export function makeFloatingCode(d: Draw, room: number): v.FloatingCode {
+  const floating = d.flag();
+  const exponent = d.integer(0, 7);
+  const mantissa = d.integer(0, 15);
+  return { floating, exponent, mantissa };
+}

@@ -8,6 +8,14 @@ import type {
   ProtocolTable,
 } from '../../runtime/base/describe/table.ts';
 
+export const messageTypeNames: readonly Name[] = [
+  [17, 17, 'Membership Query'],
+  [18, 18, 'V1 Membership Report'],
+  [22, 22, 'V2 Membership Report'],
+  [23, 23, 'Leave Group'],
+  [34, 34, 'V3 Membership Report'],
+];
+
 export const recordTypeNames: readonly Name[] = [
   [1, 1, 'Mode Is Include'],
   [2, 2, 'Mode Is Exclude'],
@@ -71,7 +79,7 @@ const messageBodyArms: readonly ArmTable[] = [
 export const messageTable: MessageTable = { kind: 'message', name: 'Message', id: 'message',
   protocol: () => protocolTable, needs: [], truncated: 1,
   fields: [
-    { kind: 'integer', name: 'Type', id: 'type', run: 32, bits: 8, arms: messageBodyArms,
+    { kind: 'integer', name: 'Type', id: 'type', run: 32, bits: 8, names: messageTypeNames,
       derived: true },
     { kind: 'integer', name: 'Max Resp Code', id: 'maxRespCode', bits: 8 },
     { kind: 'integer', name: 'Checksum', id: 'checksum', bits: 16,
@@ -98,9 +106,17 @@ export const groupRecordTable: MessageTable = { kind: 'message', name: 'Group Re
       size: { octets: (f) => f.auxDataLen * 4, rule: 9 } },
   ] };
 
+export const floatingCodeTable: MessageTable = { kind: 'message', name: 'Floating Code',
+  id: 'floatingCode', protocol: () => protocolTable, needs: [], truncated: 10,
+  fields: [
+    { kind: 'integer', name: 'Floating', id: 'floating', run: 8, bits: 1 },
+    { kind: 'integer', name: 'Exponent', id: 'exponent', bits: 3 },
+    { kind: 'integer', name: 'Mantissa', id: 'mantissa', bits: 4 },
+  ] };
+
 export const protocolTable: ProtocolTable = { name: 'IGMP',
   title: 'Internet Group Management Protocol', stem: 'igmp', spec: 'spec/network/igmp.protocol',
-  little: false, gives: [], types: [messageTable, groupRecordTable],
+  little: false, gives: [], types: [messageTable, groupRecordTable, floatingCodeTable],
   rules: [
     ['TRUNCATED', 'truncated', 'Message', 'Message has its fixed fields', 7],
     ['BODY_TRUNCATED', 'truncated', 'Message.Body', 'Body holds its fields', 11],
@@ -119,4 +135,6 @@ export const protocolTable: ProtocolTable = { name: 'IGMP',
       'Source Addresses ends with a whole item', 45],
     ['GROUP_RECORD_AUXILIARY_DATA_TRUNCATED', 'truncated', 'Group Record.Auxiliary Data',
       'Auxiliary Data fits in what holds it', 46],
+    ['FLOATING_CODE_TRUNCATED', 'truncated', 'Floating Code',
+      'Floating Code has its fixed fields', 51, 'RFC 9776 §4.1.1'],
   ] };

@@ -9,7 +9,7 @@ import { cursor } from '../../runtime/base/cursor.ts';
 import { derived, encoded, fits, ipv4 } from '../../runtime/base/values.ts';
 import { put } from '../../runtime/base/octets.ts';
 import { sum16 } from '../../runtime/base/checksum.ts';
-import { checkGroupRecord, checkMessage } from './igmp.wire.ts';
+import { checkFloatingCode, checkGroupRecord, checkMessage } from './igmp.wire.ts';
 export type MessageBody =
   | {
       readonly is: 'membershipQuery'; /** Group Address (32): unspecified in a general query. */
@@ -448,4 +448,47 @@ export function decodeGroupRecord(
   | { readonly ok: false; readonly fault: number } {
   const fault = checkGroupRecord(b, 0, b.length);
   return fault === 0 ? { ok: true, value: readGroupRecord(b, 0, b.length) } : { ok: false, fault };
+}
+
+/**
+ * How long to wait, and how often a querier asks, where it is 128 tenths of a second or more:
+ * (16 + Mantissa) << (Exponent + 3).
+ */
+export interface FloatingCode {
+  /** Floating (1). */
+  readonly floating: boolean;
+  /** Exponent (3). */
+  readonly exponent: number;
+  /** Mantissa (4). */
+  readonly mantissa: number;
+}
+
+/** The Floating Code at o, which a check has found sound. */
+export function readFloatingCode(b: Uint8Array, o: number, end: number): FloatingCode {
+  cursor.at = o + 1;
+  return { floating: b[o] >>> 7 === 1, exponent: (b[o] >>> 4) & 7, mantissa: b[o] & 0xf };
+}
+
+/** Writes a Floating Code at o and answers its end. */
+export function writeFloatingCode(v: FloatingCode, b: Uint8Array, o: number): number {
+  b[o] =
+    ((v.floating ? 1 : 0) << 7) |
+    (fits(v.exponent, 7, 'Floating Code.Exponent') << 4) |
+    fits(v.mantissa, 15, 'Floating Code.Mantissa');
+  return o + 1;
+}
+
+/** The octets of a Floating Code. */
+export function encodeFloatingCode(v: FloatingCode): Uint8Array {
+  return encoded((b) => writeFloatingCode(v, b, 0));
+}
+
+/** The Floating Code in b, or the code of the rule it breaks. */
+export function decodeFloatingCode(
+  b: Uint8Array,
+):
+  | { readonly ok: true; readonly value: FloatingCode }
+  | { readonly ok: false; readonly fault: number } {
+  const fault = checkFloatingCode(b, 0, b.length);
+  return fault === 0 ? { ok: true, value: readFloatingCode(b, 0, b.length) } : { ok: false, fault };
 }

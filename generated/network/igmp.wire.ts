@@ -24,6 +24,15 @@ export const CHECKSUM_CORRUPT = 6; // Checksum = internet checksum
 export const GROUP_RECORD_TRUNCATED = 7; // Group Record has its fixed fields
 export const GROUP_RECORD_SOURCE_ADDRESSES_TRUNCATED = 8; // Source Addresses ends with a whole item
 export const GROUP_RECORD_AUXILIARY_DATA_TRUNCATED = 9; // Auxiliary Data fits in what holds it
+export const FLOATING_CODE_TRUNCATED = 10; // Floating Code has its fixed fields
+/** Message Type: unknown values pass through. */
+export const MESSAGE_TYPE = {
+  MEMBERSHIP_QUERY: 17,
+  V1_MEMBERSHIP_REPORT: 18,
+  V2_MEMBERSHIP_REPORT: 22,
+  LEAVE_GROUP: 23,
+  V3_MEMBERSHIP_REPORT: 34,
+} as const;
 /** Record Type: unknown values pass through. */
 export const RECORD_TYPE = {
   MODE_IS_INCLUDE: 1,
@@ -433,4 +442,59 @@ export function setGroupRecordMulticastAddress(b: Uint8Array, o: number, value: 
   b[o + 5] = value >>> 16;
   b[o + 6] = value >>> 8;
   b[o + 7] = value;
+}
+
+/**
+ * Whether b[o, end) begins with a sound Floating Code: OK, or the first rule of the spec that it
+ * breaks.
+ */
+export function checkFloatingCode(b: Uint8Array, o: number, end: number): number {
+  const at = scanFloatingCode(b, o, end);
+  return at < 0 ? -at : OK;
+}
+
+/** As checkFloatingCode(), but answers where the Floating Code ends, or minus the broken rule. */
+export function scanFloatingCode(b: Uint8Array, o: number, end: number): number {
+  if (end - o < 1) return -FLOATING_CODE_TRUNCATED;
+  return o + 1;
+}
+
+/** Floating (1). */
+export function floatingCodeFloating(b: Uint8Array, o: number): number {
+  return b[o] >>> 7;
+}
+
+export function setFloatingCodeFloating(b: Uint8Array, o: number, value: number): void {
+  b[o] = (b[o] & 0x7f) | ((value << 7) & 0x80);
+}
+
+/** Exponent (3). */
+export function floatingCodeExponent(b: Uint8Array, o: number): number {
+  return (b[o] >>> 4) & 7;
+}
+
+export function setFloatingCodeExponent(b: Uint8Array, o: number, value: number): void {
+  b[o] = (b[o] & 0x8f) | ((value << 4) & 0x70);
+}
+
+/** Mantissa (4). */
+export function floatingCodeMantissa(b: Uint8Array, o: number): number {
+  return b[o] & 0xf;
+}
+
+export function setFloatingCodeMantissa(b: Uint8Array, o: number, value: number): void {
+  b[o] = (b[o] & 0xf0) | (value & 0xf);
+}
+
+/** Writes the fixed fields of a Floating Code over b[o, end), around what already stands there. */
+export function writeFloatingCode(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  floating: number,
+  exponent: number,
+  mantissa: number,
+): void {
+  const floatingWord = (floating << 7) | (exponent << 4) | mantissa;
+  b[o] = floatingWord;
 }

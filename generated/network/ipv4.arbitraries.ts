@@ -66,6 +66,14 @@ export function makePacket(d: Draw, room: number): v.Packet {
   };
 }
 
+/** A valid Option Octet. */
+export function makeOptionOctet(d: Draw, room: number): v.OptionOctet {
+  const copied = d.flag();
+  const optionClass = d.integer(0, 3);
+  const optionNumber = d.integer(0, 31);
+  return { copied, optionClass, optionNumber };
+}
+
 /** A valid Stamp. */
 export function makeStamp(d: Draw, room: number): v.Stamp {
   const address = d.ipv4();

@@ -209,8 +209,16 @@ export const packetTable: MessageTable = { kind: 'message', name: 'Packet', id: 
       unless: (f) => f.fragmentOffset > 0 || f.moreFragments === 1 },
   ] };
 
+export const optionOctetTable: MessageTable = { kind: 'message', name: 'Option Octet',
+  id: 'optionOctet', protocol: () => protocolTable, needs: [], truncated: 40,
+  fields: [
+    { kind: 'integer', name: 'Copied', id: 'copied', run: 8, bits: 1 },
+    { kind: 'integer', name: 'Option Class', id: 'optionClass', bits: 2 },
+    { kind: 'integer', name: 'Option Number', id: 'optionNumber', bits: 5 },
+  ] };
+
 export const stampTable: MessageTable = { kind: 'message', name: 'Stamp', id: 'stamp',
-  protocol: () => protocolTable, needs: [], truncated: 40,
+  protocol: () => protocolTable, needs: [], truncated: 41,
   fields: [
     { kind: 'integer', name: 'Address', id: 'address', run: 64, bits: 32, display: 'IPv4 Address' },
     { kind: 'integer', name: 'Timestamp', id: 'timestamp', bits: 32, unit: 'milliseconds' },
@@ -227,7 +235,7 @@ export const protocolTable: ProtocolTable = { name: 'IPv4', title: 'Internet Pro
       value: (f, _g, x) => x.sum([(f) => f.sourceAddress, (f) => f.destinationAddress]) },
     { name: 'IP Version', id: 'ipVersion', value: () => 4 },
   ],
-  types: [packetTable, stampTable, optionTable],
+  types: [packetTable, optionOctetTable, stampTable, optionTable],
   rules: [
     ['TRUNCATED', 'truncated', 'Packet', 'Packet has its fixed fields', 8],
     ['PACKET_TRUNCATED', 'truncated', 'Packet', 'Packet fits in what holds it', 8],
@@ -299,5 +307,7 @@ export const protocolTable: ProtocolTable = { name: 'IPv4', title: 'Internet Pro
     ['OPTION_UNKNOWN_LENGTH_MALFORMED', 'malformed', 'Option.Unknown.Length', 'Length in 2..', 70],
     ['OPTION_UNKNOWN_DATA_TRUNCATED', 'truncated', 'Option.Unknown.Data',
       'Data fits in what holds it', 70],
-    ['STAMP_TRUNCATED', 'truncated', 'Stamp', 'Stamp has its fixed fields', 74],
+    ['OPTION_OCTET_TRUNCATED', 'truncated', 'Option Octet', 'Option Octet has its fixed fields',
+      74, 'RFC 791 §3.1'],
+    ['STAMP_TRUNCATED', 'truncated', 'Stamp', 'Stamp has its fixed fields', 81],
   ] };

@@ -9,7 +9,7 @@ import { cursor } from '../../runtime/base/cursor.ts';
 import { derived, encoded, fits, ipv4 } from '../../runtime/base/values.ts';
 import { put } from '../../runtime/base/octets.ts';
 import { sum16 } from '../../runtime/base/checksum.ts';
-import { checkOption, checkPacket, checkStamp } from './ipv4.wire.ts';
+import { checkOption, checkOptionOctet, checkPacket, checkStamp } from './ipv4.wire.ts';
 export interface Packet {
   /** DSCP (6). RFC 2474 §3. */
   readonly dscp: number;
@@ -131,6 +131,46 @@ export function decodePacket(
 ): { readonly ok: true; readonly value: Packet } | { readonly ok: false; readonly fault: number } {
   const fault = checkPacket(b, 0, b.length);
   return fault === 0 ? { ok: true, value: readPacket(b, 0, b.length) } : { ok: false, fault };
+}
+
+/** The type of an option, taken apart. */
+export interface OptionOctet {
+  /** Copied (1): into every fragment. */
+  readonly copied: boolean;
+  /** Option Class (2). */
+  readonly optionClass: number;
+  /** Option Number (5). */
+  readonly optionNumber: number;
+}
+
+/** The Option Octet at o, which a check has found sound. */
+export function readOptionOctet(b: Uint8Array, o: number, end: number): OptionOctet {
+  cursor.at = o + 1;
+  return { copied: b[o] >>> 7 === 1, optionClass: (b[o] >>> 5) & 3, optionNumber: b[o] & 0x1f };
+}
+
+/** Writes a Option Octet at o and answers its end. */
+export function writeOptionOctet(v: OptionOctet, b: Uint8Array, o: number): number {
+  b[o] =
+    ((v.copied ? 1 : 0) << 7) |
+    (fits(v.optionClass, 3, 'Option Octet.Option Class') << 5) |
+    fits(v.optionNumber, 31, 'Option Octet.Option Number');
+  return o + 1;
+}
+
+/** The octets of a Option Octet. */
+export function encodeOptionOctet(v: OptionOctet): Uint8Array {
+  return encoded((b) => writeOptionOctet(v, b, 0));
+}
+
+/** The Option Octet in b, or the code of the rule it breaks. */
+export function decodeOptionOctet(
+  b: Uint8Array,
+):
+  | { readonly ok: true; readonly value: OptionOctet }
+  | { readonly ok: false; readonly fault: number } {
+  const fault = checkOptionOctet(b, 0, b.length);
+  return fault === 0 ? { ok: true, value: readOptionOctet(b, 0, b.length) } : { ok: false, fault };
 }
 
 /** Milliseconds since midnight UT; the highest bit says that they are not. */

@@ -67,7 +67,8 @@ export const OPTION_STRICT_SOURCE_ROUTE_ROUTE_TRUNCATED_2 = 36; // Route ends wi
 export const OPTION_ROUTER_ALERT_LENGTH_MALFORMED = 37; // Length = 4
 export const OPTION_UNKNOWN_LENGTH_MALFORMED = 38; // Length in 2..
 export const OPTION_UNKNOWN_DATA_TRUNCATED = 39; // Data fits in what holds it
-export const STAMP_TRUNCATED = 40; // Stamp has its fixed fields
+export const OPTION_OCTET_TRUNCATED = 40; // Option Octet has its fixed fields
+export const STAMP_TRUNCATED = 41; // Stamp has its fixed fields
 /** Congestion: unknown values pass through. */
 export const CONGESTION = {
   NOT_ECT: 0,
@@ -465,6 +466,61 @@ export function writePacket(
   const headerChecksumValue = ~sum16(0, b, o, optionsEnd) & 0xffff;
   b[o + 10] = headerChecksumValue >>> 8;
   b[o + 11] = headerChecksumValue;
+}
+
+/**
+ * Whether b[o, end) begins with a sound Option Octet: OK, or the first rule of the spec that it
+ * breaks.
+ */
+export function checkOptionOctet(b: Uint8Array, o: number, end: number): number {
+  const at = scanOptionOctet(b, o, end);
+  return at < 0 ? -at : OK;
+}
+
+/** As checkOptionOctet(), but answers where the Option Octet ends, or minus the broken rule. */
+export function scanOptionOctet(b: Uint8Array, o: number, end: number): number {
+  if (end - o < 1) return -OPTION_OCTET_TRUNCATED;
+  return o + 1;
+}
+
+/** Copied (1): into every fragment. */
+export function optionOctetCopied(b: Uint8Array, o: number): number {
+  return b[o] >>> 7;
+}
+
+export function setOptionOctetCopied(b: Uint8Array, o: number, value: number): void {
+  b[o] = (b[o] & 0x7f) | ((value << 7) & 0x80);
+}
+
+/** Option Class (2). */
+export function optionOctetOptionClass(b: Uint8Array, o: number): number {
+  return (b[o] >>> 5) & 3;
+}
+
+export function setOptionOctetOptionClass(b: Uint8Array, o: number, value: number): void {
+  b[o] = (b[o] & 0x9f) | ((value << 5) & 0x60);
+}
+
+/** Option Number (5). */
+export function optionOctetOptionNumber(b: Uint8Array, o: number): number {
+  return b[o] & 0x1f;
+}
+
+export function setOptionOctetOptionNumber(b: Uint8Array, o: number, value: number): void {
+  b[o] = (b[o] & 0xe0) | (value & 0x1f);
+}
+
+/** Writes the fixed fields of a Option Octet over b[o, end), around what already stands there. */
+export function writeOptionOctet(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  copied: number,
+  optionClass: number,
+  optionNumber: number,
+): void {
+  const copiedWord = (copied << 7) | (optionClass << 5) | optionNumber;
+  b[o] = copiedWord;
 }
 
 /**
