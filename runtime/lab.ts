@@ -1,0 +1,7 @@
+/** Laboratories: networks in virtual time, from a topology and a seed. */
+export { prefixOf, showAddress } from './base/address.ts';
+export type { Address, Prefix } from './base/address.ts';
+export { Simulation } from './lab/simulation.ts';
+export type * from './lab/topology.ts';
+export { joinByWire } from './lab/wire.ts';
+export type { Fate, Ills, Watch, Wire, WireEnd } from './lab/wire.ts';
