@@ -34,21 +34,3 @@ export function makeUnicastAddress(d: Draw, room: number): v.UnicastAddress {
   at += interfaceIdentifier.length;
   return { subnetPrefix, interfaceIdentifier };
 }
-
-/** A valid Mapped Address. */
-export function makeMappedAddress(d: Draw, room: number): v.MappedAddress {
-  let at = 0;
-  const zero = d.octets(10);
-  at += zero.length;
-  const ipv4 = d.ipv4();
-  return { zero, ipv4 };
-}
-
-/** A valid Ethernet Group. */
-export function makeEthernetGroup(d: Draw, room: number): v.EthernetGroup {
-  let at = 0;
-  at += 2;
-  const groupId = d.octets(4);
-  at += groupId.length;
-  return { groupId };
-}

@@ -40,27 +40,10 @@ export const unicastAddressTable: MessageTable = { kind: 'message', name: 'Unica
       size: { octets: () => 8, rule: 8 } },
   ] };
 
-export const mappedAddressTable: MessageTable = { kind: 'message', name: 'Mapped Address',
-  id: 'mappedAddress', protocol: () => protocolTable, needs: [], truncated: 9,
-  fields: [
-    { kind: 'octets', name: 'Zero', id: 'zero', run: 128, size: { octets: () => 10, rule: 10 } },
-    { kind: 'integer', name: 'Ones', id: 'ones', bits: 16, constant: [65535, 11], derived: true },
-    { kind: 'integer', name: 'IPv4', id: 'ipv4', bits: 32, display: 'IPv4 Address' },
-  ] };
-
-export const ethernetGroupTable: MessageTable = { kind: 'message', name: 'Ethernet Group',
-  id: 'ethernetGroup', protocol: () => protocolTable, needs: [], truncated: 12,
-  fields: [
-    { kind: 'integer', name: 'Indicator', id: 'indicator', run: 48, bits: 16,
-      constant: [13107, 13], derived: true },
-    { kind: 'octets', name: 'Group ID', id: 'groupId', size: { octets: () => 4, rule: 14 } },
-  ] };
-
 export const protocolTable: ProtocolTable = { name: 'IPv6 Address',
   title: 'IP Version 6 Addressing Architecture', stem: 'ipv6-address',
   spec: 'spec/network/ipv6-address.protocol', little: false, gives: [],
-  types: [multicastAddressTable, solicitedNodeAddressTable, unicastAddressTable,
-    mappedAddressTable, ethernetGroupTable],
+  types: [multicastAddressTable, solicitedNodeAddressTable, unicastAddressTable],
   rules: [
     ['TRUNCATED', 'truncated', 'Multicast Address', 'Multicast Address has its fixed fields', 6,
       'RFC 4291 §2.7'],
@@ -77,15 +60,4 @@ export const protocolTable: ProtocolTable = { name: 'IPv6 Address',
       'Subnet Prefix fits in what holds it', 20],
     ['UNICAST_ADDRESS_INTERFACE_IDENTIFIER_TRUNCATED', 'truncated',
       'Unicast Address.Interface Identifier', 'Interface Identifier fits in what holds it', 21],
-    ['MAPPED_ADDRESS_TRUNCATED', 'truncated', 'Mapped Address',
-      'Mapped Address has its fixed fields', 24, 'RFC 4291 §2.5.5.2'],
-    ['MAPPED_ADDRESS_ZERO_TRUNCATED', 'truncated', 'Mapped Address.Zero',
-      'Zero fits in what holds it', 25],
-    ['MAPPED_ADDRESS_ONES_MALFORMED', 'malformed', 'Mapped Address.Ones', 'Ones = 65535', 26],
-    ['ETHERNET_GROUP_TRUNCATED', 'truncated', 'Ethernet Group',
-      'Ethernet Group has its fixed fields', 31, 'RFC 2464 §7'],
-    ['ETHERNET_GROUP_INDICATOR_MALFORMED', 'malformed', 'Ethernet Group.Indicator',
-      'Indicator = 13107', 32],
-    ['ETHERNET_GROUP_GROUP_ID_TRUNCATED', 'truncated', 'Ethernet Group.Group ID',
-      'Group ID fits in what holds it', 33],
   ] };

@@ -5,16 +5,13 @@
  * field whose value does not fit.
  */
 import { cursor } from '../../runtime/base/cursor.ts';
-import { counted, encoded, fits, ipv4 } from '../../runtime/base/values.ts';
+import { counted, encoded, fits } from '../../runtime/base/values.ts';
 import { put } from '../../runtime/base/octets.ts';
 import {
-  checkEthernetGroup,
-  checkMappedAddress,
   checkMulticastAddress,
   checkSolicitedNodeAddress,
   checkUnicastAddress,
 } from './ipv6-address.wire.ts';
-import { showIpv4 } from '../../runtime/base/text.ts';
 export interface MulticastAddress {
   /** Flags (4). */
   readonly flags: number;
@@ -147,90 +144,5 @@ export function decodeUnicastAddress(
   const fault = checkUnicastAddress(b, 0, b.length);
   return fault === 0
     ? { ok: true, value: readUnicastAddress(b, 0, b.length) }
-    : { ok: false, fault };
-}
-
-export interface MappedAddress {
-  /** Zero. */
-  readonly zero: Uint8Array;
-  /** IPv4 (32). */
-  readonly ipv4: string;
-}
-
-/** The Mapped Address at o, which a check has found sound. */
-export function readMappedAddress(b: Uint8Array, o: number, end: number): MappedAddress {
-  cursor.at = o + 16;
-  return {
-    zero: b.subarray(o, o + 10),
-    ipv4: showIpv4(((b[o + 12] << 24) | (b[o + 13] << 16) | (b[o + 14] << 8) | b[o + 15]) >>> 0),
-  };
-}
-
-/** Writes a Mapped Address at o and answers its end. */
-export function writeMappedAddress(v: MappedAddress, b: Uint8Array, o: number): number {
-  const zeroEnd = put(b, o, v.zero);
-  counted(zeroEnd - o, 10, 'Mapped Address.Zero');
-  b[zeroEnd] = 255;
-  b[zeroEnd + 1] = 255;
-  const ipv4 = ipv4(v.ipv4, 'Mapped Address.IPv4');
-  b[zeroEnd + 2] = ipv4 >>> 24;
-  b[zeroEnd + 3] = ipv4 >>> 16;
-  b[zeroEnd + 4] = ipv4 >>> 8;
-  b[zeroEnd + 5] = ipv4;
-  return zeroEnd + 6;
-}
-
-/** The octets of a Mapped Address. */
-export function encodeMappedAddress(v: MappedAddress): Uint8Array {
-  return encoded((b) => writeMappedAddress(v, b, 0));
-}
-
-/** The Mapped Address in b, or the code of the rule it breaks. */
-export function decodeMappedAddress(
-  b: Uint8Array,
-):
-  | { readonly ok: true; readonly value: MappedAddress }
-  | { readonly ok: false; readonly fault: number } {
-  const fault = checkMappedAddress(b, 0, b.length);
-  return fault === 0
-    ? { ok: true, value: readMappedAddress(b, 0, b.length) }
-    : { ok: false, fault };
-}
-
-/** Where frames to a group go. */
-export interface EthernetGroup {
-  /** Group ID: the last four octets of the multicast address. */
-  readonly groupId: Uint8Array;
-}
-
-/** The Ethernet Group at o, which a check has found sound. */
-export function readEthernetGroup(b: Uint8Array, o: number, end: number): EthernetGroup {
-  cursor.at = o + 6;
-  return { groupId: b.subarray(o + 2, o + 6) };
-}
-
-/** Writes a Ethernet Group at o and answers its end. */
-export function writeEthernetGroup(v: EthernetGroup, b: Uint8Array, o: number): number {
-  b[o] = 51;
-  b[o + 1] = 51;
-  const groupIdEnd = put(b, o + 2, v.groupId);
-  counted(groupIdEnd - (o + 2), 4, 'Ethernet Group.Group ID');
-  return groupIdEnd;
-}
-
-/** The octets of a Ethernet Group. */
-export function encodeEthernetGroup(v: EthernetGroup): Uint8Array {
-  return encoded((b) => writeEthernetGroup(v, b, 0));
-}
-
-/** The Ethernet Group in b, or the code of the rule it breaks. */
-export function decodeEthernetGroup(
-  b: Uint8Array,
-):
-  | { readonly ok: true; readonly value: EthernetGroup }
-  | { readonly ok: false; readonly fault: number } {
-  const fault = checkEthernetGroup(b, 0, b.length);
-  return fault === 0
-    ? { ok: true, value: readEthernetGroup(b, 0, b.length) }
     : { ok: false, fault };
 }

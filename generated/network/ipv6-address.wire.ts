@@ -1,6 +1,6 @@
 // @generated from spec/network/ipv6-address.protocol: change that, then npm run generate.
 /**
- * IPv6 Address, IP Version 6 Addressing Architecture. RFC 4291, RFC 7346, RFC 2464.
+ * IPv6 Address, IP Version 6 Addressing Architecture. RFC 4291, RFC 7346.
  *
  *      0                   1                   2                   3
  *      0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
@@ -26,12 +26,6 @@ export const SOLICITED_NODE_ADDRESS_PREFIX_TRUNCATED = 5; // Prefix fits in what
 export const UNICAST_ADDRESS_TRUNCATED = 6; // Unicast Address has its fixed fields
 export const UNICAST_ADDRESS_SUBNET_PREFIX_TRUNCATED = 7; // Subnet Prefix fits in what holds it
 export const UNICAST_ADDRESS_INTERFACE_IDENTIFIER_TRUNCATED = 8;
-export const MAPPED_ADDRESS_TRUNCATED = 9; // Mapped Address has its fixed fields
-export const MAPPED_ADDRESS_ZERO_TRUNCATED = 10; // Zero fits in what holds it
-export const MAPPED_ADDRESS_ONES_MALFORMED = 11; // Ones = 65535
-export const ETHERNET_GROUP_TRUNCATED = 12; // Ethernet Group has its fixed fields
-export const ETHERNET_GROUP_INDICATOR_MALFORMED = 13; // Indicator = 13107
-export const ETHERNET_GROUP_GROUP_ID_TRUNCATED = 14; // Group ID fits in what holds it
 /** Scope: unknown values pass through. */
 export const SCOPE = {
   INTERFACE_LOCAL: 1,
@@ -200,108 +194,3 @@ export function unicastAddressInterfaceIdentifierEnd(b: Uint8Array, o: number): 
  * Writes the fixed fields of a Unicast Address over b[o, end), around what already stands there.
  */
 export function writeUnicastAddress(b: Uint8Array, o: number, end: number): void {}
-
-/**
- * Whether b[o, end) begins with a sound Mapped Address: OK, or the first rule of the spec that it
- * breaks.
- */
-export function checkMappedAddress(b: Uint8Array, o: number, end: number): number {
-  const at = scanMappedAddress(b, o, end);
-  return at < 0 ? -at : OK;
-}
-
-/**
- * As checkMappedAddress(), but answers where the Mapped Address ends, or minus the broken rule.
- */
-export function scanMappedAddress(b: Uint8Array, o: number, end: number): number {
-  if (end - o < 16) return -MAPPED_ADDRESS_TRUNCATED;
-  const ones = (b[o + 10] << 8) | b[o + 11];
-  if (ones !== 65535) return -MAPPED_ADDRESS_ONES_MALFORMED; // :26
-  return o + 16;
-}
-
-/** Where Zero begins. */
-export function mappedAddressZeroStart(b: Uint8Array, o: number): number {
-  return o;
-}
-
-/** Ones (16) = 65535. */
-export function mappedAddressOnes(b: Uint8Array, o: number): number {
-  return (b[o + 10] << 8) | b[o + 11];
-}
-
-export function setMappedAddressOnes(b: Uint8Array, o: number, value: number): void {
-  b[o + 10] = value >>> 8;
-  b[o + 11] = value;
-}
-
-/** IPv4 (32). */
-export function mappedAddressIpv4(b: Uint8Array, o: number): number {
-  return ((b[o + 12] << 24) | (b[o + 13] << 16) | (b[o + 14] << 8) | b[o + 15]) >>> 0;
-}
-
-export function setMappedAddressIpv4(b: Uint8Array, o: number, value: number): void {
-  b[o + 12] = value >>> 24;
-  b[o + 13] = value >>> 16;
-  b[o + 14] = value >>> 8;
-  b[o + 15] = value;
-}
-
-/**
- * Writes the fixed fields of a Mapped Address over b[o, end), around what already stands there.
- */
-export function writeMappedAddress(b: Uint8Array, o: number, end: number, ipv4: number): void {
-  b[o + 10] = 255;
-  b[o + 11] = 255;
-  b[o + 12] = ipv4 >>> 24;
-  b[o + 13] = ipv4 >>> 16;
-  b[o + 14] = ipv4 >>> 8;
-  b[o + 15] = ipv4;
-}
-
-/**
- * Whether b[o, end) begins with a sound Ethernet Group: OK, or the first rule of the spec that it
- * breaks.
- */
-export function checkEthernetGroup(b: Uint8Array, o: number, end: number): number {
-  const at = scanEthernetGroup(b, o, end);
-  return at < 0 ? -at : OK;
-}
-
-/**
- * As checkEthernetGroup(), but answers where the Ethernet Group ends, or minus the broken rule.
- */
-export function scanEthernetGroup(b: Uint8Array, o: number, end: number): number {
-  if (end - o < 6) return -ETHERNET_GROUP_TRUNCATED;
-  const indicator = (b[o] << 8) | b[o + 1];
-  if (indicator !== 13107) return -ETHERNET_GROUP_INDICATOR_MALFORMED; // :32
-  return o + 6;
-}
-
-/** Where Group ID begins. */
-export function ethernetGroupGroupIdStart(b: Uint8Array, o: number): number {
-  return o + 2;
-}
-
-/** Where Group ID ends. */
-export function ethernetGroupGroupIdEnd(b: Uint8Array, o: number): number {
-  return o + 2 + 4;
-}
-
-/** Indicator (16) = 13107. */
-export function ethernetGroupIndicator(b: Uint8Array, o: number): number {
-  return (b[o] << 8) | b[o + 1];
-}
-
-export function setEthernetGroupIndicator(b: Uint8Array, o: number, value: number): void {
-  b[o] = value >>> 8;
-  b[o + 1] = value;
-}
-
-/**
- * Writes the fixed fields of a Ethernet Group over b[o, end), around what already stands there.
- */
-export function writeEthernetGroup(b: Uint8Array, o: number, end: number): void {
-  b[o] = 51;
-  b[o + 1] = 51;
-}

@@ -94,6 +94,13 @@ export const ALERT = {
   RSVP: 1,
   ACTIVE_NETWORKS: 2,
 } as const;
+/** Routing Type: unknown values pass through. */
+export const ROUTING_TYPE = {
+  SOURCE_ROUTE: 0,
+  HOME: 2,
+  RPL_SOURCE_ROUTE: 3,
+  SEGMENT_ROUTING: 4,
+} as const;
 /** Which Option it is. */
 export const OPTION_OPTION_TYPE = {
   PAD1: 0,
@@ -862,9 +869,9 @@ export function checkAuthenticationHeader(b: Uint8Array, o: number, end: number)
 export function scanAuthenticationHeader(b: Uint8Array, o: number, end: number): number {
   if (end - o < 12) return -AUTHENTICATION_HEADER_TRUNCATED;
   const payloadLen = b[o + 1];
-  if (payloadLen < 1) return -AUTHENTICATION_HEADER_PAYLOAD_LEN_MALFORMED; // :127
+  if (payloadLen < 1) return -AUTHENTICATION_HEADER_PAYLOAD_LEN_MALFORMED; // :134
   const headerEnd = o + payloadLen * 4 + 8;
-  if (headerEnd > end) return -AUTHENTICATION_HEADER_HEADER_TRUNCATED; // :125
+  if (headerEnd > end) return -AUTHENTICATION_HEADER_HEADER_TRUNCATED; // :132
   return end;
 }
 
@@ -1183,7 +1190,7 @@ export function scanSegmentTlv(b: Uint8Array, o: number, end: number): number {
       if (end - o < 2) return -SEGMENT_TLV_TRUNCATED;
       const length = b[o + 1];
       const paddingEnd = o + 2 + length;
-      if (paddingEnd > end) return -SEGMENT_TLV_PADN_PADDING_TRUNCATED; // :101
+      if (paddingEnd > end) return -SEGMENT_TLV_PADN_PADDING_TRUNCATED; // :108
       return paddingEnd;
     }
 
@@ -1191,9 +1198,9 @@ export function scanSegmentTlv(b: Uint8Array, o: number, end: number): number {
       // HMAC
       if (end - o < 8) return -SEGMENT_TLV_TRUNCATED;
       const length = b[o + 1];
-      if (length < 6) return -SEGMENT_TLV_HMAC_LENGTH_MALFORMED; // :103
+      if (length < 6) return -SEGMENT_TLV_HMAC_LENGTH_MALFORMED; // :110
       const hmacValueEnd = o + 8 + length - 6;
-      if (hmacValueEnd > end) return -SEGMENT_TLV_HMAC_HMAC_VALUE_TRUNCATED; // :107
+      if (hmacValueEnd > end) return -SEGMENT_TLV_HMAC_HMAC_VALUE_TRUNCATED; // :114
       return hmacValueEnd;
     }
 
@@ -1201,7 +1208,7 @@ export function scanSegmentTlv(b: Uint8Array, o: number, end: number): number {
       if (end - o < 2) return -SEGMENT_TLV_TRUNCATED;
       const length = b[o + 1];
       const valueEnd = o + 2 + length;
-      if (valueEnd > end) return -SEGMENT_TLV_UNKNOWN_VALUE_TRUNCATED; // :109
+      if (valueEnd > end) return -SEGMENT_TLV_UNKNOWN_VALUE_TRUNCATED; // :116
       return valueEnd;
     }
   }
