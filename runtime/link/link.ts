@@ -43,6 +43,19 @@ export interface Link {
   leave(group: Uint8Array): void;
 }
 
+/** A link whose frames begin with a header, which is made once for each neighbour, then copied. */
+export interface FrameLink extends Link {
+  /**
+   * While a packet is received: the index, in its buffer, of the hardware address that the frame
+   * came from.
+   */
+  readonly sourceAt: number;
+  /** What a frame to a hardware address begins with. */
+  header(to: Uint8Array, etherType: number): Uint8Array;
+  /** Sends b[o, end) behind a header that was made here; false when the device has no room. */
+  sendBehind(header: Uint8Array, b: Uint8Array, o: number, end: number, info: FrameInfo): boolean;
+}
+
 /** How an address becomes a hardware address: ARP for IPv4, neighbour discovery for IPv6. */
 export interface Resolver {
   readonly etherType: number;

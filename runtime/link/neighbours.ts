@@ -1,0 +1,281 @@
+/**
+ * The neighbours on one link, by address: the cache of RFC 4861 §5.1, for IPv4 what ARP fills. It
+ * is bounded. Who is sent to finds a place, in that of the one that was not used for longest; who
+ * speaks up unasked finds one only while there is room, so that nobody outside can push anyone out.
+ * The buckets are keyed, so that nobody can aim at one.
+ */
+import { sameAddress, standsAt } from '../base/address.ts';
+import type { Address } from '../base/address.ts';
+import { countersOf } from '../base/counters.ts';
+import { fraction } from '../base/random.ts';
+import type { Random } from '../base/random.ts';
+import { SIPHASH_KEY_OCTETS, SipHash } from '../base/siphash.ts';
+import type { Timers } from '../base/timers.ts';
+import { hardwareNumber } from './hardware-address.ts';
+import type { FrameLink, Resolver } from './link.ts';
+import { Neighbour } from './neighbour.ts';
+import type { NeighbourCounters, NeighbourGround } from './neighbour.ts';
+
+export const NEIGHBOURS_MAX = 1024;
+
+/** RFC 4861 §10: how the randomised times are spread about the one that was said. */
+const RANDOM_FACTOR_MIN = 0.5;
+const RANDOM_FACTOR_MAX = 1.5;
+
+/** RFC 4861 §6.3.4: another random value every few hours. */
+const REDRAW_MS = 2 * 3_600_000;
+
+export interface NeighboursOptions {
+  readonly link: FrameLink;
+  readonly resolver: Resolver;
+  readonly timers: Timers;
+  readonly random: Random;
+  readonly neighboursMax?: number;
+}
+
+/** As `ip neigh` shows it. */
+export interface NeighbourEntry {
+  readonly address: Address;
+  readonly hardwareAddress: Uint8Array | undefined;
+  /** The state's name in the specification. */
+  readonly state: string;
+}
+
+export class Neighbours implements NeighbourGround {
+  readonly link: FrameLink;
+  readonly resolver: Resolver;
+  readonly timers: Timers;
+  readonly counters: NeighbourCounters = countersOf(
+    'created',
+    'forgotten',
+    'evicted',
+    'refusedFull',
+    'unaskedRefused',
+    'pendingDropped',
+    'returned',
+    'flushDropped',
+  );
+  /** RFC 4861 §10, in milliseconds. */
+  retransTimer = 1000;
+  delayFirstProbeTime = 5000;
+  maxMulticastSolicit = 3;
+  maxUnicastSolicit = 3;
+  pendingOctets = 0;
+  uses = 0;
+  readonly #random: Random;
+  readonly #hash: SipHash;
+  readonly #buckets = new Map<number, Neighbour>();
+  readonly #neighboursMax: number;
+  #size = 0;
+  #baseReachableTime = 30_000;
+  #reachableTime = 0;
+  #redrawAt = 0;
+
+  constructor(options: NeighboursOptions) {
+    this.link = options.link;
+    this.resolver = options.resolver;
+    this.timers = options.timers;
+    this.#random = options.random;
+    this.#neighboursMax = options.neighboursMax ?? NEIGHBOURS_MAX;
+    const key = new Uint8Array(SIPHASH_KEY_OCTETS);
+    options.random.fill(key);
+    this.#hash = new SipHash(key);
+    this.#draw();
+    this.link.onLinkChange((isUp) => {
+      if (!isUp) this.flush();
+    });
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** RFC 4861 §6.3.2: uniformly between half and one and a half of the base, for a while. */
+  get reachableTime(): number {
+    return this.#reachableTime;
+  }
+
+  get baseReachableTime(): number {
+    return this.#baseReachableTime;
+  }
+
+  /** In milliseconds, as a router says. */
+  set baseReachableTime(ms: number) {
+    if (ms === this.#baseReachableTime) return;
+    this.#baseReachableTime = ms;
+    this.#draw();
+  }
+
+  /** The neighbour of the address of `octets` octets at b[at], if it is in the table. */
+  find(b: Uint8Array, at: number, octets: number): Neighbour | undefined {
+    let one = this.#buckets.get(this.#hash.octets(b, at, at + octets));
+    while (one !== undefined && !isOf(one, b, at, octets)) one = one.next;
+    return one;
+  }
+
+  /** To send there: makes room for it where there is none; undefined when all are waiting. */
+  neighbour(address: Address): Neighbour | undefined {
+    const known = this.find(address, 0, address.length);
+    return known ?? this.admit(new Neighbour(this, address.slice()));
+  }
+
+  /**
+   * The neighbour at b[at] has answered, or said anew where it is; `hardwareAddress` is undefined
+   * where it did not say (RFC 4861 §7.2.5). Nobody comes to be known by this.
+   */
+  advertised(
+    b: Uint8Array,
+    at: number,
+    octets: number,
+    hardwareAddress: number | undefined,
+    isSolicited: boolean,
+    isOverriding: boolean,
+  ): void {
+    const known = this.find(b, at, octets);
+    if (known === undefined) return;
+    if (hardwareAddress !== undefined) {
+      known.advertise(hardwareAddress, isSolicited, isOverriding);
+    } else if (known.hardwareAddress !== undefined) {
+      known.advertise(known.linkAddress, isSolicited, isOverriding);
+    }
+  }
+
+  /**
+   * The neighbour at b[at] has named itself in what it sent. Who spoke to us (`isToUs`) will want
+   * an answer, and is remembered if there is room; of others only what is known is corrected.
+   */
+  announced(
+    b: Uint8Array,
+    at: number,
+    octets: number,
+    hardwareAddress: number,
+    isToUs: boolean,
+  ): void {
+    const known = this.find(b, at, octets);
+    if (known !== undefined) known.announce(hardwareAddress);
+    else if (isToUs && this.#size >= this.#neighboursMax) this.counters.unaskedRefused++;
+    else if (isToUs) {
+      const made = new Neighbour(this, b.slice(at, at + octets));
+      this.#insert(made);
+      made.announce(hardwareAddress);
+    }
+  }
+
+  /** A neighbour set by hand; false when there is no room. */
+  assign(address: Address, hardwareAddress: Uint8Array): boolean {
+    const neighbour = this.neighbour(address);
+    neighbour?.assign(hardwareNumber(hardwareAddress, 0));
+    return neighbour !== undefined;
+  }
+
+  /** Forgets a neighbour; false when it was not known. */
+  remove(address: Address): boolean {
+    const known = this.find(address, 0, address.length);
+    known?.remove();
+    return known !== undefined;
+  }
+
+  /** Forgets all that were not set by hand, or them too. */
+  flush(isOfPermanentToo = false): void {
+    for (const one of this.#all()) if (isOfPermanentToo || !one.isPermanent) one.remove();
+  }
+
+  /** All of them, in the order of their addresses. */
+  entries(): NeighbourEntry[] {
+    const entries = this.#all().map(({ address, hardwareAddress, stateName }) => {
+      return { address, hardwareAddress, state: stateName };
+    });
+    return entries.sort((one, other) => compare(one.address, other.address));
+  }
+
+  admit(neighbour: Neighbour): Neighbour | undefined {
+    const { address } = neighbour;
+    const known = this.find(address, 0, address.length);
+    if (known !== undefined) return known;
+    if (this.#size >= this.#neighboursMax && !this.#evict()) {
+      this.counters.refusedFull++;
+      return undefined;
+    }
+    this.#insert(neighbour);
+    return neighbour;
+  }
+
+  forget(neighbour: Neighbour): void {
+    if (!neighbour.isListed) return;
+    const bucket = this.#bucketOf(neighbour);
+    const first = this.#buckets.get(bucket);
+    if (first !== neighbour) unlink(first, neighbour);
+    else if (neighbour.next !== undefined) this.#buckets.set(bucket, neighbour.next);
+    else this.#buckets.delete(bucket);
+    neighbour.next = undefined;
+    neighbour.isListed = false;
+    neighbour.discard();
+    this.#size--;
+    this.counters.forgotten++;
+  }
+
+  redraw(): void {
+    if (this.timers.clock.now() >= this.#redrawAt) this.#draw();
+  }
+
+  #draw(): void {
+    const spread = RANDOM_FACTOR_MAX - RANDOM_FACTOR_MIN;
+    const factor = RANDOM_FACTOR_MIN + spread * fraction(this.#random);
+    this.#reachableTime = factor * this.#baseReachableTime;
+    this.#redrawAt = this.timers.clock.now() + REDRAW_MS;
+  }
+
+  #insert(neighbour: Neighbour): void {
+    const bucket = this.#bucketOf(neighbour);
+    neighbour.next = this.#buckets.get(bucket);
+    this.#buckets.set(bucket, neighbour);
+    neighbour.isListed = true;
+    neighbour.lastUse = ++this.uses;
+    this.#size++;
+    this.counters.created++;
+  }
+
+  /** Lets the one go that was not used for longest; false when none may. */
+  #evict(): boolean {
+    let oldest: Neighbour | undefined;
+    for (const first of this.#buckets.values()) {
+      for (let one: Neighbour | undefined = first; one; one = one.next) {
+        const isOlder = oldest === undefined || one.lastUse < oldest.lastUse;
+        if (one.isEvictable && isOlder) oldest = one;
+      }
+    }
+    if (oldest === undefined) return false;
+    oldest.remove();
+    this.counters.evicted++;
+    return true;
+  }
+
+  #bucketOf({ address }: Neighbour): number {
+    return this.#hash.octets(address, 0, address.length);
+  }
+
+  #all(): Neighbour[] {
+    const all: Neighbour[] = [];
+    for (const first of this.#buckets.values()) {
+      for (let one: Neighbour | undefined = first; one; one = one.next) all.push(one);
+    }
+    return all;
+  }
+}
+
+function isOf({ address }: Neighbour, b: Uint8Array, at: number, octets: number): boolean {
+  return address.length === octets && standsAt(address, b, at);
+}
+
+function unlink(first: Neighbour | undefined, gone: Neighbour): void {
+  let one = first;
+  while (one !== undefined && one.next !== gone) one = one.next;
+  if (one !== undefined) one.next = gone.next;
+}
+
+function compare(one: Address, other: Address): number {
+  for (let at = 0; at < one.length; at++) {
+    if (one[at] !== other[at]) return one[at] - other[at];
+  }
+  return sameAddress(one, other) ? 0 : one.length - other.length;
+}
