@@ -1,5 +1,6 @@
 /** TCP as its user sees it: RFC 9293 §3.9.1, in the shape that sockets need. */
 import type { Address } from '../../base/address.ts';
+import type { Interface } from '../../network/interface.ts';
 import type { NetworkFault } from '../../network/network.ts';
 
 export interface Endpoint {
@@ -132,6 +133,8 @@ export interface OpenOptions {
   readonly options?: Partial<TcpOptions> | undefined;
   /** SO_REUSEADDR: a local endpoint that only TIME-WAIT still holds may be taken. */
   readonly reuseAddress?: boolean | undefined;
+  /** SO_BINDTODEVICE: segments come and go by this interface alone. */
+  readonly interface?: Interface | undefined;
 }
 
 export interface TcpService {
