@@ -55,7 +55,12 @@ const permissions: Readonly<Record<Area['name'], Permission>> = {
   'runtime base': under('runtime/base'),
   runtime: anyOf(runtimeLayer, under('@noble/ciphers', '@noble/curves')),
   stack: under('runtime', 'generated'),
-  drivers: anyOf(under('drivers', 'runtime/base', 'runtime/device', 'generated/device'), node),
+  // A card that cuts segments and sums them looks into frames: into the wire's formats, no layer.
+  drivers: anyOf(
+    under('drivers', 'runtime/base', 'runtime/device', 'koffi'),
+    under('generated/device', 'generated/link', 'generated/transport'),
+    node,
+  ),
   // The public API of the runtime is what lies at its top: runtime/stack.ts, runtime/index.ts.
   commands: anyOf(
     under('commands', 'generator', 'generated', 'drivers', 'nonos-net'),
