@@ -3,6 +3,7 @@
  * it is good for the call alone.
  */
 import type { FrameInfo } from '../device/frame-info.ts';
+import { newFrameInfo } from '../device/frame-info.ts';
 import type { Interface } from './interface.ts';
 
 export interface Arrival {
@@ -29,4 +30,28 @@ export interface Arrival {
   isBroadcast: boolean;
   /** Whether the checksum of what it carries was verified below; the frame's own word. */
   info: FrameInfo;
+}
+
+const NOTHING = new Uint8Array(0);
+
+/** One that is still to be filled. */
+export function newArrival(on: Interface, version: 4 | 6): Arrival {
+  return {
+    interface: on,
+    version,
+    octets: NOTHING,
+    packet: 0,
+    payload: 0,
+    end: 0,
+    protocol: 0,
+    source: 0,
+    destination: 0,
+    addressOctets: version === 4 ? 4 : 16,
+    pseudoHeader: 0,
+    hopLimit: 0,
+    trafficClass: 0,
+    isMulticast: false,
+    isBroadcast: false,
+    info: newFrameInfo(),
+  };
 }

@@ -4,7 +4,7 @@
  */
 import type { Address } from '../base/address.ts';
 import { sameAddress } from '../base/address.ts';
-import type { Link } from '../link/link.ts';
+import type { FrameLink } from '../link/link.ts';
 import type { Interface, InterfaceAddress } from './interface.ts';
 import { DUPLICATED, PREFERRED, TENTATIVE } from './interface.ts';
 
@@ -14,7 +14,7 @@ export const ADDRESSES_MAX = 64;
 export class NetworkInterface implements Interface {
   readonly name: string;
   readonly index: number;
-  readonly link: Link;
+  readonly link: FrameLink;
   mtu: number;
   isForwarding = false;
   /** Those of both versions. Only Ip changes the list. */
@@ -22,7 +22,7 @@ export class NetworkInterface implements Interface {
   /** Switched off by whoever runs the stack. */
   isEnabled = true;
 
-  constructor(name: string, index: number, link: Link) {
+  constructor(name: string, index: number, link: FrameLink) {
     this.name = name;
     this.index = index;
     this.link = link;

@@ -10,7 +10,7 @@ import { holdsAddress, isUnspecified } from '../base/address.ts';
 import type { Random } from '../base/random.ts';
 import type { Timers } from '../base/timers.ts';
 import type { FrameInfo } from '../device/frame-info.ts';
-import type { Link } from '../link/link.ts';
+import type { FrameLink } from '../link/link.ts';
 import type { Arrival } from './arrival.ts';
 import type { Family } from './family.ts';
 import { TO_EVERYONE, TO_MANY } from './family.ts';
@@ -71,7 +71,7 @@ export class Ip implements Network {
     return this.#families[version];
   }
 
-  addInterface(name: string, link: Link): NetworkInterface {
+  addInterface(name: string, link: FrameLink): NetworkInterface {
     if (this.interfaces.length >= INTERFACES_MAX) throw new RangeError('too many interfaces');
     if (this.interfaces.some((one) => one.name === name)) {
       throw new RangeError(`there is an interface of the name '${name}'`);

@@ -9,7 +9,7 @@ import type { Device, DeviceCounters } from '../../runtime/device/device.ts';
 import { NO_OFFLOAD } from '../../runtime/device/device.ts';
 import type { FrameInfo } from '../../runtime/device/frame-info.ts';
 import { newFrameInfo } from '../../runtime/device/frame-info.ts';
-import type { Cast, Link, PacketReceiver } from '../../runtime/link/link.ts';
+import type { Cast, FrameLink, PacketReceiver } from '../../runtime/link/link.ts';
 import { TO_ALL, TO_GROUP, TO_US } from '../../runtime/link/link.ts';
 
 export class World {
@@ -43,7 +43,7 @@ export interface LinkShape {
 }
 
 /** A link that keeps what is sent, and receives what a test says. */
-export class SpyLink implements Link {
+export class SpyLink implements FrameLink {
   readonly hardwareAddress = Uint8Array.of(2, 0, 0, 0, 0, 1);
   readonly mtu: number;
   readonly headRoom: number;
@@ -51,6 +51,7 @@ export class SpyLink implements Link {
   readonly device: Device;
   readonly sent: Sent[] = [];
   readonly groups: string[] = [];
+  readonly sourceAt = 0;
   isUp = true;
   hasRoom = true;
   readonly #receivers = new Map<number, PacketReceiver>();
@@ -91,6 +92,15 @@ export class SpyLink implements Link {
     b.fill(0xee, o - this.headRoom, o);
     this.sent.push({ to: to.slice(), etherType, octets: b.slice(o, end), info: { ...info } });
     return true;
+  }
+
+  /** The address and the type, as a test wants to see them. */
+  header(to: Uint8Array, etherType: number): Uint8Array {
+    return Uint8Array.of(...to, etherType >> 8, etherType);
+  }
+
+  sendBehind(header: Uint8Array, b: Uint8Array, o: number, end: number, info: FrameInfo): boolean {
+    return this.send(header.subarray(0, 6), (header[6] << 8) | header[7], b, o, end, info);
   }
 
   join(group: Uint8Array): void {
