@@ -118,8 +118,8 @@ export function onConflict(claim: Claim): ClaimOutcome {
     case WAITING:
     case PROBING:
       stopEveryTimer(claim);
-      claim.yieldTheAddress();
       claim.state = IDLE;
+      claim.yieldTheAddress();
       return HANDLED; // :55
     case ANNOUNCING:
     case HELD:
@@ -131,8 +131,8 @@ export function onConflict(claim: Claim): ClaimOutcome {
     case DEFENDING:
       if (claim.neverGivenUp) return IGNORED; // :64
       stopEveryTimer(claim);
-      claim.giveUpTheAddress();
       claim.state = IDLE;
+      claim.giveUpTheAddress();
       return HANDLED; // :65
   }
 }
@@ -145,8 +145,8 @@ export function onRival(claim: Claim): ClaimOutcome {
     case WAITING:
     case PROBING:
       stopEveryTimer(claim);
-      claim.yieldTheAddress();
       claim.state = IDLE;
+      claim.yieldTheAddress();
       return HANDLED; // :55
     case ANNOUNCING:
     case HELD:
@@ -167,8 +167,8 @@ export function onReconnection(claim: Claim): ClaimOutcome {
     case ANNOUNCING:
     case HELD:
     case DEFENDING:
-      claim.suspendTheAddress();
       begin(claim);
+      claim.suspendTheAddress();
       return HANDLED; // :74
   }
 }
@@ -205,8 +205,8 @@ export function afterProbe(claim: Claim): ClaimOutcome {
       }
       claim.announce();
       claim.startTimer(ANNOUNCEMENT_TIMER, 2000);
-      claim.acceptTheAddress();
       claim.state = ANNOUNCING;
+      claim.acceptTheAddress();
       return HANDLED; // :51
     default:
       return IGNORED; // it never runs there

@@ -50,7 +50,7 @@ export function makeLogicalLinkControl(d: Draw, room: number): v.LogicalLinkCont
   let at = 0;
   const dsap = d.named([0, 2, 6, 66, 170, 224, 240, 254, 255], 0, 255);
   const ssap = d.named([0, 2, 6, 66, 170, 224, 240, 254, 255], 0, 255);
-  const control = d.integer(0, 255);
+  const control = d.named([3, 175, 227], 0, 255);
   at += 3;
   let controlExtension: v.LogicalLinkControl['controlExtension'] | undefined;
   if ((control & 3) !== 3) {

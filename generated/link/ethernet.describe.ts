@@ -33,6 +33,12 @@ export const ethertypeNames: readonly Name[] = [
   [37120, 37120, 'VLAN Tag before 802.1ad'],
 ];
 
+export const controlNames: readonly Name[] = [
+  [3, 3, 'Unnumbered Information'],
+  [175, 175, 'Exchange Identification'],
+  [227, 227, 'Test'],
+];
+
 export const serviceAccessPointNames: readonly Name[] = [
   [0, 0, 'Null'],
   [2, 2, 'LLC Sublayer Management'],
@@ -65,7 +71,7 @@ export const logicalLinkControlTable: MessageTable = { kind: 'message',
   fields: [
     { kind: 'integer', name: 'DSAP', id: 'dsap', run: 24, bits: 8, names: serviceAccessPointNames },
     { kind: 'integer', name: 'SSAP', id: 'ssap', bits: 8, names: serviceAccessPointNames },
-    { kind: 'integer', name: 'Control', id: 'control', bits: 8 },
+    { kind: 'integer', name: 'Control', id: 'control', bits: 8, names: controlNames },
     { kind: 'integer', name: 'Control Extension', id: 'controlExtension', run: 8,
       when: (f) => (f.control & 3) !== 3, bits: 8 },
     { kind: 'octets', name: 'Information', id: 'information', carries: [(f) => f.dsap] },

@@ -64,6 +64,12 @@ export const ETHERTYPE = {
   LOOPBACK: 36864,
   VLAN_TAG_BEFORE_802_1AD: 37120,
 } as const;
+/** Control: unknown values pass through. */
+export const CONTROL = {
+  UNNUMBERED_INFORMATION: 3,
+  EXCHANGE_IDENTIFICATION: 175,
+  TEST: 227,
+} as const;
 /** Service Access Point: unknown values pass through. */
 export const SERVICE_ACCESS_POINT = {
   NULL: 0,
