@@ -9,6 +9,12 @@ import type {
   ProtocolTable,
 } from '../../runtime/base/describe/table.ts';
 
+export const timestampFlagNames: readonly Name[] = [
+  [0, 0, 'Timestamps Only'],
+  [1, 1, 'Addressed'],
+  [3, 3, 'Prespecified'],
+];
+
 export const congestionNames: readonly Name[] = [
   [0, 0, 'Not-ECT'],
   [1, 1, 'ECT(1)'],
@@ -119,8 +125,8 @@ const optionArms: readonly ArmTable[] = [
         derived: true },
       { kind: 'integer', name: 'Pointer', id: 'pointer', bits: 8, ranges: [[[5, null]], 19] },
       { kind: 'integer', name: 'Overflow', id: 'overflow', bits: 4 },
-      { kind: 'integer', name: 'Flag', id: 'flag', bits: 4,
-        arms: optionInternetTimestampEntriesArms, derived: true },
+      { kind: 'integer', name: 'Flag', id: 'flag', bits: 4, names: timestampFlagNames,
+        derived: true },
       { kind: 'union', name: 'Entries', id: 'entries', tag: (f) => f.flag,
         size: { octets: (f) => f.length - 4, rule: 20 }, truncated: 21, leftover: 22,
         arms: optionInternetTimestampEntriesArms },

@@ -69,6 +69,12 @@ export const OPTION_UNKNOWN_LENGTH_MALFORMED = 38; // Length in 2..
 export const OPTION_UNKNOWN_DATA_TRUNCATED = 39; // Data fits in what holds it
 export const OPTION_OCTET_TRUNCATED = 40; // Option Octet has its fixed fields
 export const STAMP_TRUNCATED = 41; // Stamp has its fixed fields
+/** Timestamp Flag: unknown values pass through. */
+export const TIMESTAMP_FLAG = {
+  TIMESTAMPS_ONLY: 0,
+  ADDRESSED: 1,
+  PRESPECIFIED: 3,
+} as const;
 /** Congestion: unknown values pass through. */
 export const CONGESTION = {
   NOT_ECT: 0,
