@@ -58,6 +58,7 @@ export interface FrameLink extends Link {
 
 /** How an address becomes a hardware address: ARP for IPv4, neighbour discovery for IPv6. */
 export interface Resolver {
+  /** Of the packets that go to the neighbours. */
   readonly etherType: number;
   /** Asks for `target`: everyone, or only the neighbour itself at the hardware address `to`. */
   solicit(target: Address, to: Uint8Array | undefined): void;

@@ -226,6 +226,7 @@ export class Neighbours implements NeighbourGround {
   }
 
   #insert(neighbour: Neighbour): void {
+    this.redraw();
     const bucket = this.#bucketOf(neighbour);
     neighbour.next = this.#buckets.get(bucket);
     this.#buckets.set(bucket, neighbour);

@@ -3,36 +3,49 @@ import * as assert from 'uvu/assert';
 
 import { addressOf } from '../../runtime/base/address.ts';
 import { newFrameInfo } from '../../runtime/device/frame-info.ts';
-import { ETHERTYPE } from '../../runtime/link/ether-type.ts';
-import { broadcastHop, groupHop } from '../../runtime/link/fixed-hop.ts';
-import { hex, SpyLink } from '../network/world.ts';
+import { Ethernet } from '../../runtime/link/ethernet.ts';
+import { FixedHop, broadcastHop, groupHop } from '../../runtime/link/fixed-hop.ts';
+import { Recorder } from '../device/recorder.ts';
+import { EVERYONE, OURS, THEIRS, hex, octets } from './frames.ts';
 
-const hops = suite('next hops that are known');
+const fixed = suite('fixed hop');
 
-hops('of a group of IPv4 or IPv6 have its hardware address', () => {
-  const link = new SpyLink();
-  const packet = new Uint8Array(60);
-  const send = (group: string, etherType: number): void => {
-    groupHop(link, etherType, addressOf(group)).send(packet, 20, 60, newFrameInfo());
-  };
-  send('239.129.2.3', ETHERTYPE.IPV4);
-  send('ff02::1:ff00:1', ETHERTYPE.IPV6);
-  assert.equal(
-    link.sent.map(({ to, etherType }) => [to, etherType]),
-    [
-      [hex('01005e010203'), ETHERTYPE.IPV4],
-      [hex('3333ff000001'), ETHERTYPE.IPV6],
-    ],
-  );
+function make(room = Infinity) {
+  const device = new Recorder({ hardwareAddress: octets(OURS), room });
+  const link = new Ethernet({ device, frameOctetsMin: 0 });
+  const send = (hop: FixedHop): boolean =>
+    hop.send(
+      Uint8Array.from({ length: 42 }, () => 0x45),
+      40,
+      42,
+      newFrameInfo(),
+    );
+  return { device, link, send };
+}
+
+fixed('sends to a group of IPv4 or IPv6 without asking', () => {
+  const { device, link, send } = make();
+  send(groupHop(link, 0x0800, addressOf('224.0.0.251')));
+  send(groupHop(link, 0x86dd, addressOf('ff02::fb')));
+  assert.equal(device.take().map(hex), [
+    `01005e0000fb${OURS}08004545`,
+    `3333000000fb${OURS}86dd4545`,
+  ]);
 });
 
-hops('of everyone have the address of everyone', () => {
-  const link = new SpyLink();
-  const hop = broadcastHop(link, ETHERTYPE.IPV4, addressOf('192.0.2.255'));
-  assert.ok(hop.send(new Uint8Array(60), 20, 60, newFrameInfo()));
-  assert.equal(link.sent[0].to, hex('ffffffffffff'));
-  link.hasRoom = false;
-  assert.not.ok(hop.send(new Uint8Array(60), 20, 60, newFrameInfo()));
+fixed('sends to everyone, by whatever address they are meant', () => {
+  const { device, link, send } = make();
+  const hop = broadcastHop(link, 0x0800, addressOf('192.0.2.255'));
+  send(hop);
+  assert.equal(device.take().map(hex), [`${EVERYONE}${OURS}08004545`]);
+  assert.equal(hop.address, addressOf('192.0.2.255'));
 });
 
-hops.run();
+fixed('says when the device has no room, and is there whoever confirms it', () => {
+  const { link, send } = make(1);
+  const hop = new FixedHop(link, 0x0800, addressOf('192.0.2.1'), octets(THEIRS));
+  hop.confirm();
+  assert.equal([send(hop), send(hop)], [true, false]);
+});
+
+fixed.run();
