@@ -31,7 +31,7 @@ function ip(words: readonly string[]): Promise<void> {
   return new Promise((settle, refuse) => {
     execFile('ip', words, (error, _output, complaint) => {
       if (error === null) return settle();
-      if (error.code === ('ENOENT' as never)) {
+      if (error.code === 'ENOENT') {
         return refuse(new DeviceFailure('setting up an interface needs ip of iproute2', 'ENOENT'));
       }
       const reason = complaint.trim().replaceAll('\n', ' ');
