@@ -15,7 +15,7 @@
  * `check…()` has answered OK for `[o, end)`, every accessor given the same stays within it.
  */
 import { scanExtensionStructure as icmpv4ScanExtensionStructure } from '../../generated/network/icmpv4.wire.ts';
-import { adjust16, sum16 } from '../../runtime/base/checksum.ts';
+import { adjust16, fold16, sum16 } from '../../runtime/base/checksum.ts';
 export const OK = 0; // Every rule of the spec holds.
 export const TRUNCATED = 1; // Message has its fixed fields
 export const BODY_TRUNCATED = 2; // Body holds its fields
@@ -362,6 +362,9 @@ export function scanMessage(b: Uint8Array, o: number, end: number, pseudoHeader:
   if (sum16(pseudoHeader + 58 + (end - o), b, o, end) !== 0xffff) return -CHECKSUM_CORRUPT; // :10
   return end;
 }
+
+/** Where Checksum stands, from o. */
+export const CHECKSUM_AT = 2;
 
 /** As scanMessage(), the checksum being somebody else's. */
 export function scanMessageUnsummed(b: Uint8Array, o: number, end: number): number {
@@ -1301,20 +1304,24 @@ export function writeMessage(
 }
 
 /**
- * Writes the fixed fields of a Message over b[o, end), around what already stands there, the
- * checksum as it is given.
+ * Writes the fixed fields of a Message over b[o, end), around what already stands there; whoever
+ * sends it completes the checksum.
  */
-export function writeMessageUnsummed(
+export function writeMessagePartial(
   b: Uint8Array,
   o: number,
+  end: number,
   type: number,
   code: number,
-  checksum: number,
+  pseudoHeader: number,
 ): void {
   b[o] = type;
   b[o + 1] = code;
-  b[o + 2] = checksum >>> 8;
-  b[o + 3] = checksum;
+  b[o + 2] = 0;
+  b[o + 3] = 0;
+  const checksumValue = fold16(pseudoHeader + 58 + (end - o));
+  b[o + 2] = checksumValue >>> 8;
+  b[o + 3] = checksumValue;
 }
 
 /**

@@ -121,8 +121,8 @@ export function scanSegment(b: Uint8Array, o: number, end: number, pseudoHeader:
   return end;
 }
 
-/** Where Header stands, from o. */
-export const HEADER_AT = 0;
+/** Where Checksum stands, from o. */
+export const CHECKSUM_AT = 16;
 
 /** As scanSegment(), the checksum being somebody else's. */
 export function scanSegmentUnsummed(b: Uint8Array, o: number, end: number): number {

@@ -63,6 +63,9 @@ export function scanDatagram(
   return datagramEnd;
 }
 
+/** Where Checksum stands, from o. */
+export const CHECKSUM_AT = 6;
+
 /** As scanDatagram(), the checksum being somebody else's. */
 export function scanDatagramUnsummed(b: Uint8Array, o: number, end: number): number {
   if (end - o < 8) return -TRUNCATED;

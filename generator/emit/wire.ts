@@ -141,14 +141,13 @@ function scanUnsummed(type: Message, module: Module): Statements {
   const needs = needsNames(type).filter((need) => new RegExp(`\\b${need}\\b`).test(said));
   const name = `scan${upper(type.id)}Unsummed`;
   const doc = `As scan${upper(type.id)}(), the checksum being somebody else's.`;
-  const summed = positions(type, '', module).placed.filter(
-    ({ field, start }) =>
-      field.kind === 'integer' && isSummedWithGiven([field]) && start.code === 'o',
-  );
-  const places = summed.map(
-    ({ field, bits }) =>
-      `/** Where ${field.name} stands, from o. */\nexport const ${constant(field.name)}_AT = ${bits >> 3};`,
-  );
+  const places = positions(type, '', module).placed.flatMap(({ field, start, bits }) => {
+    const at = /^o(?: \+ (\d+))?$/.exec(start.code);
+    if (field.kind !== 'integer' || !isSummedWithGiven([field]) || at === null) return [];
+    const octets = Number(at[1] ?? 0) + (bits >> 3);
+    const line = `export const ${constant(field.name)}_AT = ${octets};`;
+    return [`/** Where ${field.name} stands, from o. */\n${line}`];
+  });
   return [...places, octetFunction(name, ['o', 'end', ...needs], 'number', body, doc)];
 }
 

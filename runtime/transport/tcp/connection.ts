@@ -1,0 +1,434 @@
+/**
+ * A connection: what the machine of spec/transport/tcp-connection.protocol keeps, asks and does.
+ * Every change of state is the machine's; what is large has a file of its own: recovery.ts what
+ * acknowledgments say, output.ts what is sent, receiving.ts what arrives.
+ *
+ * While a batch of packets is worked through, segments only change what is known; what has to be
+ * sent, and said to the user, is settled once when the batch is over.
+ */
+import { Timer } from '../../base/timers.ts';
+import type { Route } from '../../network/network.ts';
+import {
+  ACK,
+  CLOSED,
+  CLOSE_WAIT,
+  DEFERRED,
+  ESTABLISHED,
+  FIN,
+  LISTEN,
+  PSH,
+  RETRANSMISSION_TIMER,
+  SYN_RECEIVED,
+  SYN_SENT,
+  TIME_WAIT,
+  afterOrphan,
+  afterRetransmission,
+  afterTimeWait,
+  afterUser,
+  onAllTextSent,
+  onClose,
+  onSegment,
+  startConnection,
+  stateNames,
+} from '../../../generated/transport/tcp-connection.machine.ts';
+import type {
+  ConnectionOutcome,
+  ConnectionState,
+  ConnectionTimer,
+  Connection as Machine,
+} from '../../../generated/transport/tcp-connection.machine.ts';
+import type { ArrivedSegment } from './arrived.ts';
+import { Challenges } from './challenges.ts';
+import { ControlBlock } from './control-block.ts';
+import { Notices } from './notices.ts';
+import { emit, sendControl, transmit } from './output.ts';
+import { Probes } from './probes.ts';
+import { IN_ORDER } from './receiving.ts';
+import { Recovery } from './recovery.ts';
+import type { Shared } from './shared.ts';
+import type { TcpFault, TcpOptions } from './user.ts';
+
+/** A user who waits for room hears of it when so much of the buffer, or less, is in use. */
+const ROOM_SHARE = 2 / 3;
+/** RFC 7323 §5.5: 24 days. */
+const STALE_MS = 24 * 86_400_000;
+
+export class Connection extends ControlBlock implements Machine {
+  readonly recovery: Recovery;
+  readonly probes: Probes;
+  readonly notices: Notices;
+  wantsOutput = false;
+  readonly #challenges: Challenges;
+  readonly #machineTimers: readonly Timer[];
+  readonly #ackTimer: Timer;
+  #tsRecentAt = 0;
+  #synSentAt = 0;
+  #isSynRepeated = false;
+  /** Octets of text that our FIN rides on. */
+  #riding = 0;
+  #isCloseDeferred = false;
+  #isBusy = false;
+  #isSettling = false;
+
+  constructor(
+    shared: Shared,
+    route: Route,
+    localPort: number,
+    remotePort: number,
+    options: TcpOptions,
+  ) {
+    super(shared, route, localPort, remotePort, options);
+    const { timers } = shared;
+    this.recovery = new Recovery(this, shared);
+    this.probes = new Probes(this, shared);
+    this.notices = new Notices();
+    this.#challenges = new Challenges(shared);
+    this.#machineTimers = [
+      new Timer(timers, () => this.#retransmissionExpired()),
+      new Timer(timers, () => this.#expired('User', afterUser)),
+      new Timer(timers, () => this.#expired('Time-Wait', afterTimeWait)),
+      new Timer(timers, () => this.#expired('Orphan', afterOrphan)),
+    ];
+    this.#ackTimer = new Timer(timers, () => {
+      this.acks.now();
+      this.settle();
+    });
+    startConnection(this);
+  }
+
+  get stateName(): string {
+    return stateNames[this.state];
+  }
+
+  // Events.
+
+  /** Hands an event to the machine. */
+  run(event: string, handle: (machine: Machine) => ConnectionOutcome): ConnectionOutcome {
+    const from = this.state;
+    const outcome = handle(this);
+    this.#happened(event, from);
+    return outcome;
+  }
+
+  /** SEGMENT ARRIVES; what follows from it is settled when the batch is over. */
+  arrived(segment: ArrivedSegment): void {
+    const from = this.state;
+    const { tsRecent, sndWnd } = this;
+    if (!segment.isSyn) segment.segWnd *= 2 ** this.sendScale;
+    this.segmentsReceived += segment.segments;
+    this.lastHeardAt = this.shared.clock.now();
+    this.probes.heard();
+    this.#isBusy = true;
+    onSegment(this, segment);
+    this.#isBusy = false;
+    if (this.tsRecent !== tsRecent) this.#tsRecentAt = this.lastHeardAt;
+    if (this.sndWnd > this.maxSndWnd) this.maxSndWnd = this.sndWnd;
+    if (this.sndWnd !== sndWnd) this.wantsOutput = true;
+    this.#happened('Segment', from);
+    this.shared.touch(this);
+  }
+
+  #expired(timer: string, handle: (machine: Machine) => ConnectionOutcome): void {
+    this.run(timer, handle);
+    this.settle();
+  }
+
+  #retransmissionExpired(): void {
+    this.#isSynRepeated = true;
+    this.#expired('Retransmission', afterRetransmission);
+  }
+
+  #happened(event: string, from: ConnectionState): void {
+    if (this.state === from) return;
+    this.shared.trace?.(this, event, stateNames[from], stateNames[this.state]);
+    if (this.state === TIME_WAIT) {
+      this.#release();
+      this.notices.close();
+      this.shared.waiting(this);
+    } else if (this.state === LISTEN && from === SYN_RECEIVED) this.shared.forget(this);
+    else if (this.#isCloseDeferred && this.state !== SYN_RECEIVED) this.shut();
+  }
+
+  /** CLOSE, now or as soon as the machine takes it. */
+  shut(): ConnectionOutcome {
+    const outcome = this.run('CLOSE', onClose);
+    this.#isCloseDeferred = outcome === DEFERRED;
+    this.wantsOutput = true;
+    return outcome;
+  }
+
+  /** Sends what there is to send, and tells the user what there is to tell. */
+  settle(): void {
+    if (this.#isBusy || this.#isSettling) return;
+    this.#isSettling = true;
+    do {
+      this.notices.tell(this);
+      if (this.wantsOutput) {
+        this.wantsOutput = false;
+        transmit(this);
+      }
+    } while (this.notices.isAny || this.wantsOutput);
+    const mayAcknowledge = this.isSynchronized || this.state === SYN_RECEIVED;
+    if (this.acks.isDue && mayAcknowledge) sendControl(this, this.sndNxt, this.rcvNxt, ACK);
+    else if (this.acks.isOwed && !this.#ackTimer.isRunning && mayAcknowledge) {
+      this.#ackTimer.start(this.shared.limits.delayedAckMs);
+    }
+    this.#isSettling = false;
+  }
+
+  // What the machine is given.
+
+  get rto(): number {
+    return this.recovery.rtt.rtoMs;
+  }
+
+  get userTimeout(): number {
+    const { limits } = this.shared;
+    if (this.state === CLOSED || this.state === SYN_SENT) return limits.connectTimeoutMs;
+    if (this.state === LISTEN || this.state === SYN_RECEIVED) return limits.acceptTimeoutMs;
+    if (this.isOrphan) return limits.orphanTimeoutMs;
+    return this.options.userTimeoutMs > 0 ? this.options.userTimeoutMs : limits.userTimeoutMs;
+  }
+
+  get orphanTimeout(): number {
+    return this.shared.limits.orphanTimeoutMs;
+  }
+
+  // What it asks.
+
+  aFreshInitialSequenceNumber(): number {
+    this.#synSentAt = this.shared.clock.now();
+    return this.begin();
+  }
+
+  theRemoteSocketIsKnown(): boolean {
+    return true;
+  }
+
+  textWaitsToBeSent(): boolean {
+    return this.unsent > 0;
+  }
+
+  textWaitsToBeRead(): boolean {
+    return this.receiving.queue.readable > 0;
+  }
+
+  takeTheText(): number {
+    const { shared, receiving, window } = this;
+    const { segment } = shared;
+    const first = segment.segSeq + (segment.isSyn ? 1 : 0);
+    const offset = (first - this.rcvNxt) | 0;
+    const { octets, from, to } = segment;
+    const user = this.isOrphan ? undefined : this.notices.user;
+    const room = this.rcvWnd;
+    const moved = receiving.take(octets, from, to, offset, room, this.rcvNxt, user);
+    const next = (this.rcvNxt + moved) >>> 0;
+    if (moved === 0) {
+      this.duplicatesReceived++;
+      this.counters.duplicateData += offset < 0 ? 1 : 0;
+      return next;
+    }
+    this.octetsReceived += moved;
+    window.arrived(next, this.lastHeardAt);
+    if (segment.tsopt && segment.segmentOctets >= this.acks.receiveMss) {
+      window.echoed(Math.max((this.timestamp() - segment.echo) | 0, 1));
+    }
+    if (receiving.taken > 0) window.consumed(receiving.taken, next, this.lastHeardAt);
+    if (receiving.queue.readable > 0) this.notices.readable();
+    return next;
+  }
+
+  aFinThatCameEarlyIsNext(): boolean {
+    return this.receiving.isFinNext;
+  }
+
+  theKeptTimestampIsStale(): boolean {
+    return this.lastHeardAt - this.#tsRecentAt > STALE_MS;
+  }
+
+  nobodyReads(): boolean {
+    return this.isOrphan;
+  }
+
+  // What it does.
+
+  send(seq: number, ack: number, ctl: number): void {
+    if (ctl === ACK) {
+      this.acks.now();
+      this.shared.touch(this);
+    } else if ((ctl & FIN) !== 0 && this.#riding > 0) {
+      const text = this.#riding;
+      this.#riding = 0;
+      emit(this, (seq - text) >>> 0, ack, ctl | PSH, text);
+    } else sendControl(this, seq, ack, ctl);
+  }
+
+  challenge(_seq: number, _ack: number, _ctl: number): void {
+    if (!this.#challenges.mayGo()) return;
+    this.acks.now();
+    this.shared.touch(this);
+  }
+
+  transmitTheText(): void {
+    this.wantsOutput = true;
+  }
+
+  giveTheText(): void {}
+
+  scheduleAnAcknowledgment(): void {
+    const { segment } = this.shared;
+    if (this.receiving.fate !== IN_ORDER) this.acks.now();
+    else {
+      const { segments, segmentOctets, segCtl, from, to } = segment;
+      this.acks.arrived(to - from, segments, segmentOctets, (segCtl & PSH) !== 0);
+    }
+  }
+
+  keepTheFin(): void {
+    const { segSeq, segLen } = this.shared.segment;
+    this.receiving.keepFin((segSeq + segLen - 1 - this.rcvNxt) | 0, this.rcvWnd);
+  }
+
+  takeTheOptions(): void {
+    this.agree();
+    this.recovery.congestion.begin(this.path.segmentOctets);
+  }
+
+  heedTheAcknowledgment(): void {
+    this.recovery.heed(this.shared.segment);
+  }
+
+  forgetWhatIsAcknowledged(): void {
+    this.recovery.advance(this.shared.segment);
+  }
+
+  retransmit(): void {
+    this.recovery.timedOut();
+  }
+
+  noteUrgentData(_segUp: number): void {
+    // RFC 9293 §3.8.5: sockets read urgent data in line, where it stands.
+  }
+
+  reportTheState(): void {}
+
+  signalEstablished(): void {
+    if (!this.#isSynRepeated) this.recovery.measureSyn(this.#synSentAt);
+    this.acks.sent = this.rcvNxt;
+    this.notices.established();
+    this.probes.keepAlive();
+  }
+
+  signalClosing(): void {
+    this.isPeerClosed = true;
+    this.notices.readable();
+  }
+
+  signalReset(): void {
+    this.#failed('ECONNRESET');
+  }
+
+  signalRefused(): void {
+    this.#failed('ECONNREFUSED');
+  }
+
+  signalUnreachable(): void {
+    this.#failed(this.softFault ?? 'EHOSTUNREACH');
+  }
+
+  signalTimeout(): void {
+    this.#failed(this.softFault ?? 'ETIMEDOUT');
+  }
+
+  signalClosed(): void {}
+
+  acceptTheClose(): void {}
+
+  deleteTheConnection(): void {
+    this.#release();
+    for (const timer of this.#machineTimers) timer.stop();
+    this.notices.close();
+    this.shared.forget(this);
+    this.shared.touch(this);
+  }
+
+  // What output, recovery and the user's calls ask of it.
+
+  /** Whether SEND would be taken. */
+  get isWritable(): boolean {
+    const { state } = this;
+    const isOpen = state === ESTABLISHED || state === CLOSE_WAIT;
+    return (isOpen || state === SYN_SENT || state === SYN_RECEIVED) && !this.#isCloseDeferred;
+  }
+
+  /** Whether it is worth telling a user who waits for room. */
+  get hasRoom(): boolean {
+    const { sendBufferOctets } = this.options;
+    return this.isWritable && this.queue.length <= sendBufferOctets * ROOM_SHARE;
+  }
+
+  /** The user has read: the peer hears of it when there is much more room than it knows. */
+  updateWindow(): void {
+    if (this.isPeerClosed || !this.isSynchronized) return;
+    const mss = this.acks.receiveMss || this.path.segmentOctets;
+    if (!this.window.isUpdateDue(this.rcvNxt, this.unread, mss)) return;
+    this.acks.now();
+    this.settle();
+  }
+
+  get isRetransmissionRunning(): boolean {
+    return this.#machineTimers[RETRANSMISSION_TIMER].isRunning;
+  }
+
+  /** RFC 8985 §7.3: after a probe, a whole RTO until the timer. */
+  restartRetransmission(): void {
+    if (this.isRetransmissionRunning) this.startTimer(RETRANSMISSION_TIMER, this.rto);
+  }
+
+  /** The last text goes with our FIN, when it is time for that: `octets` up to SND.NXT. */
+  sendWithFin(octets: number): boolean {
+    if (!this.isClosing) return false;
+    this.#riding = octets;
+    this.run('all text sent', onAllTextSent);
+    const wentOut = this.#riding === 0;
+    this.#riding = 0;
+    return wentOut;
+  }
+
+  /** The network layer did not take a segment: it counts as lost, for what that is worth. */
+  sendFailed(fault: TcpFault): void {
+    this.counters.sendFaults++;
+    if (fault === 'EMSGSIZE') this.pathChanged();
+    else this.softFault = fault;
+  }
+
+  /** The path takes larger or smaller packets than it did. */
+  pathChanged(): void {
+    if (!this.path.measure()) return;
+    this.counters.pathMtuChanges++;
+    this.recovery.resized();
+    this.wantsOutput = true;
+  }
+
+  #failed(fault: TcpFault): void {
+    this.fault ??= fault;
+    if (this.state === SYN_SENT) this.counters.failedOpens++;
+  }
+
+  /** Nothing is sent any more; what came may still be read. */
+  #release(): void {
+    this.recovery.stop();
+    this.probes.stop();
+    this.#ackTimer.stop();
+    this.queue.clear();
+    if (this.isOrphan) this.receiving.clear();
+  }
+
+  startTimer(timer: ConnectionTimer, ms: number): void {
+    this.#machineTimers[timer].start(ms);
+  }
+
+  cancelTimer(timer: ConnectionTimer): void {
+    this.#machineTimers[timer].stop();
+  }
+}

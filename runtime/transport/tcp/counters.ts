@@ -1,0 +1,79 @@
+/** What TCP counts: every drop under its reason. */
+import { countersOf } from '../../base/counters.ts';
+import type { Counters } from '../../base/counters.ts';
+
+export type TcpCounters = Counters<
+  | 'segmentsReceived'
+  | 'segmentsSent'
+  | 'segmentsRetransmitted'
+  | 'resetsSent'
+  | 'resetsReceived'
+  | 'activeOpens'
+  | 'passiveOpens'
+  | 'failedOpens'
+  | 'malformed'
+  | 'corrupt'
+  | 'toMany'
+  | 'noListener'
+  | 'synQueueFull'
+  | 'acceptQueueFull'
+  | 'connectionsFull'
+  | 'timeWaitFull'
+  | 'noRoute'
+  | 'sendFaults'
+  | 'outOfWindow'
+  | 'pawsRejected'
+  | 'duplicateData'
+  | 'reassemblyRangesFull'
+  | 'sentRecordsFull'
+  | 'challengesLimited'
+  | 'challengesSent'
+  | 'icmpNotOurs'
+  | 'retransmissionTimeouts'
+  | 'tailLossProbes'
+  | 'fastRecoveries'
+  | 'spuriousRecoveries'
+  | 'zeroWindowProbes'
+  | 'keepAlives'
+  | 'unreadDataAborts'
+  | 'pathMtuChanges'
+>;
+
+export function newTcpCounters(): TcpCounters {
+  return countersOf(
+    'segmentsReceived',
+    'segmentsSent',
+    'segmentsRetransmitted',
+    'resetsSent',
+    'resetsReceived',
+    'activeOpens',
+    'passiveOpens',
+    'failedOpens',
+    'malformed',
+    'corrupt',
+    'toMany',
+    'noListener',
+    'synQueueFull',
+    'acceptQueueFull',
+    'connectionsFull',
+    'timeWaitFull',
+    'noRoute',
+    'sendFaults',
+    'outOfWindow',
+    'pawsRejected',
+    'duplicateData',
+    'reassemblyRangesFull',
+    'sentRecordsFull',
+    'challengesLimited',
+    'challengesSent',
+    'icmpNotOurs',
+    'retransmissionTimeouts',
+    'tailLossProbes',
+    'fastRecoveries',
+    'spuriousRecoveries',
+    'zeroWindowProbes',
+    'keepAlives',
+    'unreadDataAborts',
+    'pathMtuChanges',
+  );
+}

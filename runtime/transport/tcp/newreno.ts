@@ -1,0 +1,33 @@
+/** RFC 5681 §3.1: a segment more each round trip, half of what was in flight after a loss. */
+import type { CongestionControl, Window } from './congestion.ts';
+
+export class NewReno implements CongestionControl {
+  readonly name = 'newreno';
+  /** Octets acknowledged since the window last grew: RFC 3465 §2.1. */
+  #counted = 0;
+
+  startGrowth(_window: Window, delivered: number): number {
+    return delivered;
+  }
+
+  grow(window: Window, delivered: number): void {
+    this.#counted += delivered;
+    while (this.#counted >= window.congestionWindow) {
+      this.#counted -= window.congestionWindow;
+      window.congestionWindow += window.mss;
+    }
+  }
+
+  reduced(window: Window): number {
+    this.#counted = 0;
+    return Math.floor(Math.min(window.flight, window.congestionWindow) / 2);
+  }
+
+  restarted(): void {
+    this.#counted = 0;
+  }
+
+  undone(): void {
+    this.#counted = 0;
+  }
+}

@@ -1,0 +1,335 @@
+/**
+ * What acknowledgments say of what we sent: which of it arrived, how long it took, what is lost.
+ * RACK-TLP (RFC 8985) with SACK, NewReno (RFC 6582) without; the phases of congestion control are
+ * a machine's, and which window they lead to an algorithm's.
+ */
+import { before } from '../../base/sequence.ts';
+import { Timer } from '../../base/timers.ts';
+import {
+  FAST_RECOVERY,
+  LOSS_RECOVERY,
+  onAcknowledgment,
+  onLoss,
+  onSpurious,
+  onTimeout,
+} from '../../../generated/transport/congestion.machine.ts';
+import type { ArrivedSegment } from './arrived.ts';
+import { CongestionWindow } from './congestion.ts';
+import type { Connection } from './connection.ts';
+import { Cubic } from './cubic.ts';
+import { NewReno } from './newreno.ts';
+import { retransmitTail, transmitProbe } from './output.ts';
+import { Rack } from './rack.ts';
+import { RoundTrip } from './rtt.ts';
+import { RETRANSMITTED, SACKED, Scoreboard } from './scoreboard.ts';
+import type { Delivery } from './scoreboard.ts';
+import type { Shared } from './shared.ts';
+
+/** RFC 5681 §3.2. */
+const DUPLICATES = 3;
+/** RFC 8985 §7.2: how long the peer may hold back the acknowledgment of a lone segment. */
+const DELAYED_ACK_MAX_MS = 200;
+const FIRST_PROBE_MS = 1_000;
+
+export class Recovery implements Delivery {
+  readonly sent: Scoreboard;
+  readonly rtt: RoundTrip;
+  readonly rack = new Rack();
+  readonly congestion: CongestionWindow;
+  timeouts = 0;
+  octetsAcknowledged = 0;
+  /** Without SACK: what duplicate acknowledgments say has left the network. */
+  renoOctets = 0;
+  readonly #connection: Connection;
+  readonly #shared: Shared;
+  readonly #timer: Timer;
+  #isProbeNext = false;
+  #duplicates = 0;
+  /** Of the acknowledgment that is looked at. */
+  #delivered = 0;
+  #advanced = 0;
+  #firstSentAt = Infinity;
+  #isEchoOfLast = false;
+  /** The timestamp of the first segment sent again: RFC 3522; undefined when none was. */
+  #stamp: number | undefined;
+  /** RFC 8985 §7.4. */
+  #probeEnd = 0;
+  #isProbing = false;
+  #isProbeRepeat = false;
+
+  constructor(connection: Connection, shared: Shared) {
+    const { limits } = shared;
+    this.#connection = connection;
+    this.#shared = shared;
+    this.sent = new Scoreboard(limits.sentRecordsMax);
+    this.rtt = new RoundTrip(limits);
+    const algorithm = connection.options.congestion === 'cubic' ? new Cubic() : new NewReno();
+    const mss = connection.path.segmentOctets;
+    const segments = limits.initialWindowSegments;
+    this.congestion = new CongestionWindow(algorithm, this.rtt, mss, segments);
+    this.#timer = new Timer(shared.timers, () => this.#expired());
+  }
+
+  /** Octets of text thought to be on their way: RFC 9937's pipe. */
+  get pipe(): number {
+    const { sent } = this;
+    return this.#connection.outstanding - sent.sackedOctets - sent.lostOctets - this.renoOctets;
+  }
+
+  get isRecovering(): boolean {
+    const { state } = this.congestion;
+    return state === FAST_RECOVERY || state === LOSS_RECOVERY;
+  }
+
+  delivered(end: number, sentAt: number, flags: number, octets: number): void {
+    const now = this.#shared.clock.now();
+    this.#delivered += octets;
+    if ((flags & RETRANSMITTED) === 0) this.#firstSentAt = Math.min(this.#firstSentAt, sentAt);
+    this.rack.delivered(end, sentAt, flags, now, this.rtt, this.#isEchoOfLast);
+  }
+
+  /** SND.UNA has moved: takes off what stands before it. */
+  advance(segment: ArrivedSegment): void {
+    const connection = this.#connection;
+    this.#isEchoOfLast = !segment.tsopt || this.#isFresh(segment);
+    this.sent.acknowledge(connection.sndUna, this);
+    this.#advanced = connection.dropAcknowledged();
+    this.octetsAcknowledged += this.#advanced;
+    this.#measure(segment);
+  }
+
+  /** Karn's rule; with timestamps, what was sent again counts too. */
+  #measure(segment: ArrivedSegment): void {
+    const connection = this.#connection;
+    const now = this.#shared.clock.now();
+    const sentAt = this.#firstSentAt;
+    if (sentAt !== Infinity) this.rtt.sample(now - sentAt, now);
+    else if (segment.tsopt && connection.sndTsOk) {
+      const ms = (connection.timestamp() - segment.echo) | 0;
+      if (ms >= 0 && ms < 0x1000000) this.rtt.sample(ms, now);
+    }
+    this.#firstSentAt = Infinity;
+  }
+
+  /** The SYN was answered, and had been sent but once. */
+  measureSyn(sentAt: number): void {
+    const now = this.#shared.clock.now();
+    this.rtt.sample(now - sentAt, now);
+  }
+
+  /** Everything an acceptable acknowledgment says beyond its number. */
+  heed(segment: ArrivedSegment): void {
+    const connection = this.#connection;
+    const { congestion, sent } = this;
+    const before_ = connection.outstanding + this.#advanced;
+    const isRepeat = connection.sackOk ? this.#readSacks(segment) : this.#countDuplicates(segment);
+    const now = this.#shared.clock.now();
+    congestion.now = now;
+    congestion.flight = before_;
+    congestion.sndNxt = connection.sndNxt;
+    congestion.segAck = connection.sndUna;
+    const wasLost = sent.lostOctets;
+    this.#detect(now);
+    const hasLost = sent.lostOctets > wasLost;
+    if (hasLost) this.#lost();
+    if (this.#advanced > 0 || this.#delivered > 0) {
+      this.#forgive(segment);
+      congestion.isSafe = this.#advanced > 0 && !hasLost;
+      congestion.pipe = this.pipe;
+      congestion.delivered = this.#delivered;
+      const wasRecovering = congestion.state === FAST_RECOVERY;
+      onAcknowledgment(congestion, congestion);
+      if (wasRecovering && congestion.state !== FAST_RECOVERY) this.#recovered();
+    }
+    this.#endProbe(segment, isRepeat);
+    if (this.#advanced > 0 || connection.outstanding === 0) this.schedule();
+    this.#advanced = this.#delivered = 0;
+    connection.wantsOutput = true;
+  }
+
+  /** RFC 6298 §5: the timer ran out; all that is not SACKed goes again, one segment first. */
+  timedOut(): void {
+    const connection = this.#connection;
+    const { congestion, sent } = this;
+    this.timeouts++;
+    this.#shared.counters.retransmissionTimeouts++;
+    // RFC 2018 §8: SACKed, and yet not acknowledged: the peer has thrown it away.
+    if (sent.count > 0 && (sent.flags(0) & SACKED) !== 0) sent.forgetSacks();
+    congestion.now = this.#shared.clock.now();
+    congestion.flight = connection.outstanding;
+    congestion.sndNxt = connection.sndNxt;
+    if (congestion.state !== LOSS_RECOVERY) this.#stamp = undefined;
+    onTimeout(congestion);
+    this.renoOctets = this.#duplicates = 0;
+    for (let index = 0; index < sent.count; index++) sent.markLost(index);
+    this.#isProbing = false;
+    this.#timer.stop();
+    connection.wantsOutput = true;
+  }
+
+  /** What is larger than a segment may be now goes again at once: RFC 8201 §5.2. */
+  resized(): void {
+    const { congestion, sent } = this;
+    const mss = this.#connection.path.segmentOctets;
+    congestion.resize(mss);
+    for (let index = 0; index < sent.count; index++) {
+      if (sent.octets(index) > mss) sent.markLost(index);
+    }
+  }
+
+  /** Something went out again, stamped so. */
+  repeated(stamp: number): void {
+    this.#stamp ??= stamp;
+  }
+
+  /** RFC 8985 §7.2: sets the timer for a probe of the tail, unless it waits for reordering. */
+  schedule(): void {
+    const connection = this.#connection;
+    if (!connection.sackOk || this.isRecovering || connection.outstanding === 0) {
+      if (this.#isProbeNext) this.#timer.stop();
+      return;
+    }
+    if (this.#isProbing || (this.#timer.isRunning && !this.#isProbeNext)) return;
+    let ms = this.rtt.isMeasured ? 2 * this.rtt.smoothedMs : FIRST_PROBE_MS;
+    if (connection.outstanding <= this.congestion.mss) ms += DELAYED_ACK_MAX_MS;
+    if (ms >= this.rtt.rtoMs) return;
+    this.#isProbeNext = true;
+    this.#timer.start(ms + 0.001);
+  }
+
+  stop(): void {
+    this.#timer.stop();
+    this.sent.clear();
+  }
+
+  #expired(): void {
+    const connection = this.#connection;
+    if (this.#isProbeNext) this.#probe();
+    else {
+      this.congestion.now = this.#shared.clock.now();
+      this.congestion.sndNxt = connection.sndNxt;
+      this.congestion.flight = connection.outstanding;
+      const wasLost = this.sent.lostOctets;
+      this.#detect(this.congestion.now);
+      if (this.sent.lostOctets > wasLost) this.#lost();
+      connection.wantsOutput = true;
+    }
+    connection.settle();
+  }
+
+  #probe(): void {
+    const connection = this.#connection;
+    this.#isProbeNext = false;
+    if (connection.outstanding === 0) return;
+    this.#shared.counters.tailLossProbes++;
+    this.#isProbeRepeat = !transmitProbe(connection);
+    if (this.#isProbeRepeat) retransmitTail(connection);
+    this.#isProbing = true;
+    this.#probeEnd = connection.sndNxt;
+    connection.restartRetransmission();
+  }
+
+  /** RFC 8985 §7.4.2: a probe that repaired a loss hides it from RACK, but not from us. */
+  #endProbe(segment: ArrivedSegment, isRepeat: boolean): void {
+    if (!this.#isProbing || before(segment.segAck, this.#probeEnd)) return;
+    this.#isProbing = false;
+    if (!this.#isProbeRepeat || isRepeat) return;
+    if (before(this.#probeEnd, segment.segAck)) {
+      this.congestion.pipe = this.pipe;
+      onLoss(this.congestion);
+    }
+  }
+
+  /** RFC 2018 §5, RFC 2883; answers whether the first block tells of a duplicate. */
+  #readSacks(segment: ArrivedSegment): boolean {
+    const connection = this.#connection;
+    const { sackLeft: left, sackRight: right, sackBlocks: count } = segment;
+    this.#isEchoOfLast = !segment.tsopt || this.#isFresh(segment);
+    let isRepeat = false;
+    for (let index = 0; index < count; index++) {
+      const [from, to] = [left[index], right[index]];
+      const isInSecond = count > 1 && !before(from, left[1]) && !before(right[1], to);
+      if (index === 0 && (before(from, connection.sndUna) || isInSecond)) {
+        isRepeat = true;
+        this.rack.duplicated(segment.segAck, connection.sndNxt);
+      } else if (before(from, to) && !before(from, connection.sndUna)) {
+        if (!before(connection.sndNxt, to)) this.sent.sack(from, to, this);
+      }
+    }
+    this.#firstSentAt = Infinity;
+    return isRepeat;
+  }
+
+  /** RFC 5681 §2 says what is a duplicate; without SACK they are all we have. */
+  #countDuplicates(segment: ArrivedSegment): boolean {
+    const connection = this.#connection;
+    const { congestion, sent } = this;
+    if (this.#advanced > 0) {
+      this.renoOctets = this.#duplicates = 0;
+      // RFC 6582 §3.2, step 4: the first of what is left is lost too.
+      const isPartial = before(connection.sndUna, congestion.recoveryPoint);
+      if (congestion.state === FAST_RECOVERY && isPartial) this.#markFirst();
+      return false;
+    }
+    const isSame = segment.segLen === 0 && segment.segWnd === connection.sndWnd;
+    if (!isSame || segment.segAck !== connection.sndUna || sent.count === 0) return false;
+    this.#duplicates++;
+    this.#delivered += congestion.mss;
+    const most = Math.max(connection.outstanding - congestion.mss - sent.lostOctets, 0);
+    this.renoOctets = Math.min(this.renoOctets + congestion.mss, most);
+    if (this.#duplicates === DUPLICATES && !this.isRecovering) this.#markFirst();
+    return false;
+  }
+
+  #markFirst(): void {
+    const { sent, congestion } = this;
+    if (sent.count === 0) return;
+    if (sent.octets(0) > congestion.mss) sent.split(0, (sent.start(0) + congestion.mss) | 0);
+    sent.markLost(0);
+  }
+
+  #detect(now: number): void {
+    const { sent } = this;
+    if (!this.#connection.sackOk) return;
+    if (sent.sackedOctets === 0 && !this.isRecovering && !this.rack.isReorderingSeen) return;
+    const { mss } = this.congestion;
+    const again = this.rack.detect(sent, now, this.rtt, this.isRecovering, mss);
+    if (again > 0) {
+      this.#isProbeNext = false;
+      this.#timer.start(again + 0.001);
+    } else if (!this.#isProbeNext) this.#timer.stop();
+    if (sent.isFull) {
+      this.#shared.counters.sentRecordsFull++;
+      sent.isFull = false;
+    }
+  }
+
+  #lost(): void {
+    const was = this.congestion.state;
+    onLoss(this.congestion);
+    if (this.congestion.state !== FAST_RECOVERY || was === FAST_RECOVERY) return;
+    this.#shared.counters.fastRecoveries++;
+    this.#stamp = undefined;
+  }
+
+  /** RFC 3522: the echo is older than what we sent again: that was for nothing. */
+  #forgive(segment: ArrivedSegment): void {
+    if (this.#stamp === undefined || this.#advanced === 0 || !segment.tsopt) return;
+    if (this.isRecovering && before(segment.echo, this.#stamp)) {
+      this.#shared.counters.spuriousRecoveries++;
+      this.sent.unmarkLost();
+      onSpurious(this.congestion);
+    }
+    this.#stamp = undefined;
+  }
+
+  #recovered(): void {
+    this.rack.recovered();
+    this.#duplicates = this.renoOctets = 0;
+  }
+
+  /** Whether the echo is of a time not before what RACK last counted: the last transmission. */
+  #isFresh(segment: ArrivedSegment): boolean {
+    return this.#stamp === undefined || !before(segment.echo, this.#stamp);
+  }
+}

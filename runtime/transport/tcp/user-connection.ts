@@ -1,0 +1,104 @@
+/** A connection as its user sees it: the calls of RFC 9293 §3.9.1. */
+import {
+  onAbandon,
+  onAbort,
+  onActiveOpen,
+  onPassiveOpen,
+  onSend,
+  HANDLED,
+} from '../../../generated/transport/tcp-connection.machine.ts';
+import { Connection } from './connection.ts';
+import { infoOf } from './info.ts';
+import type { Endpoint, TcpConnection, TcpInfo, TcpUser } from './user.ts';
+
+export class UserConnection extends Connection implements TcpConnection {
+  #local: Endpoint | undefined;
+  #remote: Endpoint | undefined;
+
+  get local(): Endpoint {
+    return (this.#local ??= { address: this.localAddress.slice(), port: this.localPort });
+  }
+
+  get remote(): Endpoint {
+    return (this.#remote ??= { address: this.remoteAddress.slice(), port: this.remotePort });
+  }
+
+  get readable(): number {
+    return this.unread;
+  }
+
+  get writable(): number {
+    return this.isWritable ? Math.max(this.options.sendBufferOctets - this.queue.length, 0) : 0;
+  }
+
+  get unacknowledged(): number {
+    return this.queue.length;
+  }
+
+  setUser(user: TcpUser): void {
+    this.notices.user = user;
+  }
+
+  /** Active OPEN. */
+  open(user: TcpUser): void {
+    this.notices.user = user;
+    this.run('Active OPEN', onActiveOpen);
+  }
+
+  /** Passive OPEN, by a listener on behalf of whoever accepts. */
+  openPassively(): void {
+    this.run('Passive OPEN', onPassiveOpen);
+  }
+
+  write(octets: Uint8Array): number {
+    const count = Math.min(octets.length, this.writable);
+    if (count < octets.length) this.notices.wantsRoom = true;
+    if (count === 0 || this.run('SEND', onSend) !== HANDLED) return 0;
+    this.queue.push(octets, count);
+    this.settle();
+    return count;
+  }
+
+  read(b: Uint8Array, from: number, to: number): number {
+    const count = this.receiving.queue.read(b, from, to);
+    if (count === 0) return 0;
+    if (this.receiving.ranges.count === 0) this.receiving.queue.settle();
+    this.window.consumed(count, this.rcvNxt, this.shared.clock.now());
+    this.updateWindow();
+    return count;
+  }
+
+  peek(b: Uint8Array, from: number, to: number): number {
+    return this.receiving.queue.peek(b, from, to);
+  }
+
+  shutdown(): void {
+    this.shut();
+    this.settle();
+  }
+
+  close(): void {
+    if (this.options.lingerMs === 0) return this.abort();
+    this.isOrphan = true;
+    if (this.unread > 0) {
+      this.counters.unreadDataAborts++;
+      this.abort();
+      return;
+    }
+    this.receiving.clear();
+    this.shut();
+    this.run('abandon', onAbandon);
+    this.settle();
+  }
+
+  abort(): void {
+    this.fault ??= 'ECONNABORTED';
+    this.isOrphan = true;
+    this.run('ABORT', onAbort);
+    this.settle();
+  }
+
+  info(): TcpInfo {
+    return infoOf(this);
+  }
+}
