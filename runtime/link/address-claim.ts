@@ -1,7 +1,7 @@
 /**
  * An address of IPv4 on its way into use, and in use: the machine of
- * spec/link/address-conflict.protocol. It asks whether somebody has the address, tells everyone when
- * nobody has, and stands up for it once.
+ * spec/link/address-conflict.protocol. It asks whether somebody has the address, tells everyone
+ * when nobody has, and stands up for it once.
  */
 import * as machine from '../../generated/link/address-conflict.machine.ts';
 import { fraction } from '../base/random.ts';

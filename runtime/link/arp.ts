@@ -1,6 +1,6 @@
 /**
- * ARP on one link (RFC 826, RFC 1122 §2.3.2, RFC 5227): who has this address of IPv4? It answers for
- * ours, asks for those of others, and watches over those that are ours or shall be.
+ * ARP on one link (RFC 826, RFC 1122 §2.3.2, RFC 5227): who has this address of IPv4? It answers
+ * for ours, asks for those of others, and watches over those that are ours or shall be.
  *
  * Nothing in ARP is proved. So what is said of a neighbour corrects what is known of it, and nobody
  * comes to be known but who asks for us; what can only be a lie is counted and forgotten.

@@ -1,6 +1,6 @@
 /**
  * From a frame's type to whoever takes what it carries: a packet receiver by EtherType, the VLAN
- * that a tag names, or a counter. Ethernet has one, and so has each VLAN, as tags may stand in tags.
+ * that a tag names, or a counter. Ethernet has one, and so has each VLAN, as tags stand in tags.
  *
  * `frame` is always the index of the whole frame, its destination; `o` of what comes next.
  */

@@ -1,4 +1,4 @@
-/** What the network layer sees of a link: neighbours by address, groups, and frames by EtherType. */
+/** What the network layer sees of a link: neighbours, groups, and packets by EtherType. */
 import type { Address } from '../base/address.ts';
 import type { Device } from '../device/device.ts';
 import type { FrameInfo } from '../device/frame-info.ts';

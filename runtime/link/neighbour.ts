@@ -71,8 +71,6 @@ export class Neighbour implements machine.Neighbour, NextHop {
   lastUse = 0;
   /** Whether it is in the table: else the next packet must find it a place. */
   isListed = false;
-  /** For Neighbours: the next one in the same bucket. */
-  next: Neighbour | undefined;
   readonly #ground: NeighbourGround;
   readonly #timers: readonly Timer[];
   #linkAddress = 0;

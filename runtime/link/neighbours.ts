@@ -4,12 +4,12 @@
  * speaks up unasked finds one only while there is room, so that nobody outside can push anyone out.
  * The buckets are keyed, so that nobody can aim at one.
  */
-import { sameAddress, standsAt } from '../base/address.ts';
+import { sameAddress } from '../base/address.ts';
 import type { Address } from '../base/address.ts';
 import { countersOf } from '../base/counters.ts';
+import { OctetTable, keyedHash } from '../base/octet-table.ts';
 import { fraction } from '../base/random.ts';
 import type { Random } from '../base/random.ts';
-import { SIPHASH_KEY_OCTETS, SipHash } from '../base/siphash.ts';
 import type { Timers } from '../base/timers.ts';
 import { hardwareNumber } from './hardware-address.ts';
 import type { FrameLink, Resolver } from './link.ts';
@@ -63,10 +63,8 @@ export class Neighbours implements NeighbourGround {
   pendingOctets = 0;
   uses = 0;
   readonly #random: Random;
-  readonly #hash: SipHash;
-  readonly #buckets = new Map<number, Neighbour>();
+  readonly #table: OctetTable<Neighbour>;
   readonly #neighboursMax: number;
-  #size = 0;
   #baseReachableTime = 30_000;
   #reachableTime = 0;
   #redrawAt = 0;
@@ -77,9 +75,7 @@ export class Neighbours implements NeighbourGround {
     this.timers = options.timers;
     this.#random = options.random;
     this.#neighboursMax = options.neighboursMax ?? NEIGHBOURS_MAX;
-    const key = new Uint8Array(SIPHASH_KEY_OCTETS);
-    options.random.fill(key);
-    this.#hash = new SipHash(key);
+    this.#table = new OctetTable(keyedHash(options.random));
     this.#draw();
     this.link.onLinkChange((isUp) => {
       if (!isUp) this.flush();
@@ -87,7 +83,7 @@ export class Neighbours implements NeighbourGround {
   }
 
   get size(): number {
-    return this.#size;
+    return this.#table.size;
   }
 
   /** RFC 4861 §6.3.2: uniformly between half and one and a half of the base, for a while. */
@@ -108,9 +104,7 @@ export class Neighbours implements NeighbourGround {
 
   /** The neighbour of the address of `octets` octets at b[at], if it is in the table. */
   find(b: Uint8Array, at: number, octets: number): Neighbour | undefined {
-    let one = this.#buckets.get(this.#hash.octets(b, at, at + octets));
-    while (one !== undefined && !isOf(one, b, at, octets)) one = one.next;
-    return one;
+    return this.#table.get(b, at, at + octets);
   }
 
   /** To send there: makes room for it where there is none; undefined when all are waiting. */
@@ -153,7 +147,7 @@ export class Neighbours implements NeighbourGround {
   ): void {
     const known = this.find(b, at, octets);
     if (known !== undefined) known.announce(hardwareAddress);
-    else if (isToUs && this.#size >= this.#neighboursMax) this.counters.unaskedRefused++;
+    else if (isToUs && this.#table.size >= this.#neighboursMax) this.counters.unaskedRefused++;
     else if (isToUs) {
       const made = new Neighbour(this, b.slice(at, at + octets));
       this.#insert(made);
@@ -177,12 +171,12 @@ export class Neighbours implements NeighbourGround {
 
   /** Forgets all that were not set by hand, or them too. */
   flush(isOfPermanentToo = false): void {
-    for (const one of this.#all()) if (isOfPermanentToo || !one.isPermanent) one.remove();
+    for (const one of this.#table.values()) if (isOfPermanentToo || !one.isPermanent) one.remove();
   }
 
   /** All of them, in the order of their addresses. */
   entries(): NeighbourEntry[] {
-    const entries = this.#all().map(({ address, hardwareAddress, stateName }) => {
+    const entries = this.#table.values().map(({ address, hardwareAddress, stateName }) => {
       return { address, hardwareAddress, state: stateName };
     });
     return entries.sort((one, other) => compare(one.address, other.address));
@@ -192,7 +186,7 @@ export class Neighbours implements NeighbourGround {
     const { address } = neighbour;
     const known = this.find(address, 0, address.length);
     if (known !== undefined) return known;
-    if (this.#size >= this.#neighboursMax && !this.#evict()) {
+    if (this.#table.size >= this.#neighboursMax && !this.#evict()) {
       this.counters.refusedFull++;
       return undefined;
     }
@@ -202,15 +196,9 @@ export class Neighbours implements NeighbourGround {
 
   forget(neighbour: Neighbour): void {
     if (!neighbour.isListed) return;
-    const bucket = this.#bucketOf(neighbour);
-    const first = this.#buckets.get(bucket);
-    if (first !== neighbour) unlink(first, neighbour);
-    else if (neighbour.next !== undefined) this.#buckets.set(bucket, neighbour.next);
-    else this.#buckets.delete(bucket);
-    neighbour.next = undefined;
+    this.#table.delete(neighbour.address);
     neighbour.isListed = false;
     neighbour.discard();
-    this.#size--;
     this.counters.forgotten++;
   }
 
@@ -227,51 +215,24 @@ export class Neighbours implements NeighbourGround {
 
   #insert(neighbour: Neighbour): void {
     this.redraw();
-    const bucket = this.#bucketOf(neighbour);
-    neighbour.next = this.#buckets.get(bucket);
-    this.#buckets.set(bucket, neighbour);
+    this.#table.set(neighbour.address, neighbour);
     neighbour.isListed = true;
     neighbour.lastUse = ++this.uses;
-    this.#size++;
     this.counters.created++;
   }
 
   /** Lets the one go that was not used for longest; false when none may. */
   #evict(): boolean {
     let oldest: Neighbour | undefined;
-    for (const first of this.#buckets.values()) {
-      for (let one: Neighbour | undefined = first; one; one = one.next) {
-        const isOlder = oldest === undefined || one.lastUse < oldest.lastUse;
-        if (one.isEvictable && isOlder) oldest = one;
-      }
+    for (const one of this.#table.values()) {
+      const isOlder = oldest === undefined || one.lastUse < oldest.lastUse;
+      if (one.isEvictable && isOlder) oldest = one;
     }
     if (oldest === undefined) return false;
     oldest.remove();
     this.counters.evicted++;
     return true;
   }
-
-  #bucketOf({ address }: Neighbour): number {
-    return this.#hash.octets(address, 0, address.length);
-  }
-
-  #all(): Neighbour[] {
-    const all: Neighbour[] = [];
-    for (const first of this.#buckets.values()) {
-      for (let one: Neighbour | undefined = first; one; one = one.next) all.push(one);
-    }
-    return all;
-  }
-}
-
-function isOf({ address }: Neighbour, b: Uint8Array, at: number, octets: number): boolean {
-  return address.length === octets && standsAt(address, b, at);
-}
-
-function unlink(first: Neighbour | undefined, gone: Neighbour): void {
-  let one = first;
-  while (one !== undefined && one.next !== gone) one = one.next;
-  if (one !== undefined) one.next = gone.next;
 }
 
 function compare(one: Address, other: Address): number {
