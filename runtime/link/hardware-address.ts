@@ -24,6 +24,11 @@ export function isGroupAt(b: Uint8Array, at: number): boolean {
   return hardwareAddressGroup(b, at) === 1;
 }
 
+/** Whether it is all zero, as that of a device without one. */
+export function isNobody(address: Uint8Array): boolean {
+  return address.every((octet) => octet === 0);
+}
+
 /** The address at b[at] as a number of 48 bits. */
 export function hardwareNumber(b: Uint8Array, at: number): number {
   return destination(b, at);

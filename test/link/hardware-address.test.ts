@@ -8,6 +8,7 @@ import {
   hardwareAddressOf,
   hardwareNumber,
   isGroupAt,
+  isNobody,
   parseHardwareAddress,
   putHardwareNumber,
   showHardwareAddress,
@@ -37,6 +38,11 @@ hardware('says of itself whether it is a group’s', () => {
   assert.ok(isGroupAt(BROADCAST, 0));
   assert.ok(isGroupAt(octets('00 01005e000001'), 1));
   assert.not(isGroupAt(octets('020000000001'), 0));
+});
+
+hardware('is nobody’s when it is all zero', () => {
+  assert.ok(isNobody(octets('000000000000')));
+  assert.not(isNobody(octets('000000000100')));
 });
 
 hardware('of a group of IPv4 has its last 23 bits: RFC 1112 §6.4', () => {
