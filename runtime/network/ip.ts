@@ -12,6 +12,7 @@ import type { Timers } from '../base/timers.ts';
 import type { FrameInfo } from '../device/frame-info.ts';
 import type { FrameLink } from '../link/link.ts';
 import type { Arrival } from './arrival.ts';
+import { Echo } from './echo.ts';
 import type { Family } from './family.ts';
 import { TO_EVERYONE, TO_MANY } from './family.ts';
 import type { Interface, InterfaceAddress } from './interface.ts';
@@ -36,6 +37,7 @@ export const INTERFACES_MAX = 256;
 const PROTOCOLS = 256;
 
 type Listener = (arrival: Arrival) => void;
+type AddressListener = (on: NetworkInterface, address: InterfaceAddress) => void;
 
 export class Ip implements Network {
   readonly timers: Timers;
@@ -44,6 +46,8 @@ export class Ip implements Network {
   readonly generation = new Generation();
   readonly pathMtus: PathMtus;
   readonly local: LocalDelivery;
+  /** What ping and traceroute are made of. */
+  readonly echo: Echo;
   readonly interfaces: NetworkInterface[] = [];
   readonly #families: { 4: Family | undefined; 6: Family | undefined } = {
     4: undefined,
@@ -52,6 +56,7 @@ export class Ip implements Network {
   readonly #transports: (Transport | undefined)[] = Array.from({ length: PROTOCOLS });
   readonly #listeners: (readonly Listener[])[] = Array.from({ length: PROTOCOLS }, () => []);
   readonly #settles: (() => void)[] = [];
+  readonly #addressListeners: AddressListener[] = [];
   #lastIndex = 0;
 
   constructor(timers: Timers, random: Random) {
@@ -59,6 +64,7 @@ export class Ip implements Network {
     this.random = random;
     this.pathMtus = new PathMtus(timers);
     this.local = new LocalDelivery(timers, () => this.#settle());
+    this.echo = new Echo(this, random);
   }
 
   /** Before there are interfaces. */
@@ -161,6 +167,12 @@ export class Ip implements Network {
     address.state = state;
     this.generation.next();
     this.#familyOf(address.address)?.addressChanged(on, address);
+    for (const listener of this.#addressListeners) listener(on, address);
+  }
+
+  /** Called when the state of an address has changed: it is ours now, or somebody else's. */
+  onAddressChange(listener: AddressListener): void {
+    this.#addressListeners.push(listener);
   }
 
   route(destination: Address, wish: RouteWish = {}): IpRoute | NetworkFault {
