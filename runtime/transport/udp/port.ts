@@ -4,15 +4,15 @@
  * are always those of the version that is sent, and only its user sees mapped ones.
  */
 import type { Address } from '../../base/address.ts';
-import { ANY_IPV4, ANY_IPV6, isUnspecified, sameAddress, standsAt } from '../../base/address.ts';
-import { isMapped, mapped, unmapped } from '../../base/mapped.ts';
+import { ANY_IPV4, isUnspecified, sameAddress, standsAt } from '../../base/address.ts';
+import { mapped, unmapped } from '../../base/mapped.ts';
 import type { Interface } from '../../network/interface.ts';
 import type { Network, NetworkFault } from '../../network/network.ts';
 import type { Endpoint } from '../tcp/user.ts';
 import type { Sender, Way } from './sender.ts';
 import { isBroadcast, isGroup } from './sender.ts';
 import type { Hearing } from './table.ts';
-import { HEARS_IPV4, HEARS_IPV6 } from './table.ts';
+import { HEARS_IPV4, HEARS_IPV6, versionsOf } from './table.ts';
 import type { Destination, PathMtuDiscovery, UdpFault, UdpPort, UdpPortOptions } from './user.ts';
 import type { UdpUser } from './user.ts';
 
@@ -232,11 +232,6 @@ export class Port implements UdpPort, Hearing {
     const way = this.#host.sender.wayTo(group, undefined, this.interface);
     return typeof way === 'string' ? undefined : way.route.interface;
   }
-}
-
-function versionsOf(address: Address, onlyIpv6: boolean): number {
-  if (address.length === ANY_IPV4.length || isMapped(address)) return HEARS_IPV4;
-  return sameAddress(address, ANY_IPV6) && !onlyIpv6 ? HEARS_IPV4 | HEARS_IPV6 : HEARS_IPV6;
 }
 
 /** The address that is heard, or undefined when any is: ::ffff:0.0.0.0 is any of IPv4. */

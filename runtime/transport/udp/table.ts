@@ -5,7 +5,8 @@
  * by interface before by version, and of equals the one that was opened last, as in Linux.
  */
 import type { Address } from '../../base/address.ts';
-import { ipv4Word, sameAddress, standsAt } from '../../base/address.ts';
+import { IPV4_OCTETS, ipv4Word, isUnspecified, sameAddress, standsAt } from '../../base/address.ts';
+import { isMapped } from '../../base/mapped.ts';
 import type { SipHash } from '../../base/siphash.ts';
 import type { Interface } from '../../network/interface.ts';
 
@@ -28,6 +29,12 @@ export interface Hearing {
 
 export const HEARS_IPV4 = 1;
 export const HEARS_IPV6 = 2;
+
+/** What is heard at an address, as bits. */
+export function versionsOf(address: Address, onlyIpv6: boolean): number {
+  if (address.length === IPV4_OCTETS || isMapped(address)) return HEARS_IPV4;
+  return isUnspecified(address) && !onlyIpv6 ? HEARS_IPV4 | HEARS_IPV6 : HEARS_IPV6;
+}
 
 /** Where a datagram comes from and goes to: indexes of addresses in `octets`. */
 export interface Flow {

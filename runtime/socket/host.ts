@@ -1,0 +1,54 @@
+/** What all sockets of a stack share: the layers below them, what is bound, and how many there are. */
+import type { Counters } from '../base/counters.ts';
+import { countersOf } from '../base/counters.ts';
+import type { Random } from '../base/random.ts';
+import type { Timers } from '../base/timers.ts';
+import type { Interface } from '../network/interface.ts';
+import type { Network } from '../network/network.ts';
+import type { TcpService } from '../transport/tcp/user.ts';
+import type { UdpService } from '../transport/udp/user.ts';
+import { StreamBindings } from './bindings.ts';
+
+/** Sockets of all processes, as file-max: who opens one more is told ENFILE. */
+export const SOCKETS_MAX = 65536;
+
+/** A stack, as sockets need it. */
+export interface SocketStack {
+  readonly network: Network;
+  readonly tcp: TcpService;
+  readonly udp: UdpService;
+  readonly timers: Timers;
+  readonly random: Random;
+}
+
+export type SocketCounters = Counters<
+  'opened' | 'closed' | 'refusedFull' | 'datagramsDroppedFull' | 'packetsDroppedFull'
+>;
+
+export class SocketHost {
+  readonly stack: SocketStack;
+  readonly bindings: StreamBindings;
+  readonly socketsMax: number;
+  readonly counters: SocketCounters = countersOf(
+    'opened',
+    'closed',
+    'refusedFull',
+    'datagramsDroppedFull',
+    'packetsDroppedFull',
+  );
+
+  constructor(stack: SocketStack, socketsMax: number = SOCKETS_MAX) {
+    this.stack = stack;
+    this.bindings = new StreamBindings(stack.tcp, stack.random);
+    this.socketsMax = socketsMax;
+  }
+
+  /** Sockets that are open. */
+  get count(): number {
+    return this.counters.opened - this.counters.closed;
+  }
+
+  interfaceOf(name: string | number): Interface | undefined {
+    return this.stack.network.interfaces.find((one) => one.name === name || one.index === name);
+  }
+}
