@@ -6,12 +6,13 @@
  */
 import type { Address } from '../base/address.ts';
 import { ANY_IPV4, ANY_IPV6, isUnspecified, standsAt } from '../base/address.ts';
-import { sum16 } from '../base/checksum.ts';
+import { fold16 } from '../base/checksum.ts';
 import { copyOctets, putUint, uint } from '../base/octets.ts';
 import type { FrameInfo } from '../device/frame-info.ts';
-import { clearFrameInfo, newFrameInfo } from '../device/frame-info.ts';
+import { clearFrameInfo, newFrameInfo, PARTIAL } from '../device/frame-info.ts';
 import type { Arrival } from '../network/arrival.ts';
 import type { NetworkFault, Route } from '../network/network.ts';
+import { finishChecksum } from '../network/partial-checksum.ts';
 import { PROTOCOL_NUMBER } from '../network/protocol-number.ts';
 import type { Endpoint } from '../transport/tcp/user.ts';
 import { isBroadcast, isGroup } from '../transport/udp/sender.ts';
@@ -168,11 +169,14 @@ export class RawSocket extends QueuedSocket {
     if (this.checksumAt === undefined) return true;
     const at = o + this.checksumAt;
     if (at + CHECKSUM_OCTETS > end) return false;
-    const octets = this.#octets;
-    putUint(octets, at, at + CHECKSUM_OCTETS, 0, false);
-    const sum = sum16(route.pseudoHeader + this.protocol + end - o, octets, o, end);
-    // RFC 8200 §8.1: no sum at all is said by zero.
-    putUint(octets, at, at + CHECKSUM_OCTETS, ~sum & 0xffff || 0xffff, false);
+    const pseudoHeader = fold16(route.pseudoHeader + this.protocol + end - o);
+    putUint(this.#octets, at, at + CHECKSUM_OCTETS, pseudoHeader, false);
+    const info = this.#info;
+    info.checksum = PARTIAL;
+    info.checksumStart = o;
+    info.checksumField = at;
+    finishChecksum(this.#octets, end, info);
+    clearFrameInfo(info);
     return true;
   }
 

@@ -44,6 +44,8 @@ import { streamDestination } from './stream-destination.ts';
 const READABLE = POLLIN | POLLRDNORM;
 const WRITABLE = POLLOUT | POLLWRNORM;
 
+const ONE_OCTET = new Uint8Array(1);
+
 /** What a closed socket's connection talks to. */
 const NOBODY: TcpUser = { established() {}, readable() {}, writable() {}, closed() {} };
 
@@ -150,7 +152,8 @@ export class StreamSocket extends OpenSocket implements TcpUser, Bound {
     const length = Math.min(Math.max(backlog, 1), SOMAXCONN);
     const { onlyIpv6 } = this;
     const options = { ...this.#openOptions(), onlyIpv6 };
-    const listener = this.host.stack.tcp.listen(this.#local, length, options);
+    const local = { ...this.#local, address: unmapped(this.#local.address) };
+    const listener = this.host.stack.tcp.listen(local, length, options);
     if (typeof listener === 'string') {
       if (isNew) this.#unbind();
       return failure(listener);
@@ -268,11 +271,12 @@ export class StreamSocket extends OpenSocket implements TcpUser, Bound {
     if (connection === undefined || !this.#isOpen || this.#isWritingShut) return failure('EPIPE');
     if (!this.#isEstablished) return failure('EAGAIN');
     if (from === to) return 0;
-    const count = Math.min(to - from, connection.writable);
-    if (count === 0) return failure('EAGAIN');
     this.#expect((flags & MSG_MORE) !== 0, connection);
+    // One more than there is room for, so that the connection tells when there is room again.
+    const end = Math.min(to, from + connection.writable + 1);
     const isKept = (flags & MSG_ZEROCOPY) !== 0;
-    return connection.write(isKept ? b.subarray(from, from + count) : b.slice(from, from + count));
+    const count = connection.write(isKept ? b.subarray(from, end) : b.slice(from, end));
+    return count === 0 ? failure('EAGAIN') : count;
   }
 
   #expect(more: boolean, connection: TcpConnection): void {
@@ -326,7 +330,10 @@ export class StreamSocket extends OpenSocket implements TcpUser, Bound {
     if (this.#isOpen && !this.#isEstablished) return events;
     if (connection !== undefined && connection.readable > 0) events |= READABLE;
     const hasRoom = !this.#isOpen || this.#isWritingShut || connection!.writable > 0;
-    return hasRoom ? events | WRITABLE : events;
+    if (hasRoom) return events | WRITABLE;
+    // Takes nothing, and is told when there is room.
+    connection!.write(ONE_OCTET);
+    return events;
   }
 
   tcpOption<Name extends keyof TcpOptions>(name: Name): TcpOptions[Name] {

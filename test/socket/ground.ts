@@ -4,6 +4,7 @@ import { addressOf, showAddress } from '../../runtime/base/address.ts';
 import { VirtualClock } from '../../runtime/base/clock.ts';
 import { seededRandom } from '../../runtime/base/random.ts';
 import { Timers } from '../../runtime/base/timers.ts';
+import { arriveUnharmed } from '../../runtime/device/frame-info.ts';
 import { Sockets } from '../../runtime/socket/berkeley.ts';
 import * as names from '../../runtime/socket/constants.ts';
 import { errnoName } from '../../runtime/socket/errno.ts';
@@ -52,9 +53,10 @@ export function newGround({ socketsMax, descriptorsMax }: GroundOptions = {}): G
     tcp.run();
   };
   const deliver = (): void => {
-    for (const { route, octets, protocol } of network.sent.splice(0)) {
+    for (const { route, octets, protocol, info } of network.sent.splice(0)) {
+      arriveUnharmed(info);
       const [from, to] = [route.source, route.destination].map(showAddress);
-      const arrival = arrivalOf(network.interfaces[0], from, to, octets, { protocol });
+      const arrival = arrivalOf(network.interfaces[0], from, to, octets, { protocol, info });
       if (!network.arrive(arrival)) udp.error(arrival, 'ECONNREFUSED', route.destination);
     }
   };

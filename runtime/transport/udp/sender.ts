@@ -11,6 +11,7 @@ import type { Interface } from '../../network/interface.ts';
 import type { Network, NetworkFault, Route, SendOptions } from '../../network/network.ts';
 import { PROTOCOL_NUMBER } from '../../network/protocol-number.ts';
 import {
+  CHECKSUM_AT,
   dataStart,
   setChecksum,
   setDestinationPort,
@@ -25,7 +26,6 @@ export const DATAGRAM_OCTETS_MAX = 0xffff;
 const HEADER_OCTETS = dataStart(new Uint8Array(0), 0);
 /** The longest header of IP that we write: what is larger than the path less this may not fit. */
 const NETWORK_HEADER_OCTETS_MAX = 60;
-const CHECKSUM_OCTETS = 2;
 
 /** What a port says of the datagrams that it sends. */
 export interface SendWishes {
@@ -97,7 +97,7 @@ export class Sender {
     const octets = this.#octets;
     octets.set(b.subarray(from, end), dataStart(octets, o));
     const fits = size + NETWORK_HEADER_OCTETS_MAX <= route.mtu;
-    this.#writeHeader(route, sourcePort, destinationPort, o, o + size, fits, wishes.noChecksum);
+    this.#writeHeader(route, sourcePort, destinationPort, o, o + size, wishes.noChecksum);
     const options = this.#options;
     options.hopLimit = way.isGroup ? wishes.multicastHops : wishes.hopLimit;
     options.trafficClass = wishes.trafficClass;
@@ -114,7 +114,6 @@ export class Sender {
     destinationPort: number,
     o: number,
     end: number,
-    fits: boolean,
     noChecksum: boolean,
   ): void {
     const { pseudoHeader, version } = route;
@@ -122,7 +121,9 @@ export class Sender {
     const info = this.#info;
     clearFrameInfo(info);
     const isUnsummed = noChecksum && version === 4;
-    if (!isUnsummed && !(fits && route.interface.link.device.offload.checksum)) {
+    // What never leaves this host cannot be hurt: nobody sums it.
+    const isLeft = route.isLocal || route.interface.link.device.offload.checksum;
+    if (!isUnsummed && !isLeft) {
       writeDatagram(octets, o, end, sourcePort, destinationPort, pseudoHeader);
       return;
     }
@@ -133,7 +134,7 @@ export class Sender {
     if (isUnsummed) return;
     info.checksum = PARTIAL;
     info.checksumStart = o;
-    info.checksumField = dataStart(octets, o) - CHECKSUM_OCTETS;
+    info.checksumField = o + CHECKSUM_AT;
   }
 }
 
