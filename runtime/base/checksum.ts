@@ -44,6 +44,16 @@ export function adjust16(checksum: number, before: number, after: number): numbe
   return ~fold16((~checksum & 0xffff) + (~before & 0xffff) + after) & 0xffff;
 }
 
+/**
+ * Finishes the checksum over b[from, to), in whose own two octets at b[field] the sum of the pseudo
+ * header stands. Zero is written as all ones, which adds up to the same (RFC 768).
+ */
+export function finish16(b: Uint8Array, from: number, to: number, field: number): void {
+  const checksum = ~sum16(0, b, from, to) & 0xffff || 0xffff;
+  b[field] = checksum >>> 8;
+  b[field + 1] = checksum;
+}
+
 const tables = new Map<number, Uint32Array>();
 
 function table(polynomial: number): Uint32Array {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 
-import { adjust16, crc32, crc32c, fold16, sum16 } from '../../runtime/base/checksum.ts';
+import { adjust16, crc32, crc32c, finish16, fold16, sum16 } from '../../runtime/base/checksum.ts';
 import * as plain from '../reference/kernels.ts';
 import { crc32 as plainCrc } from '../reference/sums.ts';
 
@@ -86,6 +86,22 @@ test('adjust16 is what summing again gives', () => {
       octets[3] = word;
       const again = ~sum16(0, octets, 0, octets.length) & 0xffff;
       assert.is(adjust16(checksum, before, word), again);
+    }),
+  );
+});
+
+test('what is finished adds up with its pseudo header, and is never zero', () => {
+  fc.assert(
+    fc.property(placed, fc.nat(0xffff), fc.nat(900), ({ octets, from, to }, pseudo, place) => {
+      if (to - from < 2) return;
+      // The field stands at an even distance, as every checksum's does.
+      const field = from + 2 * (place % ((to - from) >> 1));
+      octets[field] = pseudo >> 8;
+      octets[field + 1] = pseudo;
+      finish16(octets, from, to, field);
+      assert.is.not((octets[field] << 8) | octets[field + 1], 0);
+      const whole = fold16(sum16(pseudo, octets, from, to));
+      assert.is(whole % 0xffff, 0);
     }),
   );
 });
