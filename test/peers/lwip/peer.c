@@ -317,7 +317,7 @@ static void read_flags(int count, char **words) {
       case 's': job.seconds_max = atof(optarg); break;
       case 't': open_tap(optarg); break;
       case 'h': read_hardware_address(optarg); break;
-      case 'm': station.mtu = (u16_t)atoi(optarg); break;
+      case 'm': station.mtu = station.mtu6 = (u16_t)atoi(optarg); break;
       case 'a': add_address(optarg); break;
       case 'g': set_gateway(optarg); break;
       default: exit(1);
@@ -330,7 +330,7 @@ static void read_flags(int count, char **words) {
 int main(int count, char **words) {
   lwip_init();
   netif_add_noaddr(&station, NULL, set_up_link, ethernet_input);
-  station.mtu = 1500;
+  station.mtu = station.mtu6 = 1500;
   netif_set_default(&station);
   netif_set_up(&station);
   read_flags(count, words);
