@@ -99,7 +99,7 @@ export class Probes {
       this.#keepAlives = 0;
       this.#keepAlive!.start(options.keepAliveIdleMs);
     } else if (this.#keepAlives === 0 && idle < options.keepAliveIdleMs) {
-      this.#keepAlive!.start(options.keepAliveIdleMs - idle);
+      this.#keepAlive!.start(Math.max(options.keepAliveIdleMs - idle, 1));
     } else if (this.#keepAlives >= options.keepAliveProbesMax) {
       connection.run('silence', onSilence);
       connection.settle();

@@ -52,6 +52,8 @@ export class Recovery implements Delivery {
   #isEchoOfLast = false;
   /** The timestamp of the first segment sent again: RFC 3522; undefined when none was. */
   #stamp: number | undefined;
+  /** Once an episode. */
+  #mayForgive = false;
   /** RFC 8985 §7.4. */
   #probeEnd = 0;
   #isProbing = false;
@@ -158,7 +160,7 @@ export class Recovery implements Delivery {
     congestion.now = this.#shared.clock.now();
     congestion.flight = connection.outstanding;
     congestion.sndNxt = connection.sndNxt;
-    if (congestion.state !== LOSS_RECOVERY) this.#stamp = undefined;
+    if (congestion.state !== LOSS_RECOVERY) this.#begin();
     onTimeout(congestion);
     this.renoOctets = this.#duplicates = 0;
     for (let index = 0; index < sent.count; index++) sent.markLost(index);
@@ -309,18 +311,23 @@ export class Recovery implements Delivery {
     onLoss(this.congestion);
     if (this.congestion.state !== FAST_RECOVERY || was === FAST_RECOVERY) return;
     this.#shared.counters.fastRecoveries++;
+    this.#begin();
+  }
+
+  #begin(): void {
     this.#stamp = undefined;
+    this.#mayForgive = true;
   }
 
   /** RFC 3522: the echo is older than what we sent again: that was for nothing. */
   #forgive(segment: ArrivedSegment): void {
     if (this.#stamp === undefined || this.#advanced === 0 || !segment.tsopt) return;
-    if (this.isRecovering && before(segment.echo, this.#stamp)) {
+    if (this.isRecovering && this.#mayForgive && before(segment.echo, this.#stamp)) {
       this.#shared.counters.spuriousRecoveries++;
       this.sent.unmarkLost();
       onSpurious(this.congestion);
     }
-    this.#stamp = undefined;
+    this.#mayForgive = false;
   }
 
   #recovered(): void {

@@ -16,6 +16,7 @@ import type { Interface } from '../../../runtime/network/interface.ts';
 import type { Network, NetworkFault, Route, Transport } from '../../../runtime/network/network.ts';
 import { createTcp } from '../../../runtime/transport/tcp.ts';
 import type { Tcp, TcpSetup } from '../../../runtime/transport/tcp.ts';
+import { cutSegment } from '../../../runtime/transport/tcp/segmentation.ts';
 import { readSegment } from '../../../generated/transport/tcp.value.ts';
 import type { TcpConnection, TcpFault, TcpUser } from '../../../runtime/transport/tcp/user.ts';
 
@@ -336,6 +337,13 @@ export class Side implements Network {
     if (size + header > this.#weather.mtu) {
       this.#route.mtu = this.#weather.mtu;
       return 'EMSGSIZE';
+    }
+    // What is damaged must have a checksum to tell.
+    if (isLarge && this.#weather.corruption > 0) {
+      return cutSegment<NetworkFault>(b, o, end, info, (octets, from, to, piece) => {
+        this.#joined.carry(this.#name, octets, from, to, piece);
+        return undefined;
+      });
     }
     this.#joined.carry(this.#name, b, o, end, info);
     return undefined;
