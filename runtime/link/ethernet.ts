@@ -13,6 +13,7 @@ import { copyOctets, fill } from '../base/octets.ts';
 import type { Device, Receiver } from '../device/device.ts';
 import { moveFrameInfo, newFrameInfo } from '../device/frame-info.ts';
 import type { FrameInfo } from '../device/frame-info.ts';
+import { finishChecksum } from '../device/partial-checksum.ts';
 import { Demultiplexer } from './demultiplexer.ts';
 import {
   BROADCAST,
@@ -152,6 +153,7 @@ export class Ethernet implements Trunk, Receiver {
       this.counters.transmitTooLarge++;
       return true;
     }
+    if (!this.device.offload.checksum) finishChecksum(b, end, info);
     const frame = o - header.length;
     copyOctets(header, 0, header.length, b, frame);
     if (end - frame < this.#frameOctetsMin) return this.#sendPadded(b, frame, end, info);

@@ -12,7 +12,7 @@ import type { FrameInfo } from '../device/frame-info.ts';
 import { clearFrameInfo, newFrameInfo, PARTIAL } from '../device/frame-info.ts';
 import type { Arrival } from '../network/arrival.ts';
 import type { NetworkFault, Route } from '../network/network.ts';
-import { finishChecksum } from '../network/partial-checksum.ts';
+import { finishChecksum } from '../device/partial-checksum.ts';
 import { PROTOCOL_NUMBER } from '../network/protocol-number.ts';
 import type { Endpoint } from '../transport/tcp/user.ts';
 import { isBroadcast, isGroup } from '../transport/udp/sender.ts';

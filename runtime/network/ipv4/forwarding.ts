@@ -29,7 +29,7 @@ import { moveFrameInfo, newFrameInfo, sendOn } from '../../device/frame-info.ts'
 import type { NextHop } from '../../link/link.ts';
 import { TO_US } from '../../link/link.ts';
 import type { NetworkInterface } from '../interfaces.ts';
-import { finishChecksum } from '../partial-checksum.ts';
+import { finishChecksum } from '../../device/partial-checksum.ts';
 import type { Generation, RouteEntry, RoutingTable } from '../routing-table.ts';
 import type { Ipv4Addresses } from './addresses.ts';
 import { isLinkLocal, maskOf } from './blocks.ts';
@@ -218,7 +218,7 @@ export class Forwarding {
       finishChecksum(b, end, info);
       const sent = this.#fragmentation.send(b, o, end, mtu, link.headRoom, hop);
       counters.fragmented++;
-      counters.fragmentsSent += Math.abs(sent);
+      counters.fragmentsSent += sent < 0 ? -1 - sent : sent;
       if (sent < 0) counters.noRoom++;
       else counters.forwarded++;
       return;

@@ -31,7 +31,7 @@ import { TO_MANY, TO_ONE } from '../family.ts';
 import type { NetworkInterface } from '../interfaces.ts';
 import type { LocalDelivery } from '../local.ts';
 import type { NetworkFault, SendOptions } from '../network.ts';
-import { finishChecksum } from '../partial-checksum.ts';
+import { finishChecksum } from '../../device/partial-checksum.ts';
 import type { IpRoute } from '../route.ts';
 import { Fragmentation } from './fragmentation.ts';
 import {
@@ -219,7 +219,7 @@ export class Ipv4Sender {
     finishChecksum(b, end, info);
     const sent = this.#fragmentation.send(b, o, end, route.mtu, route.interface.link.headRoom, hop);
     this.counters.fragmented++;
-    this.counters.fragmentsSent += Math.abs(sent);
+    this.counters.fragmentsSent += sent < 0 ? -1 - sent : sent;
     return sent < 0 ? this.#refuse('refusedNoRoom', 'ENOBUFS') : undefined;
   }
 
