@@ -40,7 +40,7 @@ export class Fragmentation {
 
   /**
    * Sends the packet b[o, end), a sound one, in fragments of at most `mtu` octets. How many there
-   * were; negative when the device had no room for all.
+   * were; minus one less than those sent when the device had no room for more.
    */
   send(b: Uint8Array, o: number, end: number, mtu: number, headRoom: number, hop: NextHop): number {
     const payload = headerEnd(b, o);
@@ -59,7 +59,7 @@ export class Fragmentation {
       copyOctets(optionsFrom, optionsAt, optionsAt + options, this.#octets, header - options);
       copyOctets(b, at, at + data, this.#octets, header);
       this.#writeHeader(b, o, headRoom, header, header + data, at - payload, isLast);
-      if (!hop.send(this.#octets, headRoom, header + data, this.#info)) return -count;
+      if (!hop.send(this.#octets, headRoom, header + data, this.#info)) return -1 - count;
       count++;
       at += data;
       if (count === 1) {

@@ -139,16 +139,16 @@ export class QuotedErrors {
   /** RFC 1191 §3 to §5: the path is narrower than was thought. 0 when that is not to be believed. */
   #narrow(quoted: Arrival, said: number): number {
     const { octets, packet, destination } = quoted;
-    // Whoever complains of what may be fragmented is no router.
-    if (dontFragment(octets, packet) === 0) {
+    const size = totalLength(octets, packet);
+    // Who complains of what may be fragmented, or of what would fit, is no router.
+    if (dontFragment(octets, packet) === 0 || said >= size) {
       this.counters.fragmentationUnasked++;
       return 0;
     }
     this.counters.fragmentationNeeded++;
     copyOctets(octets, destination, destination + IPV4_OCTETS, this.#destination, 0);
-    const size = totalLength(octets, packet);
-    // RFC 1191 §5: a router of before 1990 says nothing, and one of 4.2BSD counts the header twice.
-    const mtu = said === 0 || said >= size ? plateauBelow(size) : said;
+    // RFC 1191 §5: a router of before 1990 does not say.
+    const mtu = said === 0 ? plateauBelow(size) : said;
     const before = this.#ground.mtuTo(this.#destination);
     this.#ground.pathMtus.learn(this.#destination, mtu, before, MTU_FLOOR);
     return mtu;
