@@ -15,7 +15,6 @@ import {
   writeLegacyNetHeader,
 } from '../../generated/device/virtio.wire.ts';
 import { ETHERTYPE, dataStart, lengthType } from '../../generated/link/ethernet.wire.ts';
-import * as tag from '../../generated/link/vlan.wire.ts';
 import * as tcp from '../../generated/transport/tcp.wire.ts';
 import { PARTIAL, UNKNOWN, VERIFIED, clearFrameInfo } from '../../runtime/device/frame-info.ts';
 import type { FrameInfo } from '../../runtime/device/frame-info.ts';
@@ -23,7 +22,6 @@ import type { FrameInfo } from '../../runtime/device/frame-info.ts';
 const NOTHING = new Uint8Array(64);
 export const NET_HEADER_OCTETS = scanLegacyNetHeader(NOTHING, 0, NOTHING.length);
 export const ETHERNET_HEADER_OCTETS = dataStart(NOTHING, 0);
-const TAG_OCTETS = tag.dataStart(NOTHING, 0);
 const TCP_HEADER_OCTETS_MIN = tcp.optionsStart(NOTHING, 0);
 const CHECKSUM_OCTETS = 2;
 
@@ -36,7 +34,7 @@ export function writeHeader(b: Uint8Array, o: number, end: number, info: FrameIn
   if (segmentOctets > 0) {
     // Each segment gets a sum of its own: there is none that could be right already.
     if (!isPartial || info.dataStart <= o || info.dataStart > end) return false;
-    type = segmentationOf(b, o, end);
+    type = segmentationOf(b, o);
     if (type === GSO_TYPE.NONE) return false;
   }
   const isCut = type !== GSO_TYPE.NONE;
@@ -92,15 +90,9 @@ function isSummable(o: number, end: number, start: number, field: number): boole
   return start >= o && field >= start && field + CHECKSUM_OCTETS <= end;
 }
 
-/** What the frame carries, below its tags. */
-function segmentationOf(b: Uint8Array, o: number, end: number): number {
-  let type = lengthType(b, o);
-  let at = o + ETHERNET_HEADER_OCTETS;
-  while (type === ETHERTYPE.CUSTOMER_VLAN_TAG || type === ETHERTYPE.SERVICE_VLAN_TAG) {
-    if (at + TAG_OCTETS > end) return GSO_TYPE.NONE;
-    type = tag.lengthType(b, at);
-    at += TAG_OCTETS;
-  }
+/** Linux takes no segment with a tag in front of it: the kinds are told by the type of the frame. */
+function segmentationOf(b: Uint8Array, o: number): number {
+  const type = lengthType(b, o);
   if (type === ETHERTYPE.IPV4) return GSO_TYPE.TCPV4;
   return type === ETHERTYPE.IPV6 ? GSO_TYPE.TCPV6 : GSO_TYPE.NONE;
 }
