@@ -639,7 +639,7 @@ export function makePacketOption(d: Draw, room: number, swapped: number): v.Pack
 
     case 2: {
       // Flags
-      const flags = d.integer(0, 4294967295);
+      const flags = d.named([0, 1, 2], 0, 4294967295);
       at += 4;
       value = { is: 'flags', flags };
       break;

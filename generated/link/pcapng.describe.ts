@@ -10,6 +10,12 @@ import type {
 } from '../../runtime/base/describe/table.ts';
 import { linkTypeNames as pcapLinkTypeNames } from './pcap.describe.ts';
 
+export const directionNames: readonly Name[] = [
+  [0, 0, 'Unknown'],
+  [1, 1, 'Inbound'],
+  [2, 2, 'Outbound'],
+];
+
 export const blockTypeNames: readonly Name[] = [
   [1, 1, 'Interface Description'],
   [2, 2, 'Obsolete Packet'],
@@ -247,7 +253,9 @@ const packetOptionValueArms: readonly ArmTable[] = [
   { name: 'Comment', id: 'comment', tags: [[1, 1]],
     fields: [{ kind: 'octets', name: 'Comment', id: 'comment', text: true }] },
   { name: 'Flags', id: 'flags', tags: [[2, 2]],
-    fields: [{ kind: 'integer', name: 'Flags', id: 'flags', run: 32, bits: 32 }] },
+    fields: [
+      { kind: 'integer', name: 'Flags', id: 'flags', run: 32, bits: 32, names: directionNames },
+    ] },
   { name: 'Hash', id: 'hash', tags: [[3, 3]],
     fields: [
       { kind: 'integer', name: 'Algorithm', id: 'algorithm', run: 8, bits: 8,

@@ -1428,7 +1428,7 @@ export function decodeInterfaceOption(
 export type PacketOptionValue =
   | { readonly is: 'endOfOptions' }
   | { readonly is: 'comment'; /** Comment. */ readonly comment: string }
-  | { readonly is: 'flags'; /** Flags (32). */ readonly flags: number }
+  | { readonly is: 'flags'; /** Flags (32): in its two lowest bits. */ readonly flags: number }
   | {
       readonly is: 'hash'; /** Algorithm (8). */
       readonly algorithm: number;

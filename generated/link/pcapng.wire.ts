@@ -88,6 +88,12 @@ export const NAME_RECORD_IPV6_IPV6_ADDRESS_TRUNCATED = 65; // IPv6 Address is 16
 export const NAME_RECORD_IPV6_VALUE_LEFTOVER = 66; // Value is filled by its fields
 export const NAME_RECORD_IPV6_FILLER_TRUNCATED = 67; // Filler fits in what holds it
 export const NAME_RECORD_UNKNOWN_OCTETS_TRUNCATED = 68; // Octets fits in what holds it
+/** Direction: unknown values pass through. */
+export const DIRECTION = {
+  UNKNOWN: 0,
+  INBOUND: 1,
+  OUTBOUND: 2,
+} as const;
 /** Block Type: unknown values pass through. */
 export const BLOCK_TYPE = {
   INTERFACE_DESCRIPTION: 1,
@@ -1996,7 +2002,7 @@ export function setPacketOptionLength(
   putUint(b, o + 2, o + 4, value, swapped === 1);
 }
 
-/** Flags (32). */
+/** Flags (32): in its two lowest bits. */
 export function packetOptionFlagsFlags(b: Uint8Array, o: number, swapped: number): number {
   return swapped === 1
     ? ((b[o + 7] << 24) | (b[o + 6] << 16) | (b[o + 5] << 8) | b[o + 4]) >>> 0
