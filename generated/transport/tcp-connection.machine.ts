@@ -609,14 +609,18 @@ function checkTheSequenceNumber(connection: Connection, segment: Segment): Conne
         acknowledge(connection);
         return HANDLED; // :220
       }
+      if (segment.segLen === 0 && !acceptable(connection, segment)) {
+        challengeThePeer(connection);
+        return HANDLED; // :221
+      }
       if (!acceptable(connection, segment)) {
         acknowledge(connection);
-        return HANDLED; // :221
+        return HANDLED; // :222
       }
       if (theTimestampIsToBeKept(connection, segment)) {
         connection.tsRecent = segment.segTsval;
       }
-      return checkTheRstBit(connection, segment); // :222
+      return checkTheRstBit(connection, segment); // :223
     case TIME_WAIT:
       if (aNewIncarnationOpens(connection, segment)) {
         leave(connection);
@@ -632,14 +636,18 @@ function checkTheSequenceNumber(connection: Connection, segment: Segment): Conne
         acknowledge(connection);
         return HANDLED; // :220
       }
+      if (segment.segLen === 0 && !acceptable(connection, segment)) {
+        challengeThePeer(connection);
+        return HANDLED; // :221
+      }
       if (!acceptable(connection, segment)) {
         acknowledge(connection);
-        return HANDLED; // :221
+        return HANDLED; // :222
       }
       if (theTimestampIsToBeKept(connection, segment)) {
         connection.tsRecent = segment.segTsval;
       }
-      return checkTheRstBit(connection, segment); // :222
+      return checkTheRstBit(connection, segment); // :223
     default:
       return HANDLED;
   }
@@ -651,17 +659,17 @@ function checkTheRstBit(connection: Connection, segment: Segment): ConnectionOut
     case SYN_RECEIVED:
       if ((segment.segCtl & RST) !== 0 && segment.segSeq !== connection.rcvNxt) {
         challengeThePeer(connection);
-        return HANDLED; // :228
+        return HANDLED; // :229
       }
       if ((segment.segCtl & RST) !== 0 && connection.passive) {
         stopEveryTimer(connection);
         connection.state = LISTEN;
-        return HANDLED; // :230
+        return HANDLED; // :231
       }
       if ((segment.segCtl & RST) !== 0) {
         connection.signalRefused();
         leave(connection);
-        return HANDLED; // :231
+        return HANDLED; // :232
       }
       return checkTheSynBit(connection, segment);
     case ESTABLISHED:
@@ -670,27 +678,27 @@ function checkTheRstBit(connection: Connection, segment: Segment): ConnectionOut
     case CLOSE_WAIT:
       if ((segment.segCtl & RST) !== 0 && segment.segSeq !== connection.rcvNxt) {
         challengeThePeer(connection);
-        return HANDLED; // :228
+        return HANDLED; // :229
       }
       if ((segment.segCtl & RST) !== 0) {
         connection.signalReset();
         leave(connection);
-        return HANDLED; // :233
+        return HANDLED; // :234
       }
       return checkTheSynBit(connection, segment);
     case CLOSING:
     case LAST_ACK:
       if ((segment.segCtl & RST) !== 0 && segment.segSeq !== connection.rcvNxt) {
         challengeThePeer(connection);
-        return HANDLED; // :228
+        return HANDLED; // :229
       }
       if ((segment.segCtl & RST) !== 0) {
         leave(connection);
-        return HANDLED; // :235
+        return HANDLED; // :236
       }
       return checkTheSynBit(connection, segment);
     case TIME_WAIT:
-      if ((segment.segCtl & RST) !== 0) return HANDLED; // :226
+      if ((segment.segCtl & RST) !== 0) return HANDLED; // :227
       return checkTheSynBit(connection, segment);
     default:
       return HANDLED;
@@ -704,11 +712,11 @@ function checkTheSynBit(connection: Connection, segment: Segment): ConnectionOut
       if ((segment.segCtl & SYN) !== 0 && connection.passive) {
         stopEveryTimer(connection);
         connection.state = LISTEN;
-        return HANDLED; // :239
+        return HANDLED; // :240
       }
       if ((segment.segCtl & SYN) !== 0) {
         challengeThePeer(connection);
-        return HANDLED; // :241
+        return HANDLED; // :242
       }
       return checkTheAckField(connection, segment);
     case ESTABLISHED:
@@ -720,7 +728,7 @@ function checkTheSynBit(connection: Connection, segment: Segment): ConnectionOut
     case TIME_WAIT:
       if ((segment.segCtl & SYN) !== 0) {
         challengeThePeer(connection);
-        return HANDLED; // :241
+        return HANDLED; // :242
       }
       return checkTheAckField(connection, segment);
     default:
@@ -732,7 +740,7 @@ function checkTheSynBit(connection: Connection, segment: Segment): ConnectionOut
 function checkTheAckField(connection: Connection, segment: Segment): ConnectionOutcome {
   switch (connection.state) {
     case SYN_RECEIVED:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :245
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :246
       if (
         before(connection.sndUna, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
@@ -742,19 +750,19 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
         connection.signalEstablished();
         takeTheAcknowledgment(connection, segment);
         connection.transmitTheText();
-        return checkTheUrgBit(connection, segment); // :247
+        return checkTheUrgBit(connection, segment); // :248
       }
       connection.send(segment.segAck, 0, RST);
-      return HANDLED; // :250
+      return HANDLED; // :251
     case ESTABLISHED:
     case CLOSE_WAIT:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :245
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :246
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :252
+        return HANDLED; // :253
       }
       if (
         atOrBefore(connection.sndUna, segment.segAck) &&
@@ -762,17 +770,17 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
       ) {
         takeTheAcknowledgment(connection, segment);
         updateTheSendWindow(connection, segment);
-        return checkTheUrgBit(connection, segment); // :255
+        return checkTheUrgBit(connection, segment); // :256
       }
       return checkTheUrgBit(connection, segment);
     case FIN_WAIT_1:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :245
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :246
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :252
+        return HANDLED; // :253
       }
       if (ourFinIsAcknowledged(connection, segment)) {
         takeTheAcknowledgment(connection, segment);
@@ -784,7 +792,7 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
         if (connection.nobodyReads()) {
           connection.startTimer(ORPHAN_TIMER, connection.orphanTimeout);
         }
-        return checkTheUrgBit(connection, segment); // :257
+        return checkTheUrgBit(connection, segment); // :258
       }
       if (
         atOrBefore(connection.sndUna, segment.segAck) &&
@@ -792,33 +800,33 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
       ) {
         takeTheAcknowledgment(connection, segment);
         updateTheSendWindow(connection, segment);
-        return checkTheUrgBit(connection, segment); // :260
+        return checkTheUrgBit(connection, segment); // :261
       }
       return checkTheUrgBit(connection, segment);
     case FIN_WAIT_2:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :245
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :246
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :252
+        return HANDLED; // :253
       }
       updateTheSendWindow(connection, segment);
-      return checkTheUrgBit(connection, segment); // :261
+      return checkTheUrgBit(connection, segment); // :262
     case CLOSING:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :245
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :246
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :252
+        return HANDLED; // :253
       }
       if (ourFinIsAcknowledged(connection, segment)) {
         takeTheAcknowledgment(connection, segment);
         linger(connection);
-        return HANDLED; // :263
+        return HANDLED; // :264
       }
       if (
         atOrBefore(connection.sndUna, segment.segAck) &&
@@ -826,22 +834,22 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
       ) {
         takeTheAcknowledgment(connection, segment);
         updateTheSendWindow(connection, segment);
-        return HANDLED; // :264
+        return HANDLED; // :265
       }
-      return HANDLED; // :265
+      return HANDLED; // :266
     case LAST_ACK:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :245
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :246
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :252
+        return HANDLED; // :253
       }
       if (ourFinIsAcknowledged(connection, segment)) {
         takeTheAcknowledgment(connection, segment);
         leave(connection);
-        return HANDLED; // :267
+        return HANDLED; // :268
       }
       if (
         atOrBefore(connection.sndUna, segment.segAck) &&
@@ -849,24 +857,24 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
       ) {
         takeTheAcknowledgment(connection, segment);
         updateTheSendWindow(connection, segment);
-        return HANDLED; // :268
+        return HANDLED; // :269
       }
-      return HANDLED; // :269
+      return HANDLED; // :270
     case TIME_WAIT:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :245
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :246
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :252
+        return HANDLED; // :253
       }
       if ((segment.segCtl & FIN) !== 0) {
         acknowledge(connection);
         connection.startTimer(TIME_WAIT_TIMER, 2 * connection.msl);
-        return HANDLED; // :271
+        return HANDLED; // :272
       }
-      return HANDLED; // :272
+      return HANDLED; // :273
     default:
       return HANDLED;
   }
@@ -880,7 +888,7 @@ function checkTheUrgBit(connection: Connection, segment: Segment): ConnectionOut
     case FIN_WAIT_2:
       if ((segment.segCtl & URG) !== 0) {
         connection.noteUrgentData(segment.segUp);
-        return processTheText(connection, segment); // :276
+        return processTheText(connection, segment); // :277
       }
       return processTheText(connection, segment);
     default:
@@ -895,7 +903,7 @@ function processTheText(connection: Connection, segment: Segment): ConnectionOut
       if (thereIsText(connection, segment)) {
         connection.rcvNxt = connection.takeTheText();
         connection.scheduleAnAcknowledgment();
-        return checkTheFinBit(connection, segment); // :284
+        return checkTheFinBit(connection, segment); // :285
       }
       return checkTheFinBit(connection, segment);
     case FIN_WAIT_1:
@@ -904,12 +912,12 @@ function processTheText(connection: Connection, segment: Segment): ConnectionOut
         connection.send(connection.sndNxt, connection.rcvNxt, RST | ACK);
         connection.signalReset();
         leave(connection);
-        return HANDLED; // :280
+        return HANDLED; // :281
       }
       if (thereIsText(connection, segment)) {
         connection.rcvNxt = connection.takeTheText();
         connection.scheduleAnAcknowledgment();
-        return checkTheFinBit(connection, segment); // :284
+        return checkTheFinBit(connection, segment); // :285
       }
       return checkTheFinBit(connection, segment);
     default:
@@ -924,36 +932,36 @@ function checkTheFinBit(connection: Connection, segment: Segment): ConnectionOut
       if (theFinIsNext(connection, segment)) {
         takeTheFin(connection);
         connection.state = CLOSE_WAIT;
-        return HANDLED; // :288
+        return HANDLED; // :289
       }
       if ((segment.segCtl & FIN) !== 0) {
         connection.keepTheFin();
         connection.scheduleAnAcknowledgment();
-        return HANDLED; // :289
+        return HANDLED; // :290
       }
       return HANDLED;
     case FIN_WAIT_1:
       if (theFinIsNext(connection, segment)) {
         takeTheFin(connection);
         connection.state = CLOSING;
-        return HANDLED; // :291
+        return HANDLED; // :292
       }
       if ((segment.segCtl & FIN) !== 0) {
         connection.keepTheFin();
         connection.scheduleAnAcknowledgment();
-        return HANDLED; // :292
+        return HANDLED; // :293
       }
       return HANDLED;
     case FIN_WAIT_2:
       if (theFinIsNext(connection, segment)) {
         takeTheFin(connection);
         linger(connection);
-        return HANDLED; // :294
+        return HANDLED; // :295
       }
       if ((segment.segCtl & FIN) !== 0) {
         connection.keepTheFin();
         connection.scheduleAnAcknowledgment();
-        return HANDLED; // :295
+        return HANDLED; // :296
       }
       return HANDLED;
     default:
@@ -967,27 +975,27 @@ export function afterRetransmission(connection: Connection): ConnectionOutcome {
     case SYN_SENT:
       sendOurSyn(connection);
       backOffRetransmission(connection);
-      return HANDLED; // :303
+      return HANDLED; // :304
     case SYN_RECEIVED:
       sendOurSynAck(connection);
       backOffRetransmission(connection);
-      return HANDLED; // :304
+      return HANDLED; // :305
     case ESTABLISHED:
     case CLOSE_WAIT:
       connection.retransmit();
       backOffRetransmission(connection);
-      return HANDLED; // :305
+      return HANDLED; // :306
     case FIN_WAIT_1:
     case CLOSING:
     case LAST_ACK:
       if (onlyOurFinIsMissing(connection)) {
         repeatOurFin(connection);
         backOffRetransmission(connection);
-        return HANDLED; // :307
+        return HANDLED; // :308
       }
       connection.retransmit();
       backOffRetransmission(connection);
-      return HANDLED; // :308
+      return HANDLED; // :309
     default:
       return IGNORED; // it never runs there
   }
@@ -1005,7 +1013,7 @@ export function afterUser(connection: Connection): ConnectionOutcome {
     case LAST_ACK:
       connection.signalTimeout();
       leave(connection);
-      return HANDLED; // :300
+      return HANDLED; // :301
     default:
       return IGNORED; // it never runs there
   }
@@ -1016,7 +1024,7 @@ export function afterTimeWait(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case TIME_WAIT:
       leave(connection);
-      return HANDLED; // :311
+      return HANDLED; // :312
     default:
       return IGNORED; // it never runs there
   }
@@ -1027,7 +1035,7 @@ export function afterOrphan(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case FIN_WAIT_2:
       leave(connection);
-      return HANDLED; // :314
+      return HANDLED; // :315
     default:
       return IGNORED; // it never runs there
   }
@@ -1051,7 +1059,7 @@ export function onConnectionTimer(
 }
 
 function ourSynIsAcknowledged(connection: Connection, segment: Segment): boolean {
-  return before(connection.iss, segment.segAck) && atOrBefore(segment.segAck, connection.sndNxt); // :327
+  return before(connection.iss, segment.segAck) && atOrBefore(segment.segAck, connection.sndNxt); // :328
 }
 
 function aNewIncarnationOpens(connection: Connection, segment: Segment): boolean {
@@ -1062,13 +1070,13 @@ function aNewIncarnationOpens(connection: Connection, segment: Segment): boolean
     (segment.tsopt && connection.sndTsOk
       ? before(connection.tsRecent, segment.segTsval)
       : before(connection.rcvNxt, segment.segSeq))
-  ); // :333
+  ); // :334
 }
 
 function theFinIsRepeated(connection: Connection, segment: Segment): boolean {
   return (
     (segment.segCtl & FIN) !== 0 && (segment.segSeq + segment.segLen) >>> 0 === connection.rcvNxt
-  ); // :336
+  ); // :337
 }
 
 function acceptable(connection: Connection, segment: Segment): boolean {
@@ -1084,7 +1092,7 @@ function acceptable(connection: Connection, segment: Segment): boolean {
             atOrBefore(
               segment.segSeq + segment.segLen - 1,
               connection.rcvNxt + connection.rcvWnd - 1,
-            ))); // :317
+            ))); // :318
 }
 
 function tooOld(connection: Connection, segment: Segment): boolean {
@@ -1094,7 +1102,7 @@ function tooOld(connection: Connection, segment: Segment): boolean {
     before(segment.segTsval, connection.tsRecent) &&
     (segment.segCtl & RST) === 0 &&
     !connection.theKeptTimestampIsStale()
-  ); // :322
+  ); // :323
 }
 
 function theTimestampIsToBeKept(connection: Connection, segment: Segment): boolean {
@@ -1102,17 +1110,17 @@ function theTimestampIsToBeKept(connection: Connection, segment: Segment): boole
     segment.tsopt &&
     atOrBefore(connection.tsRecent, segment.segTsval) &&
     atOrBefore(segment.segSeq, connection.lastAckSent)
-  ); // :325
+  ); // :326
 }
 
 function ourFinIsAcknowledged(connection: Connection, segment: Segment): boolean {
-  return connection.finSent && segment.segAck === connection.sndNxt; // :328
+  return connection.finSent && segment.segAck === connection.sndNxt; // :329
 }
 
 function thereIsText(connection: Connection, segment: Segment): boolean {
   return (
     segment.segLen > ((segment.segCtl & SYN) !== 0 ? 1 : 0) + ((segment.segCtl & FIN) !== 0 ? 1 : 0)
-  ); // :330
+  ); // :331
 }
 
 function thereIsNewText(connection: Connection, segment: Segment): boolean {
@@ -1122,7 +1130,7 @@ function thereIsNewText(connection: Connection, segment: Segment): boolean {
       connection.rcvNxt,
       segment.segSeq + segment.segLen - ((segment.segCtl & FIN) !== 0 ? 1 : 0),
     )
-  ); // :331
+  ); // :332
 }
 
 function theFinIsNext(connection: Connection, segment: Segment): boolean {
@@ -1130,22 +1138,22 @@ function theFinIsNext(connection: Connection, segment: Segment): boolean {
     ((segment.segCtl & FIN) !== 0 &&
       (segment.segSeq + segment.segLen) >>> 0 === (connection.rcvNxt + 1) >>> 0) ||
     connection.aFinThatCameEarlyIsNext()
-  ); // :335
+  ); // :336
 }
 
 function onlyOurFinIsMissing(connection: Connection): boolean {
-  return connection.finSent && (connection.sndUna + 1) >>> 0 === connection.sndNxt; // :329
+  return connection.finSent && (connection.sndUna + 1) >>> 0 === connection.sndNxt; // :330
 }
 
 function chooseOurSequenceNumber(connection: Connection): void {
   connection.iss = connection.aFreshInitialSequenceNumber();
   connection.sndUna = connection.iss;
   connection.sndNxt = (connection.iss + 1) >>> 0;
-  connection.finSent = false; // :340
+  connection.finSent = false; // :341
 }
 
 function sendOurSyn(connection: Connection): void {
-  connection.send(connection.iss, 0, SYN); // :342
+  connection.send(connection.iss, 0, SYN); // :343
 }
 
 function request(connection: Connection): void {
@@ -1153,13 +1161,13 @@ function request(connection: Connection): void {
   sendOurSyn(connection);
   startRetransmission(connection);
   connection.startTimer(USER_TIMER, connection.userTimeout);
-  connection.state = SYN_SENT; // :338
+  connection.state = SYN_SENT; // :339
 }
 
 function leave(connection: Connection): void {
   stopEveryTimer(connection);
   connection.deleteTheConnection();
-  connection.state = CLOSED; // :363
+  connection.state = CLOSED; // :364
 }
 
 function sendOurFin(connection: Connection): void {
@@ -1167,7 +1175,7 @@ function sendOurFin(connection: Connection): void {
   connection.sndNxt = (connection.sndNxt + 1) >>> 0;
   connection.finSent = true;
   startRetransmission(connection);
-  connection.startTimer(USER_TIMER, connection.userTimeout); // :344
+  connection.startTimer(USER_TIMER, connection.userTimeout); // :345
 }
 
 function hearTheSyn(connection: Connection, segment: Segment): void {
@@ -1176,25 +1184,25 @@ function hearTheSyn(connection: Connection, segment: Segment): void {
   connection.rcvNxt = (segment.segSeq + 1) >>> 0;
   if (segment.tsopt) {
     connection.tsRecent = segment.segTsval;
-  } // :359
+  } // :360
 }
 
 function sendOurSynAck(connection: Connection): void {
-  connection.send(connection.iss, connection.rcvNxt, SYN | ACK); // :343
+  connection.send(connection.iss, connection.rcvNxt, SYN | ACK); // :344
 }
 
 function setTheSendWindow(connection: Connection, segment: Segment): void {
   connection.sndWnd = segment.segWnd;
   connection.sndWl1 = segment.segSeq;
-  connection.sndWl2 = segment.segAck; // :356
+  connection.sndWl2 = segment.segAck; // :357
 }
 
 function acknowledge(connection: Connection): void {
-  connection.send(connection.sndNxt, connection.rcvNxt, ACK); // :348
+  connection.send(connection.sndNxt, connection.rcvNxt, ACK); // :349
 }
 
 function challengeThePeer(connection: Connection): void {
-  connection.challenge(connection.sndNxt, connection.rcvNxt, ACK); // :349
+  connection.challenge(connection.sndNxt, connection.rcvNxt, ACK); // :350
 }
 
 function takeTheAcknowledgment(connection: Connection, segment: Segment): void {
@@ -1209,7 +1217,7 @@ function takeTheAcknowledgment(connection: Connection, segment: Segment): void {
       connection.startTimer(USER_TIMER, connection.userTimeout);
     }
   }
-  connection.heedTheAcknowledgment(); // :350
+  connection.heedTheAcknowledgment(); // :351
 }
 
 function updateTheSendWindow(connection: Connection, segment: Segment): void {
@@ -1218,23 +1226,23 @@ function updateTheSendWindow(connection: Connection, segment: Segment): void {
     (connection.sndWl1 === segment.segSeq && atOrBefore(connection.sndWl2, segment.segAck))
   ) {
     setTheSendWindow(connection, segment);
-  } // :357
+  } // :358
 }
 
 function linger(connection: Connection): void {
   stopEveryTimer(connection);
   connection.startTimer(TIME_WAIT_TIMER, 2 * connection.msl);
-  connection.state = TIME_WAIT; // :362
+  connection.state = TIME_WAIT; // :363
 }
 
 function takeTheFin(connection: Connection): void {
   connection.rcvNxt = (connection.rcvNxt + 1) >>> 0;
   connection.signalClosing();
-  acknowledge(connection); // :361
+  acknowledge(connection); // :362
 }
 
 function repeatOurFin(connection: Connection): void {
-  connection.send(connection.sndUna, connection.rcvNxt, FIN | ACK); // :347
+  connection.send(connection.sndUna, connection.rcvNxt, FIN | ACK); // :348
 }
 
 function startRetransmission(connection: Connection): void {

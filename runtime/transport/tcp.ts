@@ -27,13 +27,15 @@ import { newTcpCounters } from './tcp/counters.ts';
 import type { TcpCounters } from './tcp/counters.ts';
 import { icmpError } from './tcp/errors.ts';
 import { Numbers } from './tcp/isn.ts';
-import { DEFAULT_LIMITS, DEFAULT_OPTIONS } from './tcp/limits.ts';
+import { DEFAULT_LIMITS } from './tcp/limits.ts';
+import { LiveOptions } from './tcp/live-options.ts';
 import type { TcpLimits } from './tcp/limits.ts';
 import { Listeners } from './tcp/listeners.ts';
 import { Ports } from './tcp/ports.ts';
 import { PiecePool } from './tcp/receive-queue.ts';
 import { SEND_BUFFER_OCTETS, TCP } from './tcp/shared.ts';
 import type { Shared, TcpTrace } from './tcp/shared.ts';
+import type { SendPiece } from './tcp/segmentation.ts';
 import { ConnectionTable } from './tcp/table.ts';
 import { TimeWait } from './tcp/time-wait.ts';
 import { UserConnection } from './tcp/user-connection.ts';
@@ -80,6 +82,8 @@ class TcpStack implements Tcp {
   readonly #listeners: Listeners;
   readonly #timeWait: TimeWait;
   readonly #touched: Connection[] = [];
+  #pieceRoute: Route | undefined;
+  #sendPiece: SendPiece<NetworkFault> | undefined;
   /** Answers for ports where nobody is, and for those where somebody only listens. */
   #nobody: UserConnection | undefined;
   #doorkeeper: UserConnection | undefined;
@@ -104,6 +108,7 @@ class TcpStack implements Tcp {
       pieces: new PiecePool(),
       trace: setup.trace,
       takesLarge: setup.takesLarge ?? (() => false),
+      sendPiece: (route) => this.#pieceSender(route),
       segment: new ArrivedSegment(),
       buffer: new Uint8Array(SEND_BUFFER_OCTETS),
       info: newFrameInfo(),
@@ -159,7 +164,7 @@ class TcpStack implements Tcp {
     const wish = open.local?.address;
     const source = wish === undefined || isUnspecified(wish) ? undefined : wish;
     if (remote.port === 0) return 'EADDRNOTAVAIL';
-    const route = this.#network.route(remote.address, { source });
+    const route = this.#network.route(remote.address, { source, interface: open.interface });
     if (typeof route === 'string') return route;
     if (this.#table.size >= this.limits.connectionsMax) {
       this.counters.connectionsFull++;
@@ -167,7 +172,7 @@ class TcpStack implements Tcp {
     }
     const port = this.#portFor(route, remote.port, open);
     if (typeof port === 'string') return port;
-    const options = { ...DEFAULT_OPTIONS, ...open.options };
+    const options = new LiveOptions(open.options);
     const connection = new UserConnection(this.#shared, route, port, remote.port, options);
     this.#table.add(connection);
     this.counters.activeOpens++;
@@ -188,8 +193,9 @@ class TcpStack implements Tcp {
       !this.#isHeld(address, port, open.reuseAddress ?? false);
     const port = local.port === 0 ? this.#ports.choose(address, address, 0, isFree) : local.port;
     if (port === undefined || !isFree(port)) return 'EADDRINUSE';
-    const options = { ...DEFAULT_OPTIONS, ...open.options };
-    return this.#listeners.add({ address, port }, { backlog, onlyIpv6, options });
+    const { options, interface: by } = open;
+    const wish = { backlog, onlyIpv6, options, interface: by };
+    return this.#listeners.add({ address, port }, wish);
   }
 
   *connections(): Iterable<TcpConnection> {
@@ -234,12 +240,12 @@ class TcpStack implements Tcp {
     const ours = b.slice(destination, destination + addressOctets);
     const control = segment.segCtl & (FLAGS_SYN | FLAGS_ACK | FLAGS_RST);
     if ((control & FLAGS_RST) !== 0) return;
-    const listener = this.#listeners.find(ours, local);
+    const listener = this.#listeners.find(ours, local, arrival.interface);
     if (listener === undefined) this.counters.noListener++;
     // To ourselves, from ourselves: "land".
     if (local === remote && standsAt(ours, b, source)) return;
     const theirs = b.slice(source, source + addressOctets);
-    const route = this.#network.route(theirs, { source: ours });
+    const route = this.#network.route(theirs, { source: ours, interface: listener?.interface });
     if (typeof route === 'string') {
       this.counters.noRoute++;
       return;
@@ -257,7 +263,7 @@ class TcpStack implements Tcp {
       this.counters.connectionsFull++;
       return;
     }
-    const options = { ...listener.options };
+    const options = new LiveOptions(listener.options);
     const connection = new UserConnection(this.#shared, route, local, remote, options);
     connection.openPassively();
     listener.add(connection);
@@ -266,15 +272,28 @@ class TcpStack implements Tcp {
   }
 
   #answering(route: Route): UserConnection {
-    return (this.#nobody ??= new UserConnection(this.#shared, route, 0, 0, DEFAULT_OPTIONS));
+    return (this.#nobody ??= this.#alone(route));
   }
 
   #keeping(route: Route): UserConnection {
     if (this.#doorkeeper === undefined) {
-      this.#doorkeeper = new UserConnection(this.#shared, route, 0, 0, DEFAULT_OPTIONS);
+      this.#doorkeeper = this.#alone(route);
       this.#doorkeeper.openPassively();
     }
     return this.#doorkeeper;
+  }
+
+  #alone(route: Route): UserConnection {
+    return new UserConnection(this.#shared, route, 0, 0, new LiveOptions(undefined));
+  }
+
+  /** One function for all that is cut: only the route changes. */
+  #pieceSender(route: Route): SendPiece<NetworkFault> {
+    this.#pieceRoute = route;
+    return (this.#sendPiece ??= (b, o, end, info) => {
+      const { network, sendOptions } = this.#shared;
+      return network.send(this.#pieceRoute!, TCP, b, o, end, info, sendOptions);
+    });
   }
 
   #touch(connection: Connection): void {

@@ -11,9 +11,7 @@ import type { Route } from '../../network/network.ts';
 import {
   ACK,
   CLOSED,
-  CLOSE_WAIT,
   DEFERRED,
-  ESTABLISHED,
   FIN,
   LISTEN,
   PSH,
@@ -21,10 +19,6 @@ import {
   SYN_RECEIVED,
   SYN_SENT,
   TIME_WAIT,
-  afterOrphan,
-  afterRetransmission,
-  afterTimeWait,
-  afterUser,
   onAllTextSent,
   onClose,
   onSegment,
@@ -40,16 +34,16 @@ import type {
 import type { ArrivedSegment } from './arrived.ts';
 import { Challenges } from './challenges.ts';
 import { ControlBlock } from './control-block.ts';
+import { MachineTimers } from './machine-timers.ts';
 import { Notices } from './notices.ts';
 import { emit, sendControl, transmit } from './output.ts';
 import { Probes } from './probes.ts';
 import { IN_ORDER } from './receiving.ts';
 import { Recovery } from './recovery.ts';
 import type { Shared } from './shared.ts';
-import type { TcpFault, TcpOptions } from './user.ts';
+import type { LiveOptions } from './live-options.ts';
+import type { TcpFault } from './user.ts';
 
-/** A user who waits for room hears of it when so much of the buffer, or less, is in use. */
-const ROOM_SHARE = 2 / 3;
 /** RFC 7323 §5.5: 24 days. */
 const STALE_MS = 24 * 86_400_000;
 
@@ -59,14 +53,12 @@ export class Connection extends ControlBlock implements Machine {
   readonly notices: Notices;
   wantsOutput = false;
   readonly #challenges: Challenges;
-  readonly #machineTimers: readonly Timer[];
+  readonly #machineTimers: MachineTimers;
   readonly #ackTimer: Timer;
   #tsRecentAt = 0;
   #synSentAt = 0;
-  #isSynRepeated = false;
   /** Octets of text that our FIN rides on. */
   #riding = 0;
-  #isCloseDeferred = false;
   #isBusy = false;
   #isSettling = false;
 
@@ -75,7 +67,7 @@ export class Connection extends ControlBlock implements Machine {
     route: Route,
     localPort: number,
     remotePort: number,
-    options: TcpOptions,
+    options: LiveOptions,
   ) {
     super(shared, route, localPort, remotePort, options);
     const { timers } = shared;
@@ -83,16 +75,12 @@ export class Connection extends ControlBlock implements Machine {
     this.probes = new Probes(this, shared);
     this.notices = new Notices();
     this.#challenges = new Challenges(shared);
-    this.#machineTimers = [
-      new Timer(timers, () => this.#retransmissionExpired()),
-      new Timer(timers, () => this.#expired('User', afterUser)),
-      new Timer(timers, () => this.#expired('Time-Wait', afterTimeWait)),
-      new Timer(timers, () => this.#expired('Orphan', afterOrphan)),
-    ];
+    this.#machineTimers = new MachineTimers(timers, this);
     this.#ackTimer = new Timer(timers, () => {
       this.acks.now();
       this.settle();
     });
+    options.onChange = () => this.#optionsChanged();
     startConnection(this);
   }
 
@@ -128,16 +116,6 @@ export class Connection extends ControlBlock implements Machine {
     this.shared.touch(this);
   }
 
-  #expired(timer: string, handle: (machine: Machine) => ConnectionOutcome): void {
-    this.run(timer, handle);
-    this.settle();
-  }
-
-  #retransmissionExpired(): void {
-    this.#isSynRepeated = true;
-    this.#expired('Retransmission', afterRetransmission);
-  }
-
   #happened(event: string, from: ConnectionState): void {
     if (this.state === from) return;
     this.shared.trace?.(this, event, stateNames[from], stateNames[this.state]);
@@ -146,13 +124,13 @@ export class Connection extends ControlBlock implements Machine {
       this.notices.close();
       this.shared.waiting(this);
     } else if (this.state === LISTEN && from === SYN_RECEIVED) this.shared.forget(this);
-    else if (this.#isCloseDeferred && this.state !== SYN_RECEIVED) this.shut();
+    else if (this.isCloseDeferred && this.state !== SYN_RECEIVED) this.shut();
   }
 
   /** CLOSE, now or as soon as the machine takes it. */
   shut(): ConnectionOutcome {
     const outcome = this.run('CLOSE', onClose);
-    this.#isCloseDeferred = outcome === DEFERRED;
+    this.isCloseDeferred = outcome === DEFERRED;
     this.wantsOutput = true;
     return outcome;
   }
@@ -313,7 +291,7 @@ export class Connection extends ControlBlock implements Machine {
   reportTheState(): void {}
 
   signalEstablished(): void {
-    if (!this.#isSynRepeated) this.recovery.measureSyn(this.#synSentAt);
+    if (!this.#machineTimers.hasRetransmitted) this.recovery.measureSyn(this.#synSentAt);
     this.acks.sent = this.rcvNxt;
     this.notices.established();
     this.probes.keepAlive();
@@ -346,7 +324,7 @@ export class Connection extends ControlBlock implements Machine {
 
   deleteTheConnection(): void {
     this.#release();
-    for (const timer of this.#machineTimers) timer.stop();
+    this.#machineTimers.stopAll();
     this.notices.close();
     this.shared.forget(this);
     this.shared.touch(this);
@@ -354,30 +332,8 @@ export class Connection extends ControlBlock implements Machine {
 
   // What output, recovery and the user's calls ask of it.
 
-  /** Whether SEND would be taken. */
-  get isWritable(): boolean {
-    const { state } = this;
-    const isOpen = state === ESTABLISHED || state === CLOSE_WAIT;
-    return (isOpen || state === SYN_SENT || state === SYN_RECEIVED) && !this.#isCloseDeferred;
-  }
-
-  /** Whether it is worth telling a user who waits for room. */
-  get hasRoom(): boolean {
-    const { sendBufferOctets } = this.options;
-    return this.isWritable && this.queue.length <= sendBufferOctets * ROOM_SHARE;
-  }
-
-  /** The user has read: the peer hears of it when there is much more room than it knows. */
-  updateWindow(): void {
-    if (this.isPeerClosed || !this.isSynchronized) return;
-    const mss = this.acks.receiveMss || this.path.segmentOctets;
-    if (!this.window.isUpdateDue(this.rcvNxt, this.unread, mss)) return;
-    this.acks.now();
-    this.settle();
-  }
-
   get isRetransmissionRunning(): boolean {
-    return this.#machineTimers[RETRANSMISSION_TIMER].isRunning;
+    return this.#machineTimers.isRunning(RETRANSMISSION_TIMER);
   }
 
   /** RFC 8985 §7.3: after a probe, a whole RTO until the timer. */
@@ -400,6 +356,14 @@ export class Connection extends ControlBlock implements Machine {
     this.counters.sendFaults++;
     if (fault === 'EMSGSIZE') this.pathChanged();
     else this.softFault = fault;
+  }
+
+  #optionsChanged(): void {
+    this.window.resize(this.options.receiveBufferOctets);
+    if (!this.isSynchronized) return;
+    this.probes.keepAlive();
+    this.wantsOutput = true;
+    this.settle();
   }
 
   /** The path takes larger or smaller packets than it did. */
@@ -425,10 +389,10 @@ export class Connection extends ControlBlock implements Machine {
   }
 
   startTimer(timer: ConnectionTimer, ms: number): void {
-    this.#machineTimers[timer].start(ms);
+    this.#machineTimers.start(timer, ms);
   }
 
   cancelTimer(timer: ConnectionTimer): void {
-    this.#machineTimers[timer].stop();
+    this.#machineTimers.stop(timer);
   }
 }

@@ -5,10 +5,13 @@
 import type { Address } from '../../base/address.ts';
 import {
   CLOSED,
+  CLOSE_WAIT,
   CLOSING,
+  ESTABLISHED,
   FIN_WAIT_1,
   LAST_ACK,
   SYN_RECEIVED,
+  SYN_SENT,
 } from '../../../generated/transport/tcp-connection.machine.ts';
 import type { ConnectionState } from '../../../generated/transport/tcp-connection.machine.ts';
 import { FLAGS_ACK, FLAGS_RST, FLAGS_SYN } from '../../../generated/transport/tcp.wire.ts';
@@ -21,8 +24,11 @@ import { Receiving } from './receiving.ts';
 import type { Offer } from './segment-options.ts';
 import { SendQueue } from './send-queue.ts';
 import type { Shared } from './shared.ts';
-import type { TcpFault, TcpOptions } from './user.ts';
+import type { LiveOptions } from './live-options.ts';
+import type { TcpFault } from './user.ts';
 
+/** A user who waits for room hears of it when so much of the buffer, or less, is in use. */
+const ROOM_SHARE = 2 / 3;
 /** RFC 7323 §2.3: more than 14 counts as 14. */
 const SCALE_MAX = 14;
 
@@ -48,7 +54,7 @@ export class ControlBlock {
 
   readonly shared: Shared;
   readonly counters: TcpCounters;
-  readonly options: TcpOptions;
+  readonly options: LiveOptions;
   localPort: number;
   remotePort: number;
   /** The table's own. */
@@ -68,6 +74,8 @@ export class ControlBlock {
   /** The user has let go of it. */
   isOrphan = false;
   isPeerClosed = false;
+  /** CLOSE was called before it could be answered. */
+  isCloseDeferred = false;
   isTouched = false;
   lastSentAt = 0;
   lastHeardAt = 0;
@@ -92,7 +100,7 @@ export class ControlBlock {
     route: Route,
     localPort: number,
     remotePort: number,
-    options: TcpOptions,
+    options: LiveOptions,
   ) {
     const { limits } = shared;
     this.shared = shared;
@@ -142,6 +150,19 @@ export class ControlBlock {
   /** Octets of text that were never sent. */
   get unsent(): number {
     return this.queue.length - this.outstanding;
+  }
+
+  /** Whether SEND would be taken. */
+  get isWritable(): boolean {
+    const { state } = this;
+    const isOpen = state === ESTABLISHED || state === CLOSE_WAIT;
+    return (isOpen || state === SYN_SENT || state === SYN_RECEIVED) && !this.isCloseDeferred;
+  }
+
+  /** Whether it is worth telling a user who waits for room. */
+  get hasRoom(): boolean {
+    const { sendBufferOctets } = this.options;
+    return this.isWritable && this.queue.length <= sendBufferOctets * ROOM_SHARE;
   }
 
   get hasSmall(): boolean {

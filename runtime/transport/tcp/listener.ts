@@ -5,6 +5,7 @@
  */
 import type { Address } from '../../base/address.ts';
 import { isUnspecified, sameAddress } from '../../base/address.ts';
+import type { Interface } from '../../network/interface.ts';
 import type { Connection } from './connection.ts';
 import type { Acceptor } from './notices.ts';
 import type { Shared } from './shared.ts';
@@ -14,13 +15,16 @@ import type { Endpoint, TcpConnection, TcpListener, TcpOptions } from './user.ts
 export interface ListenerWish {
   readonly backlog: number;
   readonly onlyIpv6: boolean;
-  readonly options: TcpOptions;
+  readonly options: Partial<TcpOptions> | undefined;
+  readonly interface: Interface | undefined;
 }
 
 export class Listener implements TcpListener, Acceptor {
   readonly local: Endpoint;
-  readonly options: TcpOptions;
+  readonly options: Partial<TcpOptions> | undefined;
   readonly onlyIpv6: boolean;
+  /** SO_BINDTODEVICE: only what comes in here is heard. */
+  readonly interface: Interface | undefined;
   readonly #isWild: boolean;
   readonly #shared: Shared;
   readonly #backlog: number;
@@ -39,6 +43,7 @@ export class Listener implements TcpListener, Acceptor {
     this.local = local;
     this.options = wish.options;
     this.onlyIpv6 = wish.onlyIpv6;
+    this.interface = wish.interface;
     this.#isWild = isUnspecified(local.address);
     this.#backlog = Math.max(1, Math.min(wish.backlog, shared.limits.backlogMax));
     this.#closed = closed;
@@ -49,7 +54,8 @@ export class Listener implements TcpListener, Acceptor {
   }
 
   /** How well it fits an address of ours: 2 exactly, 1 as one for all, 0 not. */
-  fits(address: Address): number {
+  fits(address: Address, by: Interface | undefined): number {
+    if (this.interface !== undefined && by !== this.interface) return 0;
     if (sameAddress(this.local.address, address)) return 2;
     if (!this.#isWild) return 0;
     if (this.local.address.length === address.length) return 1;

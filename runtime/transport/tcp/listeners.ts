@@ -1,5 +1,6 @@
 /** Who listens where. */
 import type { Address } from '../../base/address.ts';
+import type { Interface } from '../../network/interface.ts';
 import { Listener } from './listener.ts';
 import type { ListenerWish } from './listener.ts';
 import type { Shared } from './shared.ts';
@@ -25,13 +26,13 @@ export class Listeners {
   }
 
   /** Who hears a SYN to `address`: the one for it alone before those for all. */
-  find(address: Address, port: number): Listener | undefined {
+  find(address: Address, port: number, by?: Interface): Listener | undefined {
     const there = this.#byPort.get(port);
     if (there === undefined) return undefined;
     let best: Listener | undefined;
     let fit = 0;
     for (const listener of there) {
-      const found = listener.fits(address);
+      const found = listener.fits(address, by);
       const isNearer = found === fit && best!.local.address.length > listener.local.address.length;
       if (found > fit || (found > 0 && isNearer)) [best, fit] = [listener, found];
     }

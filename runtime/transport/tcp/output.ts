@@ -3,7 +3,6 @@
  * both windows allow; large segments, cut further down.
  */
 import { clearFrameInfo, PARTIAL } from '../../device/frame-info.ts';
-import type { FrameInfo } from '../../device/frame-info.ts';
 import type { NetworkFault, Route } from '../../network/network.ts';
 import { onRest } from '../../../generated/transport/congestion.machine.ts';
 import {
@@ -269,7 +268,5 @@ function send(
   if (shared.takesLarge(route)) {
     return network.send(route, TCP, buffer, o, end, info, sendOptions);
   }
-  return cutSegment(buffer, o, end, info, (b, from, to, piece: FrameInfo) =>
-    network.send(route, TCP, b, from, to, piece, sendOptions),
-  );
+  return cutSegment(buffer, o, end, info, shared.sendPiece(route));
 }

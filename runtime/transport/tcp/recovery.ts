@@ -97,6 +97,8 @@ export class Recovery implements Delivery {
     this.sent.acknowledge(connection.sndUna, this);
     this.#advanced = connection.dropAcknowledged();
     this.octetsAcknowledged += this.#advanced;
+    // RFC 4861 §7.3.1: what is acknowledged has arrived.
+    connection.path.route.confirm();
     this.#measure(segment);
   }
 

@@ -3,13 +3,14 @@ import type { Clock } from '../../base/clock.ts';
 import type { Random } from '../../base/random.ts';
 import type { Timers } from '../../base/timers.ts';
 import type { FrameInfo } from '../../device/frame-info.ts';
-import type { Network, Route, SendOptions } from '../../network/network.ts';
+import type { Network, NetworkFault, Route, SendOptions } from '../../network/network.ts';
 import type { ArrivedSegment } from './arrived.ts';
 import type { Connection } from './connection.ts';
 import type { TcpCounters } from './counters.ts';
 import type { Numbers } from './isn.ts';
 import type { TcpLimits } from './limits.ts';
 import type { PiecePool } from './receive-queue.ts';
+import type { SendPiece } from './segmentation.ts';
 import type { Offer } from './segment-options.ts';
 
 /** The protocol's number in the header of IP. */
@@ -36,6 +37,8 @@ export interface Shared {
   readonly trace: TcpTrace | undefined;
   /** Whether a route takes segments larger than its MTU, to be cut further down. */
   readonly takesLarge: (route: Route) => boolean;
+  /** Sends what a segment is cut into. */
+  sendPiece(route: Route): SendPiece<NetworkFault>;
   /** The segment that is looked at. */
   readonly segment: ArrivedSegment;
   /** Where segments are made; used again for each. */

@@ -64,7 +64,7 @@ export class UserConnection extends Connection implements TcpConnection {
     if (count === 0) return 0;
     if (this.receiving.ranges.count === 0) this.receiving.queue.settle();
     this.window.consumed(count, this.rcvNxt, this.shared.clock.now());
-    this.updateWindow();
+    this.#updateWindow();
     return count;
   }
 
@@ -100,5 +100,14 @@ export class UserConnection extends Connection implements TcpConnection {
 
   info(): TcpInfo {
     return infoOf(this);
+  }
+
+  /** The user has read: the peer hears of it when there is much more room than it knows. */
+  #updateWindow(): void {
+    if (this.isPeerClosed || !this.isSynchronized) return;
+    const mss = this.acks.receiveMss || this.path.segmentOctets;
+    if (!this.window.isUpdateDue(this.rcvNxt, this.unread, mss)) return;
+    this.acks.now();
+    this.settle();
   }
 }

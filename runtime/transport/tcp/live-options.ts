@@ -1,0 +1,74 @@
+/** The options of one connection: the user changes them as it pleases, and they work at once. */
+import { DEFAULT_OPTIONS } from './limits.ts';
+import type { TcpOptions } from './user.ts';
+
+export class LiveOptions implements TcpOptions {
+  keepAliveIdleMs: number;
+  keepAliveIntervalMs: number;
+  keepAliveProbesMax: number;
+  userTimeoutMs: number;
+  lingerMs: number | undefined;
+  sendBufferOctets: number;
+  hopLimit: number;
+  trafficClass: number;
+  congestion: 'cubic' | 'newreno';
+  /** Called when something may go now that could not before. */
+  onChange: () => void = () => {};
+  #noDelay: boolean;
+  #cork: boolean;
+  #keepAlive: boolean;
+  #receiveBufferOctets: number;
+
+  constructor(given: Partial<TcpOptions> | undefined) {
+    const wanted = { ...DEFAULT_OPTIONS, ...given };
+    this.keepAliveIdleMs = wanted.keepAliveIdleMs;
+    this.keepAliveIntervalMs = wanted.keepAliveIntervalMs;
+    this.keepAliveProbesMax = wanted.keepAliveProbesMax;
+    this.userTimeoutMs = wanted.userTimeoutMs;
+    this.lingerMs = wanted.lingerMs;
+    this.sendBufferOctets = wanted.sendBufferOctets;
+    this.hopLimit = wanted.hopLimit;
+    this.trafficClass = wanted.trafficClass;
+    this.congestion = wanted.congestion;
+    this.#noDelay = wanted.noDelay;
+    this.#cork = wanted.cork;
+    this.#keepAlive = wanted.keepAlive;
+    this.#receiveBufferOctets = wanted.receiveBufferOctets;
+  }
+
+  get noDelay(): boolean {
+    return this.#noDelay;
+  }
+
+  set noDelay(noDelay: boolean) {
+    this.#noDelay = noDelay;
+    this.onChange();
+  }
+
+  get cork(): boolean {
+    return this.#cork;
+  }
+
+  set cork(cork: boolean) {
+    this.#cork = cork;
+    this.onChange();
+  }
+
+  get keepAlive(): boolean {
+    return this.#keepAlive;
+  }
+
+  set keepAlive(keepAlive: boolean) {
+    this.#keepAlive = keepAlive;
+    this.onChange();
+  }
+
+  get receiveBufferOctets(): number {
+    return this.#receiveBufferOctets;
+  }
+
+  set receiveBufferOctets(octets: number) {
+    this.#receiveBufferOctets = octets;
+    this.onChange();
+  }
+}
