@@ -91,9 +91,7 @@ export class FakeNetwork implements Network {
     return undefined;
   }
 
-  sendPacket(): NetworkFault | undefined {
-    return 'EPROTO';
-  }
+  sendPacket: Network['sendPacket'] = () => 'EPROTO';
 
   setTransport(protocol: number, transport: Transport): void {
     this.#transports.set(protocol, transport);
