@@ -90,7 +90,7 @@ function isSummable(o: number, end: number, start: number, field: number): boole
   return start >= o && field >= start && field + CHECKSUM_OCTETS <= end;
 }
 
-/** Linux takes no segment with a tag in front of it: the kinds are told by the type of the frame. */
+/** By the type of the frame itself: Linux takes no large segment with a tag in front of it. */
 function segmentationOf(b: Uint8Array, o: number): number {
   const type = lengthType(b, o);
   if (type === ETHERTYPE.IPV4) return GSO_TYPE.TCPV4;

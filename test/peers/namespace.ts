@@ -27,7 +27,7 @@ export interface Outcome {
 
 /** Throws unless we are root and these programs are there; they are named by what is asked. */
 export function needRootAnd(...programs: readonly string[]): void {
-  if (process.getuid?.() !== 0) {
+  if (process.geteuid?.() !== 0) {
     throw new Error('these tests make network namespaces and interfaces: run them as root');
   }
   const missing = ['ip', ...programs].filter((program) => !isThere(program));
