@@ -21,6 +21,7 @@ import type { DestinationKind, Family } from './family.ts';
 import { TO_EVERYONE, TO_MANY, TO_NOBODY, TO_ONE } from './family.ts';
 import { ErrorRate } from './icmp-rate.ts';
 import { Icmpv4 } from './icmpv4.ts';
+import { Igmp } from './igmp.ts';
 import type { InterfaceAddress } from './interface.ts';
 import { DUPLICATED, PREFERRED, TENTATIVE } from './interface.ts';
 import type { NetworkInterface } from './interfaces.ts';
@@ -75,6 +76,7 @@ export class Ipv4 implements Family {
   readonly forwarding: Forwarding;
   readonly input: Ipv4Input;
   readonly icmp: Icmpv4;
+  readonly igmp: Igmp;
   readonly #ip: Ip;
   readonly #arps = new Map<NetworkInterface, Arp>();
   #returned: Arrival | undefined;
@@ -127,8 +129,15 @@ export class Ipv4 implements Family {
       mtuTo: (destination) => this.#mtuTo(destination),
       report: (quoted, fault, from) => ip.report(quoted, fault, from),
     });
+    this.igmp = new Igmp({
+      timers,
+      random,
+      sourceOn: (on) => addresses.selectOn(on, 0),
+      isAlone: (on) => addresses.isLoopbackInterface(on),
+    });
     ip.addFamily(this);
     ip.setTransport(PROTOCOL_NUMBER.ICMP, this.icmp);
+    ip.setTransport(PROTOCOL_NUMBER.IGMP, this.igmp);
   }
 
   /** ARP on an interface's link, where there are neighbours to resolve. */
@@ -140,6 +149,7 @@ export class Ipv4 implements Family {
     const { link } = on;
     link.join(groupHardwareAddress(ALL_HOSTS));
     if (link.resolves) this.#arps.set(on, this.#newArp(on));
+    this.igmp.attach(on);
     return this.input.receiver(on);
   }
 
@@ -149,6 +159,7 @@ export class Ipv4 implements Family {
       from.link.leave(groupHardwareAddress(group));
     }
     this.memberships.forget(from);
+    this.igmp.detach(from);
     this.#arps.get(from)?.neighbours.flush(true);
     this.#arps.delete(from);
     this.addresses.renew(this.#ip.interfaces);
@@ -156,6 +167,7 @@ export class Ipv4 implements Family {
 
   linkChanged(on: NetworkInterface): void {
     if (!on.isUp) return;
+    this.igmp.host(on)?.restart();
     for (const own of on.addresses) this.#announce(on, own);
   }
 
@@ -230,7 +242,10 @@ export class Ipv4 implements Family {
     if (isAllHosts(ipv4Word(group, 0))) return undefined;
     const joined = this.memberships.join(on, group);
     if (joined === 'full') return 'ENOBUFS';
-    if (joined === 'first') on.link.join(groupHardwareAddress(group));
+    if (joined === 'first') {
+      on.link.join(groupHardwareAddress(group));
+      this.igmp.host(on)?.join(group);
+    }
     return undefined;
   }
 
@@ -238,7 +253,10 @@ export class Ipv4 implements Family {
     if (isAllHosts(ipv4Word(group, 0))) return undefined;
     const left = this.memberships.leave(on, group);
     if (left === 'none') return 'EADDRNOTAVAIL';
-    if (left === 'last') on.link.leave(groupHardwareAddress(group));
+    if (left === 'last') {
+      this.igmp.host(on)?.leave(group);
+      on.link.leave(groupHardwareAddress(group));
+    }
     return undefined;
   }
 
