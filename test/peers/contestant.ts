@@ -1,11 +1,12 @@
 /**
  * A stack that is held against another: it does what a peer's command line says, and answers with
  * a line of JSON for each thing that ended. Linux, gVisor and lwIP are programs; our own stack
- * answers to the same commands (`ours/contestant.ts`), so that any two can be joined.
+ * answers to the same commands (`ours/peer.ts`), so that any two can be joined.
  */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 
 import { peerProgram } from './build.ts';
 import type { ProgramName } from './build.ts';
@@ -46,6 +47,13 @@ export interface Place {
   readonly ipv6: string;
 }
 
+const OURS = [
+  process.execPath,
+  '--import',
+  'tsx',
+  fileURLToPath(new URL('./ours/peer.ts', import.meta.url)),
+];
+
 const READY_MS_MAX = 10_000;
 const ANSWER_MS_MAX = 60_000;
 const STOP_MS_MAX = 2_000;
@@ -55,20 +63,29 @@ export function linux(place: Place, ...flags: readonly string[]): Contestant {
   return programOf('linux', place, flags);
 }
 
+/** Our own stack at the other end of a TAP interface. */
+export function ours(place: Place, ...flags: readonly string[]): Contestant {
+  const { namespace, ipv4, ipv6 } = place;
+  const words = [...OURS, ...siteOf(place), '-tap', place.interface, ...flags];
+  const work = (command: Command): Promise<Work> =>
+    startProgram('ours', namespace, [...words, ...command.map(String)]);
+  return { name: 'ours', ipv4, ipv6, work };
+}
+
 /** gVisor's stack or lwIP behind an interface of that namespace. */
 export function userSpace(
   name: 'gvisor' | 'lwip',
   place: Place,
   ...flags: readonly string[]
 ): Contestant {
-  const addresses = ['-address', `${place.ipv4}/24`, '-address', `${place.ipv6}/64`];
-  return programOf(name, place, ['-mac', hardwareAddressAt(place), ...addresses, ...flags]);
+  return programOf(name, place, [...siteOf(place), ...flags]);
 }
 
-/** Locally administered, and another one for each address: RFC 9542 §2.1. */
-export function hardwareAddressAt({ ipv4 }: Place): string {
+/** Who it is; its hardware address is locally administered: RFC 9542 §2.1. */
+function siteOf({ ipv4, ipv6 }: Place): readonly string[] {
   const octets = ipv4.split('.').map((octet) => Number(octet).toString(16).padStart(2, '0'));
-  return ['02', '00', ...octets].join(':');
+  const hardwareAddress = ['02', '00', ...octets].join(':');
+  return ['-mac', hardwareAddress, '-address', `${ipv4}/24`, '-address', `${ipv6}/64`];
 }
 
 function programOf(name: ProgramName, place: Place, flags: readonly string[]): Contestant {

@@ -6,7 +6,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
-import { linux, userSpace } from './contestant.ts';
+import { linux, ours, userSpace } from './contestant.ts';
 import type { Command, Contestant, Work } from './contestant.ts';
 import { bridgeGround, tapGround, vethGround } from './ground.ts';
 import type { Ground } from './ground.ts';
@@ -15,7 +15,13 @@ import { digestOf } from './octets.ts';
 interface Meeting {
   readonly ground: () => Ground;
   readonly contestants: (ground: Ground) => readonly [Contestant, Contestant];
+  readonly versions?: readonly Version[];
 }
+
+type Version = 'ipv4' | 'ipv6';
+const BOTH: readonly Version[] = ['ipv4', 'ipv6'];
+/** Our stack has no IPv6 yet. */
+const OURS: readonly Version[] = ['ipv4'];
 
 const PORT = 5001;
 const OCTETS = 3_000_001;
@@ -47,6 +53,34 @@ const meetings: Readonly<Record<string, Meeting>> = {
     ground: tapGround,
     contestants: ({ near, far }) => [linux(near), userSpace('lwip', far, '-tap', 'tap0')],
   },
+  'Linux and ours over TAP, with offload': {
+    ground: tapGround,
+    contestants: ({ near, far }) => [linux(near), ours(far, '-offload')],
+    versions: OURS,
+  },
+  'Linux and ours over TAP, without offload': {
+    ground: tapGround,
+    contestants: ({ near, far }) => [linux(near), ours(far)],
+    versions: OURS,
+  },
+  'gVisor and ours over a bridge, with offload': {
+    ground: bridgeGround,
+    contestants: ({ near, far }) => [
+      userSpace('gvisor', near, '-tap', 'tap0'),
+      ours(far, '-offload'),
+    ],
+    versions: OURS,
+  },
+  'lwIP and ours over a bridge, without offload': {
+    ground: bridgeGround,
+    contestants: ({ near, far }) => [userSpace('lwip', near, '-tap', 'tap0'), ours(far)],
+    versions: OURS,
+  },
+  'ours and ours over a bridge': {
+    ground: bridgeGround,
+    contestants: ({ near, far }) => [ours(near), ours(far, '-offload')],
+    versions: OURS,
+  },
   'gVisor and lwIP over a bridge': {
     ground: bridgeGround,
     contestants: ({ near, far }) => [
@@ -56,7 +90,9 @@ const meetings: Readonly<Record<string, Meeting>> = {
   },
 };
 
-for (const [name, { ground: makeGround, contestants }] of Object.entries(meetings)) {
+for (const [name, { ground: makeGround, contestants, versions = BOTH }] of Object.entries(
+  meetings,
+)) {
   const meeting = suite(name);
   let ground: Ground | undefined;
   let ends: readonly [Contestant, Contestant];
@@ -71,25 +107,25 @@ for (const [name, { ground: makeGround, contestants }] of Object.entries(meeting
     [1, 0],
   ]) {
     const direction = from === 0 ? 'there' : 'back';
-    for (const family of ['ipv4', 'ipv6'] as const) {
-      meeting(`who connects sends, ${direction}, over ${family}`, async () => {
-        const ask = ['send', ends[to][family], PORT, OCTETS, 1 + from];
+    for (const version of versions) {
+      meeting(`who connects sends, ${direction}, over ${version}`, async () => {
+        const ask = ['send', ends[to][version], PORT, OCTETS, 1 + from];
         await transfer(ends[to], ['sink', PORT], ends[from], ask, 1 + from);
       });
 
-      meeting(`who listens sends, ${direction}, over ${family}`, async () => {
+      meeting(`who listens sends, ${direction}, over ${version}`, async () => {
         const serve = ['source', PORT, OCTETS, 3 + from];
-        const ask = ['receive', ends[from][family], PORT];
+        const ask = ['receive', ends[from][version], PORT];
         await transfer(ends[from], serve, ends[to], ask, 3 + from);
       });
 
-      meeting(`an octet comes back each time, ${direction}, over ${family}`, async () => {
-        const ask = ['ping', ends[to][family], PORT, ROUND_TRIPS];
+      meeting(`an octet comes back each time, ${direction}, over ${version}`, async () => {
+        const ask = ['ping', ends[to][version], PORT, ROUND_TRIPS];
         await comeBack(ends[to], ['echo', PORT], ends[from], ask);
       });
 
-      meeting(`datagrams come back whole, ${direction}, over ${family}`, async () => {
-        const ask = ['udp-ping', ends[to][family], PORT, ROUND_TRIPS, DATAGRAM_OCTETS];
+      meeting(`datagrams come back whole, ${direction}, over ${version}`, async () => {
+        const ask = ['udp-ping', ends[to][version], PORT, ROUND_TRIPS, DATAGRAM_OCTETS];
         await comeBack(ends[to], ['udp-echo', PORT], ends[from], ask);
       });
     }
