@@ -16,7 +16,7 @@ export function parseAddress(text: string): Address | undefined {
     return putIpv6Octets(octets, 0, text) ? octets : undefined;
   }
   const word = parseIpv4(text);
-  if (word < 0) return undefined;
+  if (Number.isNaN(word)) return undefined;
   return Uint8Array.of(word / 0x1000000, word / 0x10000, word / 0x100, word);
 }
 
