@@ -3,7 +3,7 @@
  * has none: each gets the header, written into the data of the one before, which has gone already.
  */
 import { fold16 } from '../../base/checksum.ts';
-import { copyFrameInfo, newFrameInfo } from '../../device/frame-info.ts';
+import { newFrameInfo, PARTIAL } from '../../device/frame-info.ts';
 import type { FrameInfo } from '../../device/frame-info.ts';
 import {
   CHECKSUM_AT,
@@ -50,9 +50,6 @@ export function cutSegment<Fault>(
   const control = flags(header, 0);
   const partial = checksum(header, 0);
   const whole = end - o;
-  copyFrameInfo(info, pieceInfo);
-  pieceInfo.segmentOctets = 0;
-  pieceInfo.dataStart = 0;
   for (let from = dataStart; from < end; from += segmentOctets) {
     const to = Math.min(from + segmentOctets, end);
     const at = from - headerOctets;
@@ -63,6 +60,8 @@ export function cutSegment<Fault>(
     setFlags(b, at, control & ~(notFirst | notLast));
     // The sum of the pseudo header counts its length: RFC 1624, equation 3.
     setChecksum(b, at, fold16(partial + (~whole & 0xffff) + (to - at)));
+    // Said again of each piece: who sums one says so in its info.
+    pieceInfo.checksum = PARTIAL;
     pieceInfo.checksumStart = at;
     pieceInfo.checksumField = at + CHECKSUM_AT;
     const fault = send(b, at, to, pieceInfo);

@@ -1,0 +1,143 @@
+/** Two stacks on a wire, and octets from one to the other by TCP: what many tests begin with. */
+import { addressOf } from '../../runtime/base/address.ts';
+import { Simulation } from '../../runtime/lab/simulation.ts';
+import { joinByWire } from '../../runtime/lab/wire.ts';
+import type { Ills, Wire } from '../../runtime/lab/wire.ts';
+import { createStack } from '../../runtime/stack.ts';
+import type { Stack } from '../../runtime/stack.ts';
+import type { TcpConnection, TcpFault, TcpOptions } from '../../runtime/transport/tcp/user.ts';
+
+export interface Joined {
+  readonly world: Simulation;
+  readonly wire: Wire;
+  /** At 192.0.2.1 and 192.0.2.2. */
+  readonly stacks: readonly [Stack, Stack];
+}
+
+export interface JoinedOptions {
+  readonly seed: number;
+  readonly there?: Partial<Ills>;
+  readonly back?: Partial<Ills>;
+  readonly mtu?: number;
+}
+
+/** Long enough for addresses to be claimed (RFC 5227). */
+const SETTLED_MS = 10_000;
+
+export function joinStacks({ seed, there = {}, back = there, mtu = 1500 }: JoinedOptions): Joined {
+  const world = new Simulation(seed);
+  const hardwareAddresses = [1, 2].map((last) => Uint8Array.of(2, 0, 0, 0, 0, last));
+  const wire = joinByWire(world, {
+    mtu,
+    hardwareAddresses: hardwareAddresses as [Uint8Array, Uint8Array],
+  });
+  const stacks = wire.ends.map((end, index) => {
+    const stack = createStack({ timers: world.timers, random: world.dice() });
+    stack.addAddress(stack.addDevice(end, { name: 'eth0' }), `192.0.2.${index + 1}/24`);
+    return stack;
+  }) as [Stack, Stack];
+  world.run(SETTLED_MS);
+  wire.change(there, back);
+  return { world, wire, stacks };
+}
+
+export interface TransferOptions {
+  readonly octets: number;
+  readonly sender?: Partial<TcpOptions>;
+  readonly receiver?: Partial<TcpOptions>;
+  readonly withinMs?: number;
+  /** Of the text at a position. */
+  readonly octetAt?: (position: number) => number;
+}
+
+export interface Transfer {
+  readonly received: number;
+  /** The first octet that was not what was sent, if there was one. */
+  readonly wrongAt: number | undefined;
+  readonly faults: readonly (TcpFault | undefined)[];
+  /** From the first call to the last octet read, in virtual time. */
+  readonly ms: number;
+  readonly client: TcpConnection;
+}
+
+const PORT = 80;
+const CHUNK_OCTETS = 65_536;
+
+/** A deterministic text that no shift of it equals. */
+export function textOctet(position: number): number {
+  return (Math.imul(position, 0x9e3779b1) >>> 24) ^ (position & 0xff);
+}
+
+/** From the first stack to the second, until all has arrived or the connection is over. */
+export function transfer({ world, stacks }: Joined, options: TransferOptions): Transfer {
+  const { octets, octetAt = textOctet, withinMs = 1e9 } = options;
+  const [from, to] = stacks;
+  const faults: (TcpFault | undefined)[] = [];
+  let received = 0;
+  let wrongAt: number | undefined;
+  let isOver = false;
+  const listener = to.tcp.listen({ address: addressOf('192.0.2.2'), port: PORT }, 8, {
+    options: options.receiver,
+  });
+  if (typeof listener === 'string') throw new Error(listener);
+  const into = new Uint8Array(CHUNK_OCTETS);
+  listener.onAcceptable(() => {
+    const server = listener.accept()!;
+    const read = (): void => {
+      while (server.readable > 0) {
+        const count = server.read(into, 0, into.length);
+        for (let at = 0; at < count; at++) {
+          if (into[at] !== octetAt(received + at)) wrongAt ??= received + at;
+        }
+        received += count;
+      }
+      if (server.isPeerClosed) server.close();
+    };
+    server.setUser({
+      established() {},
+      readable: read,
+      writable() {},
+      closed(fault) {
+        faults.push(fault);
+        isOver = true;
+      },
+    });
+    read();
+  });
+  const begun = world.now;
+  let sent = 0;
+  let chunk = new Uint8Array(0);
+  const write = (): void => {
+    while (sent < octets) {
+      if (chunk.length === 0) {
+        chunk = new Uint8Array(Math.min(CHUNK_OCTETS, octets - sent));
+        for (let at = 0; at < chunk.length; at++) chunk[at] = octetAt(sent + at);
+      }
+      const taken = client.write(chunk);
+      sent += taken;
+      if (taken < chunk.length) {
+        chunk = chunk.subarray(taken);
+        return;
+      }
+      chunk = new Uint8Array(0);
+    }
+    client.shutdown();
+  };
+  const connected = from.tcp.connect(
+    { address: addressOf('192.0.2.2'), port: PORT },
+    {
+      established: () => write(),
+      readable() {},
+      writable: () => write(),
+      closed: (fault) => void faults.push(fault),
+    },
+    { options: options.sender },
+  );
+  if (typeof connected === 'string') throw new Error(connected);
+  const client = connected;
+  world.runUntil(() => received === octets || isOver || faults.length > 0, withinMs);
+  const ms = world.now - begun;
+  world.runUntil(() => faults.length >= 2, 120_000);
+  listener.close();
+  return { received, wrongAt, faults, ms, client };
+}
