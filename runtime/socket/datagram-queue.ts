@@ -93,7 +93,7 @@ export class DatagramQueue {
     slot.interface = envelope.interface;
   }
 
-  /** Copies the first one to b[from, to), as much as there is room for, and answers how long it is. */
+  /** Copies as much of the first one to b[from, to) as fits, and answers how long it is. */
   peek(b: Uint8Array, from: number, to: number): number {
     const { length } = this.#slots[this.#first];
     const count = Math.min(length, to - from);

@@ -1,4 +1,4 @@
-/** What all sockets of a stack share: the layers below them, what is bound, and how many there are. */
+/** What the sockets of a stack share: the layers below them, what is bound, how many there are. */
 import type { Counters } from '../base/counters.ts';
 import { countersOf } from '../base/counters.ts';
 import type { Random } from '../base/random.ts';

@@ -1,8 +1,8 @@
 /**
- * SOCK_STREAM over TCP, as Linux has it: every call in every state answers what the kernel answers
- * there (test/socket/stream.test.ts has the table). There is no state of its own to keep in step;
- * what a call answers follows from what is held, a connection or a listener, and from what has
- * happened to it.
+ * A socket of a stream, over TCP, as Linux has it: every call in every state answers what the
+ * kernel answers there (test/socket/linux-answers.json). There is no state of its own to keep in
+ * step; what a call answers follows from what is held, a connection or a listener, and from what
+ * has happened to it.
  */
 import type { Address } from '../base/address.ts';
 import { ANY_IPV4, ANY_IPV6, isUnspecified } from '../base/address.ts';
@@ -20,29 +20,14 @@ import type {
 } from '../transport/tcp/user.ts';
 import { isGroup } from '../transport/udp/sender.ts';
 import type { Bound } from './bindings.ts';
-import {
-  AF_INET,
-  MSG_MORE,
-  MSG_OOB,
-  MSG_PEEK,
-  MSG_ZEROCOPY,
-  POLLERR,
-  POLLHUP,
-  POLLIN,
-  POLLOUT,
-  POLLRDHUP,
-  POLLRDNORM,
-  POLLWRNORM,
-  SOCK_STREAM,
-  SOMAXCONN,
-} from './constants.ts';
+import * as names from './constants.ts';
 import { failure } from './errno.ts';
 import type { PacketOptions } from './open-socket.ts';
 import { OpenSocket } from './open-socket.ts';
 import { streamDestination } from './stream-destination.ts';
 
-const READABLE = POLLIN | POLLRDNORM;
-const WRITABLE = POLLOUT | POLLWRNORM;
+const READABLE = names.POLLIN | names.POLLRDNORM;
+const WRITABLE = names.POLLOUT | names.POLLWRNORM;
 
 const ONE_OCTET = new Uint8Array(1);
 
@@ -50,7 +35,7 @@ const ONE_OCTET = new Uint8Array(1);
 const NOBODY: TcpUser = { established() {}, readable() {}, writable() {}, closed() {} };
 
 export class StreamSocket extends OpenSocket implements TcpUser, Bound {
-  readonly type = SOCK_STREAM;
+  readonly type = names.SOCK_STREAM;
   readonly protocol: number = PROTOCOL_NUMBER.TCP;
   /** As they were set, for connections to come. */
   readonly tcpOptions: Partial<TcpOptions> = {};
@@ -72,7 +57,7 @@ export class StreamSocket extends OpenSocket implements TcpUser, Bound {
   #isWritingShut = false;
   /** The peer closed in good order before anything else ended the connection. */
   #sawEnd = false;
-  /** MSG_MORE: what was sent last waits for more. */
+  /** names.MSG_MORE: what was sent last waits for more. */
   #expectsMore = false;
 
   constructor(...made: ConstructorParameters<typeof OpenSocket>) {
@@ -81,7 +66,7 @@ export class StreamSocket extends OpenSocket implements TcpUser, Bound {
   }
 
   get #any(): Address {
-    return this.family === AF_INET ? ANY_IPV4 : ANY_IPV6;
+    return this.family === names.AF_INET ? ANY_IPV4 : ANY_IPV6;
   }
 
   get isListening(): boolean {
@@ -149,7 +134,7 @@ export class StreamSocket extends OpenSocket implements TcpUser, Bound {
     const isNew = !this.#isBound;
     const bound = isNew ? this.#bindTo(this.#local) : 0;
     if (bound < 0) return bound;
-    const length = Math.min(Math.max(backlog, 1), SOMAXCONN);
+    const length = Math.min(Math.max(backlog, 1), names.SOMAXCONN);
     const { onlyIpv6 } = this;
     const options = { ...this.#openOptions(), onlyIpv6 };
     const local = { ...this.#local, address: unmapped(this.#local.address) };
@@ -265,16 +250,16 @@ export class StreamSocket extends OpenSocket implements TcpUser, Bound {
   }
 
   send(b: Uint8Array, from: number, to: number, flags: number): number {
-    if ((flags & MSG_OOB) !== 0) return failure('EOPNOTSUPP');
+    if ((flags & names.MSG_OOB) !== 0) return failure('EOPNOTSUPP');
     if (this.pendingError !== 0) return this.takeError();
     const connection = this.#connection;
     if (connection === undefined || !this.#isOpen || this.#isWritingShut) return failure('EPIPE');
     if (!this.#isEstablished) return failure('EAGAIN');
     if (from === to) return 0;
-    this.#expect((flags & MSG_MORE) !== 0, connection);
+    this.#expect((flags & names.MSG_MORE) !== 0, connection);
     // One more than there is room for, so that the connection tells when there is room again.
     const end = Math.min(to, from + connection.writable + 1);
-    const isKept = (flags & MSG_ZEROCOPY) !== 0;
+    const isKept = (flags & names.MSG_ZEROCOPY) !== 0;
     const count = connection.write(isKept ? b.subarray(from, end) : b.slice(from, end));
     return count === 0 ? failure('EAGAIN') : count;
   }
@@ -287,11 +272,13 @@ export class StreamSocket extends OpenSocket implements TcpUser, Bound {
 
   receive(b: Uint8Array, from: number, to: number, flags: number): number {
     if (this.isListening) return failure('ENOTCONN');
-    if ((flags & MSG_OOB) !== 0) return failure('EINVAL');
+    if ((flags & names.MSG_OOB) !== 0) return failure('EINVAL');
     if (from === to) return 0;
     const connection = this.#connection;
     if (connection !== undefined && connection.readable > 0) {
-      return (flags & MSG_PEEK) === 0 ? connection.read(b, from, to) : connection.peek(b, from, to);
+      return (flags & names.MSG_PEEK) === 0
+        ? connection.read(b, from, to)
+        : connection.peek(b, from, to);
     }
     if (this.#sawEnd || (this.#isOpen && connection!.isPeerClosed)) return 0;
     if (this.pendingError !== 0) return this.takeError();
@@ -322,11 +309,11 @@ export class StreamSocket extends OpenSocket implements TcpUser, Bound {
 
   readiness(): number {
     if (this.#listener !== undefined) return this.#listener.waiting > 0 ? READABLE : 0;
-    let events = this.pendingError === 0 ? 0 : POLLERR;
+    let events = this.pendingError === 0 ? 0 : names.POLLERR;
     const connection = this.#connection;
     const isEnd = this.#isReadingShut || (this.#isOpen && connection!.isPeerClosed);
-    if (!this.#isOpen || (isEnd && this.#isWritingShut)) events |= POLLHUP;
-    if (isEnd) events |= READABLE | POLLRDHUP;
+    if (!this.#isOpen || (isEnd && this.#isWritingShut)) events |= names.POLLHUP;
+    if (isEnd) events |= READABLE | names.POLLRDHUP;
     if (this.#isOpen && !this.#isEstablished) return events;
     if (connection !== undefined && connection.readable > 0) events |= READABLE;
     const hasRoom = !this.#isOpen || this.#isWritingShut || connection!.writable > 0;

@@ -67,10 +67,13 @@ const replacements = new Map(
   }),
 );
 
+/** Numbers of socket(2) have the names that programs know them by. */
+const THEIR_NAMES = /^bench\/peers\/|^runtime\/socket\/constants\.ts$/;
+
 /** Names that we give; those of other people's interfaces are used as they are. */
 export const bannedNames: Rule = (files) =>
   files
-    .filter((file) => isProgram(file) && !isGenerated(file) && !/^bench\/peers\//.test(file.path))
+    .filter((file) => isProgram(file) && !isGenerated(file) && !THEIR_NAMES.test(file.path))
     .flatMap((file) => everyNode(file).flatMap((node) => bannedName(file, node)));
 
 function bannedName(file: ProjectFile, node: ts.Node): readonly string[] {
