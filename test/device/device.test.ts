@@ -1,4 +1,4 @@
-/** What every device of ours keeps to, whoever made it: the contract of runtime/device/device.ts. */
+/** What every device of ours keeps to: the contract of runtime/device/device.ts. */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 

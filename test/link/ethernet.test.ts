@@ -1,8 +1,10 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
+import { sum16 } from '../../runtime/base/checksum.ts';
 import { below, seededRandom } from '../../runtime/base/random.ts';
-import { PARTIAL, newFrameInfo } from '../../runtime/device/frame-info.ts';
+import { NO_OFFLOAD } from '../../runtime/device/device.ts';
+import { PARTIAL, VERIFIED, newFrameInfo } from '../../runtime/device/frame-info.ts';
 import type { FrameInfo } from '../../runtime/device/frame-info.ts';
 import { Ethernet } from '../../runtime/link/ethernet.ts';
 import { Recorder } from '../device/recorder.ts';
@@ -56,7 +58,7 @@ ethernet('pads a short frame with zeros, and leaves what is behind the packet al
 });
 
 ethernet('keeps what is said of a frame in step with where it stands, padded or not', () => {
-  const { device, link } = make();
+  const { device, link } = make({ offload: { ...NO_OFFLOAD, checksum: true } });
   const info: FrameInfo = { ...newFrameInfo(), checksum: PARTIAL };
   info.checksumStart = 120;
   info.checksumField = 126;
@@ -66,6 +68,18 @@ ethernet('keeps what is said of a frame in step with where it stands, padded or 
   for (const { info: sent } of device.takeFrames()) {
     assert.equal([sent.checksumStart, sent.checksumField], [34, 40]);
   }
+});
+
+ethernet('finishes a checksum for a device that does not', () => {
+  const { device, link } = make();
+  const b = new Uint8Array(200).fill(0x11);
+  const info: FrameInfo = { ...newFrameInfo(), checksum: PARTIAL };
+  info.checksumStart = 120;
+  info.checksumField = 126;
+  link.send(octets(THEIRS), IPV4, b, 100, 190, info);
+  const [frame] = device.takeFrames();
+  assert.is(sum16(0x1111, frame.octets, 34, frame.octets.length), 0xffff);
+  assert.is(frame.info.checksum, VERIFIED);
 });
 
 ethernet('sends nothing larger than the MTU, but what the device is to cut', () => {
