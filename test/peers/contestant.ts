@@ -9,7 +9,10 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 import { peerProgram } from './build.ts';
-import type { ProgramName } from './build.ts';
+import { parseCommand } from './ours/job.ts';
+import { openStation } from './ours/station.ts';
+import type { OurStation } from './ours/station.ts';
+import { start } from './ours/work.ts';
 
 /** What ended: a transfer, a run of round trips, or a connection that failed. */
 export interface Result {
@@ -37,6 +40,7 @@ export interface Contestant {
   readonly ipv4: string;
   readonly ipv6: string;
   work(command: Command): Promise<Work>;
+  close(): Promise<void>;
 }
 
 /** An end of a wire: the interface that a stack in user space takes, and the addresses there. */
@@ -60,16 +64,42 @@ const STOP_MS_MAX = 2_000;
 
 /** The kernel's stack in a namespace, whose interfaces have their addresses already. */
 export function linux(place: Place, ...flags: readonly string[]): Contestant {
-  return programOf('linux', place, flags);
+  return programOf('linux', place, async () => [await peerProgram('linux'), ...flags]);
 }
 
-/** Our own stack at the other end of a TAP interface. */
-export function ours(place: Place, ...flags: readonly string[]): Contestant {
-  const { namespace, ipv4, ipv6 } = place;
+/** Our own stack at the other end of a TAP interface: one for all commands, in this process. */
+export function ours(place: Place, offload: boolean): Contestant {
+  const { namespace, interface: tap, ipv4, ipv6 } = place;
+  const addresses = [`${ipv4}/24`, `${ipv6}/64`];
+  const hardwareAddress = hardwareAddressAt(place);
+  const site = { tap, namespace, hardwareAddress, addresses, gateways: [], mtu: 1500, offload };
+  let opening: Promise<OurStation> | undefined;
+  return {
+    name: 'ours',
+    ipv4,
+    ipv6,
+    async work(command) {
+      opening ??= openStation(site);
+      const { stack } = await opening;
+      const job = { ...parseCommand(command), plain: false, secondsMax: 0 };
+      const results = new Mailbox();
+      const stop = start(stack, job, (result) => results.post(result));
+      const reason = new Error(`ours: no answer to ${command.join(' ')}`);
+      return {
+        next: () => within(ANSWER_MS_MAX, results.next(), reason),
+        stop: async () => stop(),
+      };
+    },
+    async close() {
+      (await opening)?.close();
+    },
+  };
+}
+
+/** The same as a program of its own, which leaves this process out of what is measured. */
+export function ourProgram(place: Place, ...flags: readonly string[]): Contestant {
   const words = [...OURS, ...siteOf(place), '-tap', place.interface, ...flags];
-  const work = (command: Command): Promise<Work> =>
-    startProgram('ours', namespace, [...words, ...command.map(String)]);
-  return { name: 'ours', ipv4, ipv6, work };
+  return programOf('ours', place, async () => words);
 }
 
 /** gVisor's stack or lwIP behind an interface of that namespace. */
@@ -78,27 +108,48 @@ export function userSpace(
   place: Place,
   ...flags: readonly string[]
 ): Contestant {
-  return programOf(name, place, [...siteOf(place), ...flags]);
+  return programOf(name, place, async () => [await peerProgram(name), ...siteOf(place), ...flags]);
 }
 
-/** Who it is; its hardware address is locally administered: RFC 9542 §2.1. */
-function siteOf({ ipv4, ipv6 }: Place): readonly string[] {
+function siteOf(place: Place): readonly string[] {
+  const addresses = ['-address', `${place.ipv4}/24`, '-address', `${place.ipv6}/64`];
+  return ['-mac', hardwareAddressAt(place), ...addresses];
+}
+
+/** Locally administered, and another one for each address: RFC 9542 §2.1. */
+function hardwareAddressAt({ ipv4 }: Place): string {
   const octets = ipv4.split('.').map((octet) => Number(octet).toString(16).padStart(2, '0'));
-  const hardwareAddress = ['02', '00', ...octets].join(':');
-  return ['-mac', hardwareAddress, '-address', `${ipv4}/24`, '-address', `${ipv6}/64`];
+  return ['02', '00', ...octets].join(':');
 }
 
-function programOf(name: ProgramName, place: Place, flags: readonly string[]): Contestant {
-  const { namespace, ipv4, ipv6 } = place;
-  const work = async (command: Command): Promise<Work> => {
-    const program = await peerProgram(name);
-    return startProgram(name, namespace, [program, ...flags, ...command.map(String)]);
-  };
-  return { name, ipv4, ipv6, work };
+function programOf(
+  name: string,
+  { namespace, ipv4, ipv6 }: Place,
+  words: () => Promise<readonly string[]>,
+): Contestant {
+  const work = async (command: Command): Promise<Work> =>
+    startProgram(name, namespace, [...(await words()), ...command.map(String)]);
+  return { name, ipv4, ipv6, work, close: async () => {} };
+}
+
+/** Results that nobody has asked for yet, or who asked for them. */
+class Mailbox {
+  readonly #kept: Result[] = [];
+  #awaited: ((result: Result) => void) | undefined;
+
+  post(result: Result): void {
+    if (this.#awaited === undefined) this.#kept.push(result);
+    else this.#awaited(result);
+    this.#awaited = undefined;
+  }
+
+  async next(): Promise<Result> {
+    return this.#kept.shift() ?? new Promise((resolve) => (this.#awaited = resolve));
+  }
 }
 
 /** Starts a program that answers as peers do, in a namespace, and waits for it to be ready. */
-export async function startProgram(
+async function startProgram(
   name: string,
   namespace: string,
   words: readonly string[],

@@ -55,30 +55,27 @@ const meetings: Readonly<Record<string, Meeting>> = {
   },
   'Linux and ours over TAP, with offload': {
     ground: tapGround,
-    contestants: ({ near, far }) => [linux(near), ours(far, '-offload')],
+    contestants: ({ near, far }) => [linux(near), ours(far, true)],
     versions: OURS,
   },
   'Linux and ours over TAP, without offload': {
     ground: tapGround,
-    contestants: ({ near, far }) => [linux(near), ours(far)],
+    contestants: ({ near, far }) => [linux(near), ours(far, false)],
     versions: OURS,
   },
   'gVisor and ours over a bridge, with offload': {
     ground: bridgeGround,
-    contestants: ({ near, far }) => [
-      userSpace('gvisor', near, '-tap', 'tap0'),
-      ours(far, '-offload'),
-    ],
+    contestants: ({ near, far }) => [userSpace('gvisor', near, '-tap', 'tap0'), ours(far, true)],
     versions: OURS,
   },
   'lwIP and ours over a bridge, without offload': {
     ground: bridgeGround,
-    contestants: ({ near, far }) => [userSpace('lwip', near, '-tap', 'tap0'), ours(far)],
+    contestants: ({ near, far }) => [userSpace('lwip', near, '-tap', 'tap0'), ours(far, false)],
     versions: OURS,
   },
   'ours and ours over a bridge': {
     ground: bridgeGround,
-    contestants: ({ near, far }) => [ours(near), ours(far, '-offload')],
+    contestants: ({ near, far }) => [ours(near, false), ours(far, true)],
     versions: OURS,
   },
   'gVisor and lwIP over a bridge': {
@@ -95,12 +92,15 @@ for (const [name, { ground: makeGround, contestants, versions = BOTH }] of Objec
 )) {
   const meeting = suite(name);
   let ground: Ground | undefined;
-  let ends: readonly [Contestant, Contestant];
+  let ends: readonly Contestant[] = [];
   meeting.before(() => {
     ground = makeGround();
     ends = contestants(ground);
   });
-  meeting.after(() => ground?.close());
+  meeting.after(async () => {
+    for (const end of ends) await end.close();
+    ground?.close();
+  });
 
   for (const [from, to] of [
     [0, 1],

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net"
 	"runtime"
+	"time"
 
 	"golang.org/x/sys/unix"
 	"gvisor.dev/gvisor/pkg/tcpip"
@@ -107,11 +108,34 @@ func openLink() (stack.LinkEndpoint, error) {
 	default:
 		err = errNoDevice
 	}
+	if err == nil {
+		err = awaitCarrier(*tapName + *packetName)
+	}
 	if err != nil {
 		return nil, err
 	}
 	options.FDs = []int{file}
 	return fdbased.New(options)
+}
+
+// The kernel sends nothing on, and takes nothing, before it has heard of the carrier.
+func awaitCarrier(name string) error {
+	asking, err := unix.Socket(unix.AF_INET, unix.SOCK_DGRAM, 0)
+	if err != nil {
+		return err
+	}
+	defer unix.Close(asking)
+	request, err := unix.NewIfreq(name)
+	for err == nil {
+		if err = unix.IoctlIfreq(asking, unix.SIOCGIFFLAGS, request); err != nil {
+			return err
+		}
+		if request.Uint16()&unix.IFF_RUNNING != 0 {
+			return nil
+		}
+		time.Sleep(time.Millisecond)
+	}
+	return err
 }
 
 // As runsc does it: sandbox/network.go and boot/network.go of gVisor.

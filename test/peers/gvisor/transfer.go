@@ -150,7 +150,8 @@ func serveDatagrams(host *host, port uint16) error {
 	}
 }
 
-// Each datagram is another stretch of one stream, and is to come back as it was.
+// Each datagram is another stretch of octets, and is to come back as it was. What is no answer to
+// the last one comes late, and is not waited for any more.
 func pingDatagrams(connection net.Conn, count, octets uint64) error {
 	begun, ended := time.Now(), roundTrips{Command: "udp-ping"}
 	sent, back := make([]byte, octets), make([]byte, 65536)
@@ -163,11 +164,14 @@ func pingDatagrams(connection net.Conn, count, octets uint64) error {
 			return err
 		}
 		length, err := connection.Read(back)
-		if err != nil || !bytes.Equal(back[:length], sent) {
-			ended.Lost++
-			continue
+		for err == nil && !bytes.Equal(back[:length], sent) {
+			length, err = connection.Read(back)
 		}
-		ended.RoundTrips++
+		if err != nil {
+			ended.Lost++
+		} else {
+			ended.RoundTrips++
+		}
 	}
 	ended.Seconds = time.Since(begun).Seconds()
 	report(ended)

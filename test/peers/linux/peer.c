@@ -78,7 +78,14 @@ static void ping(int socket) {
   report_round_trips(&job, &transfer);
 }
 
-/* Each datagram is another stretch of octets, and is to come back as it was. */
+static bool is_same(const uint8_t *sent, const uint8_t *back, size_t count) {
+  return count == job.octets && memcmp(sent, back, count) == 0;
+}
+
+/*
+ * Each datagram is another stretch of octets, and is to come back as it was. What is no answer to
+ * the last one comes late, and is not waited for any more.
+ */
 static void ping_datagrams(int socket) {
   struct timeval second = {.tv_sec = 1};
   setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &second, sizeof second);
@@ -88,9 +95,11 @@ static void ping_datagrams(int socket) {
     make_octets(chunk, job.octets, (uint32_t)trip, 0);
     if (write(socket, chunk, job.octets) < 0) give_up();
     ssize_t count = read(socket, answer, sizeof answer);
-    bool same = count == (ssize_t)job.octets && memcmp(chunk, answer, job.octets) == 0;
-    if (same) transfer.round_trips++;
-    else transfer.lost++;
+    while (count >= 0 && !is_same(chunk, answer, (size_t)count)) {
+      count = read(socket, answer, sizeof answer);
+    }
+    if (count < 0) transfer.lost++;
+    else transfer.round_trips++;
   }
   report_round_trips(&job, &transfer);
 }

@@ -8,10 +8,11 @@
  */
 #include <fcntl.h>
 #include <getopt.h>
-#include <linux/if.h>
+#include <net/if.h>
 #include <linux/if_tun.h>
 #include <poll.h>
 #include <sys/ioctl.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <lwip/etharp.h>
@@ -163,7 +164,10 @@ static void on_datagram(void *argument, struct udp_pcb *pcb, struct pbuf *data,
   pbuf_free(data);
 }
 
-/* Each datagram is another stretch of octets, and is to come back as it was. */
+/*
+ * Each datagram is another stretch of octets, and is to come back as it was. What is no answer to
+ * the last one comes late, and is not waited for any more.
+ */
 static struct transfer datagrams;
 
 static void datagram_lost(void *argument);
@@ -191,12 +195,12 @@ static void on_answer(void *argument, struct udp_pcb *pcb, struct pbuf *data,
   (void)argument;
   (void)from;
   (void)port;
-  sys_untimeout(datagram_lost, pcb);
   make_octets(chunk, job.octets, (uint32_t)(datagrams.round_trips + datagrams.lost), 0);
   bool same = data->tot_len == job.octets && pbuf_memcmp(data, 0, chunk, data->tot_len) == 0;
-  if (same) datagrams.round_trips++;
-  else datagrams.lost++;
   pbuf_free(data);
+  if (!same) return;
+  sys_untimeout(datagram_lost, pcb);
+  datagrams.round_trips++;
   send_datagram(pcb);
 }
 
@@ -269,6 +273,12 @@ static void open_tap(const char *name) {
   strncpy(request.ifr_name, name, IFNAMSIZ - 1);
   tap = open("/dev/net/tun", O_RDWR | O_NONBLOCK);
   if (tap < 0 || ioctl(tap, TUNSETIFF, &request) < 0) fail("no such TAP interface, or no right");
+  /* The kernel sends nothing on, and takes nothing, before it has heard of the carrier. */
+  int asking = socket(AF_INET, SOCK_DGRAM, 0);
+  while (ioctl(asking, SIOCGIFFLAGS, &request) == 0 && !(request.ifr_flags & IFF_RUNNING)) {
+    usleep(1000);
+  }
+  close(asking);
 }
 
 static void add_address(char *text) {

@@ -20,6 +20,8 @@ export interface Job {
 
 export interface Site {
   readonly tap: string;
+  /** Where that interface is, if not where the process is. */
+  readonly namespace?: string;
   readonly hardwareAddress: string;
   readonly addresses: readonly string[];
   readonly gateways: readonly string[];

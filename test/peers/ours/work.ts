@@ -24,7 +24,10 @@ export function start(stack: Stack, job: Job, report: Report): () => void {
 
 function serve(stack: Stack, job: Job, report: Report): () => void {
   const address = everywhere(stack);
-  const listener = stack.tcp.listen({ address, port: job.port }, BACKLOG, { options });
+  const listener = stack.tcp.listen({ address, port: job.port }, BACKLOG, {
+    options,
+    reuseAddress: true,
+  });
   if (typeof listener === 'string') throw new Error(`cannot listen: ${listener}`);
   listener.onAcceptable(() => {
     for (let one = listener.accept(); one !== undefined; one = listener.accept()) {
@@ -60,7 +63,10 @@ function serveDatagrams(stack: Stack, job: Job): () => void {
   return () => port.close();
 }
 
-/** Each datagram is another stretch of octets, and is to come back as it was. */
+/**
+ * Each datagram is another stretch of octets, and is to come back as it was. What is no answer to
+ * the last one comes late, and is not waited for any more.
+ */
 function askByDatagrams(stack: Stack, job: Job, report: Report): () => void {
   const sent = new Uint8Array(job.octets);
   const begun = performance.now();
@@ -82,8 +88,8 @@ function askByDatagrams(stack: Stack, job: Job, report: Report): () => void {
   });
   const user: UdpUser = {
     datagram(b, from, to) {
-      if (Buffer.compare(b.subarray(from, to), sent) === 0) roundTrips++;
-      else lost++;
+      if (Buffer.compare(b.subarray(from, to), sent) !== 0) return;
+      roundTrips++;
       next();
     },
     error: () => {},
