@@ -5,6 +5,7 @@
 import type { FrameInfo } from '../../device/frame-info.ts';
 import {
   FLAGS_FIN,
+  FLAGS_RST,
   FLAGS_SYN,
   OPTION_KIND,
   acknowledgmentNumber,
@@ -61,6 +62,10 @@ export class ArrivedSegment implements Segment {
 
   get isSyn(): boolean {
     return (this.segCtl & FLAGS_SYN) !== 0;
+  }
+
+  get isReset(): boolean {
+    return (this.segCtl & FLAGS_RST) !== 0;
   }
 
   /** Reads what stands in b[o, end), which is sound. The window is scaled when it is known whose. */

@@ -101,6 +101,7 @@ export class Connection extends ControlBlock implements Machine {
   /** SEGMENT ARRIVES; what follows from it is settled when the batch is over. */
   arrived(segment: ArrivedSegment): void {
     const from = this.state;
+    if (from === SYN_RECEIVED && !segment.isReset && this.notices.acceptor?.isFull) return;
     const { tsRecent, sndWnd } = this;
     if (!segment.isSyn) segment.segWnd *= 2 ** this.sendScale;
     this.segmentsReceived += segment.segments;

@@ -72,13 +72,16 @@ export class Listener implements TcpListener, Acceptor {
     return isOther ? this.#isWild && !this.onlyIpv6 : isUnspecified(address) && !onlyIpv6;
   }
 
+  get isFull(): boolean {
+    if (this.#established.length < this.#backlog) return false;
+    this.#shared.counters.acceptQueueFull++;
+    return true;
+  }
+
   /** Whether there is room for another SYN. */
   get hasRoom(): boolean {
     const { counters, limits } = this.#shared;
-    if (this.#established.length >= this.#backlog) {
-      counters.acceptQueueFull++;
-      return false;
-    }
+    if (this.isFull) return false;
     if (this.#halfOpen.size >= Math.min(limits.synQueueMax, Math.max(this.#backlog, 128))) {
       counters.synQueueFull++;
       return false;

@@ -33,8 +33,12 @@ export class Listeners {
     let fit = 0;
     for (const listener of there) {
       const found = listener.fits(address, by);
-      const isNearer = found === fit && best!.local.address.length > listener.local.address.length;
-      if (found > fit || (found > 0 && isNearer)) [best, fit] = [listener, found];
+      if (found === 0) continue;
+      const isNearer =
+        best === undefined ||
+        found > fit ||
+        (found === fit && listener.local.address.length < best.local.address.length);
+      if (isNearer) [best, fit] = [listener, found];
     }
     return best;
   }

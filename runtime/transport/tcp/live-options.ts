@@ -3,7 +3,6 @@ import { DEFAULT_OPTIONS } from './limits.ts';
 import type { TcpOptions } from './user.ts';
 
 export class LiveOptions implements TcpOptions {
-  keepAliveIdleMs: number;
   keepAliveIntervalMs: number;
   keepAliveProbesMax: number;
   userTimeoutMs: number;
@@ -17,11 +16,12 @@ export class LiveOptions implements TcpOptions {
   #noDelay: boolean;
   #cork: boolean;
   #keepAlive: boolean;
+  #keepAliveIdleMs: number;
   #receiveBufferOctets: number;
 
   constructor(given: Partial<TcpOptions> | undefined) {
     const wanted = { ...DEFAULT_OPTIONS, ...given };
-    this.keepAliveIdleMs = wanted.keepAliveIdleMs;
+    this.#keepAliveIdleMs = wanted.keepAliveIdleMs;
     this.keepAliveIntervalMs = wanted.keepAliveIntervalMs;
     this.keepAliveProbesMax = wanted.keepAliveProbesMax;
     this.userTimeoutMs = wanted.userTimeoutMs;
@@ -60,6 +60,15 @@ export class LiveOptions implements TcpOptions {
 
   set keepAlive(keepAlive: boolean) {
     this.#keepAlive = keepAlive;
+    this.onChange();
+  }
+
+  get keepAliveIdleMs(): number {
+    return this.#keepAliveIdleMs;
+  }
+
+  set keepAliveIdleMs(ms: number) {
+    this.#keepAliveIdleMs = ms;
     this.onChange();
   }
 

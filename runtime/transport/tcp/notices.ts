@@ -9,6 +9,8 @@ const CLOSED = 8;
 
 /** Who hears of a connection before anyone has accepted it. */
 export interface Acceptor {
+  /** It takes no more for now: who would be established has to ask again. */
+  readonly isFull: boolean;
   ready(connection: Connection): void;
   gone(connection: Connection): void;
 }

@@ -47,7 +47,8 @@ export class Probes {
       return;
     }
     this.#keepAlive ??= new Timer(this.#shared.timers, () => this.#probePeer());
-    if (!this.#keepAlive.isRunning) this.#keepAlive.start(options.keepAliveIdleMs);
+    this.#keepAlives = 0;
+    this.#keepAlive.start(options.keepAliveIdleMs);
   }
 
   /** The peer was heard. */
