@@ -19,9 +19,12 @@ function only(outputs: readonly Output[]): string {
 
 const protocolOf = (name: string): Protocol => model.protocols.find((one) => one.name === name)!;
 
-/** Specs of nothing but machines, which have pages of their own. */
-const MACHINES = ['dhcp-client', 'neighbour', 'channel', 'circuit', 'tcp-connection'];
-const formats = model.protocols.filter(({ stem }) => !MACHINES.includes(stem));
+/** Specs of nothing but machines have pages of their own. */
+const formats = model.protocols.filter(
+  ({ path, messages, choices, values, registers }) =>
+    path === 'spec/layers.protocol' ||
+    messages.length + choices.length + values.length + registers.length > 0,
+);
 
 test('specs of machines alone have no page of formats', () => {
   for (const protocol of model.protocols.filter((one) => !formats.includes(one))) {
