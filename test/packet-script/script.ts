@@ -18,7 +18,8 @@ export type Moment =
   | { readonly kind: 'blocking'; readonly from: number; readonly to: number };
 
 export type Action =
-  | { readonly kind: 'inbound' | 'outbound'; readonly packet: ScriptPacket }
+  | { readonly kind: 'inbound'; readonly packet: ScriptPacket }
+  | { readonly kind: 'outbound'; readonly packet: ScriptPacket }
   | { readonly kind: 'assertion'; readonly text: string }
   | ScriptCall;
 
