@@ -11,7 +11,7 @@ import type { FrameInfo } from '../device/frame-info.ts';
 import { Arp } from '../link/arp.ts';
 import type { AddressClaim } from '../link/address-claim.ts';
 import { ETHERTYPE } from '../link/ether-type.ts';
-import { broadcastHop, groupHop } from '../link/fixed-hop.ts';
+import { broadcastHop, FixedHop, groupHop } from '../link/fixed-hop.ts';
 import { groupHardwareAddress } from '../link/hardware-address.ts';
 import type { NextHop, PacketReceiver } from '../link/link.ts';
 import { TO_US } from '../link/link.ts';
@@ -203,9 +203,9 @@ export class Ipv4 implements Family {
 
   neighbour(on: NetworkInterface, address: Address): NextHop | undefined {
     const arp = this.#arps.get(on);
-    // On a link of two, or of one, everything goes to the other end.
-    if (arp === undefined) return broadcastHop(on.link, this.etherType, address);
-    return arp.neighbours.neighbour(address);
+    if (arp !== undefined) return arp.neighbours.neighbour(address);
+    // On a link of two, or of one, everything goes to the other end, which has no address.
+    return new FixedHop(on.link, this.etherType, address, on.link.hardwareAddress);
   }
 
   groupHop(on: NetworkInterface, group: Address): NextHop {
