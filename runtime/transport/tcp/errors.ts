@@ -39,6 +39,8 @@ export function icmpError(
     connection.run('Unreachable', onUnreachable);
   }
   shared.touch(connection);
+  // Who finds no neighbour says so from a timer, when no batch will be over.
+  connection.settle();
 }
 
 /** RFC 5927 §4.1 */
