@@ -149,12 +149,18 @@ export class DatagramSocket extends QueuedSocket implements UdpUser {
     if (!isGroup(address)) return failure('EINVAL');
     if (this.#membershipOf(address, by) >= 0) return failure('EADDRINUSE');
     if (this.#memberships.length >= MEMBERSHIPS_MAX) return failure('ENOBUFS');
-    const { network } = this.host.stack;
-    const isNowhere = typeof network.route(address, { interface: by }) === 'string';
-    const fault = this.#port === undefined ? undefined : this.#port.join(address, by);
-    if (isNowhere || fault !== undefined) return failure(fault ?? 'ENODEV');
+    const fault =
+      this.#port === undefined ? this.#foresee(address, by) : this.#port.join(address, by);
+    if (fault !== undefined) return failure(fault);
     this.#memberships.push({ group: address.slice(), by });
     return 0;
+  }
+
+  /** Joined when there is a port; where no interface leads to the group, that is said at once. */
+  #foresee(group: Address, by: Interface | undefined): 'ENODEV' | undefined {
+    if (by !== undefined) return undefined;
+    const isNowhere = typeof this.host.stack.network.route(group) === 'string';
+    return isNowhere ? 'ENODEV' : undefined;
   }
 
   leave(group: Address, by: Interface | undefined): number {
