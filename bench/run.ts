@@ -18,7 +18,11 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   checksum: () => import('./checksum.ts'),
   import: () => import('./import.ts'),
   generate: () => import('./generate.ts'),
+  'tcp-tap': () => import('./tcp-tap.ts'),
 };
+
+/** They need root and the programs of others: they are run when they are named, and only then. */
+const onDemand: readonly string[] = ['tcp-tap'];
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -36,7 +40,8 @@ async function main(line: readonly string[]): Promise<number> {
   const reports: Record<string, unknown> = {};
   let holds = true;
   if (!json) process.stdout.write(`${Object.values(machine()).join(', ')}\n`);
-  for (const name of names.length > 0 ? names : Object.keys(benches)) {
+  const usual = Object.keys(benches).filter((name) => !onDemand.includes(name));
+  for (const name of names.length > 0 ? names : usual) {
     const { bench } = await benches[name]();
     const report = await bench.run();
     holds &&= report.claims.every((claim) => claim.holds);
