@@ -50,11 +50,11 @@ function runOwn(body: string): Promise<Outcome> {
     const device = await openTap(at);
     const station = new Station(device, '192.0.2.2');
     await configureInterface({ ...at, addresses: ['192.0.2.1/24'], isUp: true });
-    const ping = (count) => new Promise((settle) => {
-      const words = ['netns', 'exec', at.namespace, 'ping', '-c', count, '-i', '0.01', '-q'];
-      spawn('ip', [...words, '192.0.2.2'], { stdio: ['ignore', 'inherit', 'inherit'] })
-        .on('close', settle);
+    const run = (...words) => new Promise((settle) => {
+      const within = ['netns', 'exec', at.namespace, ...words];
+      spawn('ip', within, { stdio: ['ignore', 'inherit', 'inherit'] }).on('close', settle);
     });
+    const ping = (count) => run('ping', '-c', count, '-i', '0.01', '-q', '192.0.2.2');
     ${body}`;
   return runProgram(process.execPath, '--import', 'tsx', '--input-type=module', '-e', program);
 }
@@ -147,6 +147,34 @@ lives('ends with its process, although nobody closed it', async () => {
     assert.match(output, ' 3 received');
     assert.not.match(interfaces(), 'own0');
   }
+});
+
+lives('may be closed by who receives from it', async () => {
+  const { status, output, complaints } = await runOwn(`
+    station.onSettle = () => device.close();
+    // Any frame will do: Linux has some to send when an interface goes up.
+    await run('sh', '-c', 'ping -c 1 -w 1 -q 192.0.2.2 2>&1');
+    console.log(device.isUp);`);
+  assert.is(complaints, '');
+  assert.is(status, 0);
+  assert.match(output, /\nfalse\n$/);
+  assert.not.match(interfaces(), 'own0');
+});
+
+lives('works on when its interface was moved to another namespace', async () => {
+  const other = new Namespace('moved');
+  const { output, complaints } = await runOwn(`
+    const ip = (...words) => run('ip', ...words);
+    await ip('link', 'set', 'own0', 'netns', '${other.name}');
+    await configureInterface({
+      name: 'own0', namespace: '${other.name}', addresses: ['192.0.2.1/24'], isUp: true,
+    });
+    at.namespace = '${other.name}';
+    await ping(5);
+    device.close();`);
+  other.remove();
+  assert.is(complaints, '');
+  assert.match(output, ' 5 received, 0% packet loss');
 });
 
 lives('tells of what a receiver throws, and goes on', async () => {
