@@ -294,7 +294,7 @@ export class Connection extends ControlBlock implements Machine {
   signalEstablished(): void {
     if (!this.#machineTimers.hasRetransmitted) this.recovery.measureSyn(this.#synSentAt);
     this.acks.sent = this.rcvNxt;
-    this.notices.established();
+    this.notices.established(this);
     this.probes.keepAlive();
   }
 

@@ -94,11 +94,14 @@ export class Listener implements TcpListener, Acceptor {
     connection.notices.acceptor = this;
   }
 
-  ready(connection: Connection): void {
+  admitted(connection: Connection): void {
     this.#halfOpen.delete(connection);
     this.#established.push(connection);
     this.#shared.counters.passiveOpens++;
-    this.#acceptable();
+  }
+
+  ready(): void {
+    if (this.#established.length > 0) this.#acceptable();
   }
 
   gone(connection: Connection): void {

@@ -11,7 +11,9 @@ const CLOSED = 8;
 export interface Acceptor {
   /** It takes no more for now: who would be established has to ask again. */
   readonly isFull: boolean;
-  ready(connection: Connection): void;
+  /** It is established: it takes a place in the queue. */
+  admitted(connection: Connection): void;
+  ready(): void;
   gone(connection: Connection): void;
 }
 
@@ -27,7 +29,8 @@ export class Notices {
     return this.#due !== 0;
   }
 
-  established(): void {
+  established(connection: Connection): void {
+    this.acceptor?.admitted(connection);
     this.#due |= ESTABLISHED;
   }
 
@@ -51,7 +54,7 @@ export class Notices {
     if (due === 0) return;
     this.#due = 0;
     if ((due & ESTABLISHED) !== 0) {
-      this.acceptor?.ready(connection);
+      this.acceptor?.ready();
       this.user?.established();
     }
     if ((due & READABLE) !== 0) this.user?.readable();
