@@ -86,42 +86,36 @@ export function onJoin(member: Member): MemberOutcome {
       member.left = member.robustnessVariable;
       tell(member);
       member.state = LISTENING;
-      return HANDLED; // :68
+      return HANDLED; // :64
   }
 }
 
-/** leave. RFC 1112, RFC 2236 §3. */
+/** leave. RFC 2236 §3. */
 export function onLeave(member: Member): MemberOutcome {
   switch (member.state) {
     case IDLE:
       return IGNORED; // :45
     case LISTENING:
-      if (member.version === 1) {
+      if (unmissed(member)) {
         stopEveryTimer(member);
         member.forgetTheGroup();
         member.state = IDLE;
         return HANDLED; // :49
-      }
-      if (member.version === 2 && !member.lastReporter) {
-        stopEveryTimer(member);
-        member.forgetTheGroup();
-        member.state = IDLE;
-        return HANDLED; // :51
       }
       if (member.version === 2) {
         stopEveryTimer(member);
         member.tellThatItIsLeft();
         member.forgetTheGroup();
         member.state = IDLE;
-        return HANDLED; // :53
+        return HANDLED; // :50
       }
       stopEveryTimer(member);
       member.left = member.robustnessVariable;
       member.state = LEAVING;
       takeLeave(member);
-      return HANDLED; // :55
+      return HANDLED; // :52
     case LEAVING:
-      return IGNORED; // :70
+      return IGNORED; // :66
   }
 }
 
@@ -136,9 +130,9 @@ export function onQuery(member: Member, query: Query): MemberOutcome {
       if (!member.itAnswersSooner()) {
         member.startTimer(RESPONSE_TIMER, member.wait);
       }
-      return HANDLED; // :57
+      return HANDLED; // :54
     case LEAVING:
-      return IGNORED; // :70
+      return IGNORED; // :66
   }
 }
 
@@ -151,11 +145,11 @@ export function onReport(member: Member): MemberOutcome {
       if (member.version < 3) {
         stopEveryTimer(member);
         member.lastReporter = false;
-        return HANDLED; // :60
+        return HANDLED; // :56
       }
-      return IGNORED; // :61
+      return IGNORED; // :57
     case LEAVING:
-      return IGNORED; // :70
+      return IGNORED; // :66
   }
 }
 
@@ -166,12 +160,12 @@ export function onVersionChange(member: Member): MemberOutcome {
       return IGNORED; // :45
     case LISTENING:
       stopEveryTimer(member);
-      return HANDLED; // :62
+      return HANDLED; // :58
     case LEAVING:
       stopEveryTimer(member);
       member.forgetTheGroup();
       member.state = IDLE;
-      return HANDLED; // :71
+      return HANDLED; // :67
   }
 }
 
@@ -184,12 +178,12 @@ export function onRestart(member: Member): MemberOutcome {
       stopEveryTimer(member);
       member.left = member.robustnessVariable;
       tell(member);
-      return HANDLED; // :63
+      return HANDLED; // :59
     case LEAVING:
       stopEveryTimer(member);
       member.forgetTheGroup();
       member.state = IDLE;
-      return HANDLED; // :71
+      return HANDLED; // :67
   }
 }
 
@@ -198,10 +192,10 @@ export function afterChange(member: Member): MemberOutcome {
   switch (member.state) {
     case LISTENING:
       tell(member);
-      return HANDLED; // :64
+      return HANDLED; // :60
     case LEAVING:
       takeLeave(member);
-      return HANDLED; // :72
+      return HANDLED; // :68
     default:
       return IGNORED; // it never runs there
   }
@@ -213,7 +207,7 @@ export function afterResponse(member: Member): MemberOutcome {
     case LISTENING:
       member.reportTheGroup();
       member.lastReporter = true;
-      return HANDLED; // :65
+      return HANDLED; // :61
     default:
       return IGNORED; // it never runs there
   }
@@ -229,13 +223,17 @@ export function onMemberTimer(member: Member, timer: MemberTimer): MemberOutcome
   }
 }
 
+function unmissed(member: Member): boolean {
+  return member.version === 1 || (member.version === 2 && !member.lastReporter); // :71
+}
+
 function tell(member: Member): void {
   member.tellThatItIsJoined();
   member.lastReporter = true;
   member.left -= 1;
   if (member.left > 0) {
     member.startTimer(CHANGE_TIMER, member.aPartOf(member.unsolicitedReportInterval));
-  } // :74
+  } // :73
 }
 
 function takeLeave(member: Member): void {
@@ -246,7 +244,7 @@ function takeLeave(member: Member): void {
   } else {
     member.forgetTheGroup();
     member.state = IDLE;
-  } // :76
+  } // :75
 }
 
 function stopEveryTimer(member: Member): void {
@@ -316,18 +314,18 @@ export function onHostOldestQuery(host: Host): HostOutcome {
       host.state = HOST_IGMPV1;
       host.changeTheVersion();
       host.startTimer(HOST_V1_QUERIER_PRESENT_TIMER, host.theOlderVersionTimeout());
-      return HANDLED; // :110
+      return HANDLED; // :109
     case HOST_IGMPV2:
       host.state = HOST_BOTH_OLDER;
       host.changeTheVersion();
       host.startTimer(HOST_V1_QUERIER_PRESENT_TIMER, host.theOlderVersionTimeout());
-      return HANDLED; // :120
+      return HANDLED; // :119
     case HOST_IGMPV1:
       host.startTimer(HOST_V1_QUERIER_PRESENT_TIMER, host.theOlderVersionTimeout());
-      return HANDLED; // :127
+      return HANDLED; // :126
     case HOST_BOTH_OLDER:
       host.startTimer(HOST_V1_QUERIER_PRESENT_TIMER, host.theOlderVersionTimeout());
-      return HANDLED; // :132
+      return HANDLED; // :131
   }
 }
 
@@ -339,17 +337,17 @@ export function onHostOlderQuery(host: Host): HostOutcome {
       host.state = HOST_IGMPV2;
       host.changeTheVersion();
       host.startTimer(HOST_V2_QUERIER_PRESENT_TIMER, host.theOlderVersionTimeout());
-      return HANDLED; // :112
+      return HANDLED; // :111
     case HOST_IGMPV2:
       host.startTimer(HOST_V2_QUERIER_PRESENT_TIMER, host.theOlderVersionTimeout());
-      return HANDLED; // :121
+      return HANDLED; // :120
     case HOST_IGMPV1:
       host.startTimer(HOST_V2_QUERIER_PRESENT_TIMER, host.theOlderVersionTimeout());
       host.state = HOST_BOTH_OLDER;
-      return HANDLED; // :128
+      return HANDLED; // :127
     case HOST_BOTH_OLDER:
       host.startTimer(HOST_V2_QUERIER_PRESENT_TIMER, host.theOlderVersionTimeout());
-      return HANDLED; // :133
+      return HANDLED; // :132
   }
 }
 
@@ -361,12 +359,12 @@ export function onHostGeneralQuery(host: Host, generalQuery: HostGeneralQuery): 
       if (!host.itAnswersSooner()) {
         host.startTimer(HOST_GENERAL_RESPONSE_TIMER, host.wait);
       }
-      return HANDLED; // :114
+      return HANDLED; // :113
     case HOST_IGMPV2:
-      return IGNORED; // :122
+      return IGNORED; // :121
     case HOST_IGMPV1:
     case HOST_BOTH_OLDER:
-      return IGNORED; // :138
+      return IGNORED; // :137
   }
 }
 
@@ -375,18 +373,18 @@ export function onHostRestart(host: Host): HostOutcome {
   switch (host.state) {
     case HOST_IGMPV3:
       host.cancelTimer(HOST_GENERAL_RESPONSE_TIMER);
-      return HANDLED; // :116
+      return HANDLED; // :115
     case HOST_IGMPV2:
       hostStopEveryTimer(host);
       host.state = HOST_IGMPV3;
       host.changeTheVersion();
-      return HANDLED; // :123
+      return HANDLED; // :122
     case HOST_IGMPV1:
     case HOST_BOTH_OLDER:
       hostStopEveryTimer(host);
       host.state = HOST_IGMPV3;
       host.changeTheVersion();
-      return HANDLED; // :139
+      return HANDLED; // :138
   }
 }
 
@@ -396,11 +394,11 @@ export function afterHostV1QuerierPresent(host: Host): HostOutcome {
     case HOST_IGMPV1:
       host.state = HOST_IGMPV3;
       host.changeTheVersion();
-      return HANDLED; // :129
+      return HANDLED; // :128
     case HOST_BOTH_OLDER:
       host.state = HOST_IGMPV2;
       host.changeTheVersion();
-      return HANDLED; // :134
+      return HANDLED; // :133
     default:
       return IGNORED; // it never runs there
   }
@@ -412,10 +410,10 @@ export function afterHostV2QuerierPresent(host: Host): HostOutcome {
     case HOST_IGMPV2:
       host.state = HOST_IGMPV3;
       host.changeTheVersion();
-      return HANDLED; // :124
+      return HANDLED; // :123
     case HOST_BOTH_OLDER:
       host.state = HOST_IGMPV1;
-      return HANDLED; // :135
+      return HANDLED; // :134
     default:
       return IGNORED; // it never runs there
   }
@@ -426,7 +424,7 @@ export function afterHostGeneralResponse(host: Host): HostOutcome {
   switch (host.state) {
     case HOST_IGMPV3:
       host.reportEveryGroup();
-      return HANDLED; // :117
+      return HANDLED; // :116
     default:
       return IGNORED; // it never runs there
   }

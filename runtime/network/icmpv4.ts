@@ -147,7 +147,7 @@ export class Icmpv4 implements Transport {
   }
 
   #echo(arrival: Arrival): void {
-    // RFC 1122 §3.2.2.6 lets us be silent, so that no network of ours multiplies a forger's packets.
+    // RFC 1122 §3.2.2.6 lets us be silent: no network of ours multiplies a forger's packets.
     if (arrival.isBroadcast || arrival.isMulticast) {
       this.counters.echoToMany++;
       return;

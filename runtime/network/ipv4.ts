@@ -287,7 +287,7 @@ export class Ipv4 implements Family {
     });
   }
 
-  /** RFC 1122 §2.3.2: from an address on that link, of the neighbour's own network if there is one. */
+  /** RFC 1122 §2.3.2: an address on that link, of the neighbour's own network if there is one. */
   #askFrom(on: NetworkInterface, word: number): number {
     const source = this.addresses.selectOn(on, word);
     return source === undefined ? 0 : ipv4Word(source, 0);

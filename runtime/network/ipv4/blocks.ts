@@ -1,4 +1,4 @@
-/** Blocks of IPv4 addresses that are not as others: RFC 6890, RFC 1122 §3.2.1.3. By signed words. */
+/** Blocks of IPv4 addresses that are not as others, by word: RFC 6890, RFC 1122 §3.2.1.3. */
 import { ipv4Word, prefixOf } from '../../base/address.ts';
 
 interface Block {

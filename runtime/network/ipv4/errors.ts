@@ -1,7 +1,7 @@
 /**
- * The ICMP errors that we send: RFC 1122 §3.2.2, RFC 1812 §4.3.2. Never about an error, a fragment
- * that is not the first, what was sent to many, or what names no single host as its source; quoting
- * as much as makes no packet of more than 576 octets; and only so many.
+ * The ICMP errors that we send: RFC 1122 §3.2.2, RFC 1812 §4.3.2. Never about an error, a
+ * fragment that is not the first, what was sent to many, or what names no single host as its
+ * source; quoting as much as makes no packet of more than 576 octets; and only so many.
  */
 import {
   MESSAGE_TYPE,

@@ -1,11 +1,11 @@
 /**
- * What arrives over IPv4. A packet is checked, then its source: what cannot be one, or is ours, is a
- * lie and ends here (RFC 1812 §5.3.7, RFC 1122 §3.2.1.3). Then its destination: ours, everyone's, a
- * group's that somebody here has joined, or another's. Fragments wait for the rest. Every end has
- * its counter.
+ * What arrives over IPv4. A packet is checked, then its source: what cannot be one, or is ours, is
+ * a lie and ends here (RFC 1812 §5.3.7, RFC 1122 §3.2.1.3). Then its destination: ours,
+ * everyone's, a group's that somebody here has joined, or another's. Fragments wait for the rest.
+ * Every end has its counter.
  *
- * Addresses are those of interfaces, not of the host (RFC 1122 §3.3.4.2, the strong model): else who
- * shares a link with us could reach, and thereby find, what we have on another. A router takes
+ * Addresses are those of interfaces, not of the host (RFC 1122 §3.3.4.2, the strong model): else
+ * who shares a link with us could reach, and thereby find, what we have on another. A router takes
  * packets for any of its addresses anywhere, as it would forward them to itself.
  */
 import * as wire from '../../../generated/network/ipv4.wire.ts';

@@ -1,7 +1,7 @@
 /**
  * Options of IPv4 on their way through, or here at their end: a route is recorded, the time is
- * noted (RFC 791 §3.1, RFC 1812 §5.2.4.2); what would have us choose the way by the packet's word is
- * refused (RFC 7126 §4.3, §4.4). Everything else is passed over (RFC 1122 §3.2.1.8).
+ * noted (RFC 791 §3.1, RFC 1812 §5.2.4.2); what would have us choose the way by the packet's word
+ * is refused (RFC 7126 §4.3, §4.4). Everything else is passed over (RFC 1122 §3.2.1.8).
  */
 import {
   OPTION_TYPE,

@@ -1,7 +1,7 @@
 /**
- * ICMP errors that arrive, about packets of ours: what they quote is found to be ours, what they say
- * is turned into the fault that a socket knows (as Linux does), and who sent the packet is told. A
- * path that is too narrow is noted first (RFC 1191 §3).
+ * ICMP errors that arrive, about packets of ours: what they quote is found to be ours, what they
+ * say is turned into the fault that a socket knows (as Linux does), and who sent the packet is
+ * told. A path that is too narrow is noted first (RFC 1191 §3).
  */
 import {
   code,
@@ -136,7 +136,7 @@ export class QuotedErrors {
     return quoted;
   }
 
-  /** RFC 1191 §3 to §5: the path is narrower than was thought. 0 when that is not to be believed. */
+  /** RFC 1191 §3 to §5: the path is narrower than was thought. 0 when that cannot be true. */
   #narrow(quoted: Arrival, said: number): number {
     const { octets, packet, destination } = quoted;
     const size = totalLength(octets, packet);

@@ -1,8 +1,8 @@
 /**
- * Redirects: a router knows a better first hop (RFC 1122 §3.2.2.2). Whoever is on the link could say
- * so and have our packets; so they are not heeded unless the host's owner wants it, and then only
- * from the first hop in use, to a neighbour, for one host, and for a while. Bounded: the oldest
- * makes room.
+ * Redirects: a router knows a better first hop (RFC 1122 §3.2.2.2). Whoever is on the link could
+ * say so and have our packets; so they are not heeded unless the host's owner wants it, and then
+ * only from the first hop in use, to a neighbour, for one host, and for a while. Bounded: the
+ * oldest makes room.
  */
 import {
   redirectOriginalDatagramStart,

@@ -3,8 +3,8 @@
  * fragments where it must, or to ourselves.
  *
  * Don't Fragment is set where nobody says otherwise, so that the path's MTU is found (RFC 1191 §3)
- * and the Identification means nothing (RFC 6864 §4.1). It is not set on what goes to groups, about
- * which no router complains, nor on paths narrower than what we believe of a path.
+ * and the Identification means nothing (RFC 6864 §4.1). It is not set on what goes to groups,
+ * about which no router complains, nor on paths narrower than what we believe of a path.
  */
 import {
   dontFragment,
