@@ -56,6 +56,7 @@ const cases: Readonly<Record<string, Case>> = {
       'runtime/network/a.ts': `import { b } from '../../generated/link/b.wire.ts';`,
       'drivers/a.ts': `const b = await import('../runtime/link/b.ts');`,
       'commands/a.ts': `type B = import('../runtime/link/b.ts').B;`,
+      'adapters/node/a.ts': `import { b } from '../../runtime/socket/b.ts';`,
     },
     kept: {
       'generator/a.ts': `import * as ohm from 'ohm-js';`,
@@ -64,6 +65,7 @@ const cases: Readonly<Record<string, Case>> = {
       'runtime/network/c.ts': `import { b } from '../../generated/network/b.wire.ts';`,
       'runtime/stack.ts': `import { b } from './transport/b.ts';`,
       'commands/a.ts': `import { b } from '../runtime/stack.ts';`,
+      'adapters/node/a.ts': `import { b } from '../../runtime/sockets.ts';\nimport 'node:stream';`,
       'test/a.ts': `import { b } from '../runtime/transport/b.ts';`,
     },
   },

@@ -23,7 +23,9 @@ const LAYERS = [
 ];
 
 type Area =
-  | { readonly name: 'generator' | 'drivers' | 'commands' | 'runtime base' | 'stack' }
+  | {
+      readonly name: 'generator' | 'drivers' | 'adapters' | 'commands' | 'runtime base' | 'stack';
+    }
   | { readonly name: 'generated' | 'runtime'; readonly layer: string };
 
 type Permission = (imported: string, area: Area & { readonly layer?: string }) => boolean;
@@ -34,6 +36,9 @@ const under =
     folders.some((folder) => imported === folder || imported.startsWith(`${folder}/`));
 
 const node: Permission = (imported) => imported.startsWith('node:');
+
+/** What lies at the top of the runtime: runtime/stack.ts, runtime/sockets.ts. */
+const publicRuntime: Permission = (imported) => /^runtime\/[^/]+$/.test(imported);
 
 const anyOf =
   (...permissions: readonly Permission[]): Permission =>
@@ -61,10 +66,11 @@ const permissions: Readonly<Record<Area['name'], Permission>> = {
     under('generated/device', 'generated/link', 'generated/transport'),
     node,
   ),
-  // The public API of the runtime is what lies at its top: runtime/stack.ts, runtime/index.ts.
+  // Shapes of other platforms over the public API, for programs that know those.
+  adapters: anyOf(under('adapters', 'nonos-net'), publicRuntime, node),
   commands: anyOf(
-    under('commands', 'generator', 'generated', 'drivers', 'nonos-net'),
-    (imported) => /^runtime\/[^/]+$/.test(imported),
+    under('commands', 'generator', 'generated', 'drivers', 'adapters', 'nonos-net'),
+    publicRuntime,
     node,
   ),
 };
@@ -85,7 +91,9 @@ export const importDirection: Rule = (files) =>
 /** Undefined where anything may be imported: test, bench, bin. */
 function areaOf(path: string): Area | undefined {
   const [top, layer = ''] = path.split('/');
-  if (top === 'generator' || top === 'drivers' || top === 'commands') return { name: top };
+  if (top === 'generator' || top === 'drivers' || top === 'adapters' || top === 'commands') {
+    return { name: top };
+  }
   if (top === 'generated') return { name: 'generated', layer };
   if (top !== 'runtime') return undefined;
   if (layer === 'base') return { name: 'runtime base' };

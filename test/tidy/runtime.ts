@@ -32,7 +32,9 @@ const VIEW_ACCESS = /^(get|set)(Big)?(Ui|I)nt(8|16|32|64)$|^(read|write)(Big)?U?
 /** Outside of generated/ nobody takes octets apart by hand; kernels of checksums are in base. */
 export const handMadeParsing: Rule = (files) =>
   files
-    .filter((file) => isProgram(file) && isIn(file, 'runtime/', 'drivers/', 'commands/'))
+    .filter(
+      (file) => isProgram(file) && isIn(file, 'runtime/', 'drivers/', 'adapters/', 'commands/'),
+    )
     .filter((file) => !isIn(file, 'runtime/base/'))
     .flatMap((file) =>
       everyNode(file)
