@@ -72,18 +72,16 @@ export interface Address {
   aMomentToWait(): number;
   /** join the group: the solicited-node group, before anything is sent. */
   joinTheGroup(): void;
-  /** probe: asks for the address, from none. */
-  probe(): void;
-  /** give up the address: halts what uses it. */
-  giveUpTheAddress(): void;
-  /** assign the address: it may be used from now on. */
-  assignTheAddress(): void;
-  /** refresh the address: it is the same, but preferred no more, or again. */
-  refreshTheAddress(): void;
-  /** report the duplicate. */
-  reportTheDuplicate(): void;
   /** leave the group. */
   leaveTheGroup(): void;
+  /** probe: asks for the address, from none. */
+  probe(): void;
+  /** tell of the state: whoever uses the address looks at the state that it has now. */
+  tellOfTheState(): void;
+  /** report the duplicate. */
+  reportTheDuplicate(): void;
+  /** remove the address: from its interface. */
+  removeTheAddress(): void;
   /** make a successor: RFC 8981 §3.6: before the temporary one is used up. */
   makeASuccessor(): void;
   /** Starts a timer, or starts it again. */
@@ -104,19 +102,20 @@ export function onAssignment(address: Address): AddressOutcome {
   switch (address.state) {
     case TENTATIVE:
       begin(address);
-      return HANDLED; // :49
+      return HANDLED; // :48
     case PREFERRED:
     case DEPRECATED:
-      address.giveUpTheAddress();
       address.state = TENTATIVE;
+      address.tellOfTheState();
       begin(address);
-      return HANDLED; // :77
+      return HANDLED; // :72
     case DUPLICATED:
       address.state = TENTATIVE;
+      address.tellOfTheState();
       begin(address);
-      return HANDLED; // :82
+      return HANDLED; // :77
     case GONE:
-      return IGNORED; // :97
+      return IGNORED; // :81
   }
 }
 
@@ -127,35 +126,35 @@ export function onLifetimes(address: Address, lifetimes: Lifetimes): AddressOutc
       if (lifetimes.anyPreferred) {
         address.young = true;
         run(address, lifetimes);
-        return HANDLED; // :59
+        return HANDLED; // :57
       }
       address.young = false;
       run(address, lifetimes);
-      return HANDLED; // :60
+      return HANDLED; // :58
     case PREFERRED:
       if (lifetimes.anyPreferred) {
         run(address, lifetimes);
-        return HANDLED; // :64
+        return HANDLED; // :62
       }
       address.young = false;
       run(address, lifetimes);
-      address.refreshTheAddress();
       address.state = DEPRECATED;
-      return HANDLED; // :65
+      address.tellOfTheState();
+      return HANDLED; // :63
     case DEPRECATED:
       if (lifetimes.anyPreferred) {
         address.young = true;
         run(address, lifetimes);
-        address.refreshTheAddress();
         address.state = PREFERRED;
-        return HANDLED; // :71
+        address.tellOfTheState();
+        return HANDLED; // :67
       }
       run(address, lifetimes);
-      return HANDLED; // :73
+      return HANDLED; // :68
     case DUPLICATED:
-      return IGNORED; // :84
+      return IGNORED; // :78
     case GONE:
-      return IGNORED; // :97
+      return IGNORED; // :81
   }
 }
 
@@ -165,16 +164,17 @@ export function onConflict(address: Address): AddressOutcome {
     case TENTATIVE:
       stopEveryTimer(address);
       address.leaveTheGroup();
-      address.reportTheDuplicate();
       address.state = DUPLICATED;
-      return HANDLED; // :56
+      address.tellOfTheState();
+      address.reportTheDuplicate();
+      return HANDLED; // :54
     case PREFERRED:
     case DEPRECATED:
-      return IGNORED; // :78
+      return IGNORED; // :73
     case DUPLICATED:
-      return IGNORED; // :83
+      return IGNORED; // :78
     case GONE:
-      return IGNORED; // :97
+      return IGNORED; // :81
   }
 }
 
@@ -183,14 +183,14 @@ export function onLoopback(address: Address): AddressOutcome {
   switch (address.state) {
     case TENTATIVE:
       address.looped = true;
-      return HANDLED; // :58
+      return HANDLED; // :56
     case PREFERRED:
     case DEPRECATED:
-      return IGNORED; // :79
+      return IGNORED; // :74
     case DUPLICATED:
-      return IGNORED; // :83
+      return IGNORED; // :78
     case GONE:
-      return IGNORED; // :97
+      return IGNORED; // :81
   }
 }
 
@@ -198,22 +198,17 @@ export function onLoopback(address: Address): AddressOutcome {
 export function onRemoval(address: Address): AddressOutcome {
   switch (address.state) {
     case TENTATIVE:
-      address.leaveTheGroup();
-      stopEveryTimer(address);
-      address.state = GONE;
-      return HANDLED; // :89
     case PREFERRED:
     case DEPRECATED:
-      address.giveUpTheAddress();
-      address.leaveTheGroup();
       stopEveryTimer(address);
+      address.leaveTheGroup();
       address.state = GONE;
-      return HANDLED; // :94
+      return HANDLED; // :86
     case DUPLICATED:
       address.state = GONE;
-      return HANDLED; // :85
+      return HANDLED; // :79
     case GONE:
-      return IGNORED; // :97
+      return IGNORED; // :81
   }
 }
 
@@ -222,7 +217,7 @@ export function afterDelay(address: Address): AddressOutcome {
   switch (address.state) {
     case TENTATIVE:
       detect(address);
-      return HANDLED; // :50
+      return HANDLED; // :49
     default:
       return IGNORED; // it never runs there
   }
@@ -234,16 +229,16 @@ export function afterProbe(address: Address): AddressOutcome {
     case TENTATIVE:
       if (address.left > 0) {
         askAgain(address);
-        return HANDLED; // :51
+        return HANDLED; // :50
       }
       if (address.looped) {
         address.looped = false;
         address.left = address.maxMulticastSolicit;
         askAgain(address);
-        return HANDLED; // :53
+        return HANDLED; // :52
       }
       settle(address);
-      return HANDLED; // :55
+      return HANDLED; // :53
     default:
       return IGNORED; // it never runs there
   }
@@ -254,14 +249,14 @@ export function afterPreference(address: Address): AddressOutcome {
   switch (address.state) {
     case TENTATIVE:
       address.young = false;
-      return HANDLED; // :61
+      return HANDLED; // :59
     case PREFERRED:
       address.young = false;
-      address.refreshTheAddress();
       address.state = DEPRECATED;
-      return HANDLED; // :67
+      address.tellOfTheState();
+      return HANDLED; // :64
     case DEPRECATED:
-      return IGNORED; // :74
+      return IGNORED; // :69
     default:
       return IGNORED; // it never runs there
   }
@@ -271,17 +266,13 @@ export function afterPreference(address: Address): AddressOutcome {
 export function afterValidity(address: Address): AddressOutcome {
   switch (address.state) {
     case TENTATIVE:
-      address.leaveTheGroup();
-      stopEveryTimer(address);
-      address.state = GONE;
-      return HANDLED; // :88
     case PREFERRED:
     case DEPRECATED:
-      address.giveUpTheAddress();
-      address.leaveTheGroup();
       stopEveryTimer(address);
+      address.leaveTheGroup();
       address.state = GONE;
-      return HANDLED; // :92
+      address.removeTheAddress();
+      return HANDLED; // :84
     default:
       return IGNORED; // it never runs there
   }
@@ -294,7 +285,7 @@ export function afterRegeneration(address: Address): AddressOutcome {
     case PREFERRED:
     case DEPRECATED:
       address.makeASuccessor();
-      return HANDLED; // :100
+      return HANDLED; // :87
     default:
       return IGNORED; // it never runs there
   }
@@ -319,18 +310,18 @@ export function onAddressTimer(address: Address, timer: AddressTimer): AddressOu
 function settle(address: Address): void {
   address.cancelTimer(DELAY_TIMER);
   address.cancelTimer(PROBE_TIMER);
-  address.assignTheAddress();
   if (address.young) {
     address.state = PREFERRED;
   } else {
     address.state = DEPRECATED;
-  } // :109
+  }
+  address.tellOfTheState(); // :96
 }
 
 function askAgain(address: Address): void {
   address.left -= 1;
   address.probe();
-  address.startTimer(PROBE_TIMER, address.retransTimer); // :108
+  address.startTimer(PROBE_TIMER, address.retransTimer); // :95
 }
 
 function detect(address: Address): void {
@@ -340,7 +331,7 @@ function detect(address: Address): void {
     settle(address);
   } else {
     askAgain(address);
-  } // :105
+  } // :92
 }
 
 function begin(address: Address): void {
@@ -351,13 +342,13 @@ function begin(address: Address): void {
     detect(address);
   } else {
     address.startTimer(DELAY_TIMER, address.aMomentToWait());
-  } // :102
+  } // :89
 }
 
 function run(address: Address, lifetimes: Lifetimes): void {
   address.startTimer(PREFERENCE_TIMER, lifetimes.preferredLifetime);
   address.startTimer(VALIDITY_TIMER, lifetimes.validLifetime);
-  address.startTimer(REGENERATION_TIMER, lifetimes.regenerationTime); // :112
+  address.startTimer(REGENERATION_TIMER, lifetimes.regenerationTime); // :98
 }
 
 function stopEveryTimer(address: Address): void {

@@ -408,8 +408,8 @@ export function makeOption(d: Draw, room: number): v.Option {
       const autonomous = d.flag();
       const routerAddress = d.flag();
       const dhcpv6PdPreferred = d.flag();
-      const validLifetime = d.integer(0, 4294967295);
-      const preferredLifetime = d.integer(0, 4294967295);
+      const validLifetime = d.named([4294967295], 0, 4294967295);
+      const preferredLifetime = d.named([4294967295], 0, 4294967295);
       const prefix = d.ipv6();
       at += 30;
       body = {
@@ -458,7 +458,7 @@ export function makeOption(d: Draw, room: number): v.Option {
       const limit6 = start + 8 * d.length([[1, 255]], 1, 8, -2, 1, limit - start) + -2;
       const prefixLength = d.integer(0, 128);
       const prf = d.named([0, 1, 2, 3], 0, 3);
-      const routeLifetime = d.integer(0, 4294967295);
+      const routeLifetime = d.named([4294967295], 0, 4294967295);
       at += 6;
       const prefix = d.octets(limit6 - at);
       at += prefix.length;
@@ -468,7 +468,7 @@ export function makeOption(d: Draw, room: number): v.Option {
 
     case 25: {
       // Recursive DNS Server
-      const lifetime = d.integer(0, 4294967295);
+      const lifetime = d.named([4294967295], 0, 4294967295);
       at += 6;
       const addresses = Array.from(
         { length: Math.max(0, d.count(0, Math.floor((limit - at) / 16))) },
@@ -481,7 +481,7 @@ export function makeOption(d: Draw, room: number): v.Option {
 
     case 31: {
       // DNS Search List
-      const lifetime = d.integer(0, 4294967295);
+      const lifetime = d.named([4294967295], 0, 4294967295);
       at += 6;
       const limit7 = limit;
       const domainNames: NonNullable<

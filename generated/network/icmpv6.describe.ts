@@ -62,6 +62,8 @@ export const optionTypeNames: readonly Name[] = [
   [31, 31, 'DNS Search List'],
 ];
 
+export const lifetimeNames: readonly Name[] = [[0xffffffff, 0xffffffff, 'Infinity']];
+
 export const preferenceNames: readonly Name[] = [
   [0, 0, 'Medium'],
   [1, 1, 'High'],
@@ -256,9 +258,10 @@ const optionBodyArms: readonly ArmTable[] = [
       { kind: 'integer', name: 'DHCPv6-PD Preferred', id: 'dhcpv6PdPreferred', bits: 1 },
       { kind: 'integer', name: 'Reserved1', id: 'reserved1', bits: 4, constant: [0, 41],
         derived: true },
-      { kind: 'integer', name: 'Valid Lifetime', id: 'validLifetime', bits: 32, unit: 'seconds' },
+      { kind: 'integer', name: 'Valid Lifetime', id: 'validLifetime', bits: 32,
+        names: lifetimeNames, unit: 'seconds' },
       { kind: 'integer', name: 'Preferred Lifetime', id: 'preferredLifetime', bits: 32,
-        unit: 'seconds' },
+        names: lifetimeNames, unit: 'seconds' },
       { kind: 'integer', name: 'Reserved2', id: 'reserved2', bits: 32, constant: [0, 42],
         derived: true },
       { kind: 'octets', name: 'Prefix', id: 'prefix', size: { octets: () => 16, rule: 43 },
@@ -288,14 +291,16 @@ const optionBodyArms: readonly ArmTable[] = [
       { kind: 'integer', name: 'Prf', id: 'prf', bits: 2, names: preferenceNames },
       { kind: 'integer', name: 'Resvd After', id: 'resvdAfter', bits: 3, constant: [0, 48],
         derived: true },
-      { kind: 'integer', name: 'Route Lifetime', id: 'routeLifetime', bits: 32, unit: 'seconds' },
+      { kind: 'integer', name: 'Route Lifetime', id: 'routeLifetime', bits: 32,
+        names: lifetimeNames, unit: 'seconds' },
       { kind: 'octets', name: 'Prefix', id: 'prefix' },
     ] },
   { name: 'Recursive DNS Server', id: 'recursiveDnsServer', tags: [[25, 25]],
     fields: [
       { kind: 'integer', name: 'Reserved', id: 'reserved', run: 48, bits: 16, constant: [0, 49],
         derived: true },
-      { kind: 'integer', name: 'Lifetime', id: 'lifetime', bits: 32, unit: 'seconds' },
+      { kind: 'integer', name: 'Lifetime', id: 'lifetime', bits: 32, names: lifetimeNames,
+        unit: 'seconds' },
       { kind: 'list', name: 'Addresses', id: 'addresses',
         element: { kind: 'octets', name: 'Addresses', id: '', fixed: 16, display: 'IPv6 Address' },
         truncated: 50 },
@@ -304,7 +309,8 @@ const optionBodyArms: readonly ArmTable[] = [
     fields: [
       { kind: 'integer', name: 'Reserved', id: 'reserved', run: 48, bits: 16, constant: [0, 51],
         derived: true },
-      { kind: 'integer', name: 'Lifetime', id: 'lifetime', bits: 32, unit: 'seconds' },
+      { kind: 'integer', name: 'Lifetime', id: 'lifetime', bits: 32, names: lifetimeNames,
+        unit: 'seconds' },
       { kind: 'list', name: 'Domain Names', id: 'domainNames',
         element: { kind: 'nested', name: 'Domain Names', id: '', type: () => domainNameTable },
         padded: 0, truncated: 52 },

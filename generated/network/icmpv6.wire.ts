@@ -131,6 +131,10 @@ export const OPTION_TYPE = {
   RECURSIVE_DNS_SERVER: 25,
   DNS_SEARCH_LIST: 31,
 } as const;
+/** Lifetime: unknown values pass through. */
+export const LIFETIME = {
+  INFINITY: 4294967295,
+} as const;
 /** Preference: unknown values pass through. */
 export const PREFERENCE = {
   MEDIUM: 0,

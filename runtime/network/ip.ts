@@ -257,6 +257,11 @@ export class Ip implements Network {
     return listeners.length > 0 ? DELIVERED : UNKNOWN_PROTOCOL;
   }
 
+  /** For a Family: what a packet of a protocol holds at least, so far as anyone here knows. */
+  headerOctetsOf(protocol: number): number {
+    return this.#transports[protocol]?.headerOctets ?? 1;
+  }
+
   /** For a Family: an ICMP error tells of a packet of ours. */
   report(quoted: Arrival, fault: NetworkFault, from: Address): void {
     this.#transports[quoted.protocol]?.error(quoted, fault, from);

@@ -49,7 +49,7 @@ export interface SendOptions {
   readonly hopLimit: number;
   readonly trafficClass: number;
   readonly dontFragment: boolean;
-  /** RFC 6437; 0 for none. */
+  /** RFC 6437; 0: as the network layer tells flows apart. */
   readonly flowLabel: number;
   /** False: of what goes to a group nothing comes back to this host (RFC 1112 §6.1). */
   readonly multicastLoop?: boolean;
@@ -57,6 +57,8 @@ export interface SendOptions {
 
 /** A transport protocol, or ICMP, by its protocol number. */
 export interface Transport {
+  /** What its header has at least: a first fragment holds all of it (RFC 7112 §5). */
+  readonly headerOctets?: number;
   /** False when nobody is there: the network layer answers with ICMP, where it may. */
   receive(arrival: Arrival): boolean;
   /**

@@ -28,6 +28,13 @@ export interface RouteParts {
   readonly generation: Generation;
 }
 
+/** What goes from a port to another; the label is 0 as long as there is none. */
+export interface RouteFlow {
+  protocol: number;
+  ports: number;
+  label: number;
+}
+
 export class IpRoute implements Route {
   readonly version: 4 | 6;
   readonly family: Family;
@@ -39,6 +46,8 @@ export class IpRoute implements Route {
   readonly pseudoHeader: number;
   readonly headRoom: number;
   readonly isLocal: boolean;
+  /** For IPv6: whose packets went this way last, and their flow label (RFC 6437). */
+  readonly flow: RouteFlow = { protocol: 0, ports: 0, label: 0 };
   readonly #pathMtus: PathMtus;
   readonly #generation: Generation;
   readonly #foundAt: number;

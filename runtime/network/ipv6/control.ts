@@ -1,7 +1,7 @@
 /**
  * Sends what the layer says itself to a link's neighbours: neighbour discovery and multicast
  * listener discovery. A message is written into `octets` from `start` on; the headers are put in
- * front of it, and it goes to a hardware address that is known already.
+ * front of it.
  */
 import type { Address } from '../../base/address.ts';
 import { sum16 } from '../../base/checksum.ts';
@@ -9,6 +9,7 @@ import type { Counters } from '../../base/counters.ts';
 import { countersOf } from '../../base/counters.ts';
 import { fill } from '../../base/octets.ts';
 import { clearFrameInfo, newFrameInfo } from '../../device/frame-info.ts';
+import type { NextHop } from '../../link/link.ts';
 import { ETHERTYPE } from '../../link/ether-type.ts';
 import { PROTOCOL_NUMBER } from '../../../generated/network/ipv4.wire.ts';
 import { writeMessage } from '../../../generated/network/icmpv6.wire.ts';
@@ -41,8 +42,8 @@ export interface Envelope {
   readonly on: NetworkInterface;
   readonly source: Address;
   readonly destination: Address;
-  /** Six octets. */
-  readonly to: Uint8Array;
+  /** A hardware address of six octets, or a neighbour. */
+  readonly to: Uint8Array | NextHop;
   /** Routers on the way look at it: RFC 2711. */
   readonly isAlerting: boolean;
 }
@@ -89,7 +90,11 @@ export class ControlSender {
     octets.set(source, sourceAddressStart(octets, packet));
     octets.set(destination, destinationAddressStart(octets, packet));
     clearFrameInfo(this.#info);
-    const isSent = on.link.send(envelope.to, ETHERTYPE.IPV6, octets, packet, end, this.#info);
+    const { to } = envelope;
+    const isSent =
+      to instanceof Uint8Array
+        ? on.link.send(to, ETHERTYPE.IPV6, octets, packet, end, this.#info)
+        : to.send(octets, packet, end, this.#info);
     if (!isSent) return this.#drop('droppedNoRoom');
     this.counters.sent++;
     return true;
