@@ -26,6 +26,8 @@ import type { NetworkInterface } from './network/interfaces.ts';
 import { Ip } from './network/ip.ts';
 import { Ipv4 } from './network/ipv4.ts';
 import type { Ipv4Options } from './network/ipv4.ts';
+import { Ipv6 } from './network/ipv6.ts';
+import type { Ipv6Options } from './network/ipv6.ts';
 import type { RouteEntry, RouteOrigin } from './network/routing-table.ts';
 import { Sockets } from './socket/berkeley.ts';
 import { SocketHost } from './socket/host.ts';
@@ -39,6 +41,7 @@ export interface StackOptions {
   /** Secrets come from it too: the system's, but in simulations. */
   readonly random: Random;
   readonly ipv4?: Ipv4Options;
+  readonly ipv6?: Ipv6Options;
   readonly tcp?: Pick<TcpSetup, 'limits' | 'trace'>;
 }
 
@@ -64,17 +67,19 @@ export class Stack {
   readonly random: Random;
   readonly ip: Ip;
   readonly ipv4: Ipv4;
+  readonly ipv6: Ipv6;
   readonly tcp: Tcp;
   readonly udp: Udp;
   readonly host: SocketHost;
   readonly loopback: NetworkInterface;
   readonly #devices: Device[] = [];
 
-  constructor({ timers, random, ipv4, tcp }: StackOptions) {
+  constructor({ timers, random, ipv4, ipv6, tcp }: StackOptions) {
     this.timers = timers;
     this.random = random;
     this.ip = new Ip(timers, random);
     this.ipv4 = new Ipv4(this.ip, ipv4);
+    this.ipv6 = new Ipv6(this.ip, ipv6);
     this.udp = new Udp(this.ip, random);
     this.tcp = createTcp({
       network: this.ip,
@@ -172,6 +177,7 @@ export class Stack {
     this.#devices.push(device);
     const made = this.ip.addInterface(device.name, loopbackLink(device));
     this.addAddress(made, '127.0.0.1/8');
+    this.addAddress(made, '::1/128');
     return made;
   }
 }
