@@ -9,7 +9,6 @@ import type { Address } from '../base/address.ts';
 import { addressOf, IPV4_OCTETS, ipv4Word } from '../base/address.ts';
 import type { FrameInfo } from '../device/frame-info.ts';
 import { Arp } from '../link/arp.ts';
-import type { AddressClaim } from '../link/address-claim.ts';
 import { ETHERTYPE } from '../link/ether-type.ts';
 import { broadcastHop, FixedHop, groupHop } from '../link/fixed-hop.ts';
 import { groupHardwareAddress } from '../link/hardware-address.ts';
@@ -282,7 +281,7 @@ export class Ipv4 implements Family {
         isHost: (word) => isHost(word) && !this.addresses.isBroadcast(word, on),
         sourceFor: (word) => this.#askFrom(on, word),
         unreachable: (_target, b, o, end) => this.#unreachable(on, b, o, end),
-        lost: () => {},
+        lost: (target) => this.#lost(on, target),
       },
     });
   }
@@ -305,6 +304,12 @@ export class Ipv4 implements Family {
     this.icmp.errors.returned(b, o, end, arrival);
   }
 
+  /** RFC 1122 §3.3.1.5: it may have been a router, and others may still be there. */
+  #lost(on: NetworkInterface, neighbour: Address): void {
+    this.redirects.lost(on, neighbour);
+    this.routes.demote(neighbour, on);
+  }
+
   #announce(on: NetworkInterface, own: InterfaceAddress): void {
     if (own.address.length !== IPV4_OCTETS || !isUsable(own) || !on.isUp) return;
     const arp = this.#arps.get(on);
@@ -313,11 +318,14 @@ export class Ipv4 implements Family {
   }
 
   /** RFC 5227 §2.1: whether somebody has it is asked before it is used. */
-  #claim(on: NetworkInterface, own: InterfaceAddress): AddressClaim | undefined {
+  #claim(on: NetworkInterface, own: InterfaceAddress): void {
     const become = (state: InterfaceAddress['state']) => (): void => {
       this.#ip.setAddressState(on, own, state);
     };
-    return this.#arps.get(on)?.claims.claim(own.address, {
+    const arp = this.#arps.get(on);
+    // Where there are no neighbours there is nobody to ask.
+    if (arp === undefined) return become(PREFERRED)();
+    arp.claims.claim(own.address, {
       accepted: become(PREFERRED),
       suspended: become(TENTATIVE),
       yielded: become(DUPLICATED),

@@ -96,6 +96,20 @@ export class RoutingTable {
     }
   }
 
+  /**
+   * The gateway does not answer: where there is another way it goes behind that, whatever its
+   * metric, until the other fails as well or it is added again (RFC 1122 §3.3.1.5).
+   */
+  demote(gateway: Address, on: NetworkInterface): void {
+    const isBy = (entry: RouteEntry): boolean =>
+      entry.interface === on && entry.gateway !== undefined && sameAddress(entry.gateway, gateway);
+    for (const entries of [...this.#tree.values()]) {
+      if (!isBy(entries[0]) || entries.every(isBy)) continue;
+      const others = entries.filter((entry) => !isBy(entry));
+      this.#put(entries[0].prefix, [...others, ...entries.filter(isBy)]);
+    }
+  }
+
   /** All of them, in the order of their prefixes. */
   *entries(): Generator<RouteEntry> {
     for (const entries of this.#tree.values()) yield* entries;

@@ -9,6 +9,8 @@ import { Ethernet } from '../../runtime/link/ethernet.ts';
 import { ETHERTYPE } from '../../runtime/link/ether-type.ts';
 import { DUPLICATED, PREFERRED, TENTATIVE } from '../../runtime/network/interface.ts';
 import type { NetworkInterface } from '../../runtime/network/interfaces.ts';
+import { Simulation } from '../../runtime/lab/simulation.ts';
+import { joinByWire } from '../../runtime/lab/wire.ts';
 import { Ip } from '../../runtime/network/ip.ts';
 import { Ipv4 } from '../../runtime/network/ipv4.ts';
 import { counted, Host, SpyTransport } from './host.ts';
@@ -103,6 +105,26 @@ ipv4('asks whether an address is free before it uses it', () => {
   assert.is(other.ipv4.ownerOf(addressOf('10.0.0.2')), other.eth0);
 });
 
+ipv4('has nobody to ask for an address on a link without neighbours', () => {
+  const host = new Host({ resolves: false });
+  const own = host.ip.addAddress(host.eth0, prefixOf('10.0.0.8/24'), { state: TENTATIVE });
+  assert.is(typeof own === 'string' || own.state, PREFERRED);
+});
+
+ipv4('goes by another router when the first one is gone', () => {
+  const host = new Host({ resolves: true });
+  host.addRoute('0.0.0.0/0', '10.0.0.253');
+  const neighbours = host.ipv4.arp(host.eth0)!.neighbours;
+  const first = host.route('192.0.2.1');
+  neighbours.assign(addressOf('10.0.0.253'), Uint8Array.of(2, 0, 0, 0, 0, 3));
+  neighbours.announced(addressOf('10.0.0.254'), 0, 4, 0x020000000004, true);
+  host.send(first, counted(9));
+  // It was there once, and does not answer now: asked in five seconds, and three times.
+  host.world.pass(10_000);
+  assert.not.ok(first.isCurrent);
+  assert.equal(host.route('192.0.2.1').hop?.address, addressOf('10.0.0.253'));
+});
+
 ipv4('announces an address that it uses, and again on a link that comes back', () => {
   const host = new Host({ resolves: true });
   const arps = (): number =>
@@ -127,6 +149,41 @@ ipv4('hears groups that it is in over Ethernet, and no others', () => {
     other.udp.delivered.map(({ destination }) => destination),
     ['239.1.2.3'],
   );
+});
+
+ipv4('brings whole what it brings at all, over wires as bad as one likes', () => {
+  for (const seed of [1, 2, 3]) {
+    const simulation = new Simulation(seed);
+    const ills = { delayMs: 5, loss: 0.05, duplication: 0.1, reordering: 0.3, corruption: 0.05 };
+    const hardwareAddresses = [Uint8Array.of(2, 0, 0, 0, 0, 1), Uint8Array.of(2, 0, 0, 0, 0, 2)];
+    const { ends } = joinByWire(simulation, {
+      there: ills,
+      hardwareAddresses: hardwareAddresses as never,
+    });
+    const stacks = ends.map((device, index) => {
+      const ip = new Ip(simulation.timers, simulation.dice());
+      const family = new Ipv4(ip);
+      const eth0 = ip.addInterface('eth0', new Ethernet({ device }));
+      ip.addAddress(eth0, prefixOf(`10.0.0.${index + 1}/24`));
+      return { ip, family };
+    });
+    const [{ ip }, { family }] = stacks;
+    const heard: boolean[] = [];
+    const session = ip.echo.open({
+      reply: ({ arrival: { octets, end }, data }) =>
+        heard.push(octets.subarray(data, end).every((octet, at) => octet === (at & 0xff))),
+      error() {},
+    });
+    for (let sequence = 0; sequence < 200; sequence++) {
+      const route = ip.route(addressOf('10.0.0.2'));
+      if (typeof route !== 'string') session?.send(route, sequence, counted(4000));
+      simulation.run(50);
+    }
+    assert.ok(heard.length > 50 && heard.every(Boolean), `${heard.length}, seed ${seed}`);
+    assert.ok(family.input.reassembly.counters.duplicates > 0);
+    simulation.run(60_000);
+    assert.is(family.input.reassembly.octets, 0);
+  }
 });
 
 ipv4('leaves nothing behind of an interface that is gone', () => {

@@ -80,6 +80,21 @@ tables('moves its generation on with each change', () => {
   assert.is(table.lookup(addressOf('10.0.0.1'), 0), undefined);
 });
 
+tables('goes round a gateway that does not answer, where it can', () => {
+  const table = new RoutingTable(new Generation());
+  table.add(entry('0.0.0.0/0', '192.0.2.1', { metric: 1 }));
+  table.add(entry('0.0.0.0/0', '192.0.2.2', { metric: 9 }));
+  table.add(entry('10.0.0.0/8', '192.0.2.1'));
+  table.demote(addressOf('192.0.2.1'), eth1);
+  assert.equal(gatewayTo(table, '11.1.1.1'), addressOf('192.0.2.1'));
+  table.demote(addressOf('192.0.2.1'), eth0);
+  assert.equal(gatewayTo(table, '11.1.1.1'), addressOf('192.0.2.2'));
+  assert.equal(gatewayTo(table, '10.1.1.1'), addressOf('192.0.2.1'));
+  table.demote(addressOf('192.0.2.2'), eth0);
+  assert.equal(gatewayTo(table, '11.1.1.1'), addressOf('192.0.2.1'));
+  assert.is(table.size, 3);
+});
+
 tables('holds so many routes at most', () => {
   const table = new RoutingTable(new Generation(), 2);
   assert.ok(table.add(entry('10.0.0.0/8')));

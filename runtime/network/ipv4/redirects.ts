@@ -30,6 +30,7 @@ const GATEWAY_AT = offsetOf(setRedirectGatewayInternetAddress);
 interface Redirected {
   readonly destination: Address;
   readonly on: NetworkInterface;
+  readonly gateway: Address;
   readonly forgottenAt: number;
 }
 
@@ -42,7 +43,14 @@ export interface RedirectGround {
 
 export class Redirects {
   readonly counters: Counters<
-    'accepted' | 'notHeeded' | 'malformed' | 'notOurs' | 'notFirstHop' | 'badGateway' | 'evicted'
+    | 'accepted'
+    | 'notHeeded'
+    | 'malformed'
+    | 'notOurs'
+    | 'notFirstHop'
+    | 'badGateway'
+    | 'evicted'
+    | 'lost'
   > = countersOf(
     'accepted',
     'notHeeded',
@@ -51,6 +59,7 @@ export class Redirects {
     'notFirstHop',
     'badGateway',
     'evicted',
+    'lost',
   );
   readonly #ground: RedirectGround;
   /** In the order in which they are forgotten. */
@@ -85,6 +94,16 @@ export class Redirects {
     this.#accept(on, to, octets.slice(gateway, gateway + IPV4_OCTETS));
   }
 
+  /** The neighbour does not answer: who was sent to it goes back to where it came from. */
+  lost(on: NetworkInterface, neighbour: Address): void {
+    for (let index = this.#redirected.length - 1; index >= 0; index--) {
+      const one = this.#redirected[index];
+      if (one.on !== on || !sameAddress(one.gateway, neighbour)) continue;
+      this.#end('lost');
+      this.#drop(index);
+    }
+  }
+
   #accept(on: NetworkInterface, destination: Address, gateway: Address): void {
     const known = this.#redirected.findIndex((one) => isOf(one, on, destination));
     if (known >= 0) this.#drop(known);
@@ -103,7 +122,7 @@ export class Redirects {
     if (!isAdded) return;
     this.#end('accepted');
     const forgottenAt = timers.clock.now() + REDIRECT_AGE_MS;
-    this.#redirected.push({ destination, on, forgottenAt });
+    this.#redirected.push({ destination, on, gateway, forgottenAt });
     this.#wait();
   }
 

@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
-import { showAddress } from '../../../runtime/base/address.ts';
+import { addressOf, showAddress } from '../../../runtime/base/address.ts';
 import { REDIRECT_AGE_MS, REDIRECTS_MAX } from '../../../runtime/network/ipv4/redirects.ts';
 import { counted, Host, icmp, packet } from '../host.ts';
 
@@ -68,6 +68,15 @@ redirects('may follow each other', () => {
     [...host.ipv4.routes.entries()].filter(({ origin }) => origin === 'redirect').length,
     1,
   );
+});
+
+redirects('to a neighbour that does not answer are taken back', () => {
+  const host = heeding();
+  tell(host);
+  tell(host, { destination: '192.0.2.2', gateway: '10.0.0.4' });
+  host.ipv4.redirects.lost(host.eth0, addressOf('10.0.0.3'));
+  assert.is(firstHop(host), '10.0.0.254');
+  assert.is(firstHop(host, '192.0.2.2'), '10.0.0.4');
 });
 
 redirects('that cannot be true are counted and nothing else', () => {
