@@ -58,8 +58,8 @@ export interface Address {
   state: AddressState;
   /** Retrans Timer: RFC 4861 §6.3.2. */
   readonly retransTimer: number;
-  /** Dup Addr Detect Transmits: none: the address is taken at its word. */
-  readonly dupAddrDetectTransmits: number;
+  /** Detect Transmits: DupAddrDetectTransmits; none: taken at its word. */
+  readonly detectTransmits: number;
   /** Max Multicast Solicit: three. */
   readonly maxMulticastSolicit: number;
   /** Left: probes still to send. */
@@ -108,14 +108,14 @@ export function onAssignment(address: Address): AddressOutcome {
       address.state = TENTATIVE;
       address.tellOfTheState();
       begin(address);
-      return HANDLED; // :72
+      return HANDLED; // :73
     case DUPLICATED:
       address.state = TENTATIVE;
       address.tellOfTheState();
       begin(address);
-      return HANDLED; // :77
+      return HANDLED; // :78
     case GONE:
-      return IGNORED; // :81
+      return IGNORED; // :82
   }
 }
 
@@ -147,14 +147,14 @@ export function onLifetimes(address: Address, lifetimes: Lifetimes): AddressOutc
         run(address, lifetimes);
         address.state = PREFERRED;
         address.tellOfTheState();
-        return HANDLED; // :67
+        return HANDLED; // :68
       }
       run(address, lifetimes);
-      return HANDLED; // :68
+      return HANDLED; // :69
     case DUPLICATED:
-      return IGNORED; // :78
+      return IGNORED; // :79
     case GONE:
-      return IGNORED; // :81
+      return IGNORED; // :82
   }
 }
 
@@ -170,11 +170,11 @@ export function onConflict(address: Address): AddressOutcome {
       return HANDLED; // :54
     case PREFERRED:
     case DEPRECATED:
-      return IGNORED; // :73
+      return IGNORED; // :74
     case DUPLICATED:
-      return IGNORED; // :78
+      return IGNORED; // :79
     case GONE:
-      return IGNORED; // :81
+      return IGNORED; // :82
   }
 }
 
@@ -186,11 +186,11 @@ export function onLoopback(address: Address): AddressOutcome {
       return HANDLED; // :56
     case PREFERRED:
     case DEPRECATED:
-      return IGNORED; // :74
+      return IGNORED; // :75
     case DUPLICATED:
-      return IGNORED; // :78
+      return IGNORED; // :79
     case GONE:
-      return IGNORED; // :81
+      return IGNORED; // :82
   }
 }
 
@@ -203,12 +203,12 @@ export function onRemoval(address: Address): AddressOutcome {
       stopEveryTimer(address);
       address.leaveTheGroup();
       address.state = GONE;
-      return HANDLED; // :86
+      return HANDLED; // :87
     case DUPLICATED:
       address.state = GONE;
-      return HANDLED; // :79
+      return HANDLED; // :80
     case GONE:
-      return IGNORED; // :81
+      return IGNORED; // :82
   }
 }
 
@@ -256,7 +256,7 @@ export function afterPreference(address: Address): AddressOutcome {
       address.tellOfTheState();
       return HANDLED; // :64
     case DEPRECATED:
-      return IGNORED; // :69
+      return IGNORED; // :70
     default:
       return IGNORED; // it never runs there
   }
@@ -272,7 +272,7 @@ export function afterValidity(address: Address): AddressOutcome {
       address.leaveTheGroup();
       address.state = GONE;
       address.removeTheAddress();
-      return HANDLED; // :84
+      return HANDLED; // :85
     default:
       return IGNORED; // it never runs there
   }
@@ -285,7 +285,7 @@ export function afterRegeneration(address: Address): AddressOutcome {
     case PREFERRED:
     case DEPRECATED:
       address.makeASuccessor();
-      return HANDLED; // :87
+      return HANDLED; // :88
     default:
       return IGNORED; // it never runs there
   }
@@ -315,40 +315,40 @@ function settle(address: Address): void {
   } else {
     address.state = DEPRECATED;
   }
-  address.tellOfTheState(); // :96
+  address.tellOfTheState(); // :97
 }
 
 function askAgain(address: Address): void {
   address.left -= 1;
   address.probe();
-  address.startTimer(PROBE_TIMER, address.retransTimer); // :95
+  address.startTimer(PROBE_TIMER, address.retransTimer); // :96
 }
 
 function detect(address: Address): void {
   address.joinTheGroup();
-  address.left = address.dupAddrDetectTransmits;
-  if (address.dupAddrDetectTransmits === 0) {
+  address.left = address.detectTransmits;
+  if (address.detectTransmits === 0) {
     settle(address);
   } else {
     askAgain(address);
-  } // :92
+  } // :93
 }
 
 function begin(address: Address): void {
   address.cancelTimer(DELAY_TIMER);
   address.cancelTimer(PROBE_TIMER);
   address.looped = false;
-  if (address.dupAddrDetectTransmits === 0) {
+  if (address.detectTransmits === 0) {
     detect(address);
   } else {
     address.startTimer(DELAY_TIMER, address.aMomentToWait());
-  } // :89
+  } // :90
 }
 
 function run(address: Address, lifetimes: Lifetimes): void {
   address.startTimer(PREFERENCE_TIMER, lifetimes.preferredLifetime);
   address.startTimer(VALIDITY_TIMER, lifetimes.validLifetime);
-  address.startTimer(REGENERATION_TIMER, lifetimes.regenerationTime); // :98
+  address.startTimer(REGENERATION_TIMER, lifetimes.regenerationTime); // :100
 }
 
 function stopEveryTimer(address: Address): void {

@@ -12,8 +12,8 @@ import * as machine from '../../generated/network/address-life.machine.ts';
 import type { InterfaceAddress } from './interface.ts';
 
 /** RFC 4862 §5.1 and RFC 4861 §10. */
-export const DUP_ADDR_DETECT_TRANSMITS = 1;
-export const DUP_ADDR_DETECT_TRANSMITS_MAX = 8;
+export const DETECT_TRANSMITS = 1;
+export const DETECT_TRANSMITS_MAX = 8;
 const MAX_RTR_SOLICITATION_DELAY_MS = 1000;
 /** RFC 7527 §4.1 and RFC 3971 §5.3.2: in octets; and how many probes may be on their way. */
 export const NONCE_OCTETS = 6;
@@ -25,7 +25,7 @@ export interface LifeGround {
   readonly random: Random;
   /** In milliseconds. */
   readonly retransTimer: number;
-  readonly dupAddrDetectTransmits: number;
+  readonly detectTransmits: number;
   readonly maxMulticastSolicit: number;
   /** Wants to hear what goes to the address's solicited-node group; or does no longer. */
   listenFor(address: Address): void;
@@ -97,7 +97,9 @@ export class AddressLife implements machine.Address {
     machine.onAssignment(this);
   }
 
-  /** In milliseconds from now; Infinity for ever. A temporary one wants a successor before its end. */
+  /**
+   * In milliseconds from now; Infinity for ever. A temporary one wants a successor before its end.
+   */
   setLifetimes(preferredMs: number, validMs: number, regenerationMs = Infinity): void {
     const now = this.#ground.timers.clock.now();
     this.own.preferredUntil = now + preferredMs;
@@ -141,8 +143,8 @@ export class AddressLife implements machine.Address {
     return this.#ground.retransTimer;
   }
 
-  get dupAddrDetectTransmits(): number {
-    return this.#ground.dupAddrDetectTransmits;
+  get detectTransmits(): number {
+    return this.#ground.detectTransmits;
   }
 
   get maxMulticastSolicit(): number {

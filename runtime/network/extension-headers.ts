@@ -1,8 +1,8 @@
 /**
- * The headers between that of IPv6 and what the packet carries: RFC 8200 §4, as leniently as it asks
- * for in their order and as strictly as RFC 8504 §5.3 allows in their number. Nothing is done that
- * any of them asks for: source routes are refused (RFC 5095), jumbograms are options that nobody
- * here knows, and what remains is skipped, or discarded as its type says.
+ * The headers between that of IPv6 and what the packet carries: RFC 8200 §4, as leniently as it
+ * asks for in their order and as strictly as RFC 8504 §5.3 allows in their number. Nothing is done
+ * that any of them asks for: source routes are refused (RFC 5095), jumbograms are options that
+ * nobody here knows, and what remains is skipped, or discarded as its type says.
  *
  * What was found stays in this object until the next packet.
  */
@@ -88,7 +88,9 @@ export class ExtensionHeaders {
   nextHeaderAt = 0;
   /** Where that begins. */
   payload = 0;
-  /** With PROBLEM: of ICMPv6's Parameter Problem; the pointer counts from the packet's beginning. */
+  /**
+   * With PROBLEM: of ICMPv6's Parameter Problem; the pointer counts from the packet's beginning.
+   */
   code = 0;
   pointer = 0;
   /** Also to a group's members: RFC 4443 §2.4 (e.3). */
@@ -106,8 +108,8 @@ export class ExtensionHeaders {
   };
 
   /**
-   * Goes through the headers of the packet in b[packet, end), which is for us, to what it carries or
-   * to a fragment.
+   * Goes through the headers of the packet in b[packet, end), which is for us, to what it carries
+   * or to a fragment.
    */
   walk(b: Uint8Array, packet: number, end: number, isMulticast: boolean): Chain {
     const first = this.hopByHop(b, packet, end, isMulticast);

@@ -13,7 +13,7 @@ import { broadcastHop, groupHop } from '../link/fixed-hop.ts';
 import { groupHardwareAddress } from '../link/hardware-address.ts';
 import type { NextHop, PacketReceiver } from '../link/link.ts';
 import { TO_US } from '../link/link.ts';
-import { DUP_ADDR_DETECT_TRANSMITS, DUP_ADDR_DETECT_TRANSMITS_MAX } from './address-life.ts';
+import { DETECT_TRANSMITS, DETECT_TRANSMITS_MAX } from './address-life.ts';
 import type { DestinationKind, Family } from './family.ts';
 import { TO_MANY, TO_NOBODY, TO_ONE } from './family.ts';
 import { ErrorRate } from './icmp-rate.ts';
@@ -55,7 +55,7 @@ import { RoutingTable } from './routing-table.ts';
 
 export interface Ipv6Options {
   /** Probes for an address before it is used; 0: it is taken at its word (RFC 4862 §5.1). */
-  readonly dupAddrDetectTransmits?: number;
+  readonly detectTransmits?: number;
   /** Routers are asked for, and believed: RFC 4861 §6.3. */
   readonly acceptsAdvertisements?: boolean;
   /** They may say that another way is shorter: RFC 4861 §8.3. */
@@ -66,7 +66,9 @@ export interface Ipv6Options {
   readonly formsAddresses?: boolean;
   /** Beside those, some that change from day to day: RFC 8981. */
   readonly formsTemporaryAddresses?: boolean;
-  /** Sixteen octets, kept as long as the addresses shall stay the same (RFC 7217); else by chance. */
+  /**
+   * Sixteen octets, kept as long as the addresses shall stay the same (RFC 7217); else by chance.
+   */
   readonly secret?: Uint8Array;
   /** What tells this network from others, as its name: RFC 7217 §5. */
   readonly networkId?: Uint8Array;
@@ -309,9 +311,9 @@ export class Ipv6 implements Family {
   }
 
   #interfaceGround(options: Ipv6Options): InterfaceGround {
-    const { dupAddrDetectTransmits = DUP_ADDR_DETECT_TRANSMITS } = options;
-    if (dupAddrDetectTransmits < 0 || dupAddrDetectTransmits > DUP_ADDR_DETECT_TRANSMITS_MAX) {
-      throw new RangeError(`dupAddrDetectTransmits: 0 to ${DUP_ADDR_DETECT_TRANSMITS_MAX}`);
+    const { detectTransmits = DETECT_TRANSMITS } = options;
+    if (detectTransmits < 0 || detectTransmits > DETECT_TRANSMITS_MAX) {
+      throw new RangeError(`detectTransmits: 0 to ${DETECT_TRANSMITS_MAX}`);
     }
     const secret = options.secret ?? new Uint8Array(SECRET_OCTETS);
     if (options.secret === undefined) this.#ip.random.fill(secret);
@@ -323,7 +325,7 @@ export class Ipv6 implements Family {
       identifiers: new StableIdentifiers(secret),
       redirects: this.redirects,
       policy: {
-        dupAddrDetectTransmits,
+        detectTransmits,
         acceptsAdvertisements: options.acceptsAdvertisements ?? true,
         acceptsRedirects: options.acceptsRedirects ?? true,
         formsAddresses: options.formsAddresses ?? true,

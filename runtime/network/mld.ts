@@ -1,8 +1,8 @@
 /**
- * Multicast listener discovery on one interface: which groups somebody here wants to hear is told to
- * the routers when it changes and when they ask (RFC 9777), in version 1 while its querier is about.
- * Queries are believed from neighbours alone, and answered after a while by chance, so that nobody
- * can make a link full of hosts speak at once.
+ * Multicast listener discovery on one interface: which groups somebody here wants to hear is told
+ * to the routers when it changes and when they ask (RFC 9777), in version 1 while its querier is
+ * about. Queries are believed from neighbours alone, and answered after a while by chance, so that
+ * nobody can make a link full of hosts speak at once.
  */
 import type { Address } from '../base/address.ts';
 import { standsAt } from '../base/address.ts';

@@ -1,7 +1,7 @@
 /**
  * Neighbour discovery on one interface: who has which address, as RFC 4861 §7 tells it, and whether
- * ours is ours alone (RFC 4862 §5.4, RFC 7527). Its messages come from the link itself, as their hop
- * limit of 255 proves; what breaks a rule of §7.1 or §8.1 changes a counter and nothing else.
+ * ours is ours alone (RFC 4862 §5.4, RFC 7527). Its messages come from the link itself, as their
+ * hop limit of 255 proves; what breaks a rule of §7.1 or §8.1 changes a counter and nothing else.
  * Nobody comes to be known by what he says unasked, but for one: who asks us will want an answer.
  *
  * deviates: redirects are taken by hosts alone (§8.3), and nobody speaks for others (§7.2.8).

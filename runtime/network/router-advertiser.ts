@@ -1,7 +1,7 @@
 /**
- * A router that tells its link so: RFC 4861 §6.2, with routes (RFC 4191) and name servers (RFC 8106).
- * It advertises from time to time, and answers who asks, but not more than once in three seconds,
- * whoever asks how often.
+ * A router that tells its link so: RFC 4861 §6.2, with routes (RFC 4191) and name servers (RFC
+ * 8106). It advertises from time to time, and answers who asks, but not more than once in three
+ * seconds, whoever asks how often.
  */
 import type { Address, Prefix } from '../base/address.ts';
 import { IPV6_OCTETS, showAddress } from '../base/address.ts';

@@ -1,8 +1,8 @@
 /**
- * What an interface learns from its routers: that there are any (RFC 4861 §6.3), of which preference
- * (RFC 4191), which prefixes are on the link and which may be used, how the link is to be used, and
- * who resolves names (RFC 8106). Routers are asked for at once and then ever more rarely (RFC 7559).
- * Every table is bounded, as anyone on a link can play the router.
+ * What an interface learns from its routers: that there are any (RFC 4861 §6.3), of which
+ * preference (RFC 4191), which prefixes are on the link and which may be used, how the link is to
+ * be used, and who resolves names (RFC 8106). Routers are asked for at once and then ever more
+ * rarely (RFC 7559). Every table is bounded, as anyone on a link can play the router.
  *
  * deviates: hop limits and timers that would cripple us are not believed; RFC 4861 §6.3.4 has no
  * bounds for them.
@@ -46,7 +46,9 @@ import type { Autoconfiguration } from './slaac.ts';
 const MAX_RTR_SOLICITATION_DELAY_MS = 1000;
 /** RFC 7559 §2: RAND is a tenth at most. */
 const RAND_MAX = 0.1;
-/** What is not believed: a hop limit that ends nowhere, timers that flood the link or do nothing. */
+/**
+ * What is not believed: a hop limit that ends nowhere, timers that flood the link or do nothing.
+ */
 export const HOP_LIMIT_MIN = 32;
 export const RETRANS_TIMER_MIN_MS = 100;
 export const RETRANS_TIMER_MAX_MS = 60_000;

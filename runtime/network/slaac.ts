@@ -1,8 +1,8 @@
 /**
  * Addresses that an interface gives itself: of its link, and of each prefix that a router lets it
- * (RFC 4862 §5.3 and §5.5), stable ones by RFC 7217 and beside them temporary ones by RFC 8981, each
- * of which has a successor before it is used up. A router can shorten a life, but not to less than
- * two hours (RFC 4862 §5.5.3 (e)), so that nobody who forges one can take our addresses away.
+ * (RFC 4862 §5.3 and §5.5), stable ones by RFC 7217 and beside them temporary ones by RFC 8981,
+ * each of which has a successor before it is used up. A router can shorten a life, but not to less
+ * than two hours (RFC 4862 §5.5.3 (e)), so that nobody who forges one can take our addresses away.
  */
 import type { Address, Prefix } from '../base/address.ts';
 import { holds, IPV6_OCTETS, sameAddress } from '../base/address.ts';
@@ -42,7 +42,7 @@ export interface AutoconfigurationGround {
   /** What tells this network from others, if anything does: RFC 7217 §5. */
   readonly networkId: Uint8Array;
   readonly hasTemporaryAddresses: boolean;
-  readonly dupAddrDetectTransmits: number;
+  readonly detectTransmits: number;
   readonly retransTimer: number;
   /** Undefined when there is no room for it. */
   addAddress(address: Address, isTemporary: boolean): AddressLife | undefined;
@@ -109,8 +109,8 @@ export class Autoconfiguration {
 
   /** How long before its end a temporary address has a successor: RFC 8981 §3.8. */
   get regenAdvanceMs(): number {
-    const { dupAddrDetectTransmits, retransTimer } = this.#ground;
-    return 2000 + TEMP_IDGEN_RETRIES * dupAddrDetectTransmits * retransTimer;
+    const { detectTransmits, retransTimer } = this.#ground;
+    return 2000 + TEMP_IDGEN_RETRIES * detectTransmits * retransTimer;
   }
 
   /** RFC 4862 §5.3: the link is up. */

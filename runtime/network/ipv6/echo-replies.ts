@@ -1,4 +1,6 @@
-/** Answers to Echo Requests: RFC 4443 §4.2. The data goes back whole, in fragments where it must. */
+/**
+ * Answers to Echo Requests: RFC 4443 §4.2. The data goes back whole, in fragments where it must.
+ */
 import { code, MESSAGE_TYPE, writeMessage } from '../../../generated/network/icmpv6.wire.ts';
 import { PROTOCOL_NUMBER } from '../../../generated/network/ipv4.wire.ts';
 import type { Counters } from '../../base/counters.ts';

@@ -1,7 +1,7 @@
 /**
- * Flow labels: the same for all packets of a flow, so that routers keep them on one way, and as good
- * as chance to all who do not know the key (RFC 6437 §3). A flow is what goes from one address to
- * another of one protocol and, where the protocol has ports, from one port to another. The label
+ * Flow labels: the same for all packets of a flow, so that routers keep them on one way, and as
+ * good as chance to all who do not know the key (RFC 6437 §3). A flow is what goes from one address
+ * to another of one protocol and, where the protocol has ports, from one port to another. The label
  * stands beside the route, as most routes are held by one flow.
  */
 import { ipv4Word } from '../../base/address.ts';

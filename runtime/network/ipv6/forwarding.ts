@@ -1,6 +1,6 @@
 /**
- * Packets for others, on interfaces that forward: RFC 8200 §3, RFC 4443 §3. Each is sent on where it
- * lies, one hop poorer. Where the way goes is remembered for a few hundred destinations, so that
+ * Packets for others, on interfaces that forward: RFC 8200 §3, RFC 4443 §3. Each is sent on where
+ * it lies, one hop poorer. Where the way goes is remembered for a few hundred destinations, so that
  * most packets cost no lookup. Groups are not forwarded.
  */
 import { setHopLimit, hopLimit } from '../../../generated/network/ipv6.wire.ts';

@@ -30,8 +30,8 @@ export class Fragmentation {
   }
 
   /**
-   * Sends the packet b[o, end), its transport's checksum done, in fragments of at most `mtu` octets.
-   * How many there were; -1 - that number when the device had no room for more.
+   * Sends the packet b[o, end), its transport's checksum done, in fragments of at most `mtu`
+   * octets. How many there were; -1 - that number when the device had no room for more.
    */
   send(b: Uint8Array, o: number, end: number, mtu: number, headRoom: number, hop: NextHop): number {
     if (this.#octets.length < headRoom + mtu) this.#octets = new Uint8Array(headRoom + mtu);

@@ -1,7 +1,7 @@
 /**
- * Fragments of IPv6 on their way to being whole: what reassembly.ts does for both versions, and what
- * RFC 8200 §4.5 and RFC 7112 ask for besides. A packet put together keeps its Fragment header, as if
- * it had been its only fragment, so that nothing has to be moved.
+ * Fragments of IPv6 on their way to being whole: what reassembly.ts does for both versions, and
+ * what RFC 8200 §4.5 and RFC 7112 ask for besides. A packet put together keeps its Fragment header,
+ * as if it had been its only fragment, so that nothing has to be moved.
  */
 import {
   ecn,

@@ -1,8 +1,8 @@
 /**
- * What arrives over IPv6. A packet is checked, then its addresses: what no wire can carry, or what is
- * ours, is a lie and ends here (RFC 4291 §2, RFC 4443 §2.4). Then its destination: ours, a group's
- * that somebody here has joined, or another's. The chain of extension headers is gone through
- * (extension-headers.ts); fragments wait for the rest. Every end has its counter.
+ * What arrives over IPv6. A packet is checked, then its addresses: what no wire can carry, or what
+ * is ours, is a lie and ends here (RFC 4291 §2, RFC 4443 §2.4). Then its destination: ours, a
+ * group's that somebody here has joined, or another's. The chain of extension headers is gone
+ * through (extension-headers.ts); fragments wait for the rest. Every end has its counter.
  *
  * Addresses are those of interfaces, not of the host, as with IPv4: who shares a link with us does
  * not reach, or find, what we have on another. A router takes packets for any of its addresses.

@@ -38,8 +38,8 @@ export class StableIdentifiers {
   }
 
   /**
-   * RFC 7217 §5: F(Prefix, Net_Iface, Network_ID, DAD_Counter, secret_key). The next counter's where
-   * it would mean something else.
+   * RFC 7217 §5: F(Prefix, Net_Iface, Network_ID, DAD_Counter, secret_key). The next counter's
+   * where it would mean something else.
    */
   address(
     prefix: Prefix,

@@ -35,7 +35,7 @@ import type { Redirects } from './redirects.ts';
 
 /** How an interface behaves; the same for all of a stack. */
 export interface InterfacePolicy {
-  readonly dupAddrDetectTransmits: number;
+  readonly detectTransmits: number;
   readonly acceptsAdvertisements: boolean;
   readonly acceptsRedirects: boolean;
   readonly formsAddresses: boolean;
@@ -77,7 +77,7 @@ export class Ipv6Interface
   readonly identifiers: StableIdentifiers;
   readonly networkId: Uint8Array;
   readonly hasTemporaryAddresses: boolean;
-  readonly dupAddrDetectTransmits: number;
+  readonly detectTransmits: number;
   readonly discovery: NeighbourDiscovery;
   readonly autoconfiguration: Autoconfiguration;
   readonly routers: RouterDiscovery;
@@ -102,7 +102,7 @@ export class Ipv6Interface
     this.identifiers = ground.identifiers;
     this.networkId = policy.networkId;
     this.hasTemporaryAddresses = policy.formsTemporaryAddresses;
-    this.dupAddrDetectTransmits = policy.dupAddrDetectTransmits;
+    this.detectTransmits = policy.detectTransmits;
     this.#ground = ground;
     this.discovery = new NeighbourDiscovery(this);
     this.autoconfiguration = new Autoconfiguration(this);

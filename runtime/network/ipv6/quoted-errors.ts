@@ -1,7 +1,7 @@
 /**
  * ICMPv6 errors that arrive, about packets of ours: what they quote is found to be ours, what they
- * say is turned into the fault that a socket knows (as Linux does), and who sent the packet is told.
- * A path that is too narrow is noted first (RFC 8201 §4).
+ * say is turned into the fault that a socket knows (as Linux does), and who sent the packet is
+ * told. A path that is too narrow is noted first (RFC 8201 §4).
  */
 import {
   code,

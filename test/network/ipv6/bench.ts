@@ -1,4 +1,6 @@
-/** One interface over a recorder, in virtual time from a seed: what the parts of IPv6 are tried on. */
+/**
+ * One interface over a recorder, in virtual time from a seed: what the parts of IPv6 are tried on.
+ */
 import { addressOf } from '../../../runtime/base/address.ts';
 import { VirtualClock } from '../../../runtime/base/clock.ts';
 import { seededRandom } from '../../../runtime/base/random.ts';
