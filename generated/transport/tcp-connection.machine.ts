@@ -127,7 +127,7 @@ export interface Connection {
   readonly orphanTimeout: number;
   /** Last.ACK.sent: the last acknowledgment that we sent: RFC 7323 §4.3. */
   readonly lastAckSent: number;
-  /** Snd.TS.OK: both ends sent a Timestamps option on their SYN: RFC 7323 §3.2. */
+  /** Snd.TS.OK: both SYNs had a Timestamps option: RFC 7323 §3.2. */
   readonly sndTsOk: boolean;
   /** ISS: our initial sequence number. */
   iss: number;
@@ -588,7 +588,7 @@ export function onSegment(connection: Connection, segment: Segment): ConnectionO
         connection.state = SYN_RECEIVED;
         return HANDLED; // :210
       }
-      return HANDLED; // :212
+      return HANDLED; // :213
     default:
       return checkTheSequenceNumber(connection, segment);
   }
@@ -604,50 +604,50 @@ function checkTheSequenceNumber(connection: Connection, segment: Segment): Conne
     case CLOSE_WAIT:
     case CLOSING:
     case LAST_ACK:
-      if ((segment.segCtl & RST) !== 0 && !acceptable(connection, segment)) return HANDLED; // :219
+      if ((segment.segCtl & RST) !== 0 && !acceptable(connection, segment)) return HANDLED; // :220
       if (tooOld(connection, segment)) {
         acknowledge(connection);
-        return HANDLED; // :220
+        return HANDLED; // :221
       }
       if (segment.segLen === 0 && !acceptable(connection, segment)) {
         challengeThePeer(connection);
-        return HANDLED; // :221
+        return HANDLED; // :222
       }
       if (!acceptable(connection, segment)) {
         acknowledge(connection);
-        return HANDLED; // :222
+        return HANDLED; // :223
       }
       if (theTimestampIsToBeKept(connection, segment)) {
         connection.tsRecent = segment.segTsval;
       }
-      return checkTheRstBit(connection, segment); // :223
+      return checkTheRstBit(connection, segment); // :224
     case TIME_WAIT:
       if (aNewIncarnationOpens(connection, segment)) {
         leave(connection);
-        return HANDLED; // :216
+        return HANDLED; // :217
       }
       if (theFinIsRepeated(connection, segment) && (segment.segCtl & RST) === 0) {
         acknowledge(connection);
         connection.startTimer(TIME_WAIT_TIMER, 2 * connection.msl);
-        return HANDLED; // :217
+        return HANDLED; // :218
       }
-      if ((segment.segCtl & RST) !== 0 && !acceptable(connection, segment)) return HANDLED; // :219
+      if ((segment.segCtl & RST) !== 0 && !acceptable(connection, segment)) return HANDLED; // :220
       if (tooOld(connection, segment)) {
         acknowledge(connection);
-        return HANDLED; // :220
+        return HANDLED; // :221
       }
       if (segment.segLen === 0 && !acceptable(connection, segment)) {
         challengeThePeer(connection);
-        return HANDLED; // :221
+        return HANDLED; // :222
       }
       if (!acceptable(connection, segment)) {
         acknowledge(connection);
-        return HANDLED; // :222
+        return HANDLED; // :223
       }
       if (theTimestampIsToBeKept(connection, segment)) {
         connection.tsRecent = segment.segTsval;
       }
-      return checkTheRstBit(connection, segment); // :223
+      return checkTheRstBit(connection, segment); // :224
     default:
       return HANDLED;
   }
@@ -659,17 +659,17 @@ function checkTheRstBit(connection: Connection, segment: Segment): ConnectionOut
     case SYN_RECEIVED:
       if ((segment.segCtl & RST) !== 0 && segment.segSeq !== connection.rcvNxt) {
         challengeThePeer(connection);
-        return HANDLED; // :229
+        return HANDLED; // :230
       }
       if ((segment.segCtl & RST) !== 0 && connection.passive) {
         stopEveryTimer(connection);
         connection.state = LISTEN;
-        return HANDLED; // :231
+        return HANDLED; // :232
       }
       if ((segment.segCtl & RST) !== 0) {
         connection.signalRefused();
         leave(connection);
-        return HANDLED; // :232
+        return HANDLED; // :233
       }
       return checkTheSynBit(connection, segment);
     case ESTABLISHED:
@@ -678,27 +678,27 @@ function checkTheRstBit(connection: Connection, segment: Segment): ConnectionOut
     case CLOSE_WAIT:
       if ((segment.segCtl & RST) !== 0 && segment.segSeq !== connection.rcvNxt) {
         challengeThePeer(connection);
-        return HANDLED; // :229
+        return HANDLED; // :230
       }
       if ((segment.segCtl & RST) !== 0) {
         connection.signalReset();
         leave(connection);
-        return HANDLED; // :234
+        return HANDLED; // :235
       }
       return checkTheSynBit(connection, segment);
     case CLOSING:
     case LAST_ACK:
       if ((segment.segCtl & RST) !== 0 && segment.segSeq !== connection.rcvNxt) {
         challengeThePeer(connection);
-        return HANDLED; // :229
+        return HANDLED; // :230
       }
       if ((segment.segCtl & RST) !== 0) {
         leave(connection);
-        return HANDLED; // :236
+        return HANDLED; // :237
       }
       return checkTheSynBit(connection, segment);
     case TIME_WAIT:
-      if ((segment.segCtl & RST) !== 0) return HANDLED; // :227
+      if ((segment.segCtl & RST) !== 0) return HANDLED; // :228
       return checkTheSynBit(connection, segment);
     default:
       return HANDLED;
@@ -712,11 +712,11 @@ function checkTheSynBit(connection: Connection, segment: Segment): ConnectionOut
       if ((segment.segCtl & SYN) !== 0 && connection.passive) {
         stopEveryTimer(connection);
         connection.state = LISTEN;
-        return HANDLED; // :240
+        return HANDLED; // :241
       }
       if ((segment.segCtl & SYN) !== 0) {
         challengeThePeer(connection);
-        return HANDLED; // :242
+        return HANDLED; // :243
       }
       return checkTheAckField(connection, segment);
     case ESTABLISHED:
@@ -728,7 +728,7 @@ function checkTheSynBit(connection: Connection, segment: Segment): ConnectionOut
     case TIME_WAIT:
       if ((segment.segCtl & SYN) !== 0) {
         challengeThePeer(connection);
-        return HANDLED; // :242
+        return HANDLED; // :243
       }
       return checkTheAckField(connection, segment);
     default:
@@ -740,7 +740,7 @@ function checkTheSynBit(connection: Connection, segment: Segment): ConnectionOut
 function checkTheAckField(connection: Connection, segment: Segment): ConnectionOutcome {
   switch (connection.state) {
     case SYN_RECEIVED:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :246
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :247
       if (
         before(connection.sndUna, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
@@ -750,19 +750,19 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
         connection.signalEstablished();
         takeTheAcknowledgment(connection, segment);
         connection.transmitTheText();
-        return checkTheUrgBit(connection, segment); // :248
+        return checkTheUrgBit(connection, segment); // :249
       }
       connection.send(segment.segAck, 0, RST);
-      return HANDLED; // :251
+      return HANDLED; // :252
     case ESTABLISHED:
     case CLOSE_WAIT:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :246
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :247
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :253
+        return HANDLED; // :254
       }
       if (
         atOrBefore(connection.sndUna, segment.segAck) &&
@@ -770,17 +770,17 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
       ) {
         takeTheAcknowledgment(connection, segment);
         updateTheSendWindow(connection, segment);
-        return checkTheUrgBit(connection, segment); // :256
+        return checkTheUrgBit(connection, segment); // :257
       }
       return checkTheUrgBit(connection, segment);
     case FIN_WAIT_1:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :246
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :247
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :253
+        return HANDLED; // :254
       }
       if (ourFinIsAcknowledged(connection, segment)) {
         takeTheAcknowledgment(connection, segment);
@@ -792,7 +792,7 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
         if (connection.nobodyReads()) {
           connection.startTimer(ORPHAN_TIMER, connection.orphanTimeout);
         }
-        return checkTheUrgBit(connection, segment); // :258
+        return checkTheUrgBit(connection, segment); // :259
       }
       if (
         atOrBefore(connection.sndUna, segment.segAck) &&
@@ -800,33 +800,33 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
       ) {
         takeTheAcknowledgment(connection, segment);
         updateTheSendWindow(connection, segment);
-        return checkTheUrgBit(connection, segment); // :261
+        return checkTheUrgBit(connection, segment); // :262
       }
       return checkTheUrgBit(connection, segment);
     case FIN_WAIT_2:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :246
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :247
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :253
+        return HANDLED; // :254
       }
       updateTheSendWindow(connection, segment);
-      return checkTheUrgBit(connection, segment); // :262
+      return checkTheUrgBit(connection, segment); // :263
     case CLOSING:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :246
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :247
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :253
+        return HANDLED; // :254
       }
       if (ourFinIsAcknowledged(connection, segment)) {
         takeTheAcknowledgment(connection, segment);
         linger(connection);
-        return HANDLED; // :264
+        return HANDLED; // :265
       }
       if (
         atOrBefore(connection.sndUna, segment.segAck) &&
@@ -834,22 +834,22 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
       ) {
         takeTheAcknowledgment(connection, segment);
         updateTheSendWindow(connection, segment);
-        return HANDLED; // :265
+        return HANDLED; // :266
       }
-      return HANDLED; // :266
+      return HANDLED; // :267
     case LAST_ACK:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :246
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :247
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :253
+        return HANDLED; // :254
       }
       if (ourFinIsAcknowledged(connection, segment)) {
         takeTheAcknowledgment(connection, segment);
         leave(connection);
-        return HANDLED; // :268
+        return HANDLED; // :269
       }
       if (
         atOrBefore(connection.sndUna, segment.segAck) &&
@@ -857,24 +857,24 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
       ) {
         takeTheAcknowledgment(connection, segment);
         updateTheSendWindow(connection, segment);
-        return HANDLED; // :269
+        return HANDLED; // :270
       }
-      return HANDLED; // :270
+      return HANDLED; // :271
     case TIME_WAIT:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :246
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :247
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :253
+        return HANDLED; // :254
       }
       if ((segment.segCtl & FIN) !== 0) {
         acknowledge(connection);
         connection.startTimer(TIME_WAIT_TIMER, 2 * connection.msl);
-        return HANDLED; // :272
+        return HANDLED; // :273
       }
-      return HANDLED; // :273
+      return HANDLED; // :274
     default:
       return HANDLED;
   }
@@ -888,7 +888,7 @@ function checkTheUrgBit(connection: Connection, segment: Segment): ConnectionOut
     case FIN_WAIT_2:
       if ((segment.segCtl & URG) !== 0) {
         connection.noteUrgentData(segment.segUp);
-        return processTheText(connection, segment); // :277
+        return processTheText(connection, segment); // :278
       }
       return processTheText(connection, segment);
     default:
@@ -903,7 +903,7 @@ function processTheText(connection: Connection, segment: Segment): ConnectionOut
       if (thereIsText(connection, segment)) {
         connection.rcvNxt = connection.takeTheText();
         connection.scheduleAnAcknowledgment();
-        return checkTheFinBit(connection, segment); // :285
+        return checkTheFinBit(connection, segment); // :286
       }
       return checkTheFinBit(connection, segment);
     case FIN_WAIT_1:
@@ -912,12 +912,12 @@ function processTheText(connection: Connection, segment: Segment): ConnectionOut
         connection.send(connection.sndNxt, connection.rcvNxt, RST | ACK);
         connection.signalReset();
         leave(connection);
-        return HANDLED; // :281
+        return HANDLED; // :282
       }
       if (thereIsText(connection, segment)) {
         connection.rcvNxt = connection.takeTheText();
         connection.scheduleAnAcknowledgment();
-        return checkTheFinBit(connection, segment); // :285
+        return checkTheFinBit(connection, segment); // :286
       }
       return checkTheFinBit(connection, segment);
     default:
@@ -932,36 +932,36 @@ function checkTheFinBit(connection: Connection, segment: Segment): ConnectionOut
       if (theFinIsNext(connection, segment)) {
         takeTheFin(connection);
         connection.state = CLOSE_WAIT;
-        return HANDLED; // :289
+        return HANDLED; // :290
       }
       if ((segment.segCtl & FIN) !== 0) {
         connection.keepTheFin();
         connection.scheduleAnAcknowledgment();
-        return HANDLED; // :290
+        return HANDLED; // :291
       }
       return HANDLED;
     case FIN_WAIT_1:
       if (theFinIsNext(connection, segment)) {
         takeTheFin(connection);
         connection.state = CLOSING;
-        return HANDLED; // :292
+        return HANDLED; // :293
       }
       if ((segment.segCtl & FIN) !== 0) {
         connection.keepTheFin();
         connection.scheduleAnAcknowledgment();
-        return HANDLED; // :293
+        return HANDLED; // :294
       }
       return HANDLED;
     case FIN_WAIT_2:
       if (theFinIsNext(connection, segment)) {
         takeTheFin(connection);
         linger(connection);
-        return HANDLED; // :295
+        return HANDLED; // :296
       }
       if ((segment.segCtl & FIN) !== 0) {
         connection.keepTheFin();
         connection.scheduleAnAcknowledgment();
-        return HANDLED; // :296
+        return HANDLED; // :297
       }
       return HANDLED;
     default:
@@ -975,27 +975,27 @@ export function afterRetransmission(connection: Connection): ConnectionOutcome {
     case SYN_SENT:
       sendOurSyn(connection);
       backOffRetransmission(connection);
-      return HANDLED; // :304
+      return HANDLED; // :305
     case SYN_RECEIVED:
       sendOurSynAck(connection);
       backOffRetransmission(connection);
-      return HANDLED; // :305
+      return HANDLED; // :306
     case ESTABLISHED:
     case CLOSE_WAIT:
       connection.retransmit();
       backOffRetransmission(connection);
-      return HANDLED; // :306
+      return HANDLED; // :307
     case FIN_WAIT_1:
     case CLOSING:
     case LAST_ACK:
       if (onlyOurFinIsMissing(connection)) {
         repeatOurFin(connection);
         backOffRetransmission(connection);
-        return HANDLED; // :308
+        return HANDLED; // :309
       }
       connection.retransmit();
       backOffRetransmission(connection);
-      return HANDLED; // :309
+      return HANDLED; // :310
     default:
       return IGNORED; // it never runs there
   }
@@ -1013,7 +1013,7 @@ export function afterUser(connection: Connection): ConnectionOutcome {
     case LAST_ACK:
       connection.signalTimeout();
       leave(connection);
-      return HANDLED; // :301
+      return HANDLED; // :302
     default:
       return IGNORED; // it never runs there
   }
@@ -1024,7 +1024,7 @@ export function afterTimeWait(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case TIME_WAIT:
       leave(connection);
-      return HANDLED; // :312
+      return HANDLED; // :313
     default:
       return IGNORED; // it never runs there
   }
@@ -1035,7 +1035,7 @@ export function afterOrphan(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case FIN_WAIT_2:
       leave(connection);
-      return HANDLED; // :315
+      return HANDLED; // :316
     default:
       return IGNORED; // it never runs there
   }
@@ -1059,7 +1059,7 @@ export function onConnectionTimer(
 }
 
 function ourSynIsAcknowledged(connection: Connection, segment: Segment): boolean {
-  return before(connection.iss, segment.segAck) && atOrBefore(segment.segAck, connection.sndNxt); // :328
+  return before(connection.iss, segment.segAck) && atOrBefore(segment.segAck, connection.sndNxt); // :329
 }
 
 function aNewIncarnationOpens(connection: Connection, segment: Segment): boolean {
@@ -1070,13 +1070,13 @@ function aNewIncarnationOpens(connection: Connection, segment: Segment): boolean
     (segment.tsopt && connection.sndTsOk
       ? before(connection.tsRecent, segment.segTsval)
       : before(connection.rcvNxt, segment.segSeq))
-  ); // :334
+  ); // :335
 }
 
 function theFinIsRepeated(connection: Connection, segment: Segment): boolean {
   return (
     (segment.segCtl & FIN) !== 0 && (segment.segSeq + segment.segLen) >>> 0 === connection.rcvNxt
-  ); // :337
+  ); // :338
 }
 
 function acceptable(connection: Connection, segment: Segment): boolean {
@@ -1092,7 +1092,7 @@ function acceptable(connection: Connection, segment: Segment): boolean {
             atOrBefore(
               segment.segSeq + segment.segLen - 1,
               connection.rcvNxt + connection.rcvWnd - 1,
-            ))); // :318
+            ))); // :319
 }
 
 function tooOld(connection: Connection, segment: Segment): boolean {
@@ -1102,7 +1102,7 @@ function tooOld(connection: Connection, segment: Segment): boolean {
     before(segment.segTsval, connection.tsRecent) &&
     (segment.segCtl & RST) === 0 &&
     !connection.theKeptTimestampIsStale()
-  ); // :323
+  ); // :324
 }
 
 function theTimestampIsToBeKept(connection: Connection, segment: Segment): boolean {
@@ -1110,17 +1110,17 @@ function theTimestampIsToBeKept(connection: Connection, segment: Segment): boole
     segment.tsopt &&
     atOrBefore(connection.tsRecent, segment.segTsval) &&
     atOrBefore(segment.segSeq, connection.lastAckSent)
-  ); // :326
+  ); // :327
 }
 
 function ourFinIsAcknowledged(connection: Connection, segment: Segment): boolean {
-  return connection.finSent && segment.segAck === connection.sndNxt; // :329
+  return connection.finSent && segment.segAck === connection.sndNxt; // :330
 }
 
 function thereIsText(connection: Connection, segment: Segment): boolean {
   return (
     segment.segLen > ((segment.segCtl & SYN) !== 0 ? 1 : 0) + ((segment.segCtl & FIN) !== 0 ? 1 : 0)
-  ); // :331
+  ); // :332
 }
 
 function thereIsNewText(connection: Connection, segment: Segment): boolean {
@@ -1130,7 +1130,7 @@ function thereIsNewText(connection: Connection, segment: Segment): boolean {
       connection.rcvNxt,
       segment.segSeq + segment.segLen - ((segment.segCtl & FIN) !== 0 ? 1 : 0),
     )
-  ); // :332
+  ); // :333
 }
 
 function theFinIsNext(connection: Connection, segment: Segment): boolean {
@@ -1138,22 +1138,22 @@ function theFinIsNext(connection: Connection, segment: Segment): boolean {
     ((segment.segCtl & FIN) !== 0 &&
       (segment.segSeq + segment.segLen) >>> 0 === (connection.rcvNxt + 1) >>> 0) ||
     connection.aFinThatCameEarlyIsNext()
-  ); // :336
+  ); // :337
 }
 
 function onlyOurFinIsMissing(connection: Connection): boolean {
-  return connection.finSent && (connection.sndUna + 1) >>> 0 === connection.sndNxt; // :330
+  return connection.finSent && (connection.sndUna + 1) >>> 0 === connection.sndNxt; // :331
 }
 
 function chooseOurSequenceNumber(connection: Connection): void {
   connection.iss = connection.aFreshInitialSequenceNumber();
   connection.sndUna = connection.iss;
   connection.sndNxt = (connection.iss + 1) >>> 0;
-  connection.finSent = false; // :341
+  connection.finSent = false; // :342
 }
 
 function sendOurSyn(connection: Connection): void {
-  connection.send(connection.iss, 0, SYN); // :343
+  connection.send(connection.iss, 0, SYN); // :344
 }
 
 function request(connection: Connection): void {
@@ -1161,13 +1161,13 @@ function request(connection: Connection): void {
   sendOurSyn(connection);
   startRetransmission(connection);
   connection.startTimer(USER_TIMER, connection.userTimeout);
-  connection.state = SYN_SENT; // :339
+  connection.state = SYN_SENT; // :340
 }
 
 function leave(connection: Connection): void {
   stopEveryTimer(connection);
   connection.deleteTheConnection();
-  connection.state = CLOSED; // :364
+  connection.state = CLOSED; // :365
 }
 
 function sendOurFin(connection: Connection): void {
@@ -1175,7 +1175,7 @@ function sendOurFin(connection: Connection): void {
   connection.sndNxt = (connection.sndNxt + 1) >>> 0;
   connection.finSent = true;
   startRetransmission(connection);
-  connection.startTimer(USER_TIMER, connection.userTimeout); // :345
+  connection.startTimer(USER_TIMER, connection.userTimeout); // :346
 }
 
 function hearTheSyn(connection: Connection, segment: Segment): void {
@@ -1184,25 +1184,25 @@ function hearTheSyn(connection: Connection, segment: Segment): void {
   connection.rcvNxt = (segment.segSeq + 1) >>> 0;
   if (segment.tsopt) {
     connection.tsRecent = segment.segTsval;
-  } // :360
+  } // :361
 }
 
 function sendOurSynAck(connection: Connection): void {
-  connection.send(connection.iss, connection.rcvNxt, SYN | ACK); // :344
+  connection.send(connection.iss, connection.rcvNxt, SYN | ACK); // :345
 }
 
 function setTheSendWindow(connection: Connection, segment: Segment): void {
   connection.sndWnd = segment.segWnd;
   connection.sndWl1 = segment.segSeq;
-  connection.sndWl2 = segment.segAck; // :357
+  connection.sndWl2 = segment.segAck; // :358
 }
 
 function acknowledge(connection: Connection): void {
-  connection.send(connection.sndNxt, connection.rcvNxt, ACK); // :349
+  connection.send(connection.sndNxt, connection.rcvNxt, ACK); // :350
 }
 
 function challengeThePeer(connection: Connection): void {
-  connection.challenge(connection.sndNxt, connection.rcvNxt, ACK); // :350
+  connection.challenge(connection.sndNxt, connection.rcvNxt, ACK); // :351
 }
 
 function takeTheAcknowledgment(connection: Connection, segment: Segment): void {
@@ -1217,7 +1217,7 @@ function takeTheAcknowledgment(connection: Connection, segment: Segment): void {
       connection.startTimer(USER_TIMER, connection.userTimeout);
     }
   }
-  connection.heedTheAcknowledgment(); // :351
+  connection.heedTheAcknowledgment(); // :352
 }
 
 function updateTheSendWindow(connection: Connection, segment: Segment): void {
@@ -1226,23 +1226,23 @@ function updateTheSendWindow(connection: Connection, segment: Segment): void {
     (connection.sndWl1 === segment.segSeq && atOrBefore(connection.sndWl2, segment.segAck))
   ) {
     setTheSendWindow(connection, segment);
-  } // :358
+  } // :359
 }
 
 function linger(connection: Connection): void {
   stopEveryTimer(connection);
   connection.startTimer(TIME_WAIT_TIMER, 2 * connection.msl);
-  connection.state = TIME_WAIT; // :363
+  connection.state = TIME_WAIT; // :364
 }
 
 function takeTheFin(connection: Connection): void {
   connection.rcvNxt = (connection.rcvNxt + 1) >>> 0;
   connection.signalClosing();
-  acknowledge(connection); // :362
+  acknowledge(connection); // :363
 }
 
 function repeatOurFin(connection: Connection): void {
-  connection.send(connection.sndUna, connection.rcvNxt, FIN | ACK); // :348
+  connection.send(connection.sndUna, connection.rcvNxt, FIN | ACK); // :349
 }
 
 function startRetransmission(connection: Connection): void {

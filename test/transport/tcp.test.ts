@@ -32,7 +32,8 @@ function weather(random: Random): Partial<Weather> {
 }
 
 function options(random: Random): PairOptions {
-  const window = fraction(random) < 0.3 ? 500 + below(random, 4_000) : 100_000 * 2 ** below(random, 7);
+  const isTiny = fraction(random) < 0.3;
+  const window = isTiny ? 500 + below(random, 4_000) : 100_000 * 2 ** below(random, 7);
   const own = {
     sendBufferOctets: fraction(random) < 0.3 ? 2_000 + below(random, 9_000) : 1_000_000,
     receiveBufferOctets: window,

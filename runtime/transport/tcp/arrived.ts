@@ -36,7 +36,6 @@ export const SACK_BLOCKS_MAX = 4;
 export class ArrivedSegment implements Segment {
   segSeq = 0;
   segAck = 0;
-  segLen = 0;
   segWnd = 0;
   segUp = 0;
   segCtl = 0;
@@ -59,6 +58,12 @@ export class ArrivedSegment implements Segment {
   segmentOctets = 0;
   /** How many segments it stands for. */
   segments = 1;
+  /** SEG.LEN */
+  #octets = 0;
+
+  get segLen(): number {
+    return this.#octets;
+  }
 
   get isSyn(): boolean {
     return (this.segCtl & FLAGS_SYN) !== 0;
@@ -68,7 +73,7 @@ export class ArrivedSegment implements Segment {
     return (this.segCtl & FLAGS_RST) !== 0;
   }
 
-  /** Reads what stands in b[o, end), which is sound. The window is scaled when it is known whose. */
+  /** Reads what stands in b[o, end), which is sound. Whose window it is scales it. */
   read(b: Uint8Array, o: number, end: number, info: FrameInfo): void {
     const control = flags(b, o);
     this.octets = b;
@@ -81,7 +86,7 @@ export class ArrivedSegment implements Segment {
     this.segUp = urgentPointer(b, o);
     const length = end - this.from;
     const syn = (control & FLAGS_SYN) === 0 ? 0 : 1;
-    this.segLen = length + syn + ((control & FLAGS_FIN) === 0 ? 0 : 1);
+    this.#octets = length + syn + ((control & FLAGS_FIN) === 0 ? 0 : 1);
     const each = info.segmentOctets;
     this.segmentOctets = each > 0 && each < length ? each : length;
     this.segments = each > 0 && each < length ? Math.ceil(length / each) : 1;

@@ -141,7 +141,7 @@ function sendText(connection: Connection, length: number, each: number): void {
   recovery.schedule();
 }
 
-/** RFC 8985 §7.3: one new segment, whatever the congestion window says; false when there is none. */
+/** RFC 8985 §7.3: one new segment, whatever the congestion window says; false: there is none. */
 export function transmitProbe(connection: Connection): boolean {
   const usable = (connection.sndUna + connection.sndWnd - connection.sndNxt) | 0;
   const each = textRoom(connection);

@@ -1,7 +1,7 @@
 /**
  * Asking a silent peer whether it is there: window probes while it has no room for us (RFC 9293
- * §3.8.6.1), keep-alives while there is nothing to say (§3.8.4). Both are segments that stand before
- * the window, so that the peer answers and takes nothing from them.
+ * §3.8.6.1), keep-alives while there is nothing to say (§3.8.4). Both are segments that stand
+ * before the window, so that the peer answers and takes nothing from them.
  */
 import { Timer } from '../../base/timers.ts';
 import { ACK, onSilence } from '../../../generated/transport/tcp-connection.machine.ts';

@@ -9,7 +9,7 @@ const GATHER_OCTETS = 4_096;
 const NOTHING = new Uint8Array(0);
 
 export class SendQueue {
-  /** Positions count octets since the connection began: of the first octet kept, and past the last. */
+  /** Positions count octets since the connection began: of the first kept, and past the last. */
   start = 0;
   end = 0;
   readonly #pieces: Uint8Array[] = [];

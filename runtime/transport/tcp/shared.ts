@@ -22,7 +22,7 @@ export const HEADER_OCTETS = { 4: 40, 6: 60 } as const;
 /** A segment of 64 KiB, and every header in front of it. */
 export const SEND_BUFFER_OCTETS = 66_560;
 
-/** Hears of each transition: names of states and of what happened, as the specification has them. */
+/** Hears of each transition, by the names that the specification has. */
 export type TcpTrace = (connection: Connection, event: string, from: string, to: string) => void;
 
 export interface Shared {

@@ -1,4 +1,4 @@
-/** Connections in TIME-WAIT, in the order they came there; when there are too many, the first go. */
+/** Connections in TIME-WAIT, in the order they came there; the first go when there are too many. */
 import { afterTimeWait, TIME_WAIT } from '../../../generated/transport/tcp-connection.machine.ts';
 import type { Connection } from './connection.ts';
 
