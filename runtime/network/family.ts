@@ -28,8 +28,6 @@ export interface Family {
   readonly addressOctets: 4 | 16;
   /** The most octets that `send` writes in front of a payload. */
   readonly headerOctets: number;
-  /** No path is expected to carry less, and no ICMP error is believed that says so. */
-  readonly mtuMin: number;
   readonly routes: RoutingTable;
 
   /** There is an interface: answers who takes its packets. */

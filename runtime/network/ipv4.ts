@@ -39,7 +39,6 @@ import { Icmpv4Errors } from './ipv4/errors.ts';
 import { Forwarding } from './ipv4/forwarding.ts';
 import { HEADER_OCTETS, isHeaderAt, SOURCE_AT } from './ipv4/header.ts';
 import { Ipv4Input } from './ipv4/input.ts';
-import { MTU_FLOOR } from './ipv4/plateaus.ts';
 import { Redirects } from './ipv4/redirects.ts';
 import { Ipv4Sender } from './ipv4/sender.ts';
 import { Memberships } from './memberships.ts';
@@ -64,7 +63,6 @@ export class Ipv4 implements Family {
   readonly etherType = ETHERTYPE.IPV4;
   readonly addressOctets = IPV4_OCTETS;
   readonly headerOctets = HEADER_OCTETS;
-  readonly mtuMin = MTU_FLOOR;
   readonly routes: RoutingTable;
   readonly addresses = new Ipv4Addresses();
   readonly memberships = new Memberships();
@@ -126,7 +124,7 @@ export class Ipv4 implements Family {
       redirects: this.redirects,
       answersTimestamps,
       mtuTo: (destination) => this.#mtuTo(destination),
-      report: (quoted, fault, from) => ip.report(quoted, fault, from),
+      report: ip.report.bind(ip),
     });
     this.igmp = new Igmp({
       timers,

@@ -22,7 +22,7 @@ import type { InterfaceAddress } from './interface.ts';
 import type { NetworkInterface } from './interfaces.ts';
 import type { Ip } from './ip.ts';
 import { Ipv6Addresses } from './ipv6/addresses.ts';
-import { ControlSender, IPV6_MTU_MIN } from './ipv6/control.ts';
+import { ControlSender } from './ipv6/control.ts';
 import { Icmpv6Errors } from './ipv6/errors.ts';
 import type { Invoking } from './ipv6/errors.ts';
 import { Forwarding } from './ipv6/forwarding.ts';
@@ -81,7 +81,6 @@ export class Ipv6 implements Family {
   readonly etherType: number = ETHERTYPE.IPV6;
   readonly addressOctets = IPV6_OCTETS;
   readonly headerOctets: number = HEADER_OCTETS;
-  readonly mtuMin: number = IPV6_MTU_MIN;
   readonly routes: RoutingTable;
   readonly addresses = new Ipv6Addresses();
   readonly memberships = new Memberships();
@@ -153,7 +152,7 @@ export class Ipv6 implements Family {
       },
       listenerOf: (on) => this.on(on),
       mtuTo: (destination) => this.#mtuTo(destination),
-      report: (quoted, fault, from) => ip.report(quoted, fault, from),
+      report: ip.report.bind(ip),
     });
     this.#ground = this.#interfaceGround(options);
     ip.addFamily(this);

@@ -5,7 +5,6 @@
  */
 import type { Address } from '../base/address.ts';
 import { sum16 } from '../base/checksum.ts';
-import type { FrameInfo } from '../device/frame-info.ts';
 import type { NextHop } from '../link/link.ts';
 import type { DestinationKind, Family } from './family.ts';
 import type { NetworkInterface } from './interfaces.ts';
@@ -98,10 +97,5 @@ export class IpRoute implements Route {
 
   confirm(): void {
     this.hop?.confirm();
-  }
-
-  /** For its family: sends a whole packet on its way. False when the device has no room. */
-  transmit(b: Uint8Array, o: number, end: number, info: FrameInfo): boolean {
-    return this.hop === undefined || this.hop.send(b, o, end, info);
   }
 }

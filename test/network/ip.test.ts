@@ -60,7 +60,7 @@ ip('gives an address once', () => {
 });
 
 ip('uses an address when its state lets it, and tells of the change', () => {
-  const host = new Host();
+  const host = new Host({ resolves: true });
   const own = host.ip.addAddress(host.eth0, prefixOf('10.0.0.9/24'), { state: TENTATIVE });
   if (typeof own === 'string') throw new Error(own);
   const told: unknown[] = [];

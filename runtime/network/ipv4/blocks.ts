@@ -20,7 +20,6 @@ const THIS_NETWORK = blockOf('0.0.0.0/8');
 const LOOPBACK = blockOf('127.0.0.0/8');
 const LINK_LOCAL = blockOf('169.254.0.0/16');
 const MULTICAST = blockOf('224.0.0.0/4');
-const LOCAL_MULTICAST = blockOf('224.0.0.0/24');
 const RESERVED = blockOf('240.0.0.0/4');
 const ALL_HOSTS = blockOf('224.0.0.1/32');
 
@@ -34,8 +33,6 @@ export const isLoopback = (word: number): boolean => isIn(LOOPBACK, word);
 /** RFC 3927 §7: never forwarded. */
 export const isLinkLocal = (word: number): boolean => isIn(LINK_LOCAL, word);
 export const isMulticast = (word: number): boolean => isIn(MULTICAST, word);
-/** RFC 5771 §4: groups that no router forwards. */
-export const isLocalMulticast = (word: number): boolean => isIn(LOCAL_MULTICAST, word);
 /** The limited broadcast among them. */
 export const isReserved = (word: number): boolean => isIn(RESERVED, word);
 /** RFC 1112 §4: every host is in it, and none reports it. */

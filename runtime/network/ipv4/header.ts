@@ -5,8 +5,6 @@ import {
   setDestinationAddress,
   setHeaderChecksum,
   setSourceAddress,
-  setTimeToLive,
-  setTotalLength,
   version,
 } from '../../../generated/network/ipv4.wire.ts';
 import { sum16 } from '../../base/checksum.ts';
@@ -15,8 +13,6 @@ import { offsetOf } from '../field-offset.ts';
 /** From the beginning of the header, in octets. */
 export const SOURCE_AT: number = offsetOf(setSourceAddress);
 export const DESTINATION_AT: number = offsetOf(setDestinationAddress);
-export const TOTAL_LENGTH_AT: number = offsetOf(setTotalLength);
-export const TIME_TO_LIVE_AT: number = offsetOf(setTimeToLive);
 
 /** What the spec has the version be. */
 const VERSION = givesIpVersion(new Uint8Array(0), 0);
