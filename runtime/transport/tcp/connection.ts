@@ -357,7 +357,7 @@ export class Connection extends ControlBlock implements Machine {
   sendFailed(fault: TcpFault): void {
     this.counters.sendFaults++;
     if (fault === 'EMSGSIZE') this.pathChanged();
-    else this.softFault = fault;
+    else if (fault !== 'ENOBUFS') this.softFault = fault;
   }
 
   #optionsChanged(): void {
@@ -370,7 +370,7 @@ export class Connection extends ControlBlock implements Machine {
 
   /** The path takes larger or smaller packets than it did. */
   pathChanged(): void {
-    if (!this.path.measure()) return;
+    if (!this.path.hasChanged()) return;
     this.counters.pathMtuChanges++;
     this.recovery.resized();
     this.wantsOutput = true;

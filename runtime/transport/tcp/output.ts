@@ -55,10 +55,10 @@ function repeatLost(connection: Connection): void {
     const room = congestion.congestionWindow - recovery.pipe;
     const octets = sent.octets(index);
     if (room < Math.min(each, octets)) return;
-    const most = Math.min(wholeOf(room, each), largest(connection, each), octets);
+    const most = Math.min(wholeOf(room, each), largest(each), octets);
     if (most < octets) sent.split(index, (sent.start(index) + most) | 0);
     const start = sent.start(index) >>> 0;
-    sendAgain(connection, start, Math.min(sent.octets(index), LARGE_OCTETS), each);
+    sendAgain(connection, start, Math.min(sent.octets(index), largest(each)), each);
     sent.retransmitted(index, shared.clock.now());
     congestion.sent(most);
   }
@@ -69,7 +69,8 @@ function wholeOf(octets: number, each: number): number {
   return Math.max(octets - (octets % each), each);
 }
 
-function largest(connection: Connection, each: number): number {
+/** As much as one large segment takes. */
+function largest(each: number): number {
   return LARGE_OCTETS - (LARGE_OCTETS % each) || each;
 }
 
@@ -94,7 +95,7 @@ function sendNew(connection: Connection): boolean {
     const each = textRoom(connection);
     const usable = (connection.sndUna + connection.sndWnd - connection.sndNxt) | 0;
     const room = recovery.congestion.congestionWindow - recovery.pipe;
-    const limit = Math.min(usable, room, largest(connection, each));
+    const limit = Math.min(usable, room, largest(each));
     if (limit <= 0) return room < each && usable >= each;
     let length = Math.min(unsent, limit);
     const tail = length % each;
@@ -159,7 +160,7 @@ export function retransmitTail(connection: Connection): void {
   if (index < 0) return;
   const each = textRoom(connection);
   if (sent.octets(index) > each && sent.split(index, (sent.end(index) - each) | 0)) index++;
-  const length = Math.min(sent.octets(index), LARGE_OCTETS);
+  const length = Math.min(sent.octets(index), largest(each));
   sendAgain(connection, sent.start(index) >>> 0, length, each);
   sent.retransmitted(index, shared.clock.now());
 }

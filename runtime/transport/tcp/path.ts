@@ -35,6 +35,14 @@ export class Path {
     return this.segmentOctets !== was;
   }
 
+  /** The path has been heard of: whether segments may be of another size. */
+  hasChanged(): boolean {
+    const was = this.segmentOctets;
+    this.renew();
+    this.measure();
+    return this.segmentOctets !== was;
+  }
+
   /** Finds the route again when it is stale; a fault when there is none. */
   renew(): NetworkFault | undefined {
     if (this.route.isCurrent) return undefined;
@@ -42,6 +50,7 @@ export class Path {
     const found = this.#shared.network.route(destination, { source });
     if (typeof found === 'string') return found;
     this.route = found;
+    this.measure();
     return undefined;
   }
 }

@@ -237,7 +237,7 @@ export function connected(options: PairOptions = {}): Pair {
   const near = joined.a.connect({ address: joined.addressB, port: 80 }, client, options.options);
   if (typeof near === 'string') throw new Error(near);
   client.connection = near;
-  joined.run(60_000, () => server.connection !== undefined);
-  if (server.connection === undefined) throw new Error('not connected');
+  joined.run(250_000, () => server.connection !== undefined);
+  if (server.connection === undefined) throw new Error(`not connected: ${client.fault}`);
   return { joined, client, server, near, far: server.connection };
 }

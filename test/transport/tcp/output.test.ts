@@ -147,4 +147,17 @@ output('a network without room loses nothing for good', () => {
   assert.is(server.hash, hashOf(octetsOf(100_000)));
 });
 
+output('segments as large as a packet can be are lost and come again whole', () => {
+  let count = 0;
+  const { joined, client, server } = connected({
+    weather: { mtu: 65_535, delayMs: 0.05 },
+    pass: (packet) => packet.octets.length < 60_000 || count++ % 4 !== 1,
+    a: { takesLarge: () => true },
+  });
+  client.send(octetsOf(900_000));
+  joined.run(20_000, () => server.received === 900_000);
+  assert.ok(count > 4);
+  assert.is(server.hash, hashOf(octetsOf(900_000)));
+});
+
 output.run();
