@@ -29,8 +29,9 @@ interface Membership {
   readonly by: Interface | undefined;
 }
 
-/** Data of a datagram over IPv4: RFC 791 §3.1 and RFC 768 leave so many octets. */
-const DATA_OCTETS_MAX = 65_507;
+/** Data of a datagram: RFC 791 §3.1 and RFC 768 leave so many octets, RFC 8200 §3 a few more. */
+const DATA_OCTETS_MAX_IPV4 = 65_507;
+const DATA_OCTETS_MAX_IPV6 = 65_527;
 
 export class DatagramSocket extends QueuedSocket implements UdpUser {
   readonly type = SOCK_DGRAM;
@@ -110,7 +111,8 @@ export class DatagramSocket extends QueuedSocket implements UdpUser {
   }
 
   #checkSend(octets: number, flags: number, remote: Destination | undefined): number {
-    if (octets > DATA_OCTETS_MAX) return failure('EMSGSIZE');
+    const most = this.family === AF_INET ? DATA_OCTETS_MAX_IPV4 : DATA_OCTETS_MAX_IPV6;
+    if (octets > most) return failure('EMSGSIZE');
     if ((flags & MSG_OOB) !== 0) return failure('EOPNOTSUPP');
     if (remote === undefined) return this.peer === undefined ? failure('EDESTADDRREQ') : 0;
     if (this.#isOtherFamily(remote.address)) return failure('EAFNOSUPPORT');
