@@ -23,7 +23,7 @@ import type { Clock } from '../base/clock.ts';
 import type { Counters } from '../base/counters.ts';
 import { countersOf } from '../base/counters.ts';
 import type { Arrival } from './arrival.ts';
-import type { Echo, EchoFormat } from './echo.ts';
+import type { Echo, EchoErrorKind, EchoFormat } from './echo.ts';
 import type { Ipv4Addresses } from './ipv4/addresses.ts';
 import { EchoReplies } from './ipv4/echo-replies.ts';
 import { QuotedErrors } from './ipv4/quoted-errors.ts';
@@ -45,7 +45,13 @@ export interface Icmpv4Ground {
   readonly answersTimestamps: boolean;
   /** The most that a packet to there could have been, as far as was known. */
   mtuTo(destination: Address): number;
-  report(quoted: Arrival, fault: NetworkFault, from: Address): void;
+  report(
+    quoted: Arrival,
+    fault: NetworkFault,
+    from: Address,
+    kind: EchoErrorKind,
+    code: number,
+  ): void;
 }
 
 /** Type, code, checksum, identifier, sequence number. */

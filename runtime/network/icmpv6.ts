@@ -26,7 +26,7 @@ import type { Counters } from '../base/counters.ts';
 import { countersOf } from '../base/counters.ts';
 import { UNKNOWN } from '../device/frame-info.ts';
 import type { Arrival } from './arrival.ts';
-import type { Echo, EchoFormat } from './echo.ts';
+import type { Echo, EchoErrorKind, EchoFormat } from './echo.ts';
 import type { NetworkInterface } from './interfaces.ts';
 import type { Ipv6Addresses } from './ipv6/addresses.ts';
 import { HOP_LIMIT_OF_NEIGHBOURS } from './ipv6/control.ts';
@@ -62,7 +62,13 @@ export interface Icmpv6Ground {
   /** Undefined where there are no neighbours. */
   listenerOf(on: NetworkInterface): LinkListener | undefined;
   mtuTo(destination: Address): number;
-  report(quoted: Arrival, fault: NetworkFault, from: Address): void;
+  report(
+    quoted: Arrival,
+    fault: NetworkFault,
+    from: Address,
+    kind: EchoErrorKind,
+    code: number,
+  ): void;
 }
 
 const NOTHING = new Uint8Array(0);

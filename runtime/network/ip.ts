@@ -13,6 +13,7 @@ import type { FrameInfo } from '../device/frame-info.ts';
 import type { FrameLink } from '../link/link.ts';
 import type { Arrival } from './arrival.ts';
 import { Echo } from './echo.ts';
+import type { EchoErrorKind } from './echo.ts';
 import type { Family } from './family.ts';
 import { TO_EVERYONE, TO_MANY } from './family.ts';
 import type { Interface, InterfaceAddress } from './interface.ts';
@@ -263,8 +264,14 @@ export class Ip implements Network {
   }
 
   /** For a Family: an ICMP error tells of a packet of ours. */
-  report(quoted: Arrival, fault: NetworkFault, from: Address): void {
-    this.#transports[quoted.protocol]?.error(quoted, fault, from);
+  report(
+    quoted: Arrival,
+    fault: NetworkFault,
+    from: Address,
+    kind: EchoErrorKind,
+    code: number,
+  ): void {
+    this.#transports[quoted.protocol]?.error(quoted, fault, from, kind, code);
   }
 
   #settle(): void {

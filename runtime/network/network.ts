@@ -3,6 +3,7 @@ import type { Address } from '../base/address.ts';
 import type { FrameInfo } from '../device/frame-info.ts';
 import type { Arrival } from './arrival.ts';
 import type { Interface } from './interface.ts';
+import type { EchoErrorKind } from './echo.ts';
 
 /** Why a packet was not sent, or came back; a socket turns it into an errno of the same name. */
 export type NetworkFault =
@@ -63,9 +64,16 @@ export interface Transport {
   receive(arrival: Arrival): boolean;
   /**
    * An ICMP error about a packet of ours: `quoted` is that packet, as much of it as came back, its
-   * `source` being ours. With EMSGSIZE the path's MTU is already noted.
+   * `source` being ours. With EMSGSIZE the path's MTU is already noted. `kind` and `code` are what
+   * the message says, word for word.
    */
-  error(quoted: Arrival, fault: NetworkFault, from: Address): void;
+  error(
+    quoted: Arrival,
+    fault: NetworkFault,
+    from: Address,
+    kind?: EchoErrorKind,
+    code?: number,
+  ): void;
 }
 
 export interface Network {

@@ -13,6 +13,7 @@ import type { Random } from '../base/random.ts';
 import { SipHash, SIPHASH_KEY_OCTETS } from '../base/siphash.ts';
 import { UNKNOWN } from '../device/frame-info.ts';
 import type { Arrival } from '../network/arrival.ts';
+import type { EchoErrorKind } from '../network/echo.ts';
 import type { Network, NetworkFault, Transport } from '../network/network.ts';
 import { PROTOCOL_NUMBER } from '../network/protocol-number.ts';
 import {
@@ -189,13 +190,19 @@ export class Udp implements UdpService, Transport, PortHost {
   }
 
   /** Of a quoted packet the source is ours: so it is what we would hear, turned round. */
-  error(quoted: Arrival, fault: NetworkFault, _from: Address): void {
+  error(
+    quoted: Arrival,
+    fault: NetworkFault,
+    from: Address,
+    kind?: EchoErrorKind,
+    code?: number,
+  ): void {
     this.counters.errorsReceived++;
     const { octets, payload: o } = quoted;
     const port = dataStart(octets, o) > quoted.end ? undefined : this.#sender(quoted);
     if (port === undefined) this.counters.errorsForNobody++;
     else if (fault !== 'EMSGSIZE' || port.pathMtuDiscovery === 'always') {
-      port.user.error(fault, port.remote!);
+      port.user.error(fault, port.remote!, from, kind, code);
     }
   }
 

@@ -52,7 +52,13 @@ export interface QuoteGround {
   readonly addresses: Ipv4Addresses;
   readonly pathMtus: PathMtus;
   mtuTo(destination: Address): number;
-  report(quoted: Arrival, fault: NetworkFault, from: Address): void;
+  report(
+    quoted: Arrival,
+    fault: NetworkFault,
+    from: Address,
+    kind: EchoErrorKind,
+    code: number,
+  ): void;
 }
 
 export class QuotedErrors {
@@ -97,9 +103,10 @@ export class QuotedErrors {
     }
     this.counters.reported++;
     const fault = faultOf(type, errorCode);
+    const kind = kindOf(type, errorCode);
     if (quoted.protocol === PROTOCOL_NUMBER.ICMP) {
-      this.#tellEcho(quoted, kindOf(type, errorCode), errorCode, fault, mtu);
-    } else this.#ground.report(quoted, fault, this.#from);
+      this.#tellEcho(quoted, kind, errorCode, fault, mtu);
+    } else this.#ground.report(quoted, fault, this.#from, kind, errorCode);
   }
 
   /** A packet of ours, b[o, end), came back from the link: its neighbour does not answer. */
@@ -110,7 +117,7 @@ export class QuotedErrors {
     const code = UNREACHABLE_CODE.HOST_UNREACHABLE;
     if (arrival.protocol === PROTOCOL_NUMBER.ICMP) {
       this.#tellEcho(arrival, 'unreachable', code, 'EHOSTUNREACH', 0);
-    } else this.#ground.report(arrival, 'EHOSTUNREACH', this.#from);
+    } else this.#ground.report(arrival, 'EHOSTUNREACH', this.#from, 'unreachable', code);
   }
 
   /** What is quoted, if we can have sent it. */

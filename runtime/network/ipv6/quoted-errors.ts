@@ -52,7 +52,13 @@ export interface QuoteGround {
   readonly pathMtus: PathMtus;
   /** The most that a packet to there could have been, as far as was known. */
   mtuTo(destination: Address): number;
-  report(quoted: Arrival, fault: NetworkFault, from: Address): void;
+  report(
+    quoted: Arrival,
+    fault: NetworkFault,
+    from: Address,
+    kind: EchoErrorKind,
+    code: number,
+  ): void;
 }
 
 export class QuotedErrors {
@@ -109,7 +115,7 @@ export class QuotedErrors {
   ): void {
     this.counters.reported++;
     if (quoted.protocol !== PROTOCOL_NUMBER.ICMPV6) {
-      this.#ground.report(quoted, fault, this.#from);
+      this.#ground.report(quoted, fault, this.#from, kind, errorCode);
       return;
     }
     const { octets, payload } = quoted;

@@ -1,5 +1,6 @@
 /** UDP as its user sees it. */
 import type { Address } from '../../base/address.ts';
+import type { EchoErrorKind } from '../../network/echo.ts';
 import type { Interface } from '../../network/interface.ts';
 import type { NetworkFault } from '../../network/network.ts';
 import type { Endpoint } from '../tcp/user.ts';
@@ -18,8 +19,17 @@ export interface UdpUser {
    * addresses are. Allocates nothing, so that the user decides what to keep.
    */
   datagram(b: Uint8Array, from: number, to: number, meta: DatagramMeta): void;
-  /** An ICMP error about a datagram of ours: only when connected, as RFC 1122 §4.1.3.3 asks. */
-  error(fault: NetworkFault, about: Endpoint): void;
+  /**
+   * An ICMP error about a datagram of ours: only when connected, as RFC 1122 §4.1.3.3 asks. `from`,
+   * `kind` and `code` are the message's own; `from` is good for the call alone.
+   */
+  error(
+    fault: NetworkFault,
+    about: Endpoint,
+    from?: Address,
+    kind?: EchoErrorKind,
+    code?: number,
+  ): void;
 }
 
 /** What came with a datagram; one object, filled again for each. */
