@@ -11,7 +11,7 @@ const seed = Number(process.env['NONOS_SEED'] ?? 20_260);
 const WALKS = 40;
 const STEPS = 80;
 /** What cuts a connection short; a walk that is to see all of it keeps away from these. */
-const ENDS = ['ABORT', 'User', 'Time-Wait'];
+const ENDS = ['ABORT', 'User', 'Time-Wait', 'Orphan', 'silence', 'Unreachable'];
 
 function walkAll(
   file: MachineFile,
@@ -41,7 +41,7 @@ walks(
   async () => {
     const file = compileSpec(SPECS[0]!);
     const code = await load(file, { coverage: true });
-    walkAll(file, code, 500, ENDS);
+    walkAll(file, code, 1_500, ENDS);
     const hits = code['hits'] as Uint32Array;
     const missed = (code['branches'] as string[]).filter((_, at) => hits[at] === 0);
     assert.ok(missed.length <= 4, `never taken: ${missed.join('; ')}`);
