@@ -15,8 +15,8 @@ import type { Network, NetworkFault, Route, SendOptions } from './network.ts';
 
 export const ECHO_SESSIONS_MAX = 1024;
 const IDENTIFIERS = 65536;
-/** What a packet can hold of data, whatever is in front of it. */
-const DATA_OCTETS_MAX = 65507;
+/** What a packet of each version can hold of data: RFC 791 §3.1, RFC 8200 §3. */
+const DATA_OCTETS_MAX = { 4: 65507, 6: 65527 } as const;
 
 /** How a version writes its request. */
 export interface EchoFormat {
@@ -122,7 +122,7 @@ export class Echo {
   ): NetworkFault | undefined {
     const format = this.#formats[route.version];
     if (format === undefined) return 'EPROTO';
-    if (data.length > DATA_OCTETS_MAX) return 'EMSGSIZE';
+    if (data.length > DATA_OCTETS_MAX[route.version]) return 'EMSGSIZE';
     const o = route.headRoom;
     const end = o + format.headerOctets + data.length;
     if (this.#octets.length < end) this.#octets = new Uint8Array(end);

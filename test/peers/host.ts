@@ -11,7 +11,7 @@ import { addressOf } from '../../runtime/base/address.ts';
 import { Timers } from '../../runtime/base/timers.ts';
 import type { Device } from '../../runtime/device/device.ts';
 import { TENTATIVE } from '../../runtime/network/interface.ts';
-import { POLLIN, POLLOUT } from '../../runtime/socket/constants.ts';
+import { AF_INET, AF_INET6, POLLIN, POLLOUT } from '../../runtime/socket/constants.ts';
 import type { Sockets } from '../../runtime/socket/berkeley.ts';
 import { createStack } from '../../runtime/stack.ts';
 import type { NetworkInterface, Stack } from '../../runtime/stack.ts';
@@ -20,12 +20,6 @@ import { Namespace } from './namespace.ts';
 /** Longer than it takes to find out that nobody else has an address: RFC 5227 §1.1. */
 const CLAIM_SECONDS_MAX = 20;
 const INTERFACE = 'net0';
-
-export interface HostOptions {
-  /** Of Linux, then of us. */
-  readonly addresses: readonly (readonly [linux: string, us: string])[];
-  readonly tap?: Partial<TapOptions>;
-}
 
 export interface Host {
   readonly namespace: Namespace;
@@ -36,18 +30,22 @@ export interface Host {
   close(): void;
 }
 
-/** With all addresses in use, when it is given. */
-export async function startHost(label: string, { addresses, tap }: HostOptions): Promise<Host> {
+/** With addresses of both versions, which are in use when it is given. */
+export async function startHost(label: string, tap: Partial<TapOptions> = {}): Promise<Host> {
   const namespace = new Namespace(label);
+  // Linux keeps addresses of IPv4 while a wire is out, and is to do so with those of IPv6.
+  namespace.set('ipv6.conf.all.keep_addr_on_down', 1);
+  namespace.set('ipv6.conf.default.accept_dad', 0);
   const at = { name: INTERFACE, namespace: namespace.name };
   const device = await openTap({ ...at, ...tap });
-  const linux = addresses.map(([one]) => one);
+  const versions = [IPV4, IPV6];
+  const linux = versions.map((one) => `${one.linux}/${one.prefixLength}`);
   await configureInterface({ ...at, addresses: linux, isUp: true });
   const timers = new Timers(systemClock);
   const loop = new Loop(timers);
   const stack = createStack({ timers, random: systemRandom() });
   const made = stack.addDevice(device);
-  const ours = addresses.map(([, us]) => stack.addAddress(made, us));
+  const ours = versions.map((one) => stack.addAddress(made, `${one.us}/${one.prefixLength}`));
   for (let waits = 0; ours.some(({ state }) => state === TENTATIVE); waits++) {
     if (waits > CLAIM_SECONDS_MAX * 20) throw new Error('an address is tentative for ever');
     await sleep(50);
@@ -59,6 +57,43 @@ export async function startHost(label: string, { addresses, tap }: HostOptions):
   };
   return { namespace, device, stack, interface: made, sockets: stack.sockets(), close };
 }
+
+/** What stands for a version of IP in these tests. */
+export interface Version {
+  readonly version: 4 | 6;
+  readonly family: number;
+  readonly linux: string;
+  readonly us: string;
+  /** Of this network, and nobody's. */
+  readonly nobody: string;
+  readonly prefixLength: number;
+  /** The most that an echo request or a datagram may carry. */
+  readonly dataOctetsMax: number;
+  /** What one carries that is not cut into fragments. */
+  readonly wholeOctets: number;
+}
+
+export const IPV4: Version = {
+  version: 4,
+  family: AF_INET,
+  linux: '192.0.2.1',
+  us: '192.0.2.2',
+  nobody: '192.0.2.99',
+  prefixLength: 24,
+  dataOctetsMax: 65_507,
+  wholeOctets: 1472,
+};
+
+export const IPV6: Version = {
+  version: 6,
+  family: AF_INET6,
+  linux: '2001:db8::1',
+  us: '2001:db8::2',
+  nobody: '2001:db8::99',
+  prefixLength: 64,
+  dataOctetsMax: 65_527,
+  wholeOctets: 1452,
+};
 
 /** Where a socket is bound, or goes to. */
 export const at = (address: string, port: number): { address: Uint8Array; port: number } => ({

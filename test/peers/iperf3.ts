@@ -2,10 +2,11 @@
  * iperf3's client, on our sockets: a connection to agree on what is done, by states of one octet
  * and JSON with its length in front, and another that does it.
  */
-import { AF_INET, POLLIN, POLLOUT, SOCK_STREAM } from '../../runtime/socket/constants.ts';
+import { POLLIN, POLLOUT, SOCK_STREAM } from '../../runtime/socket/constants.ts';
 import { ERRNO } from '../../runtime/socket/errno.ts';
 import type { Sockets } from '../../runtime/socket/berkeley.ts';
 import { at, readAll, ready, writeAll } from './host.ts';
+import type { Version } from './host.ts';
 
 const TEST_START = 1;
 const TEST_RUNNING = 2;
@@ -29,17 +30,17 @@ export interface Measured {
 /** Sends so many octets to an iperf3 server, or lets it send until we have as many. */
 export async function runIperf3(
   sockets: Sockets,
-  server: string,
+  version: Version,
   octets: number,
   isReverse: boolean,
 ): Promise<Measured> {
-  const control = await connect(sockets, server);
+  const control = await connect(sockets, version);
   const asked = { tcp: true, omit: 0, time: 10, parallel: 1, len: BLOCK_OCTETS };
   await writeAll(sockets, control, COOKIE);
   await expect(sockets, control, PARAM_EXCHANGE);
   await sendJson(sockets, control, isReverse ? { ...asked, reverse: true } : asked);
   await expect(sockets, control, CREATE_STREAMS);
-  const stream = await connect(sockets, server);
+  const stream = await connect(sockets, version);
   await writeAll(sockets, stream, COOKIE);
   await expect(sockets, control, TEST_START);
   await expect(sockets, control, TEST_RUNNING);
@@ -63,9 +64,9 @@ export async function runIperf3(
   return { ours, theirs: streams[0].bytes };
 }
 
-async function connect(sockets: Sockets, server: string): Promise<number> {
-  const descriptor = sockets.socket(AF_INET, SOCK_STREAM);
-  const answer = sockets.connect(descriptor, at(server, PORT));
+async function connect(sockets: Sockets, { family, linux }: Version): Promise<number> {
+  const descriptor = sockets.socket(family, SOCK_STREAM);
+  const answer = sockets.connect(descriptor, at(linux, PORT));
   if (answer < 0 && answer !== -ERRNO.EINPROGRESS) throw new Error(`connect: ${answer}`);
   await ready(sockets, descriptor, POLLOUT);
   return descriptor;

@@ -11,7 +11,6 @@ import * as assert from 'uvu/assert';
 import { configureInterface } from '../../drivers/tap/interface.ts';
 import type { TapOptions } from '../../drivers/tap/tap.ts';
 import {
-  AF_INET,
   POLLIN,
   POLLOUT,
   SHUT_WR,
@@ -22,13 +21,10 @@ import {
 } from '../../runtime/socket/constants.ts';
 import { ERRNO } from '../../runtime/socket/errno.ts';
 import { newMessage } from '../../runtime/socket/open-socket.ts';
-import { at, readAll, ready, startHost, writeAll } from './host.ts';
-import type { Host } from './host.ts';
+import { IPV4, IPV6, at, readAll, ready, startHost, writeAll } from './host.ts';
+import type { Host, Version } from './host.ts';
 import { runIperf3 } from './iperf3.ts';
 import { needRootAnd } from './namespace.ts';
-
-const LINUX = '192.0.2.1';
-const US = '192.0.2.2';
 
 const digest = (octets: Uint8Array): string => createHash('sha256').update(octets).digest('hex');
 
@@ -45,10 +41,15 @@ function manyOctets(count: number): Buffer {
 const MANY = manyOctets(5_000_001);
 
 /** Lets each connection to a port of ours be served, until the test closes what this answers. */
-function serve(host: Host, port: number, work: (descriptor: number) => Promise<void>): number {
+function serve(
+  host: Host,
+  { family, us }: Version,
+  port: number,
+  work: (descriptor: number) => Promise<void>,
+): number {
   const { sockets } = host;
-  const listening = sockets.socket(AF_INET, SOCK_STREAM);
-  assert.is(sockets.bind(listening, at(US, port)), 0);
+  const listening = sockets.socket(family, SOCK_STREAM);
+  assert.is(sockets.bind(listening, at(us, port)), 0);
   assert.is(sockets.listen(listening), 0);
   const watch = sockets.watch(listening, () => {
     for (;;) {
@@ -61,10 +62,10 @@ function serve(host: Host, port: number, work: (descriptor: number) => Promise<v
   return listening;
 }
 
-async function connectTo(host: Host, port: number): Promise<number> {
+async function connectTo(host: Host, { family, linux }: Version, port: number): Promise<number> {
   const { sockets } = host;
-  const descriptor = sockets.socket(AF_INET, SOCK_STREAM);
-  const answer = sockets.connect(descriptor, at(LINUX, port));
+  const descriptor = sockets.socket(family, SOCK_STREAM);
+  const answer = sockets.connect(descriptor, at(linux, port));
   assert.ok(answer === 0 || answer === -ERRNO.EINPROGRESS, `connect: ${answer}`);
   await ready(sockets, descriptor, POLLOUT);
   return descriptor;
@@ -83,6 +84,8 @@ async function answerHttp(host: Host, descriptor: number): Promise<void> {
   await readAll(sockets, descriptor);
 }
 
+const inUrl = (address: string): string => (address.includes(':') ? `[${address}]` : address);
+
 const wires: Readonly<Record<string, Partial<TapOptions>>> = {
   'with offload': {},
   'without offload': { offload: false },
@@ -98,37 +101,41 @@ for (const [wire, tap] of Object.entries(wires)) {
     needRootAnd('nc', 'curl', 'nginx', 'iperf3');
     folder = mkdtempSync(join(tmpdir(), 'programs-'));
     writeFileSync(join(folder, 'many'), MANY);
-    host = await startHost('programs', { addresses: [[`${LINUX}/24`, `${US}/24`]], tap });
+    host = await startHost('programs', tap);
   });
   talks.after(() => {
     host.close();
     rmSync(folder, { recursive: true });
   });
 
-  talks('nc gets back what it says', async () => {
-    const { sockets } = host;
-    const listening = serve(host, 7, async (descriptor) => {
-      const said = await readAll(sockets, descriptor);
-      await writeAll(sockets, descriptor, said);
+  for (const version of [IPV4, IPV6]) {
+    const { family, linux, us } = version;
+    const over = `over IPv${version.version}`;
+
+    talks(`nc gets back what it says ${over}`, async () => {
+      const { sockets } = host;
+      const listening = serve(host, version, 7, async (descriptor) => {
+        const said = await readAll(sockets, descriptor);
+        await writeAll(sockets, descriptor, said);
+      });
+      const shell = `nc -N ${us} 7 < ${folder}/many | sha256sum`;
+      const { output } = await host.namespace.run('sh', '-c', shell);
+      assert.match(output, digest(MANY));
+      sockets.close(listening);
     });
-    const shell = `nc -N ${US} 7 < ${folder}/many | sha256sum`;
-    const { output } = await host.namespace.run('sh', '-c', shell);
-    assert.match(output, digest(MANY));
-    sockets.close(listening);
-  });
 
-  talks('curl gets a page from us', async () => {
-    const listening = serve(host, 80, (descriptor) => answerHttp(host, descriptor));
-    const url = `http://${US}/`;
-    const shell = `for page in 1 2 3; do curl --silent --show-error ${url} | sha256sum; done`;
-    const { output, complaints } = await host.namespace.run('sh', '-c', shell);
-    assert.is(complaints, '');
-    assert.is(output, `${digest(MANY)}  -\n`.repeat(3));
-    host.sockets.close(listening);
-  });
+    talks(`curl gets a page from us ${over}`, async () => {
+      const listening = serve(host, version, 80, (descriptor) => answerHttp(host, descriptor));
+      const url = `http://${inUrl(us)}/`;
+      const shell = `for page in 1 2 3; do curl --globoff --silent --show-error ${url} | sha256sum; done`;
+      const { output, complaints } = await host.namespace.run('sh', '-c', shell);
+      assert.is(complaints, '');
+      assert.is(output, `${digest(MANY)}  -\n`.repeat(3));
+      host.sockets.close(listening);
+    });
 
-  talks('nginx gives us a page', async () => {
-    const configuration = `
+    talks(`nginx gives us a page ${over}`, async () => {
+      const configuration = `
       daemon off; master_process off; error_log stderr notice; pid ${folder}/pid;
       events {}
       http {
@@ -136,107 +143,119 @@ for (const [wire, tap] of Object.entries(wires)) {
         ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
           .map((kind) => `${kind}_temp_path ${folder}/${kind};`)
           .join('\n')}
-        server { listen ${LINUX}:80; root ${folder}; }
+        server { listen ${inUrl(linux)}:80; root ${folder}; }
       }
       user root;`;
-    writeFileSync(join(folder, 'nginx.conf'), configuration);
-    const words = ['-c', join(folder, 'nginx.conf')];
-    const nginx = await host.namespace.start(/start worker|using the "epoll"/, 'nginx', ...words);
-    const { sockets } = host;
-    const descriptor = await connectTo(host, 80);
-    const request = `GET /many HTTP/1.1\r\nHost: ${LINUX}\r\nConnection: close\r\n\r\n`;
-    await writeAll(sockets, descriptor, Buffer.from(request));
-    const answer = await readAll(sockets, descriptor);
-    assert.match(answer.subarray(0, 20).toString(), /^HTTP\/1\.1 200 OK\r\n/);
-    assert.is(digest(answer.subarray(-MANY.length)), digest(MANY));
-    sockets.close(descriptor);
-    await nginx.stop();
-  });
-
-  talks('a connection outlives a wire that is pulled out and plugged in', async () => {
-    const { sockets, device } = host;
-    const shell = 'nc -n -v -l -N -p 9 | sha256sum';
-    const sink = await host.namespace.start(/Listening/, 'sh', '-c', shell);
-    const descriptor = await connectTo(host, 9);
-    await writeAll(sockets, descriptor, MANY.subarray(0, 1_000_000));
-    const where = { name: device.name, namespace: host.namespace.name };
-    await configureInterface({ ...where, isUp: false });
-    const rest = writeAll(sockets, descriptor, MANY.subarray(1_000_000));
-    await sleep(700);
-    assert.is(device.isUp, false);
-    await configureInterface({ ...where, isUp: true });
-    await rest;
-    sockets.shutdown(descriptor, SHUT_WR);
-    assert.is((await readAll(sockets, descriptor)).length, 0);
-    sockets.close(descriptor);
-    const { output } = await sink.ended;
-    assert.is(output, `${digest(MANY)}  -\n`);
-  });
-
-  talks('iperf3 gets what we send, and we what it sends', async () => {
-    const iperf3 = await host.namespace.start(/Server listening/, 'iperf3', '-s', '--forceflush');
-    const octets = 20_000_000;
-    const there = await runIperf3(host.sockets, LINUX, octets, false);
-    assert.ok(there.ours >= octets && there.theirs <= there.ours, JSON.stringify(there));
-    assert.ok(there.theirs > octets / 2, JSON.stringify(there));
-    const back = await runIperf3(host.sockets, LINUX, octets, true);
-    assert.ok(back.ours >= octets && back.ours <= back.theirs, JSON.stringify(back));
-    await iperf3.stop();
-  });
-
-  talks('who connects where nobody listens is refused, in both directions', async () => {
-    const { sockets } = host;
-    const { status } = await host.namespace.run('curl', '--silent', `http://${US}:81/`);
-    // CURLE_COULDNT_CONNECT
-    assert.is(status, 7);
-    const descriptor = await connectTo(host, 81);
-    assert.is(sockets.getsockopt(descriptor, SOL_SOCKET, SO_ERROR), ERRNO.ECONNREFUSED);
-    sockets.close(descriptor);
-  });
-
-  for (const octets of [1, 1472, 1473, 20_000, 65_507]) {
-    talks(`a datagram of ${octets} octets comes, and goes back`, async () => {
+      writeFileSync(join(folder, 'nginx.conf'), configuration);
+      const words = ['-c', join(folder, 'nginx.conf')];
+      const nginx = await host.namespace.start(/start worker|using the "epoll"/, 'nginx', ...words);
       const { sockets } = host;
-      const descriptor = sockets.socket(AF_INET, SOCK_DGRAM);
-      assert.is(sockets.bind(descriptor, at(US, 7)), 0);
-      const program = `
-        const socket = require('node:dgram').createSocket('udp4');
+      const descriptor = await connectTo(host, version, 80);
+      const request = `GET /many HTTP/1.1\r\nHost: ${inUrl(linux)}\r\nConnection: close\r\n\r\n`;
+      await writeAll(sockets, descriptor, Buffer.from(request));
+      const answer = await readAll(sockets, descriptor);
+      assert.match(answer.subarray(0, 20).toString(), /^HTTP\/1\.1 200 OK\r\n/);
+      assert.is(digest(answer.subarray(-MANY.length)), digest(MANY));
+      sockets.close(descriptor);
+      await nginx.stop();
+    });
+
+    talks(`a connection outlives a wire that is pulled out and plugged in ${over}`, async () => {
+      const { sockets, device } = host;
+      const shell = `nc -${version.version} -n -v -l -N -p 9 | sha256sum`;
+      const sink = await host.namespace.start(/Listening/, 'sh', '-c', shell);
+      const descriptor = await connectTo(host, version, 9);
+      await writeAll(sockets, descriptor, MANY.subarray(0, 1_000_000));
+      const where = { name: device.name, namespace: host.namespace.name };
+      await configureInterface({ ...where, isUp: false });
+      const rest = writeAll(sockets, descriptor, MANY.subarray(1_000_000));
+      await sleep(700);
+      assert.is(device.isUp, false);
+      await configureInterface({ ...where, isUp: true });
+      await rest;
+      sockets.shutdown(descriptor, SHUT_WR);
+      assert.is((await readAll(sockets, descriptor)).length, 0);
+      sockets.close(descriptor);
+      const { output } = await sink.ended;
+      assert.is(output, `${digest(MANY)}  -\n`);
+    });
+
+    talks(`iperf3 gets what we send, and we what it sends ${over}`, async () => {
+      const iperf3 = await host.namespace.start(/Server listening/, 'iperf3', '-s', '--forceflush');
+      const octets = 20_000_000;
+      const there = await runIperf3(host.sockets, version, octets, false);
+      assert.ok(there.ours >= octets && there.theirs <= there.ours, JSON.stringify(there));
+      assert.ok(there.theirs > octets / 2, JSON.stringify(there));
+      const back = await runIperf3(host.sockets, version, octets, true);
+      assert.ok(back.ours >= octets && back.ours <= back.theirs, JSON.stringify(back));
+      await iperf3.stop();
+    });
+
+    talks(`who connects where nobody listens is refused, in both directions, ${over}`, async () => {
+      const { sockets } = host;
+      const { status } = await host.namespace.run(
+        'curl',
+        '--globoff',
+        '--silent',
+        `http://${inUrl(us)}:81/`,
+      );
+      // CURLE_COULDNT_CONNECT
+      assert.is(status, 7);
+      const descriptor = await connectTo(host, version, 81);
+      assert.is(sockets.getsockopt(descriptor, SOL_SOCKET, SO_ERROR), ERRNO.ECONNREFUSED);
+      sockets.close(descriptor);
+    });
+
+    for (const octets of [
+      1,
+      version.wholeOctets,
+      version.wholeOctets + 1,
+      20_000,
+      version.dataOctetsMax,
+    ]) {
+      talks(`a datagram of ${octets} octets comes, and goes back, ${over}`, async () => {
+        const { sockets } = host;
+        const descriptor = sockets.socket(family, SOCK_DGRAM);
+        assert.is(sockets.bind(descriptor, at(us, 7)), 0);
+        const program = `
+        const socket = require('node:dgram').createSocket('udp${version.version}');
         const sent = Buffer.alloc(${octets}, (at) => at);
         for (let at = 0; at < sent.length; at++) sent[at] = at * 13;
         socket.on('message', (got) => { console.log(got.equals(sent), got.length); process.exit(); });
-        socket.bind(9, () => socket.send(sent, 7, '${US}'));
+        socket.bind(9, () => socket.send(sent, 7, '${us}'));
         setTimeout(() => process.exit(1), 5000);`;
-      const run = host.namespace.run(process.execPath, '-e', program);
-      await ready(sockets, descriptor, POLLIN);
-      const datagram = Buffer.alloc(65_536);
-      const message = newMessage();
-      assert.is(sockets.recvfrom(descriptor, datagram, 0, 65_536, 0, message), octets);
-      const from = { address: message.address, port: message.port };
-      assert.is(sockets.sendto(descriptor, datagram, 0, octets, 0, from), octets);
-      assert.is((await run).output, `true ${octets}\n`);
-      sockets.close(descriptor);
-    });
-  }
+        const run = host.namespace.run(process.execPath, '-e', program);
+        await ready(sockets, descriptor, POLLIN);
+        const datagram = Buffer.alloc(65_536);
+        const message = newMessage();
+        assert.is(sockets.recvfrom(descriptor, datagram, 0, 65_536, 0, message), octets);
+        const from = { address: message.address, port: message.port };
+        assert.is(sockets.sendto(descriptor, datagram, 0, octets, 0, from), octets);
+        assert.is((await run).output, `true ${octets}\n`);
+        sockets.close(descriptor);
+      });
+    }
 
-  talks(
-    'a datagram to where nobody listens comes back as an error, in both directions',
-    async () => {
-      const { sockets } = host;
-      const descriptor = sockets.socket(AF_INET, SOCK_DGRAM);
-      sockets.connect(descriptor, at(LINUX, 10));
-      sockets.send(descriptor, Uint8Array.of(1));
-      await ready(sockets, descriptor, POLLIN);
-      assert.is(sockets.recv(descriptor, new Uint8Array(1)), -ERRNO.ECONNREFUSED);
-      sockets.close(descriptor);
-      const program = `
-      const socket = require('node:dgram').createSocket('udp4');
+    talks(
+      'a datagram to where nobody listens comes back as an error, in both directions',
+      async () => {
+        const { sockets } = host;
+        const descriptor = sockets.socket(family, SOCK_DGRAM);
+        sockets.connect(descriptor, at(linux, 10));
+        sockets.send(descriptor, Uint8Array.of(1));
+        await ready(sockets, descriptor, POLLIN);
+        assert.is(sockets.recv(descriptor, new Uint8Array(1)), -ERRNO.ECONNREFUSED);
+        sockets.close(descriptor);
+        const program = `
+      const socket = require('node:dgram').createSocket('udp${version.version}');
       socket.on('error', ({ code }) => { console.log(code); process.exit(); });
-      socket.connect(10, '${US}', () => socket.send('?'));
+      socket.connect(10, '${us}', () => socket.send('?'));
       setTimeout(() => process.exit(1), 5000);`;
-      const { output } = await host.namespace.run(process.execPath, '-e', program);
-      assert.is(output, 'ECONNREFUSED\n');
-    },
-  );
+        const { output } = await host.namespace.run(process.execPath, '-e', program);
+        assert.is(output, 'ECONNREFUSED\n');
+      },
+    );
+  }
 
   talks.run();
 }
