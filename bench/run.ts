@@ -18,6 +18,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   checksum: () => import('./checksum.ts'),
   import: () => import('./import.ts'),
   generate: () => import('./generate.ts'),
+  'tcp-memory': () => import('./tcp-memory.ts'),
   'tcp-tap': () => import('./tcp-tap.ts'),
 };
 

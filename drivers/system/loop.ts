@@ -11,7 +11,7 @@ const WAIT_MS_MAX = 0x7fffffff;
 export class Loop {
   readonly #timers: Timers;
   readonly #wake: () => void;
-  #timeout: NodeJS.Timeout | undefined;
+  #timeout: NodeJS.Timeout | NodeJS.Immediate | undefined;
   /** For which deadline the timeout is set. */
   #deadline = Infinity;
   #isFiring = false;
@@ -58,15 +58,20 @@ export class Loop {
   #arm(): void {
     const { next, clock } = this.#timers;
     if (this.#isClosed || this.#isFiring || next >= this.#deadline) return;
-    clearTimeout(this.#timeout);
+    this.#disarm();
     this.#deadline = next;
-    const wait = Math.max(1, Math.ceil(next - clock.now()));
-    this.#timeout = setTimeout(this.#wake, Math.min(wait, WAIT_MS_MAX));
+    const wait = next - clock.now();
+    // Node's shortest timeout is a millisecond; what is due goes in the next turn.
+    this.#timeout =
+      wait <= 0
+        ? setImmediate(this.#wake)
+        : setTimeout(this.#wake, Math.min(Math.ceil(wait), WAIT_MS_MAX));
     if (!this.#holds) this.#timeout.unref();
   }
 
   #disarm(): void {
-    clearTimeout(this.#timeout);
+    clearTimeout(this.#timeout as NodeJS.Timeout);
+    clearImmediate(this.#timeout as NodeJS.Immediate);
     this.#timeout = undefined;
     this.#deadline = Infinity;
   }

@@ -21,12 +21,17 @@ export class Timers {
     return this.#heap.length === 0 ? Infinity : this.#heap[0].place.deadline;
   }
 
-  /** Fires every timer that is due, in the order of deadlines, equal ones as they were started. */
+  /**
+   * Fires every timer that is due, in the order of deadlines, equal ones as they were started. What
+   * is started meanwhile for no time at all waits for the next call, so that each call ends.
+   */
   fire(): void {
     const now = this.clock.now();
+    const begun = this.#order;
     while (this.#heap.length > 0 && this.#heap[0].place.deadline <= now) {
       const timer = this.#heap[0];
       const { place, deadline } = timer;
+      if (place.order >= begun) break;
       if (deadline > place.deadline && deadline !== Infinity) {
         place.deadline = deadline;
         place.order = this.#order++;
