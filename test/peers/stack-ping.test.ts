@@ -2,7 +2,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
-import { addressOf } from '../../runtime/base/address.ts';
+import { addressOf, showAddress } from '../../runtime/base/address.ts';
 import type { EchoSession } from '../../runtime/network/echo.ts';
 import { IPV4, IPV6, startHost } from './host.ts';
 import type { Host } from './host.ts';
@@ -71,6 +71,14 @@ pings('answers who asks for the hardware address', async () => {
 pings('defends its address', async () => {
   const { status } = await host.namespace.run('arping', '-D', '-c', '2', '-I', 'net0', IPV4.us);
   assert.is(status, 1);
+});
+
+pings('answers who asks all nodes of the link, and who asks its address there', async () => {
+  const { addresses } = host.interface;
+  const own = addresses.map(({ address }) => showAddress(address)).find((one) => /^fe80/.test(one));
+  const { output } = await host.namespace.run('ping', '-c', '2', 'ff02::1%net0');
+  assert.match(output, `from ${own}%net0`);
+  assert.match(await ping('-c', '2', `${own}%net0`), ' 2 received, 0% packet loss');
 });
 
 for (const { version, linux, us, nobody, wholeOctets, dataOctetsMax } of [IPV4, IPV6]) {
