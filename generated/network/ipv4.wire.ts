@@ -534,6 +534,32 @@ export function scanOption(b: Uint8Array, o: number, end: number): number {
       return o + 1;
     }
 
+    case 136: {
+      // Stream Identifier
+      if (end - o < 4) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 4) return -OPTION_STREAM_IDENTIFIER_LENGTH_MALFORMED; // :63
+      return o + 4;
+    }
+
+    case 148: {
+      // Router Alert
+      if (end - o < 4) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 4) return -OPTION_ROUTER_ALERT_LENGTH_MALFORMED; // :69
+      return o + 4;
+    }
+
+    default: {
+      return scanOtherOption(b, o, end);
+    }
+  }
+}
+
+/** The arms of Option that scanOption() leaves out to stay brief. */
+function scanOtherOption(b: Uint8Array, o: number, end: number): number {
+  const type = b[o];
+  switch (type) {
     case 7: {
       // Record Route
       if (end - o < 3) return -OPTION_TRUNCATED;
@@ -620,14 +646,6 @@ export function scanOption(b: Uint8Array, o: number, end: number): number {
       return routeEnd;
     }
 
-    case 136: {
-      // Stream Identifier
-      if (end - o < 4) return -OPTION_TRUNCATED;
-      const length = b[o + 1];
-      if (length !== 4) return -OPTION_STREAM_IDENTIFIER_LENGTH_MALFORMED; // :63
-      return o + 4;
-    }
-
     case 137: {
       // Strict Source Route
       if (end - o < 3) return -OPTION_TRUNCATED;
@@ -639,14 +657,6 @@ export function scanOption(b: Uint8Array, o: number, end: number): number {
       if (routeEnd > end) return -OPTION_STRICT_SOURCE_ROUTE_ROUTE_TRUNCATED; // :67
       if ((routeEnd - (o + 3)) % 4 !== 0) return -OPTION_STRICT_SOURCE_ROUTE_ROUTE_TRUNCATED_2; // :67
       return routeEnd;
-    }
-
-    case 148: {
-      // Router Alert
-      if (end - o < 4) return -OPTION_TRUNCATED;
-      const length = b[o + 1];
-      if (length !== 4) return -OPTION_ROUTER_ALERT_LENGTH_MALFORMED; // :69
-      return o + 4;
     }
 
     default: {
