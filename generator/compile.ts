@@ -7,6 +7,7 @@ import { check } from './check.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Model } from './model.ts';
 import { parse } from './parse.ts';
+import type { ParseMemory } from './parse.ts';
 import { resolve } from './resolve.ts';
 import type { FileSyntax } from './syntax.ts';
 
@@ -16,14 +17,18 @@ export interface Compilation {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Parses one file; its diagnostics come along so that both can be cached by content. */
+/**
+ * Parses one file; its diagnostics come along so that both can be cached by content. With a memory
+ * that is kept for the file, what did not change in it is not parsed again.
+ */
 export function parseFile(
   path: string,
   text: string,
   grammar: ohm.Grammar,
+  memory?: ParseMemory,
 ): { syntax: FileSyntax; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  const syntax = parse(path, text, grammar, { report: (one) => diagnostics.push(one) });
+  const syntax = parse(path, text, grammar, { report: (one) => diagnostics.push(one) }, memory);
   return { syntax, diagnostics };
 }
 

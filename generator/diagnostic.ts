@@ -18,9 +18,13 @@ export interface Reporter {
 
 /** Line and column of an offset, both from 1. */
 export function position(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
-  const line = before.split('\n').length;
-  return { line, column: offset - before.lastIndexOf('\n') };
+  let line = 1;
+  let begins = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', begins)) {
+    begins = at + 1;
+    line += 1;
+  }
+  return { line, column: offset - begins + 1 };
 }
 
 /** One diagnostic as text: `file:line:col: message`, the excerpt, `help:` and `note:`. */

@@ -7,7 +7,7 @@ import { readComments } from './comments.ts';
 import type { Reporter } from './diagnostic.ts';
 import { explain, type Piece } from './parse-explain.ts';
 import { syntaxOf } from './parse-semantics.ts';
-import type { DeclarationSyntax, FileSyntax, HeaderSyntax } from './syntax.ts';
+import type { DeclarationSyntax, FileSyntax, HeaderSyntax, Span } from './syntax.ts';
 
 /** Cuts a file where a line begins with neither a space, nor `#`, nor `}`. */
 export function chunks(text: string): Piece[] {
@@ -22,27 +22,58 @@ export function chunks(text: string): Piece[] {
   return found.map((chunk) => ({ ...chunk, text: chunk.text.trimEnd() }));
 }
 
-/** Parses one `.protocol` file with the grammar of `protocol.ohm`. */
+type Node = HeaderSyntax | DeclarationSyntax;
+
+interface Remembered {
+  readonly start: number;
+  readonly node: Node;
+}
+
+/** What a file's declarations came to, by all they were made of, but where they stood. */
+export type ParseMemory = Map<string, Remembered>;
+
+/**
+ * Parses one `.protocol` file with the grammar of `protocol.ohm`. What `memory` has of the same file
+ * is only moved; it is left with what the file has now.
+ */
 export function parse(
   path: string,
   text: string,
   grammar: ohm.Grammar,
   reporter: Reporter,
+  memory: ParseMemory = new Map(),
 ): FileSyntax {
+  const before = new Map(memory);
+  memory.clear();
+  // What was said of a declaration must be said again.
+  let isTold = false;
+  const own: Reporter = {
+    report(one) {
+      isTold = true;
+      reporter.report(one);
+    },
+  };
   const comments = readComments(text);
   let header: HeaderSyntax | undefined;
   const declarations: DeclarationSyntax[] = [];
   const unread: string[] = [];
   const pieces = chunks(text);
+  const read = (chunk: Piece): Node | undefined => {
+    const match = grammar.match(chunk.text, 'Chunk');
+    if (match.succeeded()) {
+      return syntaxOf(grammar, match, { file: path, offset: chunk.start, comments, reporter: own });
+    }
+    own.report(explain(match, path, chunk, text));
+    unread.push(...namesIn(chunk.text));
+    return undefined;
+  };
   for (const chunk of pieces) {
     if (isMachine(chunk.text)) continue;
-    const match = grammar.match(chunk.text, 'Chunk');
-    if (match.failed()) {
-      reporter.report(explain(match, path, chunk, text));
-      unread.push(...namesIn(chunk.text));
-      continue;
-    }
-    const node = syntaxOf(grammar, match, { file: path, offset: chunk.start, comments, reporter });
+    isTold = false;
+    const key = `${comments.above(chunk.start)}\0${chunk.text}`;
+    const node = recall(before.get(key), chunk.start) ?? read(chunk);
+    if (node === undefined) continue;
+    if (!isTold) memory.set(key, { start: chunk.start, node });
     if (node.kind !== 'header') declarations.push(node);
     else if (chunk === pieces[0]) header = node;
     else reporter.report({ span: node.span, message: 'a second header: expected a declaration' });
@@ -55,6 +86,25 @@ export function parse(
     });
   }
   return { path, text, header, declarations, unread };
+}
+
+function recall(known: Remembered | undefined, start: number): Node | undefined {
+  return known && moved(known.node, start - known.start);
+}
+
+/** The same, so much further on in the file: places are all that knows where it stands. */
+function moved<T>(value: T, by: number): T {
+  if (by === 0 || typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((one: unknown) => moved(one, by)) as T;
+  // Octets of an example.
+  if (ArrayBuffer.isView(value)) return value;
+  const copy: Record<string, unknown> = {};
+  for (const [name, one] of Object.entries(value)) copy[name] = moved(one, by);
+  if ('file' in value) {
+    const { start, end } = value as unknown as Span;
+    Object.assign(copy, { start: start + by, end: end + by });
+  }
+  return copy as T;
 }
 
 /**

@@ -17,6 +17,7 @@ import type { MachineFile } from './machine/model.ts';
 import { parseMachines } from './machine/parse.ts';
 import type { Model, Protocol } from './model.ts';
 import { chunks, isMachine } from './parse.ts';
+import type { ParseMemory } from './parse.ts';
 
 /** The texts of protocol.ohm and machine.ohm. */
 export interface Grammars {
@@ -38,6 +39,7 @@ export interface Pipeline {
 interface Parsed {
   readonly text: string;
   readonly file: ReturnType<typeof parseFile>;
+  readonly memory: ParseMemory;
   readonly machines: MachineFile | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -60,8 +62,9 @@ export function createPipeline(texts: Grammars): Pipeline {
       declarations.length === 0 || diagnostics.length > 0
         ? undefined
         : checkMachines(declarations, { path, text }, reporter);
-    const file = parseFile(path, text, grammar);
-    const found: Parsed = { text, file, machines, diagnostics };
+    const memory: ParseMemory = known?.memory ?? new Map();
+    const file = parseFile(path, text, grammar, memory);
+    const found: Parsed = { text, file, memory, machines, diagnostics };
     parsed.set(path, found);
     return found;
   };

@@ -7,8 +7,6 @@ import { dirname, join } from 'node:path';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Output } from './emit/output.ts';
 import type { Compiled, Pipeline } from './pipeline.ts';
-import { openPieces } from './pieces.ts';
-import type { PieceFormatter } from './pieces.ts';
 import type { Formatter } from './prettier.ts';
 import {
   compilerHash,
@@ -62,15 +60,15 @@ interface PresentFile {
   readonly hash: string;
 }
 
-/** So many files make prettier as quick as it gets, in each of its threads. */
-const WARMING_FILES = 8;
+/** So many specs are changed in thought before one is in earnest: V8 needs the practice. */
+const REHEARSED = 6;
 
 export function openWorkspace(root: string): Workspace {
   let pipeline: Promise<Pipeline> | undefined;
   let compiler: string | undefined;
   let present: Present = new Map();
   // Once warm, threads stay: whoever generates again wants to have it at once.
-  let threads: PieceFormatter | undefined;
+  let threads: Formatter | undefined;
   // The compiler is loaded by who needs it: most runs find that nothing has changed.
   const load = (): Promise<Pipeline> => (pipeline ??= loadPipeline());
   const readSpecs = (): ReadonlyMap<string, string> => {
@@ -116,31 +114,23 @@ export function openWorkspace(root: string): Workspace {
       }
     },
     async warm() {
-      const compiled = await compile();
-      if (compiled.diagnostics.length > 0) return;
-      threads ??= await warmThreads((await load()).emit(compiled), root);
+      const specs = readSpecs();
+      const { compile: compileAll, emit } = await load();
+      const largest = [...specs].sort(([, a], [, b]) => b.length - a.length).slice(0, REHEARSED);
+      const edited = largest.map(([path, text]) => new Map(specs).set(path, `${text}\n`));
+      for (const texts of [specs, ...edited, specs]) {
+        const compiled = compileAll(texts);
+        if (compiled.diagnostics.length > 0) return;
+        const formatter = (threads ??= await openFormatterFor(undefined));
+        const outputs = [...emit(compiled)].filter(({ format }) => format);
+        await Promise.all(outputs.map((output) => formatter.format(output)));
+      }
     },
     async close() {
       await threads?.close();
       threads = undefined;
     },
   };
-}
-
-/** Threads that have laid out a little, and know what is there already. */
-async function warmThreads(all: Iterable<Output>, root: string): Promise<PieceFormatter> {
-  const { openThreads } = await import('./prettier.ts');
-  const outputs = [...all].filter(({ format }) => format);
-  const formatter = openThreads();
-  await Promise.all(outputs.slice(0, WARMING_FILES).map((output) => formatter.format(output)));
-  const pieces = openPieces(formatter);
-  const record = readRecord(root)?.outputs ?? {};
-  for (const { path, text } of outputs) {
-    // What is there as it was made says how its text is laid out.
-    if (record[path]?.source !== hash(text)) continue;
-    pieces.remember(path, text, readFileSync(join(root, path), 'utf8'));
-  }
-  return pieces;
 }
 
 async function exploreMachines(
@@ -173,8 +163,11 @@ async function loadPipeline(): Promise<Pipeline> {
 
 /** When everything is to be made, threads are worth their start. */
 async function openFormatterFor(before: Before | undefined): Promise<Formatter> {
-  const { openFormatter, openThreads } = await import('./prettier.ts');
-  return before === undefined ? openThreads() : openFormatter();
+  const [{ openFormatter, openThreads }, { openPretty }] = await Promise.all([
+    import('./prettier.ts'),
+    import('./pretty/pretty.ts'),
+  ]);
+  return openPretty(before === undefined ? openThreads() : openFormatter());
 }
 
 function readPresent(root: string, known: Present): Present {

@@ -896,6 +896,37 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       return o + 6;
     }
 
+    case 13: {
+      // Boot File Size
+      if (end - o < 4) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 2) return -OPTION_BOOT_FILE_SIZE_LENGTH_MALFORMED; // :43
+      return o + 4;
+    }
+
+    case 16: {
+      // Swap Server
+      if (end - o < 6) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 4) return -OPTION_SWAP_SERVER_LENGTH_MALFORMED; // :45
+      return o + 6;
+    }
+
+    case 255: {
+      // End
+      return o + 1;
+    }
+
+    default: {
+      return scanOtherOption(b, o, end, origin);
+    }
+  }
+}
+
+/** The arms of Option that scanOption() leaves out to stay brief. */
+function scanOtherOption(b: Uint8Array, o: number, end: number, origin: number): number {
+  const code = b[o];
+  switch (code) {
     case 3: {
       // Router
       if (end - o < 2) return -OPTION_TRUNCATED;
@@ -967,14 +998,6 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       return hostNameEnd;
     }
 
-    case 13: {
-      // Boot File Size
-      if (end - o < 4) return -OPTION_TRUNCATED;
-      const length = b[o + 1];
-      if (length !== 2) return -OPTION_BOOT_FILE_SIZE_LENGTH_MALFORMED; // :43
-      return o + 4;
-    }
-
     case 15: {
       // Domain Name
       if (end - o < 2) return -OPTION_TRUNCATED;
@@ -983,14 +1006,6 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       const domainNameEnd = o + 2 + domainNameLength;
       if (domainNameEnd > end) return -OPTION_DOMAIN_NAME_DOMAIN_NAME_TRUNCATED; // :44
       return domainNameEnd;
-    }
-
-    case 16: {
-      // Swap Server
-      if (end - o < 6) return -OPTION_TRUNCATED;
-      const length = b[o + 1];
-      if (length !== 4) return -OPTION_SWAP_SERVER_LENGTH_MALFORMED; // :45
-      return o + 6;
     }
 
     case 17: {
@@ -1547,11 +1562,6 @@ export function scanOption(b: Uint8Array, o: number, end: number, origin: number
       if ((tftpServersEnd - (o + 2)) % 4 !== 0)
         return -OPTION_TFTP_SERVER_ADDRESS_TFTP_SERVERS_TRUNCATED_2; // :128
       return tftpServersEnd;
-    }
-
-    case 255: {
-      // End
-      return o + 1;
     }
 
     default: {
@@ -3165,6 +3175,48 @@ export function scanSubOption(b: Uint8Array, o: number, end: number): number {
   if (end - o < 1) return -SUB_OPTION_TRUNCATED;
   const subOptionCode = b[o];
   switch (subOptionCode) {
+    case 4: {
+      // Device Class
+      if (end - o < 6) return -SUB_OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 4) return -SUB_OPTION_DEVICE_CLASS_LENGTH_MALFORMED; // :164
+      return o + 6;
+    }
+
+    case 5: {
+      // Link Selection
+      if (end - o < 6) return -SUB_OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 4) return -SUB_OPTION_LINK_SELECTION_LENGTH_MALFORMED; // :165
+      return o + 6;
+    }
+
+    case 10: {
+      // Relay Agent Flags
+      if (end - o < 3) return -SUB_OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 1) return -SUB_OPTION_RELAY_AGENT_FLAGS_LENGTH_MALFORMED; // :168
+      return o + 3;
+    }
+
+    case 11: {
+      // Server Identifier Override
+      if (end - o < 6) return -SUB_OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 4) return -SUB_OPTION_SERVER_IDENTIFIER_OVERRIDE_LENGTH_MALFORMED; // :169
+      return o + 6;
+    }
+
+    default: {
+      return scanOtherSubOption(b, o, end);
+    }
+  }
+}
+
+/** The arms of Sub-Option that scanSubOption() leaves out to stay brief. */
+function scanOtherSubOption(b: Uint8Array, o: number, end: number): number {
+  const subOptionCode = b[o];
+  switch (subOptionCode) {
     case 1: {
       // Agent Circuit ID
       if (end - o < 2) return -SUB_OPTION_TRUNCATED;
@@ -3183,22 +3235,6 @@ export function scanSubOption(b: Uint8Array, o: number, end: number): number {
       const remoteIdEnd = o + 2 + remoteIdLength;
       if (remoteIdEnd > end) return -SUB_OPTION_AGENT_REMOTE_ID_REMOTE_ID_TRUNCATED; // :163
       return remoteIdEnd;
-    }
-
-    case 4: {
-      // Device Class
-      if (end - o < 6) return -SUB_OPTION_TRUNCATED;
-      const length = b[o + 1];
-      if (length !== 4) return -SUB_OPTION_DEVICE_CLASS_LENGTH_MALFORMED; // :164
-      return o + 6;
-    }
-
-    case 5: {
-      // Link Selection
-      if (end - o < 6) return -SUB_OPTION_TRUNCATED;
-      const length = b[o + 1];
-      if (length !== 4) return -SUB_OPTION_LINK_SELECTION_LENGTH_MALFORMED; // :165
-      return o + 6;
     }
 
     case 6: {
@@ -3227,22 +3263,6 @@ export function scanSubOption(b: Uint8Array, o: number, end: number): number {
       }
 
       return vendorDataEnd;
-    }
-
-    case 10: {
-      // Relay Agent Flags
-      if (end - o < 3) return -SUB_OPTION_TRUNCATED;
-      const length = b[o + 1];
-      if (length !== 1) return -SUB_OPTION_RELAY_AGENT_FLAGS_LENGTH_MALFORMED; // :168
-      return o + 3;
-    }
-
-    case 11: {
-      // Server Identifier Override
-      if (end - o < 6) return -SUB_OPTION_TRUNCATED;
-      const length = b[o + 1];
-      if (length !== 4) return -SUB_OPTION_SERVER_IDENTIFIER_OVERRIDE_LENGTH_MALFORMED; // :169
-      return o + 6;
     }
 
     default: {
@@ -3480,6 +3500,22 @@ export function scanDuid(b: Uint8Array, o: number, end: number): number {
   if (end - o < 2) return -DUID_TRUNCATED;
   const duidType = (b[o] << 8) | b[o + 1];
   switch (duidType) {
+    case 4: {
+      // DUID-UUID
+      if (end - o < 18) return -DUID_TRUNCATED;
+      return o + 18;
+    }
+
+    default: {
+      return scanOtherDuid(b, o, end);
+    }
+  }
+}
+
+/** The arms of DUID that scanDuid() leaves out to stay brief. */
+function scanOtherDuid(b: Uint8Array, o: number, end: number): number {
+  const duidType = (b[o] << 8) | b[o + 1];
+  switch (duidType) {
     case 1: {
       // DUID-LLT
       if (end - o < 8) return -DUID_TRUNCATED;
@@ -3496,12 +3532,6 @@ export function scanDuid(b: Uint8Array, o: number, end: number): number {
       // DUID-LL
       if (end - o < 4) return -DUID_TRUNCATED;
       return end;
-    }
-
-    case 4: {
-      // DUID-UUID
-      if (end - o < 18) return -DUID_TRUNCATED;
-      return o + 18;
     }
 
     default: {

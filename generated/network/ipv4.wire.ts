@@ -608,6 +608,32 @@ export function scanOption(b: Uint8Array, o: number, end: number): number {
       return o + 1;
     }
 
+    case 136: {
+      // Stream Identifier
+      if (end - o < 4) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 4) return -OPTION_STREAM_IDENTIFIER_LENGTH_MALFORMED; // :63
+      return o + 4;
+    }
+
+    case 148: {
+      // Router Alert
+      if (end - o < 4) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 4) return -OPTION_ROUTER_ALERT_LENGTH_MALFORMED; // :69
+      return o + 4;
+    }
+
+    default: {
+      return scanOtherOption(b, o, end);
+    }
+  }
+}
+
+/** The arms of Option that scanOption() leaves out to stay brief. */
+function scanOtherOption(b: Uint8Array, o: number, end: number): number {
+  const type = b[o];
+  switch (type) {
     case 7: {
       // Record Route
       if (end - o < 3) return -OPTION_TRUNCATED;
@@ -694,14 +720,6 @@ export function scanOption(b: Uint8Array, o: number, end: number): number {
       return routeEnd;
     }
 
-    case 136: {
-      // Stream Identifier
-      if (end - o < 4) return -OPTION_TRUNCATED;
-      const length = b[o + 1];
-      if (length !== 4) return -OPTION_STREAM_IDENTIFIER_LENGTH_MALFORMED; // :63
-      return o + 4;
-    }
-
     case 137: {
       // Strict Source Route
       if (end - o < 3) return -OPTION_TRUNCATED;
@@ -713,14 +731,6 @@ export function scanOption(b: Uint8Array, o: number, end: number): number {
       if (routeEnd > end) return -OPTION_STRICT_SOURCE_ROUTE_ROUTE_TRUNCATED; // :67
       if ((routeEnd - (o + 3)) % 4 !== 0) return -OPTION_STRICT_SOURCE_ROUTE_ROUTE_TRUNCATED_2; // :67
       return routeEnd;
-    }
-
-    case 148: {
-      // Router Alert
-      if (end - o < 4) return -OPTION_TRUNCATED;
-      const length = b[o + 1];
-      if (length !== 4) return -OPTION_ROUTER_ALERT_LENGTH_MALFORMED; // :69
-      return o + 4;
     }
 
     default: {

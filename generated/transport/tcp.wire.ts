@@ -620,6 +620,24 @@ export function scanOption(b: Uint8Array, o: number, end: number): number {
       return o + 2;
     }
 
+    case 8: {
+      // Timestamps
+      if (end - o < 10) return -OPTION_TRUNCATED;
+      const length = b[o + 1];
+      if (length !== 10) return -OPTION_TIMESTAMPS_LENGTH_MALFORMED; // :49
+      return o + 10;
+    }
+
+    default: {
+      return scanOtherOption(b, o, end);
+    }
+  }
+}
+
+/** The arms of Option that scanOption() leaves out to stay brief. */
+function scanOtherOption(b: Uint8Array, o: number, end: number): number {
+  const kind = b[o];
+  switch (kind) {
     case 5: {
       // SACK
       if (end - o < 2) return -OPTION_TRUNCATED;
@@ -636,14 +654,6 @@ export function scanOption(b: Uint8Array, o: number, end: number): number {
       }
 
       return blocksEnd;
-    }
-
-    case 8: {
-      // Timestamps
-      if (end - o < 10) return -OPTION_TRUNCATED;
-      const length = b[o + 1];
-      if (length !== 10) return -OPTION_TIMESTAMPS_LENGTH_MALFORMED; // :49
-      return o + 10;
     }
 
     case 19: {

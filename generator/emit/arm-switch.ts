@@ -21,13 +21,16 @@ export function armSwitch(
     else if (arm.ranges.every((range) => span(range) <= CASES_MAX)) {
       const leaves = /^(return|break|throw)\b/.test(lines.at(-1) ?? '');
       const labels = arm.ranges.flatMap(numbers).map((value) => `case ${value}:`);
-      cases.push(...labels, '{', `// ${arm.name}`, ...lines, ...(leaves ? [] : ['break;']), '}');
+      const opening = `${labels.pop()} {`;
+      const leave = leaves ? [] : ['break;'];
+      cases.push(...labels, opening, `// ${arm.name}`, ...lines, ...leave, '}');
     } else {
       const test = arm.ranges.map((range) => `(${within(tag, range)})`).join(' || ');
-      tests.push(`if (${test}) {`, `// ${arm.name}`, ...lines, '} else');
+      const word = tests.length > 0 ? '} else if' : 'if';
+      tests.push(`${word} (${test}) {`, `// ${arm.name}`, ...lines);
     }
   }
-  const end = tests.length > 0 ? [...tests, '{', ...last, '}'] : last;
+  const end = tests.length > 0 ? [...tests, '} else {', ...last, '}'] : last;
   return [`switch (${tag}) {`, ...cases, 'default: {', ...end, '}', '}'];
 }
 

@@ -5,6 +5,7 @@
 /** Lines of one function's body. */
 export function prune(lines: readonly string[]): string[] {
   let kept = lines.flatMap((line) => line.split('\n'));
+  if (!kept.some((line) => /^(?:const|let) /.test(line))) return kept;
   for (;;) {
     const uses = countWords(kept);
     const next = kept.flatMap((line) => keep(line, uses));

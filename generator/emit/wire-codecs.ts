@@ -42,7 +42,7 @@ function number(type: NumberType, module: Module): StatementStructures[] {
   const doubling = octets.every((count, index) => count === 2 ** index);
   const size = doubling ? `1 << ${prefix}` : `[${octets.join(', ')}][${prefix}]`;
   const read = (big: boolean): string[] => {
-    const cases = widths.map((bits, index) => {
+    const cases = widths.flatMap((bits, index) => {
       const code = readInteger(
         { base: 'o', octet: 0, bit: prefixBits, bits: Math.min(bits, 64), word: undefined },
         endian,
@@ -55,7 +55,8 @@ function number(type: NumberType, module: Module): StatementStructures[] {
         : bits > 53
           ? wide(bits, prefixBits)
           : code;
-      return `${index === widths.length - 1 ? 'default' : `case ${index}`}: return ${value};`;
+      const label = index === widths.length - 1 ? 'default' : `case ${index}`;
+      return [`${label}:`, `return ${value};`];
     });
     return [`switch (${prefix}) {`, ...cases, '}'];
   };

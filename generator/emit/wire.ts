@@ -33,7 +33,7 @@ import {
 import { ordered } from './positions/speaker.ts';
 import { octetFunction, print, StructureKind } from './print.ts';
 import { registerStatements } from './registers.ts';
-import { scanChoice, scanMessage } from './scan.ts';
+import { otherScan, scanChoice, scanMessage } from './scan.ts';
 import { say } from './expression.ts';
 import { armWriter, isSummedWithGiven, wireWriter } from './wire-writer.ts';
 import { essay, fieldDoc } from './doc.ts';
@@ -151,6 +151,12 @@ function scanUnsummed(type: Message, module: Module): Statements {
   return [...places, octetFunction(name, ['o', 'end', ...needs], 'number', body, doc)];
 }
 
+function otherArms(type: Choice, body: readonly string[]): StatementStructures {
+  const doc = `The arms of ${type.name} that scan${upper(type.id)}() leaves out to stay brief.`;
+  const parameters = ['o', 'end', ...needsNames(type)];
+  return { ...octetFunction(otherScan(type), parameters, 'number', body, doc), isExported: false };
+}
+
 function message(type: Message, module: Module): Statements {
   const prefix = prefixOf(type);
   const found = positions(type, prefix, module);
@@ -173,8 +179,10 @@ function choice(type: Choice, module: Module): Statements {
   );
   const name = accessorName(type.id, type.tag.id);
   const needs = needsNames(type).filter((one) => condition.includes(one) && one !== 'origin');
+  const { body, others } = scanChoice(type, module);
   return [
-    ...scanFunctions(type, scanChoice(type, module)),
+    ...scanFunctions(type, body),
+    ...(others ? [otherArms(type, others)] : []),
     octetFunction(
       name,
       ['o', ...needs],

@@ -227,7 +227,7 @@ function named(
   const rule = isForeign
     ? context.rules.make('constant', placeOf(made, owner), asks, otherwise)
     : undefined;
-  return { ...made, kind: 'nested', type, rules, derived: undefined, values, unit, sealed, rule };
+  return { kind: 'nested', type, rules, derived: undefined, values, unit, sealed, rule, ...made };
 }
 
 export function octets(
@@ -247,7 +247,6 @@ export function octets(
     to: resolveExpression(traits.padded.to, owner.scope),
   };
   return {
-    ...made,
     kind: 'octets',
     size,
     text: traits.text,
@@ -255,6 +254,7 @@ export function octets(
     sealed: traits.sealed,
     carries: expressions.length > 0 ? { tags: expressions, unless } : undefined,
     padded,
+    ...made,
   };
 }
 

@@ -143,6 +143,7 @@ class TcpStack implements Tcp {
     }
     const { segment } = this.#shared;
     segment.read(b, o, end, info);
+    if (segment.isReset) counters.resetsReceived++;
     const [local, remote] = [destinationPort(b, o), sourcePort(b, o)];
     const { source, destination, addressOctets } = arrival;
     const found = this.#table.find(b, destination, local, source, remote, addressOctets);
@@ -150,6 +151,7 @@ class TcpStack implements Tcp {
     else {
       const wasWaiting = found.state === TIME_WAIT;
       found.arrived(segment);
+      if (segment.to > segment.from && !segment.isTaken) counters.notAccepted++;
       // RFC 6191: the old one made way for a new one.
       if (wasWaiting && found.state === CLOSED) this.#welcome(arrival, local, remote);
     }

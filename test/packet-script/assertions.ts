@@ -1,64 +1,53 @@
-/** What a packet script may ask of a connection: `assert tcpi_snd_cwnd == 10, tcpi_snd_cwnd`. */
-import type { Sockets } from '../../runtime/socket/berkeley.ts';
-import { SOL_TCP, TCP_INFO } from '../../runtime/socket/constants.ts';
-import type { TcpInfo } from '../../runtime/transport/tcp/user.ts';
+/** What a packet script may ask of a connection: `assert tcpi_snd_cwnd == 10 and tcpi_rto > 0`. */
 
-const US_PER_MS = 1000;
+/** By struct tcp_info's name: what a connection says of itself. */
+export type Info = ReadonlyMap<string, number>;
 
-/** As struct tcp_info names and counts them. */
-const FIELDS: Readonly<Record<string, (info: TcpInfo) => number | string>> = {
-  tcpi_state: ({ state }) => `TCP_${state.toUpperCase().replaceAll('-', '_')}`,
-  tcpi_snd_cwnd: ({ congestionWindow, sendMss }) => Math.floor(congestionWindow / sendMss),
-  tcpi_snd_ssthresh: ({ slowStartThreshold, sendMss }) => Math.floor(slowStartThreshold / sendMss),
-  tcpi_snd_mss: ({ sendMss }) => sendMss,
-  tcpi_pmtu: ({ pathMtu }) => pathMtu,
-  tcpi_rto: ({ rtoMs }) => Math.round(rtoMs * US_PER_MS),
-  tcpi_rtt: ({ smoothedRttMs }) => Math.round(smoothedRttMs * US_PER_MS),
-  tcpi_unacked: ({ octetsInFlight, sendMss }) => Math.ceil(octetsInFlight / sendMss),
-  tcpi_total_retrans: ({ segmentsRetransmitted }) => segmentsRetransmitted,
-  tcpi_ca_state: ({ congestionPhase }) => congestionPhase,
+/** As the kernel numbers them, from 1. */
+export const STATES = [
+  'ESTABLISHED',
+  'SYN_SENT',
+  'SYN_RECV',
+  'FIN_WAIT1',
+  'FIN_WAIT2',
+  'TIME_WAIT',
+  'CLOSE',
+  'CLOSE_WAIT',
+  'LAST_ACK',
+  'LISTEN',
+  'CLOSING',
+];
+const PHASES = ['Open', 'Disorder', 'CWR', 'Recovery', 'Loss'];
+
+const CONSTANTS: ReadonlyMap<string, number> = new Map([
+  ...STATES.map((name, index): [string, number] => [`TCP_${name}`, index + 1]),
+  ...PHASES.map((name, index): [string, number] => [`TCP_CA_${name}`, index]),
+]);
+
+const COMPARISON = /^\s*(\w+)\s*(==|!=|<=|>=|<|>)\s*(\w+)\s*$/;
+
+const COMPARISONS: Readonly<Record<string, (found: number, expected: number) => boolean>> = {
+  '==': (found, expected) => found === expected,
+  '!=': (found, expected) => found !== expected,
+  '<': (found, expected) => found < expected,
+  '<=': (found, expected) => found <= expected,
+  '>': (found, expected) => found > expected,
+  '>=': (found, expected) => found >= expected,
 };
 
-const COMPARISON = /^\s*(\w+)\s*(==|!=|<=|>=|<|>)\s*(\S+)\s*$/;
-/** The connection that assertions are about, as packetdrill: the first that was accepted. */
-const DESCRIPTORS = [4, 3];
-
-export function assertionFailure(
-  text: string,
-  sockets: Sockets,
-  descriptorOf: (inScript: number) => number,
-): string | undefined {
-  const answers = DESCRIPTORS.map((one) =>
-    sockets.getsockopt(descriptorOf(one), SOL_TCP, TCP_INFO),
-  );
-  const info = answers.find((one) => typeof one === 'object') as TcpInfo | undefined;
-  if (info === undefined) return 'there is no connection to ask';
-  for (const part of text.split(',')[0].split(/\band\b/)) {
+/** Undefined when all of it holds; throws when it cannot be read. */
+export function assertionFailure(text: string, info: Info): string | undefined {
+  for (const part of text.split(/\band\b/)) {
     const [, name, comparison, expected] = COMPARISON.exec(part) ?? [];
-    const field = FIELDS[name];
-    if (field === undefined) return `cannot read '${part.trim()}'`;
-    const found = field(info);
-    if (!holds(found, comparison, expected))
-      return `${name} is ${found}, not ${comparison} ${expected}`;
+    const found = info.get(name);
+    const value = CONSTANTS.get(expected) ?? Number(expected);
+    if (found === undefined || Number.isNaN(value)) {
+      throw new Error(`nobody can assert '${part.trim()}'`);
+    }
+    if (!COMPARISONS[comparison](found, value)) {
+      const shown = name === 'tcpi_state' ? `TCP_${STATES[found - 1]}` : found;
+      return `${name} is ${shown}, not ${comparison} ${expected}`;
+    }
   }
   return undefined;
-}
-
-function holds(found: number | string, comparison: string, expected: string): boolean {
-  if (typeof found === 'string') return (found === expected) === (comparison === '==');
-  const value = Number(expected);
-  switch (comparison) {
-    case '==':
-      return found === value;
-    case '!=':
-      return found !== value;
-    case '<':
-      return found < value;
-    case '<=':
-      return found <= value;
-    case '>':
-      return found > value;
-    default:
-      return found >= value;
-  }
 }

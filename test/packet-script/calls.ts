@@ -1,17 +1,12 @@
-/** The calls of a packet script, made of the stack's sockets. */
-import { addressOf } from '../../runtime/base/address.ts';
+/**
+ * The calls of a packet script: names become numbers, the script's descriptors the subject's, and
+ * what is written and read is text that says where it stands.
+ */
 import * as constants from '../../runtime/socket/constants.ts';
-import type { Sockets } from '../../runtime/socket/berkeley.ts';
-import type { OptionValue } from '../../runtime/socket/options.ts';
+import { ERRNO } from '../../runtime/socket/errno.ts';
+import { misplaced } from './data.ts';
 import type { Argument, ScriptCall } from './script.ts';
-
-/** Where the script's own end is, when it says `...` for an address. */
-export interface Places {
-  readonly here: string;
-  readonly there: string;
-  readonly herePort: number;
-  readonly therePort: number;
-}
+import type { Answer, PlainCall, Subject } from './subject.ts';
 
 type Names = Readonly<Record<string, number>>;
 
@@ -20,85 +15,146 @@ const ALIASES: Names = {
   IPPROTO_TCP: constants.SOL_TCP,
   IPPROTO_IP: constants.SOL_IP,
   IPPROTO_UDP: constants.SOL_UDP,
+  SIOCINQ: constants.FIONREAD,
+  SIOCOUTQ: constants.TIOCOUTQ,
 };
 
+/** Of a connection's text, the first octet follows the SYN. */
+const FIRST = 1;
+
+interface Streams {
+  written: number;
+  read: number;
+}
+
 export class Calls {
-  readonly #sockets: Sockets;
-  readonly #places: Places;
-  /** Ours by the script's descriptors. */
+  readonly #subject: Subject;
+  /** The subject's by the script's. */
   readonly #descriptors = new Map<number, number>();
+  readonly #streams = new Map<number, Streams>();
 
-  constructor(sockets: Sockets, places: Places) {
-    this.#sockets = sockets;
-    this.#places = places;
+  constructor(subject: Subject) {
+    this.#subject = subject;
   }
 
-  descriptorOf(inScript: number): number {
-    return this.#descriptors.get(inScript) ?? inScript;
+  /** The subject's descriptors of the script, the last one first. */
+  get descriptors(): readonly number[] {
+    return [...this.#descriptors].sort(([a], [b]) => b - a).map(([, ours]) => ours);
   }
 
-  /** Makes a call and answers what it did: a number, or minus an errno. */
-  call({ name, parameters, result }: ScriptCall): number {
-    const sockets = this.#sockets;
+  /** Makes a call; answers it, and what was wrong beyond its result. */
+  async call(call: ScriptCall): Promise<{ result: number; wrong: string | undefined }> {
+    const answer = await this.#subject.make(this.#plain(call));
+    const { parameters, result } = call;
+    if (answer.result >= 0 && (call.name === 'socket' || call.name === 'accept')) {
+      if (result.kind !== 'value') return { result: answer.result, wrong: undefined };
+      const inScript = numberOf(result.value, answer.result);
+      this.#descriptors.set(inScript, answer.result);
+      this.#streams.set(inScript, { written: 0, read: 0 });
+      return { result: inScript, wrong: undefined };
+    }
+    if (call.name === 'close') this.#descriptors.delete(numberOf(parameters[0], -1));
+    return { result: answer.result, wrong: this.#wrong(call, answer) };
+  }
+
+  #plain({ name, parameters }: ScriptCall): PlainCall {
     const number = (index: number, other = 0): number => numberOf(parameters[index], other);
-    const descriptor = this.descriptorOf(number(0));
-    const remote = { address: addressOf(this.#places.there), port: this.#places.therePort };
+    const descriptor = (): number => this.#descriptors.get(number(0)) ?? number(0);
     switch (name) {
       case 'socket':
-        return this.#opened(
-          sockets.socket(number(0, constants.AF_INET), number(1), number(2)),
-          result,
-        );
+        return { name, numbers: [number(0, constants.AF_INET), number(1), number(2)] };
       case 'bind':
-        return sockets.bind(descriptor, {
-          address: addressOf(this.#places.here),
-          port: this.#places.herePort,
-        });
-      case 'listen':
-        return sockets.listen(descriptor, number(1));
       case 'accept':
-        return this.#opened(sockets.accept(descriptor), result);
       case 'connect':
-        return sockets.connect(descriptor, remote);
+      case 'close':
+        return { name, numbers: [descriptor()] };
+      case 'listen':
+      case 'shutdown':
+        return { name, numbers: [descriptor(), number(1)] };
+      case 'fcntl':
+        return { name, numbers: [descriptor(), number(1), number(2)] };
+      case 'ioctl':
+        return { name, numbers: [descriptor(), number(1)] };
       case 'write':
-        return sockets.send(descriptor, new Uint8Array(number(2)));
       case 'send':
-        return sockets.send(descriptor, new Uint8Array(number(2)), 0, number(2), number(3));
       case 'sendto': {
-        const octets = new Uint8Array(number(2));
-        return sockets.sendto(descriptor, octets, 0, octets.length, number(3), remote);
+        const numbers = [descriptor(), this.#written(number(0)), number(2), number(3)];
+        return { name: name === 'write' ? 'send' : name, numbers };
       }
       case 'read':
-        return sockets.recv(descriptor, new Uint8Array(number(2)));
       case 'recv':
       case 'recvfrom':
-        return sockets.recv(descriptor, new Uint8Array(number(2)), 0, number(2), number(3));
-      case 'shutdown':
-        return sockets.shutdown(descriptor, number(1));
-      case 'close':
-        return sockets.close(descriptor);
-      case 'setsockopt': {
-        const value = optionValue(parameters[3]);
-        return sockets.setsockopt(descriptor, number(1), number(2), value);
+        return { name: 'recv', numbers: [descriptor(), number(2), number(3)] };
+      case 'getsockopt':
+        return { name, numbers: [descriptor(), number(1), number(2)] };
+      case 'setsockopt':
+        return this.#setting(descriptor(), number(1), number(2), parameters[3]);
+      case 'poll': {
+        const { fd, events } = pollOf(parameters);
+        return { name, numbers: [this.#descriptors.get(fd) ?? fd, events] };
       }
-      case 'fcntl':
-        return sockets.fcntl(descriptor, number(1), number(2));
-      case 'ioctl':
-        return sockets.ioctl(descriptor, number(1));
-      case 'poll':
-        return sockets.readiness(this.descriptorOf(pollDescriptor(parameters[0])));
       default:
         throw new Error(`a packet script cannot call ${name}`);
     }
   }
 
-  /** A descriptor of ours stands for the one that the script expects. */
-  #opened(answer: number, result: ScriptCall['result']): number {
-    if (answer < 0 || result.kind !== 'value') return answer;
-    const inScript = numberOf(result.value, answer);
-    this.#descriptors.set(inScript, answer);
-    return inScript;
+  #setting(
+    descriptor: number,
+    level: number,
+    option: number,
+    value: Argument | undefined,
+  ): PlainCall {
+    const numbers = [descriptor, level, option];
+    if (value?.kind === 'string') return { name: 'settext', numbers, text: value.value };
+    if (value?.kind !== 'structure') {
+      const only = value?.kind === 'list' ? value.value[0] : value;
+      return { name: 'setsockopt', numbers: [...numbers, numberOf(only, 0)] };
+    }
+    const member = (name: string): number => numberOf(value.value.get(name), 0);
+    return { name: 'setlinger', numbers: [...numbers, member('onoff'), member('linger')] };
   }
+
+  #written(inScript: number): number {
+    return FIRST + (this.#streams.get(inScript)?.written ?? 0);
+  }
+
+  /** What stands in the caller's memory after a call, against what the script says of it. */
+  #wrong({ name, parameters }: ScriptCall, answer: Answer): string | undefined {
+    const stream = this.#streams.get(numberOf(parameters[0], -1));
+    switch (name) {
+      case 'write':
+      case 'send':
+      case 'sendto':
+        if (stream !== undefined && answer.result > 0) stream.written += answer.result;
+        return undefined;
+      case 'read':
+      case 'recv':
+      case 'recvfrom': {
+        if (stream === undefined || answer.octets === undefined) return undefined;
+        const at = misplaced(answer.octets, FIRST + stream.read);
+        const isLeft = (numberOf(parameters[3], 0) & constants.MSG_PEEK) !== 0;
+        if (!isLeft) stream.read += answer.octets.length;
+        return at < 0 ? undefined : `octet ${at} of what was read belongs elsewhere`;
+      }
+      case 'getsockopt':
+        return outOf('the option', answer.value, parameters[3]);
+      case 'ioctl':
+        return outOf('what was asked for', answer.value, parameters[2]);
+      case 'poll': {
+        const { revents } = pollOf(parameters);
+        return revents === answer.value ? undefined : `revents are ${answer.value}, not ${revents}`;
+      }
+      default:
+        return undefined;
+    }
+  }
+}
+
+/** `[4]`, where the call puts a number. */
+function outOf(what: string, is: number | undefined, wanted?: Argument): string | undefined {
+  const only = wanted?.kind === 'list' ? wanted.value[0] : wanted;
+  const should = numberOf(only, is ?? 0);
+  return is === should ? undefined : `${what} is ${is}, not ${should}`;
 }
 
 export function numberOf(argument: Argument | undefined, other: number): number {
@@ -109,22 +165,15 @@ export function numberOf(argument: Argument | undefined, other: number): number 
 }
 
 function named(name: string): number {
-  const value = (constants as Names)[name] ?? ALIASES[name];
+  const value = (constants as Names)[name] ?? ALIASES[name] ?? (ERRNO as Names)[name];
   if (value === undefined) throw new Error(`nobody knows ${name}`);
   return value;
 }
 
-function optionValue(argument: Argument | undefined): OptionValue {
-  if (argument?.kind === 'list') return numberOf(argument.value[0], 0);
-  if (argument?.kind === 'string') return argument.value;
-  if (argument?.kind !== 'structure') return numberOf(argument, 0);
-  const member = (name: string): number => numberOf(argument.value.get(name), 0);
-  return { isOn: member('onoff') !== 0, seconds: member('linger') };
-}
-
-/** A poll of one descriptor; its events are those of the structure. */
-function pollDescriptor(argument: Argument | undefined): number {
-  const [only] = argument?.kind === 'list' ? argument.value : [];
+/** A poll of one descriptor. */
+function pollOf([list]: readonly Argument[]): { fd: number; events: number; revents: number } {
+  const [only] = list?.kind === 'list' ? list.value : [];
   if (only?.kind !== 'structure') throw new Error('poll takes a list of structures');
-  return numberOf(only.value.get('fd'), -1);
+  const member = (name: string): number => numberOf(only.value.get(name), 0);
+  return { fd: member('fd'), events: member('events'), revents: member('revents') };
 }

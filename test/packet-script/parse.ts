@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 
 import * as ohm from 'ohm-js';
 
+import { ICMP_NAMES } from './icmp.ts';
 import type {
   Action,
   Argument,
@@ -21,8 +22,29 @@ const FAST_OPEN_KIND = 34;
 /** Throws an Error that says where the text is no script, and what was expected. */
 export function parseScript(text: string, path: string): Script {
   const match = grammar.match(text);
-  if (match.failed()) throw new Error(`${path}: ${match.message}`);
-  return semantics(match)['script']() as Script;
+  if (match.failed()) {
+    const { line, column, expected } = placeOf(match as { shortMessage?: string });
+    throw new Error(`${path}:${line}:${column}: expected ${expected}`);
+  }
+  try {
+    return semantics(match)['script']() as Script;
+  } catch (error) {
+    if (error instanceof Mistake) throw new Error(`${path}:${error.message}`);
+    throw error;
+  }
+}
+
+/** Written as the grammar has it, and yet wrong. */
+class Mistake extends Error {
+  constructor(node: ohm.Node, what: string) {
+    super(`${lineOf(node)}: ${what}`);
+  }
+}
+
+function placeOf(failed: { shortMessage?: string }): { line: number; column: number; expected: string } {
+  const [, line, column] = /^Line (\d+), col (\d+)/.exec(failed.shortMessage ?? '') ?? [];
+  const [, expected = ''] = /expected (.*)$/s.exec(failed.shortMessage ?? '') ?? [];
+  return { line: Number(line), column: Number(column), expected };
 }
 
 const semantics = grammar.createSemantics();
@@ -45,7 +67,10 @@ semantics.addOperation<Script>('script', {
   Script(options, events) {
     return {
       options: new Map(
-        options.children.map((one) => [one.children[1].sourceString, one.children[3].sourceString]),
+        options.children.map((one) => {
+          const [, name, , value] = one.children.map((each) => each.sourceString.trim());
+          return [name, value];
+        }),
       ),
       events: events.children.map((one) => one['event']() as ScriptEvent),
     };
@@ -71,9 +96,15 @@ semantics.addOperation<Moment>('moment', {
     to: seconds(to),
   }),
   Moment_relative: (_, at) => ({ kind: 'relative', from: seconds(at), to: seconds(at) }),
-  Moment_blocking: (from, _, to) => ({ kind: 'blocking', from: seconds(from), to: seconds(to) }),
+  Moment_relativeBlocking: (_, from, _dots, to) => blocking(from, to, true),
+  Moment_blocking: (from, _, to) => blocking(from, to, false),
   Moment_absolute: (at) => ({ kind: 'absolute', from: seconds(at), to: seconds(at) }),
 });
+
+function blocking(from: ohm.Node, to: ohm.Node, isRelative: boolean): Moment {
+  if (seconds(to) < seconds(from)) throw new Mistake(from, 'it ends before it begins');
+  return { kind: 'blocking', isRelative, from: seconds(from), to: seconds(to) };
+}
 
 semantics.addOperation<Action>('action', {
   Inbound: (_, packet) => ({ kind: 'inbound', packet: packet['packet']() }),
@@ -121,31 +152,46 @@ semantics.addOperation<Argument>('argument', {
 });
 
 semantics.addOperation<ScriptPacket>('packet', {
-  Tcp: (flags, from, _colon, to, _open, _length, _close, ack, window, urgent, options) => ({
-    kind: 'tcp',
-    flags: new Set(flags.sourceString.replace('-', '').replace('.', 'A')),
-    from: numberOf(from),
-    to: numberOf(to),
-    ack: optional(ack, (one) => numberOf(one.children[1])),
-    window: optional(window, (one) => numberOf(one.children[1])),
-    urgent: optional(urgent, (one) => numberOf(one.children[1])),
-    options: options.children.length === 0 ? [] : (options.children[0]['options']() as TcpOption[]),
-  }),
+  Tcp(flags, from, _colon, to, _open, length, _close, ack, window, urgent, options, port) {
+    checkSpan(from, to, length);
+    const [known] = options.children;
+    return {
+      kind: 'tcp',
+      flags: new Set(flags.sourceString.replace('-', '').replace('.', 'A')),
+      from: numberOf(from),
+      to: numberOf(to),
+      ack: optional(ack, (one) => numberOf(one.children[1])),
+      window: optional(window, (one) => numberOf(one.children[1])),
+      urgent: optional(urgent, (one) => numberOf(one.children[1])),
+      port: optional(port, (one) => numberOf(one.children[1])),
+      options: known === undefined ? [] : (known['options']() as TcpOption[] | undefined),
+    };
+  },
   Udp: (_, _open, octets, _close) => ({ kind: 'udp', octets: numberOf(octets) }),
-  Icmp: (_, type, code, mtu, quoted) => ({
-    kind: 'icmp',
-    type: type.sourceString,
-    code: code.sourceString,
-    mtu: optional(mtu, (one) => numberOf(one.children[1])),
-    quoted: quoted['quoted'](),
-  }),
+  Icmp(_, type, code, mtu, quoted) {
+    const name = `${type.sourceString} ${code.sourceString}`;
+    if (!(name in ICMP_NAMES)) throw new Mistake(type, `no ICMP message is '${name}'`);
+    return {
+      kind: 'icmp',
+      name,
+      mtu: optional(mtu, (one) => numberOf(one.children[1])),
+      quoted: quoted['quoted'](),
+    };
+  },
 });
 
+function checkSpan(from: ohm.Node, to: ohm.Node, length: ohm.Node): void {
+  const octets = numberOf(to) - numberOf(from);
+  if (octets === numberOf(length)) return;
+  const [first, last, said] = [from, to, length].map((one) => one.sourceString);
+  throw new Mistake(from, `${first}:${last} is ${octets} octets, not ${said}`);
+}
+
 semantics.addOperation<Span | { readonly octets: number }>('quoted', {
-  Quoted_tcp: (_, from, _colon, to, _open, _length, _close, _end) => ({
-    from: numberOf(from),
-    to: numberOf(to),
-  }),
+  Quoted_tcp(_, from, _colon, to, _open, length, _close, _end) {
+    checkSpan(from, to, length);
+    return { from: numberOf(from), to: numberOf(to) };
+  },
   Quoted_udp: (_, _udp, _open, octets, _close, _end) => ({ octets: numberOf(octets) }),
 });
 

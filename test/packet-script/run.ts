@@ -1,144 +1,146 @@
 /**
- * Runs a packet script against a stack, in virtual time: packets come when the script says, calls
- * are made when it says, and what the stack sends must be what it says, when it says, and no more.
+ * Runs a packet script: packets come when the script says, calls are made when it says, and what
+ * the subject sends must be what it says, when it says, and no more.
  */
-import { ETHERTYPE } from '../../generated/link/ethernet.wire.ts';
-import { OPCODE } from '../../generated/link/arp.wire.ts';
-import * as arp from '../../generated/link/arp.value.ts';
-import * as ethernet from '../../generated/link/ethernet.value.ts';
-import { addressOf, sameAddress } from '../../runtime/base/address.ts';
-import { Simulation } from '../../runtime/lab/simulation.ts';
-import { joinByWire } from '../../runtime/lab/wire.ts';
-import type { WireEnd } from '../../runtime/lab/wire.ts';
-import { SO_ERROR, SOL_SOCKET } from '../../runtime/socket/constants.ts';
 import { ERRNO } from '../../runtime/socket/errno.ts';
-import type { Sockets } from '../../runtime/socket/berkeley.ts';
-import { createStack } from '../../runtime/stack.ts';
 import { assertionFailure } from './assertions.ts';
 import { Calls, numberOf } from './calls.ts';
 import { parseScript } from './parse.ts';
 import { Peer } from './peer.ts';
+import type { Ends } from './peer.ts';
 import type { Moment, Script, ScriptCall, ScriptEvent } from './script.ts';
+import type { Sent, Subject } from './subject.ts';
 
-const ENDS = { here: '192.0.2.2', there: '192.0.2.1' };
-const HARDWARE = { here: '02:00:00:00:00:02', there: '02:00:00:00:00:01' };
-/** As packetdrill has them. */
-const PORTS = { herePort: 8080, therePort: 8080 };
-const SETTLED_MS = 10_000;
-const TOLERANCE_MS = 4;
-const HEAD_ROOM = 64;
-
-interface Sent {
-  readonly at: number;
-  readonly packet: Uint8Array;
-}
+export const ENDS: Ends = {
+  here: '192.0.2.2',
+  there: '192.0.2.1',
+  // As packetdrill has them.
+  herePort: 8080,
+  therePort: 8080,
+};
 
 /** Undefined when all was as the script says; otherwise what was not, and where. */
-export function runScript(text: string, path: string, seed = 1): string | undefined {
+export async function runScript(
+  text: string,
+  path: string,
+  subject: Subject,
+): Promise<string | undefined> {
   const script = parseScript(text, path);
-  const runner = new Runner(seed);
+  const runner = new Runner(script, subject);
   for (const event of script.events) {
-    const wrong = runner.take(event, script);
-    if (wrong !== undefined) return `${path}:${event.line}: ${wrong}`;
+    try {
+      const wrong = await runner.take(event);
+      if (wrong !== undefined) return `${path}:${event.line}: ${wrong}`;
+    } catch (error) {
+      throw new Error(`${path}:${event.line}: ${(error as Error).message}`, { cause: error });
+    }
   }
-  const left = runner.unexpected();
+  const left = await runner.end();
   return left === undefined ? undefined : `${path}: at its end, ${left}`;
 }
 
+interface Blocked {
+  readonly call: ScriptCall;
+  readonly until: number;
+}
+
 class Runner {
-  readonly #world: Simulation;
-  readonly #there: WireEnd;
-  readonly #peer = new Peer(ENDS);
-  readonly #sockets: Sockets;
+  readonly #subject: Subject;
+  readonly #peer: Peer;
   readonly #calls: Calls;
-  readonly #sent: Sent[] = [];
+  readonly #toleranceMs: number;
   readonly #begun: number;
   /** When the last event was. */
   #last: number;
+  /** A call that waits while the script goes on. */
+  #blocked: Blocked | undefined;
 
-  constructor(seed: number) {
-    this.#world = new Simulation(seed);
-    const [there, here] = joinByWire(this.#world, {
-      hardwareAddresses: [Uint8Array.of(2, 0, 0, 0, 0, 1), Uint8Array.of(2, 0, 0, 0, 0, 2)],
-    }).ends;
-    this.#there = there;
-    there.attach({
-      receive: (b, o, end) => this.#hear(b.slice(o, end)),
-      settle() {},
-      linkChanged() {},
-      spaceAvailable() {},
-    });
-    const { timers } = this.#world;
-    const stack = createStack({ timers, random: this.#world.dice() });
-    stack.addAddress(stack.addDevice(here, { name: 'eth0' }), `${ENDS.here}/24`);
-    this.#sockets = stack.sockets();
-    Object.assign(this.#peer, PORTS);
-    this.#calls = new Calls(this.#sockets, { ...ENDS, ...PORTS });
-    this.#world.run(SETTLED_MS);
-    this.#begun = this.#world.now;
-    this.#last = this.#begun;
+  constructor(script: Script, subject: Subject) {
+    const own = Number(script.options.get('tolerance_usecs') ?? 0) / 1000;
+    this.#subject = subject;
+    this.#toleranceMs = Math.max(own, subject.toleranceMs);
+    this.#peer = new Peer(ENDS, subject.comparison);
+    this.#calls = new Calls(subject);
+    this.#begun = this.#last = subject.now;
   }
 
-  take(event: ScriptEvent, script: Script): string | undefined {
-    const tolerance = Number(script.options.get('tolerance_usecs') ?? TOLERANCE_MS * 1000) / 1000;
-    const { action, moment } = event;
-    const [from, to] = this.#when(moment);
-    if (action.kind === 'outbound') {
-      const [earliest, latest] = [from - tolerance, to + tolerance];
-      this.#world.runUntil(() => this.#sent.length > 0, latest - this.#world.now);
-      const next = this.#sent.shift();
-      if (next === undefined) return `nothing was sent until ${this.#showTime(latest)}`;
-      this.#last = moment.kind === 'any' ? next.at : Math.max(next.at, from);
-      const wrong = this.#peer.differences(action.packet, next.packet);
-      if (next.at < earliest) wrong.push(`sent at ${this.#showTime(next.at)}, too early`);
-      if (wrong.length === 0) return undefined;
-      return `${this.#peer.describe(next.packet)}: ${wrong.join('; ')}`;
-    }
-    this.#world.run(Math.max(0, from - this.#world.now));
-    const early = this.unexpected();
+  async take(event: ScriptEvent): Promise<string | undefined> {
+    const [from, to] = this.#when(event.moment);
+    const late = await this.#unblock(from);
+    if (late !== undefined) return late;
+    if (event.action.kind === 'outbound') return this.#expect(event, from, to);
+    await this.#subject.pass(from);
+    const early = this.#unexpected();
     if (early !== undefined) return early;
-    this.#last = from;
-    if (action.kind === 'inbound') {
-      this.#say(this.#peer.build(action.packet));
-      return undefined;
+    this.#last = Math.max(from, this.#subject.now);
+    switch (event.action.kind) {
+      case 'inbound':
+        await this.#subject.say(this.#peer.build(event.action.packet));
+        return undefined;
+      case 'assertion':
+        return this.#assert(event.action.text);
+      default:
+        return this.#call(event.action, event.moment.kind === 'blocking' ? to : undefined);
     }
-    if (action.kind === 'assertion') {
-      return assertionFailure(action.text, this.#sockets, (one) => this.#calls.descriptorOf(one));
-    }
-    return this.#call(action, moment.kind === 'blocking' ? to : undefined);
+  }
+
+  async end(): Promise<string | undefined> {
+    const wrong = await this.#unblock(Infinity);
+    if (wrong !== undefined) return wrong;
+    await this.#subject.pass(this.#subject.now + this.#toleranceMs);
+    return this.#unexpected();
+  }
+
+  async #expect(event: ScriptEvent, from: number, to: number): Promise<string | undefined> {
+    const { action, moment } = event;
+    if (action.kind !== 'outbound') return undefined;
+    const [earliest, latest] = [from - this.#toleranceMs, to + this.#toleranceMs];
+    await this.#subject.listen(latest);
+    const next = this.#subject.sent.shift();
+    if (next === undefined) return `nothing was sent until ${this.#showTime(latest)}`;
+    this.#last = next.at;
+    const wrong = this.#peer.differences(action.packet, next.packet);
+    const isAnyTime = moment.kind === 'any';
+    if (!isAnyTime && next.at < earliest) wrong.push(`${this.#showSent(next)}, too early`);
+    if (next.at > latest) wrong.push(`${this.#showSent(next)}, too late`);
+    if (wrong.length === 0) return undefined;
+    return `${this.#peer.describe(next.packet)}: ${wrong.join('; ')}`;
   }
 
   /** A packet that was sent and that nothing in the script speaks of. */
-  unexpected(): string | undefined {
-    const [first] = this.#sent;
-    if (first === undefined || first.at > this.#world.now) return undefined;
-    return `sent at ${this.#showTime(first.at)}, but not expected: ${this.#peer.describe(first.packet)}`;
+  #unexpected(): string | undefined {
+    const [first] = this.#subject.sent;
+    if (first === undefined) return undefined;
+    return `${this.#showSent(first)}, but not expected: ${this.#peer.describe(first.packet)}`;
   }
 
-  #call(action: ScriptCall, until: number | undefined): string | undefined {
-    let answer = this.#calls.call(action);
-    if (until !== undefined) {
-      if (answer !== -ERRNO.EAGAIN && answer !== -ERRNO.EINPROGRESS) {
-        return `${action.name} answered ${answer} and did not wait`;
-      }
-      this.#world.run(until - this.#world.now);
-      this.#last = until;
-      answer = action.name === 'connect' ? this.#connected(action) : this.#calls.call(action);
+  async #assert(text: string): Promise<string | undefined> {
+    for (const descriptor of this.#calls.descriptors) {
+      const info = await this.#subject.inform(descriptor);
+      if (info !== undefined) return assertionFailure(text, info);
     }
-    // What is sent at once is there when the wire has carried it.
-    this.#world.run(0);
-    const { result } = action;
-    if (result.kind === 'any') return undefined;
-    const expected =
-      result.kind === 'fault'
-        ? -(ERRNO as Readonly<Record<string, number>>)[result.errno]
-        : numberOf(result.value, answer);
-    return answer === expected ? undefined : `${action.name} answered ${answer}, not ${expected}`;
+    return 'there is no connection to ask';
   }
 
-  #connected({ parameters }: ScriptCall): number {
-    const descriptor = this.#calls.descriptorOf(numberOf(parameters[0], -1));
-    return -Number(this.#sockets.getsockopt(descriptor, SOL_SOCKET, SO_ERROR));
+  async #call(call: ScriptCall, until: number | undefined): Promise<string | undefined> {
+    const { result, wrong } = await this.#calls.call(call);
+    if (until === undefined) return mismatch(call, result) ?? wrong;
+    if (result !== -ERRNO.EAGAIN && result !== -ERRNO.EINPROGRESS) {
+      return `${call.name} answered ${result} and did not wait`;
+    }
+    if (this.#blocked !== undefined) throw new Error('two calls cannot block at once');
+    this.#blocked = { call, until };
+    return undefined;
+  }
+
+  /** A call that has blocked until now answers, when what comes next is later than its end. */
+  async #unblock(next: number): Promise<string | undefined> {
+    if (this.#blocked === undefined || next <= this.#blocked.until) return undefined;
+    const { call, until } = this.#blocked;
+    this.#blocked = undefined;
+    await this.#subject.pass(until);
+    const { result, wrong } = await this.#calls.call(call);
+    return mismatch(call, result) ?? wrong;
   }
 
   #when(moment: Moment): readonly [from: number, to: number] {
@@ -147,54 +149,36 @@ class Runner {
         return [this.#last, Infinity];
       case 'relative':
         return [this.#last + moment.from, this.#last + moment.to];
+      case 'blocking': {
+        const start = moment.isRelative ? this.#last : this.#begun;
+        return [start + moment.from, start + moment.to];
+      }
       default:
         return [this.#begun + moment.from, this.#begun + moment.to];
     }
   }
 
+  #showSent({ at }: Sent): string {
+    return `sent at ${this.#showTime(at)}`;
+  }
+
   #showTime(at: number): string {
     return `${((at - this.#begun) / 1000).toFixed(3)} s`;
   }
+}
 
-  #say(packet: Uint8Array): void {
-    this.#transmit(ETHERTYPE.IPV4, packet);
-    this.#world.run(0);
+function mismatch({ name, result }: ScriptCall, answer: number): string | undefined {
+  if (result.kind === 'any') return undefined;
+  if (result.kind === 'value') {
+    const expected = numberOf(result.value, answer);
+    return answer === expected ? undefined : `${name} answered ${show(answer)}, not ${expected}`;
   }
+  const errno = (ERRNO as Readonly<Record<string, number>>)[result.errno];
+  if (errno === undefined) throw new Error(`nobody knows ${result.errno}`);
+  return answer === -errno ? undefined : `${name} answered ${show(answer)}, not ${result.errno}`;
+}
 
-  #transmit(lengthType: number, payload: Uint8Array): void {
-    const frame = ethernet.encodeFrame({
-      destination: HARDWARE.here,
-      source: HARDWARE.there,
-      lengthType,
-      payload,
-    });
-    const octets = new Uint8Array(HEAD_ROOM + frame.length);
-    octets.set(frame, HEAD_ROOM);
-    this.#there.transmit(octets, HEAD_ROOM, octets.length);
-  }
-
-  #hear(octets: Uint8Array): void {
-    const frame = ethernet.decodeFrame(octets);
-    if (!frame.ok || frame.value.payload === undefined) return;
-    const { lengthType, payload } = frame.value;
-    if (lengthType === ETHERTYPE.IPV4) this.#sent.push({ at: this.#world.now, packet: payload });
-    if (lengthType === ETHERTYPE.ARP) this.#answerArp(payload);
-  }
-
-  /** The peer is there for whoever asks, and that is no part of any script. */
-  #answerArp(octets: Uint8Array): void {
-    const asked = arp.decodePacket(octets);
-    if (!asked.ok || asked.value.opcode !== OPCODE.REQUEST) return;
-    const { targetProtocolAddress, senderHardwareAddress, senderProtocolAddress } = asked.value;
-    if (!sameAddress(targetProtocolAddress, addressOf(ENDS.there))) return;
-    const reply = arp.encodePacket({
-      ...asked.value,
-      opcode: OPCODE.REPLY,
-      senderHardwareAddress: this.#there.hardwareAddress,
-      senderProtocolAddress: targetProtocolAddress,
-      targetHardwareAddress: senderHardwareAddress,
-      targetProtocolAddress: senderProtocolAddress,
-    });
-    this.#transmit(ETHERTYPE.ARP, reply);
-  }
+function show(answer: number): string {
+  const [name] = Object.entries(ERRNO).find(([, errno]) => errno === -answer) ?? [];
+  return name ?? `${answer}`;
 }

@@ -14,8 +14,13 @@ export interface ScriptEvent {
 export type Moment =
   | { readonly kind: 'any' }
   | { readonly kind: 'absolute' | 'relative'; readonly from: number; readonly to: number }
-  /** A call that blocks from one moment to another. */
-  | { readonly kind: 'blocking'; readonly from: number; readonly to: number };
+  /** A call that blocks from one moment to another, while the script goes on. */
+  | {
+      readonly kind: 'blocking';
+      readonly isRelative: boolean;
+      readonly from: number;
+      readonly to: number;
+    };
 
 export type Action =
   | { readonly kind: 'inbound'; readonly packet: ScriptPacket }
@@ -49,8 +54,8 @@ export type ScriptPacket =
   | { readonly kind: 'udp'; readonly octets: number }
   | {
       readonly kind: 'icmp';
-      readonly type: string;
-      readonly code: string;
+      /** `unreachable port_unreachable`. */
+      readonly name: string;
       readonly mtu: number | undefined;
       readonly quoted: Span | { readonly octets: number };
     };
@@ -67,6 +72,8 @@ export interface ScriptSegment extends Span {
   readonly ack: number | undefined;
   readonly window: number | undefined;
   readonly urgent: number | undefined;
+  /** The far end's; undefined for that of the script's own connection. */
+  readonly port: number | undefined;
   /** Undefined: any. */
   readonly options: readonly TcpOption[] | undefined;
 }

@@ -58,6 +58,8 @@ export class ArrivedSegment implements Segment {
   segmentOctets = 0;
   /** How many segments it stands for. */
   segments = 1;
+  /** Its text was acceptable, and looked at. */
+  isTaken = false;
   /** SEG.LEN */
   #octets = 0;
 
@@ -90,6 +92,7 @@ export class ArrivedSegment implements Segment {
     const each = info.segmentOctets;
     this.segmentOctets = each > 0 && each < length ? each : length;
     this.segments = each > 0 && each < length ? Math.ceil(length / each) : 1;
+    this.isTaken = false;
     this.tsopt = false;
     this.sackBlocks = 0;
     if (syn === 1) {

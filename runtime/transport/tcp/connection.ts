@@ -198,6 +198,7 @@ export class Connection extends ControlBlock implements Machine {
     const first = segment.segSeq + (segment.isSyn ? 1 : 0);
     const offset = (first - this.rcvNxt) | 0;
     const { octets, from, to } = segment;
+    segment.isTaken = true;
     const user = this.isOrphan ? undefined : this.notices.user;
     const room = this.rcvWnd;
     const moved = receiving.take(octets, from, to, offset, room, this.rcvNxt, user);
@@ -321,7 +322,6 @@ export class Connection extends ControlBlock implements Machine {
   }
 
   signalClosed(): void {}
-
   acceptTheClose(): void {}
 
   deleteTheConnection(): void {

@@ -21,8 +21,8 @@ export type TcpCounters = Counters<
   | 'timeWaitFull'
   | 'noRoute'
   | 'sendFaults'
-  | 'outOfWindow'
-  | 'pawsRejected'
+  // Text that was too old, outside of the window, or on a segment that was challenged.
+  | 'notAccepted'
   | 'duplicateData'
   | 'reassemblyRangesFull'
   | 'sentRecordsFull'
@@ -59,8 +59,7 @@ export function newTcpCounters(): TcpCounters {
     'timeWaitFull',
     'noRoute',
     'sendFaults',
-    'outOfWindow',
-    'pawsRejected',
+    'notAccepted',
     'duplicateData',
     'reassemblyRangesFull',
     'sentRecordsFull',

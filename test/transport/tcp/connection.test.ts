@@ -163,6 +163,7 @@ connection('an old timestamp is not believed: RFC 7323 §5 (PAWS)', () => {
   joined.sides.b.deliver(fake, { ...old.info, checksum: 1 });
   joined.run(100);
   assert.is(server.received, received);
+  assert.is(joined.b.counters.notAccepted, 1);
   assert.is(far.stateName, 'Established');
 });
 
