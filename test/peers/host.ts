@@ -45,17 +45,22 @@ export async function startHost(label: string, tap: Partial<TapOptions> = {}): P
   const loop = new Loop(timers);
   const stack = createStack({ timers, random: systemRandom() });
   const made = stack.addDevice(device);
-  const ours = versions.map((one) => stack.addAddress(made, `${one.us}/${one.prefixLength}`));
-  for (let waits = 0; ours.some(({ state }) => state === TENTATIVE); waits++) {
-    if (waits > CLAIM_SECONDS_MAX * 20) throw new Error('an address is tentative for ever');
-    await sleep(50);
-  }
+  for (const { us, prefixLength } of versions) stack.addAddress(made, `${us}/${prefixLength}`);
+  await claimed(made);
   const close = (): void => {
     stack.close();
     loop.close();
     namespace.remove();
   };
   return { namespace, device, stack, interface: made, sockets: stack.sockets(), close };
+}
+
+/** Waits until addresses are in use; they are claimed again when the wire was pulled out. */
+export async function claimed({ addresses }: NetworkInterface): Promise<void> {
+  for (let waits = 0; addresses.some(({ state }) => state === TENTATIVE); waits++) {
+    if (waits > CLAIM_SECONDS_MAX * 20) throw new Error('an address is tentative for ever');
+    await sleep(50);
+  }
 }
 
 /** What stands for a version of IP in these tests. */

@@ -21,7 +21,7 @@ import {
 } from '../../runtime/socket/constants.ts';
 import { ERRNO } from '../../runtime/socket/errno.ts';
 import { newMessage } from '../../runtime/socket/open-socket.ts';
-import { IPV4, IPV6, at, readAll, ready, startHost, writeAll } from './host.ts';
+import { IPV4, IPV6, at, claimed, readAll, ready, startHost, writeAll } from './host.ts';
 import type { Host, Version } from './host.ts';
 import { runIperf3 } from './iperf3.ts';
 import { needRootAnd } from './namespace.ts';
@@ -103,6 +103,7 @@ for (const [wire, tap] of Object.entries(wires)) {
     writeFileSync(join(folder, 'many'), MANY);
     host = await startHost('programs', tap);
   });
+  talks.before.each(() => claimed(host.interface));
   talks.after(() => {
     host.close();
     rmSync(folder, { recursive: true });
