@@ -5,6 +5,7 @@ type Load = () => Promise<Readonly<Record<string, unknown>>>;
 export const values: Readonly<Record<string, Load>> = {
   dhcpv4: () => import('./application/dhcpv4.value.ts'),
   dns: () => import('./application/dns.value.ts'),
+  iperf3: () => import('./application/iperf3.value.ts'),
   socks5: () => import('./application/socks5.value.ts'),
   e1000: () => import('./device/e1000.value.ts'),
   netlink: () => import('./device/netlink.value.ts'),
@@ -36,6 +37,7 @@ export const values: Readonly<Record<string, Load>> = {
 export const wires: Readonly<Record<string, Load>> = {
   dhcpv4: () => import('./application/dhcpv4.wire.ts'),
   dns: () => import('./application/dns.wire.ts'),
+  iperf3: () => import('./application/iperf3.wire.ts'),
   socks5: () => import('./application/socks5.wire.ts'),
   e1000: () => import('./device/e1000.wire.ts'),
   netlink: () => import('./device/netlink.wire.ts'),

@@ -178,6 +178,7 @@ export const layers: Layers = {
 export const load: Readonly<Record<string, () => Promise<{ protocolTable: ProtocolTable }>>> = {
   dhcpv4: () => import('./application/dhcpv4.describe.ts'),
   dns: () => import('./application/dns.describe.ts'),
+  iperf3: () => import('./application/iperf3.describe.ts'),
   socks5: () => import('./application/socks5.describe.ts'),
   e1000: () => import('./device/e1000.describe.ts'),
   netlink: () => import('./device/netlink.describe.ts'),

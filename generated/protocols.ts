@@ -1,6 +1,7 @@
 /** @generated from spec/ as a whole: change the specs, then npm run generate. */
 import { protocolTable as dhcpv4 } from './application/dhcpv4.describe.ts';
 import { protocolTable as dns } from './application/dns.describe.ts';
+import { protocolTable as iperf3 } from './application/iperf3.describe.ts';
 import { protocolTable as socks5 } from './application/socks5.describe.ts';
 import { protocolTable as e1000 } from './device/e1000.describe.ts';
 import { protocolTable as netlink } from './device/netlink.describe.ts';
@@ -32,6 +33,7 @@ import type { ProtocolTable } from '../runtime/base/describe/table.ts';
 export const protocols: Readonly<Record<string, ProtocolTable>> = {
   dhcpv4,
   dns,
+  iperf3,
   socks5,
   e1000,
   netlink,
