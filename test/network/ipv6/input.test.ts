@@ -26,7 +26,7 @@ function host(): Host {
   return one;
 }
 
-function give(one: Host, envelope: Envelope, payload = data, next: number = UDP): void {
+function give(one: Host, envelope: Envelope, payload: Uint8Array = data, next: number = UDP): void {
   one.device.receive(frameOf(envelope, packetOf(envelope, next, payload)));
 }
 
