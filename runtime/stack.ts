@@ -88,8 +88,7 @@ export class Stack {
       ...tcp,
       // What a device cuts need not be cut before.
       takesLarge({ version, interface: { link } }) {
-        const { offload } = link.device;
-        return version === 4 ? offload.tcp4 : offload.tcp6;
+        return version === 4 ? link.offload.tcp4 : link.offload.tcp6;
       },
     });
     this.host = new SocketHost({ network: this.ip, tcp: this.tcp, udp: this.udp, timers, random });

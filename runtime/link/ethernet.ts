@@ -10,7 +10,7 @@ import { standsAt } from '../base/address.ts';
 import { countersOf } from '../base/counters.ts';
 import type { Counters } from '../base/counters.ts';
 import { copyOctets, fill } from '../base/octets.ts';
-import type { Device, Receiver } from '../device/device.ts';
+import type { Device, Offload, Receiver } from '../device/device.ts';
 import { moveFrameInfo, newFrameInfo } from '../device/frame-info.ts';
 import type { FrameInfo } from '../device/frame-info.ts';
 import { finishChecksum } from '../device/partial-checksum.ts';
@@ -51,6 +51,7 @@ export interface EthernetOptions {
 
 export class Ethernet implements Trunk, Receiver {
   readonly device: Device;
+  readonly offload: Offload;
   readonly hardwareAddress: Uint8Array;
   readonly mtu: number;
   readonly headRoom: number;
@@ -76,6 +77,7 @@ export class Ethernet implements Trunk, Receiver {
   constructor(options: EthernetOptions) {
     const { device, hardwareAddress = device.hardwareAddress, resolves = true } = options;
     this.device = device;
+    this.offload = device.offload;
     this.hardwareAddress = hardwareAddress.slice();
     this.mtu = device.mtu;
     this.headRoom = device.headRoom + ETHERNET_HEADER_OCTETS;
@@ -153,7 +155,7 @@ export class Ethernet implements Trunk, Receiver {
       this.counters.transmitTooLarge++;
       return true;
     }
-    if (!this.device.offload.checksum) finishChecksum(b, end, info);
+    if (!this.offload.checksum) finishChecksum(b, end, info);
     const frame = o - header.length;
     copyOctets(header, 0, header.length, b, frame);
     if (end - frame < this.#frameOctetsMin) return this.#sendPadded(b, frame, end, info);

@@ -1,6 +1,6 @@
 /** What the network layer sees of a link: neighbours, groups, and packets by EtherType. */
 import type { Address } from '../base/address.ts';
-import type { Device } from '../device/device.ts';
+import type { Device, Offload } from '../device/device.ts';
 import type { FrameInfo } from '../device/frame-info.ts';
 
 /** Takes the packets of one EtherType: b[o, end) is what the frame carries, padding included. */
@@ -16,6 +16,8 @@ export type Cast = typeof TO_US | typeof TO_GROUP | typeof TO_ALL;
 
 export interface Link {
   readonly device: Device;
+  /** What its device does for packets of this link. */
+  readonly offload: Offload;
   /** Six octets, as the MAC policy chose them; all zero on a link without addresses. */
   readonly hardwareAddress: Uint8Array;
   readonly mtu: number;

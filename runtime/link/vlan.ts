@@ -9,7 +9,7 @@ import {
   setVlanIdentifier,
   writeTag,
 } from '../../generated/link/vlan.wire.ts';
-import type { Device } from '../device/device.ts';
+import type { Device, Offload } from '../device/device.ts';
 import type { FrameInfo } from '../device/frame-info.ts';
 import { Demultiplexer } from './demultiplexer.ts';
 import type { TagType } from './demultiplexer.ts';
@@ -43,6 +43,7 @@ export class Vlan implements Trunk {
   readonly identifier: number;
   readonly demultiplexer: Demultiplexer = new Demultiplexer();
   readonly device: Device;
+  readonly offload: Offload;
   readonly hardwareAddress: Uint8Array;
   readonly mtu: number;
   readonly headRoom: number;
@@ -57,6 +58,8 @@ export class Vlan implements Trunk {
   constructor(parent: Trunk, identifier: number, options: VlanOptions) {
     this.identifier = identifier;
     this.device = parent.device;
+    // Linux, for one, cuts no segments behind a tag.
+    this.offload = { ...parent.offload, tcp4: false, tcp6: false, segmentationOctetsMax: 0 };
     this.hardwareAddress = parent.hardwareAddress;
     this.mtu = parent.mtu;
     this.headRoom = parent.headRoom + TAG_OCTETS;

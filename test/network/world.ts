@@ -49,6 +49,7 @@ export class SpyLink implements FrameLink {
   readonly headRoom: number;
   readonly resolves: boolean;
   readonly device: Device;
+  readonly offload: Offload;
   readonly sent: Sent[] = [];
   readonly groups: string[] = [];
   readonly sourceAt = 0;
@@ -63,6 +64,7 @@ export class SpyLink implements FrameLink {
     this.resolves = resolves;
     this.headRoom = headRoom;
     this.device = idleDevice(mtu);
+    this.offload = this.device.offload;
   }
 
   setReceiver(etherType: number, receiver: PacketReceiver): void {

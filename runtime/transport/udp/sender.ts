@@ -122,7 +122,7 @@ export class Sender {
     clearFrameInfo(info);
     const isUnsummed = noChecksum && version === 4;
     // What never leaves this host cannot be hurt: nobody sums it.
-    const isLeft = route.isLocal || route.interface.link.device.offload.checksum;
+    const isLeft = route.isLocal || route.interface.link.offload.checksum;
     if (!isUnsummed && !isLeft) {
       writeDatagram(octets, o, end, sourcePort, destinationPort, pseudoHeader);
       return;
