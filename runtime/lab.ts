@@ -1,6 +1,11 @@
 /** Laboratories: networks in virtual time, from a topology and a seed. */
 export { prefixOf, showAddress } from './base/address.ts';
 export type { Address, Prefix } from './base/address.ts';
+export { Laboratory, SETTLING_MS } from './lab/laboratory.ts';
+export type { LabNode, LabOutcome, LaboratoryOptions } from './lab/laboratory.ts';
+export type { Hash, NewHash } from './lab/pages.ts';
+export type * from './lab/records.ts';
+export { SwitchGroups } from './lab/segments.ts';
 export { Simulation } from './lab/simulation.ts';
 export type * from './lab/topology.ts';
 export { joinByWire } from './lab/wire.ts';

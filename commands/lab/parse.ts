@@ -9,6 +9,7 @@ import type {
   Deed,
   Ills,
   LinkName,
+  NodeKind,
   Prefix,
   Topology,
   TopologyEnd,
@@ -104,7 +105,7 @@ function semanticsOf(
         const text = name.sourceString;
         const isTaken = topology.nodes.some((one) => one.name === text);
         if (isTaken) complain(name, `'${text}' is there already`);
-        else topology.nodes.push({ name: text, isRouter: kind.sourceString === 'router' });
+        else topology.nodes.push({ name: text, kind: kind.sourceString as NodeKind });
       }
     },
     Link(_, one, _dash, other, mtu, there, back) {

@@ -12,9 +12,14 @@ export interface Topology {
 
 export interface TopologyNode {
   readonly name: string;
-  /** Forwards what is for others, and tells hosts of prefixes. */
-  readonly isRouter: boolean;
+  readonly kind: NodeKind;
 }
+
+/**
+ * A router forwards what is for others, and tells hosts of prefixes; a switch has no addresses, and
+ * makes one network of all that is joined to it.
+ */
+export type NodeKind = 'host' | 'router' | 'switch';
 
 export interface TopologyLink {
   readonly ends: readonly [TopologyEnd, TopologyEnd];

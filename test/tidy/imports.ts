@@ -19,8 +19,12 @@ const LAYERS = [
   'application',
   'onion',
   'socket',
+  'observe',
   'lab',
 ];
+
+/** Above all layers: what they see is the whole stack. */
+const OVER_THE_STACK = ['observe', 'lab'];
 
 type Area =
   | {
@@ -50,6 +54,7 @@ const runtimeLayer: Permission = (imported, { layer = '' }) => {
   const [top, folder = ''] = imported.split('/');
   if (top === 'generated') return folder === layer;
   if (top !== 'runtime') return false;
+  if (folder === 'stack.ts') return OVER_THE_STACK.includes(layer);
   return folder === 'base' || folder === layer || isBelow(folder, layer);
 };
 
