@@ -5,7 +5,7 @@ import { seededRandom } from '../../runtime/base/random.ts';
 import type { Random } from '../../runtime/base/random.ts';
 import { Timers } from '../../runtime/base/timers.ts';
 import { countersOf } from '../../runtime/base/counters.ts';
-import type { Device, DeviceCounters } from '../../runtime/device/device.ts';
+import type { Device, DeviceCounters, Offload } from '../../runtime/device/device.ts';
 import { NO_OFFLOAD } from '../../runtime/device/device.ts';
 import type { FrameInfo } from '../../runtime/device/frame-info.ts';
 import { newFrameInfo } from '../../runtime/device/frame-info.ts';

@@ -7,7 +7,6 @@ import {
   sameAddress,
 } from '../../../runtime/base/address.ts';
 import { sum16 } from '../../../runtime/base/checksum.ts';
-import type { Device } from '../../../runtime/device/device.ts';
 import { NO_OFFLOAD } from '../../../runtime/device/device.ts';
 import type { FrameInfo } from '../../../runtime/device/frame-info.ts';
 import { copyFrameInfo, newFrameInfo } from '../../../runtime/device/frame-info.ts';
@@ -138,11 +137,11 @@ export function fakeInterface(
   addresses: readonly string[],
   checksum = false,
 ): Interface {
-  const device = { offload: { ...NO_OFFLOAD, checksum } } satisfies Partial<Device>;
+  const link = { offload: { ...NO_OFFLOAD, checksum } } satisfies Partial<Link>;
   return {
     name,
     index,
-    link: { device } as unknown as Link,
+    link: link as unknown as Link,
     mtu: 1500,
     isUp: true,
     addresses: addresses.map((text) => {
