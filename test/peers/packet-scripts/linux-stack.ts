@@ -22,6 +22,8 @@ const HARDWARE = { here: '02:00:00:00:00:02', there: '02:00:00:00:00:01' };
 const INTERFACE = 'net0';
 /** When a timer of Node's is nearly due, it is waited for in turns of the event loop. */
 const SPIN_MS = 2;
+/** Until the interface is up, in milliseconds. */
+const WAITS_MAX = 1000;
 
 /** What a connection of a script needs to be told apart from others, and from what went before. */
 const SETTINGS = [
@@ -72,7 +74,9 @@ export class LinuxStack implements Subject {
       namespace.ip(...neighbour, 'dev', INTERFACE);
       const places = [here, `${herePort}`, there, `${therePort}`];
       const caller = await namespace.start(/ready\n/, await peerProgram('caller'), ...places);
-      return new LinuxStack(namespace, device, caller);
+      const stack = new LinuxStack(namespace, device, caller);
+      for (let waits = 0; !device.isUp && waits < WAITS_MAX; waits++) await sleep(1);
+      return stack;
     } catch (error) {
       namespace.remove();
       throw error;
