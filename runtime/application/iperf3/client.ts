@@ -19,7 +19,7 @@ export interface Iperf3Options extends Surroundings {
   readonly parameters?: Partial<Parameters>;
   readonly intervalSeconds?: number;
   /** Aborted, the server is told, and the measurement has failed. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** All streams are there. */
   readonly onStart?: (measurement: Measurement) => void;
   readonly onInterval?: (interval: Interval) => void;

@@ -104,8 +104,9 @@ export class TcpFlow implements Flow {
     const block = this.#block;
     while (!signal.aborted && this.#allowance.take(block.length)) {
       await pace.allow(block.length, signal);
-      await stream.write(block, { signal });
+      // Counted when it is handed over: a sender never has less than its receiver.
       tally.count(block.length);
+      await stream.write(block, { signal });
     }
   }
 

@@ -31,6 +31,9 @@ export interface Interval {
 /** As many are kept as a day of seconds has; the oldest go. */
 const INTERVALS_MAX = 86_400;
 
+/** A shorter wait may be none at all, where fractions are rounded. */
+const WAIT_MS_MIN = 0.01;
+
 export class Measurement implements Allowance {
   readonly parameters: Parameters;
   readonly flows: Flow[] = [];
@@ -178,7 +181,8 @@ export class Measurement implements Allowance {
     let next = intervalSeconds;
     while (this.#elapsed < end && (isOmitted || !this.#isEnough)) {
       const until = Math.min(next, end) - this.#elapsed;
-      await pause(this.#timers, Math.max(Math.min(until, this.#lookSeconds) * 1000, 0), signal);
+      const ms = Math.min(until, this.#lookSeconds) * 1000;
+      await pause(this.#timers, Math.max(ms, WAIT_MS_MIN), signal);
       if (this.#elapsed < next || next >= end) continue;
       this.#note(isOmitted);
       next += intervalSeconds;

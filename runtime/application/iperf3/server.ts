@@ -22,7 +22,7 @@ export interface Iperf3ServerOptions extends Surroundings {
   readonly once?: boolean;
   readonly intervalSeconds?: number;
   /** Aborted, it ends, and a client that is being served is told. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   readonly onListening?: (place: Place) => void;
   readonly onStart?: (measurement: Measurement) => void;
   readonly onInterval?: (interval: Interval) => void;
