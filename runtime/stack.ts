@@ -185,4 +185,5 @@ export function createStack(options: StackOptions): Stack {
   return new Stack(options);
 }
 
+export { Timers } from './base/timers.ts';
 export type { NetworkInterface, RouteEntry };
