@@ -314,7 +314,7 @@ slaac('say by which router they came: RFC 6724 §5, rule 5.5', () => {
   one.pass(5000);
   const chosen = (): string =>
     showAddress(one.ipv6.selectSource(addressOf('2001:db8:b::9:9'), one.on)!).slice(0, 10);
-  // That prefix is on the link, so no router is asked; elsewhere the preferred one gives the source.
+  // That prefix is on the link, so no router is asked; elsewhere the preferred one decides.
   assert.is(chosen(), '2001:db8:b');
   const elsewhere = showAddress(one.ipv6.selectSource(addressOf('2001:db9::9'), one.on)!);
   assert.is(elsewhere.slice(0, 10), '2001:db8:a');

@@ -19,7 +19,7 @@ const NAME_OCTETS_MAX = 255;
 /** IANA's registry of RFC 5453 §3, as addresses of no network: the subnet routers', and others'. */
 const RESERVED: readonly Prefix[] = [
   prefixOf('::/128'),
-  prefixOf('::200:5eff:fe00:0/96'),
+  prefixOf('::200:5eff:fe00:0/104'),
   prefixOf('::fdff:ffff:ffff:ff80/121'),
 ];
 const NOWHERE: Prefix = prefixOf('::/64');

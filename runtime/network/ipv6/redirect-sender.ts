@@ -19,7 +19,7 @@ import { copyOctets, fill } from '../../base/octets.ts';
 import type { Neighbours } from '../../link/neighbours.ts';
 import type { ErrorRate } from '../icmp-rate.ts';
 import type { NetworkInterface } from '../interfaces.ts';
-import { isLinkLocalAt } from '../ipv6-address.ts';
+import { ALL_NODES, isLinkLocalAt } from '../ipv6-address.ts';
 import type { ControlSender } from './control.ts';
 import { putLinkLayerAddress } from './discovery-options.ts';
 import type { Invoking } from './errors.ts';
@@ -69,7 +69,7 @@ export class RedirectSender {
       return;
     }
     const to = b.slice(o + SOURCE_AT, o + SOURCE_AT + IPV6_OCTETS);
-    const source = here.selectSource(next);
+    const source = here.selectSource(ALL_NODES);
     const hop = here.neighbours.neighbour(to);
     if (source === undefined || !isLinkLocalAt(source, 0) || hop === undefined) {
       counters.noSource++;

@@ -1,5 +1,6 @@
 /** What a router of a test says: an advertisement, and its options. */
 import type { MessageBody, Option } from '../../../generated/network/icmpv6.value.ts';
+import { addressOf } from '../../../runtime/base/address.ts';
 import { parseHardwareAddress } from '../../../runtime/link/hardware-address.ts';
 
 export const ROUTER = 'fe80::9';
@@ -83,3 +84,14 @@ export function sourceOption(hardwareAddress = ROUTER_HARDWARE): Option {
   const linkLayerAddress = parseHardwareAddress(hardwareAddress);
   return { body: { is: 'sourceLinkLayerAddress', linkLayerAddress } };
 }
+
+/** One that says something of everything. */
+export const everything = advertisement(
+  { curHopLimit: 99, retransTimer: 777, otherConfiguration: true },
+  sourceOption(),
+  mtuOption(1300),
+  prefixOption('2001:db8:1::/64'),
+  routeOption(addressOf('2001:db8:7::').slice(0, 8), 48, 1),
+  serverOption(300, '2001:db8::53'),
+  domainOption(300, 'example.org'),
+);
