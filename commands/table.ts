@@ -12,7 +12,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'start',
-    summary: 'Compile the specs, and look into a real capture with them',
+    summary: 'Compile the specs, look into a capture, boot a small internet',
     load: () => import('./start.ts'),
   },
   {
@@ -54,5 +54,10 @@ export const commands: readonly CommandEntry[] = [
     name: 'craft',
     summary: 'Build a packet from field=value',
     load: () => import('./craft.ts'),
+  },
+  {
+    name: 'lab',
+    summary: 'Run a network from a file, in virtual time and from a seed',
+    load: () => import('./lab.ts'),
   },
 ];

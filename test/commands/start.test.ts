@@ -2,7 +2,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 
-import { look } from '../../commands/start.ts';
+import { look } from '../../commands/start/capture.ts';
 
 test('the bundled capture begins with a handshake and a greeting', async () => {
   const looked = await look('.');
