@@ -256,11 +256,14 @@ export class StreamSocket extends OpenSocket implements TcpUser, Bound {
     if (connection === undefined || !this.#isOpen || this.#isWritingShut) return failure('EPIPE');
     if (!this.#isEstablished) return failure('EAGAIN');
     if (from === to) return 0;
-    this.#expect((flags & names.MSG_MORE) !== 0, connection);
+    const hasMore = (flags & names.MSG_MORE) !== 0;
+    if (hasMore) this.#expect(true, connection);
     // One more than there is room for, so that the connection tells when there is room again.
     const end = Math.min(to, from + connection.writable + 1);
     const isKept = (flags & names.MSG_ZEROCOPY) !== 0;
     const count = connection.write(isKept ? b.subarray(from, end) : b.slice(from, end));
+    // What waited for more goes with it.
+    if (!hasMore) this.#expect(false, connection);
     return count === 0 ? failure('EAGAIN') : count;
   }
 

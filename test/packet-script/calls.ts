@@ -120,7 +120,7 @@ export class Calls {
 
   /** What stands in the caller's memory after a call, against what the script says of it. */
   #wrong({ name, parameters }: ScriptCall, answer: Answer): string | undefined {
-    const stream = this.#streams.get(numberOf(parameters[0], -1));
+    const stream = name === 'poll' ? undefined : this.#streams.get(numberOf(parameters[0], -1));
     switch (name) {
       case 'write':
       case 'send':

@@ -53,6 +53,7 @@ const PHASES: Readonly<Record<string, number>> = { 'Fast-Recovery': 3, 'Loss-Rec
 export class OurStack implements Subject {
   readonly comparison = { timestampTolerance: 4, isLoose: false };
   readonly toleranceMs = 4;
+  readonly timerSlack = 0;
   readonly sent: Sent[] = [];
   readonly #world: Simulation;
   readonly #there: WireEnd;

@@ -41,7 +41,11 @@ class Mistake extends Error {
   }
 }
 
-function placeOf(failed: { shortMessage?: string }): { line: number; column: number; expected: string } {
+function placeOf(failed: { shortMessage?: string }): {
+  line: number;
+  column: number;
+  expected: string;
+} {
   const [, line, column] = /^Line (\d+), col (\d+)/.exec(failed.shortMessage ?? '') ?? [];
   const [, expected = ''] = /expected (.*)$/s.exec(failed.shortMessage ?? '') ?? [];
   return { line: Number(line), column: Number(column), expected };

@@ -39,6 +39,8 @@ type Compare = (what: string, is: unknown, should: unknown) => void;
 
 const THEIR_ISN = 0xffff_fc00;
 const HOP_LIMIT = 64;
+/** RFC 1812 §4.3.2.3: the message is no larger than 576 octets. */
+const QUOTED_OCTETS_MAX = 548;
 const FLAGS = 'FSRPAUEW';
 
 /** One connection, by the far end's port. */
@@ -46,6 +48,8 @@ interface Conversation extends Origins {
   readonly theirs: number;
   /** Where the far end's last SYN stood. */
   synAt: number | undefined;
+  /** It has asked for a new incarnation: the stack will count from another number. */
+  isNew: boolean;
 }
 
 export class Peer {
@@ -130,7 +134,13 @@ export class Peer {
   #conversation(port: number): Conversation {
     let found = this.#conversations.get(port);
     if (found === undefined) {
-      found = { ours: undefined, theirs: THEIR_ISN, timestamps: undefined, synAt: undefined };
+      found = {
+        ours: undefined,
+        theirs: THEIR_ISN,
+        timestamps: undefined,
+        synAt: undefined,
+        isNew: false,
+      };
       this.#conversations.set(port, found);
     }
     return found;
@@ -143,8 +153,10 @@ export class Peer {
       this.#herePort = segment.sourcePort;
       this.#therePort = segment.destinationPort;
     }
-    this.#conversation(segment.destinationPort).ours ??=
-      (segment.sequenceNumber - expected.from) >>> 0;
+    const of = this.#conversation(segment.destinationPort);
+    if (of.isNew) of.ours = of.timestamps = undefined;
+    of.isNew = false;
+    of.ours ??= (segment.sequenceNumber - expected.from) >>> 0;
   }
 
   #compareSegment(expected: ScriptSegment, segment: tcp.Segment, compare: Compare): void {
@@ -212,10 +224,7 @@ export class Peer {
     const port = packet.port ?? this.#therePort;
     const of = this.#conversation(port);
     if (has('S')) {
-      // A new incarnation: the stack counts from another number, and perhaps another time.
-      if (of.synAt !== undefined && of.synAt !== packet.from && !has('A')) {
-        of.ours = of.timestamps = undefined;
-      }
+      if (of.synAt !== undefined && of.synAt !== packet.from && !has('A')) of.isNew = true;
       of.synAt = packet.from;
     }
     const data = textFrom(packet.from + (has('S') ? 1 : 0), packet.to - packet.from);
@@ -273,7 +282,8 @@ export class Peer {
       data: textFrom(quoted.from, quoted.to - quoted.from),
     };
     const octets = tcp.encodeSegment(segment, this.#pseudoHeader());
-    return icmpMessage(name, mtu, packetOf(here, there, PROTOCOL_NUMBER.TCP, octets));
+    const whole = packetOf(here, there, PROTOCOL_NUMBER.TCP, octets);
+    return icmpMessage(name, mtu, whole.subarray(0, QUOTED_OCTETS_MAX));
   }
 
   #pseudoHeader(): number {

@@ -94,7 +94,8 @@ class Runner {
   async #expect(event: ScriptEvent, from: number, to: number): Promise<string | undefined> {
     const { action, moment } = event;
     if (action.kind !== 'outbound') return undefined;
-    const [earliest, latest] = [from - this.#toleranceMs, to + this.#toleranceMs];
+    const earliest = from - this.#toleranceMs;
+    const latest = to + this.#toleranceMs + (to - this.#last) * this.#subject.timerSlack;
     await this.#subject.listen(latest);
     const next = this.#subject.sent.shift();
     if (next === undefined) return `nothing was sent until ${this.#showTime(latest)}`;
@@ -135,7 +136,8 @@ class Runner {
 
   /** A call that has blocked until now answers, when what comes next is later than its end. */
   async #unblock(next: number): Promise<string | undefined> {
-    if (this.#blocked === undefined || next <= this.#blocked.until) return undefined;
+    if (this.#blocked === undefined) return undefined;
+    if (next <= this.#blocked.until + this.#toleranceMs) return undefined;
     const { call, until } = this.#blocked;
     this.#blocked = undefined;
     await this.#subject.pass(until);

@@ -26,6 +26,8 @@ export interface Answer {
 export interface Subject {
   readonly comparison: Comparison;
   readonly toleranceMs: number;
+  /** By what part of its time a timer may be late. */
+  readonly timerSlack: number;
   /** What it has sent and nobody has looked at, in order. */
   readonly sent: Sent[];
   readonly now: number;

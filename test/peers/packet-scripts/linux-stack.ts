@@ -2,6 +2,7 @@
  * Linux as the subject of a packet script, in real time: a namespace of its own, a TAP whose far
  * end is the script's, and a program in it that makes the calls.
  */
+import { constants, setPriority } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { openTap } from '../../../drivers/tap/tap.ts';
@@ -31,14 +32,17 @@ const SETTINGS = [
   'net.ipv4.tcp_no_metrics_save=1',
   'net.ipv4.tcp_congestion_control=cubic',
   'net.ipv4.tcp_ecn=0',
+  'net.ipv4.tcp_slow_start_after_idle=1',
   'net.ipv4.tcp_rmem=4096 131072 6291456',
   // Answers to what cannot be accepted are not held back: RFC 5961 §7 alone says how many.
   'net.ipv4.tcp_invalid_ratelimit=0',
 ];
 
 export class LinuxStack implements Subject {
-  readonly comparison = { timestampTolerance: 25, isLoose: true };
+  readonly comparison = { timestampTolerance: 100, isLoose: true };
   readonly toleranceMs = 15;
+  /** The kernel's timers are in a wheel whose spokes are an eighth apart. */
+  readonly timerSlack = 1 / 8;
   readonly sent: Sent[] = [];
   /** By how much this process has been late, at most, in what it had to do in time. */
   latenessMs = 0;
@@ -60,6 +64,8 @@ export class LinuxStack implements Subject {
   }
 
   static async start(): Promise<LinuxStack> {
+    // A script is as good as its clock: whoever else is busy here waits.
+    setPriority(constants.priority.PRIORITY_HIGHEST);
     const namespace = new Namespace('script');
     const { here, herePort, there, therePort } = ENDS;
     const { name } = namespace;
