@@ -183,6 +183,8 @@ export interface Connection {
   takeTheOptions(): void;
   /** keep the FIN: it came out of order. */
   keepTheFin(): void;
+  /** note what came twice: text before RCV.NXT, to be reported: RFC 2883 §4. */
+  noteWhatCameTwice(): void;
   /** heed the acknowledgment: what it says of congestion and loss: RFC 5681, RFC 8985. */
   heedTheAcknowledgment(): void;
   /** forget what is acknowledged: takes what is below SND.UNA off the retransmission queue. */
@@ -231,7 +233,7 @@ export function onPassiveOpen(connection: Connection): ConnectionOutcome {
     case CLOSED:
       connection.passive = true;
       connection.state = LISTEN;
-      return HANDLED; // :108
+      return HANDLED; // :109
     case LISTEN:
     case SYN_SENT:
     case SYN_RECEIVED:
@@ -242,7 +244,7 @@ export function onPassiveOpen(connection: Connection): ConnectionOutcome {
     case CLOSING:
     case LAST_ACK:
     case TIME_WAIT:
-      return CONNECTION_ALREADY_EXISTS; // :109
+      return CONNECTION_ALREADY_EXISTS; // :110
   }
 }
 
@@ -251,11 +253,11 @@ export function onActiveOpen(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case CLOSED:
       request(connection);
-      return HANDLED; // :112
+      return HANDLED; // :113
     case LISTEN:
       connection.passive = false;
       request(connection);
-      return HANDLED; // :113
+      return HANDLED; // :114
     case SYN_SENT:
     case SYN_RECEIVED:
     case ESTABLISHED:
@@ -265,7 +267,7 @@ export function onActiveOpen(connection: Connection): ConnectionOutcome {
     case CLOSING:
     case LAST_ACK:
     case TIME_WAIT:
-      return CONNECTION_ALREADY_EXISTS; // :114
+      return CONNECTION_ALREADY_EXISTS; // :115
   }
 }
 
@@ -273,29 +275,29 @@ export function onActiveOpen(connection: Connection): ConnectionOutcome {
 export function onSend(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case CLOSED:
-      return CONNECTION_DOES_NOT_EXIST; // :118
+      return CONNECTION_DOES_NOT_EXIST; // :119
     case LISTEN:
       if (connection.theRemoteSocketIsKnown()) {
         connection.passive = false;
         request(connection);
         connection.transmitTheText();
-        return HANDLED; // :120
+        return HANDLED; // :121
       }
-      return REMOTE_SOCKET_UNSPECIFIED; // :121
+      return REMOTE_SOCKET_UNSPECIFIED; // :122
     case SYN_SENT:
     case SYN_RECEIVED:
       connection.transmitTheText();
-      return HANDLED; // :122
+      return HANDLED; // :123
     case ESTABLISHED:
     case CLOSE_WAIT:
       connection.transmitTheText();
-      return HANDLED; // :123
+      return HANDLED; // :124
     case FIN_WAIT_1:
     case FIN_WAIT_2:
     case CLOSING:
     case LAST_ACK:
     case TIME_WAIT:
-      return CONNECTION_CLOSING; // :124
+      return CONNECTION_CLOSING; // :125
   }
 }
 
@@ -303,26 +305,26 @@ export function onSend(connection: Connection): ConnectionOutcome {
 export function onReceive(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case CLOSED:
-      return CONNECTION_DOES_NOT_EXIST; // :132
+      return CONNECTION_DOES_NOT_EXIST; // :133
     case LISTEN:
     case SYN_SENT:
     case SYN_RECEIVED:
-      return DEFERRED; // :133
+      return DEFERRED; // :134
     case ESTABLISHED:
     case FIN_WAIT_1:
     case FIN_WAIT_2:
       connection.giveTheText();
-      return HANDLED; // :134
+      return HANDLED; // :135
     case CLOSE_WAIT:
       if (connection.textWaitsToBeRead()) {
         connection.giveTheText();
-        return HANDLED; // :136
+        return HANDLED; // :137
       }
-      return CONNECTION_CLOSING; // :137
+      return CONNECTION_CLOSING; // :138
     case CLOSING:
     case LAST_ACK:
     case TIME_WAIT:
-      return CONNECTION_CLOSING; // :138
+      return CONNECTION_CLOSING; // :139
   }
 }
 
@@ -330,35 +332,35 @@ export function onReceive(connection: Connection): ConnectionOutcome {
 export function onClose(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case CLOSED:
-      return CONNECTION_DOES_NOT_EXIST; // :142
+      return CONNECTION_DOES_NOT_EXIST; // :143
     case LISTEN:
     case SYN_SENT:
       connection.signalClosed();
       leave(connection);
-      return HANDLED; // :143
+      return HANDLED; // :144
     case SYN_RECEIVED:
-      if (connection.textWaitsToBeSent()) return DEFERRED; // :145
+      if (connection.textWaitsToBeSent()) return DEFERRED; // :146
       sendOurFin(connection);
       connection.state = FIN_WAIT_1;
-      return HANDLED; // :146
+      return HANDLED; // :147
     case ESTABLISHED:
       connection.state = FIN_WAIT_1;
       if (!connection.textWaitsToBeSent()) {
         sendOurFin(connection);
       }
-      return HANDLED; // :147
+      return HANDLED; // :148
     case FIN_WAIT_1:
     case FIN_WAIT_2:
     case CLOSING:
     case LAST_ACK:
     case TIME_WAIT:
-      return CONNECTION_CLOSING; // :149
+      return CONNECTION_CLOSING; // :150
     case CLOSE_WAIT:
       connection.state = LAST_ACK;
       if (!connection.textWaitsToBeSent()) {
         sendOurFin(connection);
       }
-      return HANDLED; // :148
+      return HANDLED; // :149
   }
 }
 
@@ -366,12 +368,12 @@ export function onClose(connection: Connection): ConnectionOutcome {
 export function onAbort(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case CLOSED:
-      return CONNECTION_DOES_NOT_EXIST; // :157
+      return CONNECTION_DOES_NOT_EXIST; // :158
     case LISTEN:
     case SYN_SENT:
       connection.signalReset();
       leave(connection);
-      return HANDLED; // :158
+      return HANDLED; // :159
     case SYN_RECEIVED:
     case ESTABLISHED:
     case FIN_WAIT_1:
@@ -380,12 +382,12 @@ export function onAbort(connection: Connection): ConnectionOutcome {
       connection.send(connection.sndNxt, connection.rcvNxt, RST | ACK);
       connection.signalReset();
       leave(connection);
-      return HANDLED; // :160
+      return HANDLED; // :161
     case CLOSING:
     case LAST_ACK:
     case TIME_WAIT:
       leave(connection);
-      return HANDLED; // :161
+      return HANDLED; // :162
   }
 }
 
@@ -393,7 +395,7 @@ export function onAbort(connection: Connection): ConnectionOutcome {
 export function onStatus(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case CLOSED:
-      return CONNECTION_DOES_NOT_EXIST; // :182
+      return CONNECTION_DOES_NOT_EXIST; // :183
     case LISTEN:
     case SYN_SENT:
     case SYN_RECEIVED:
@@ -405,7 +407,7 @@ export function onStatus(connection: Connection): ConnectionOutcome {
     case LAST_ACK:
     case TIME_WAIT:
       connection.reportTheState();
-      return HANDLED; // :183
+      return HANDLED; // :184
   }
 }
 
@@ -422,10 +424,10 @@ export function onAbandon(connection: Connection): ConnectionOutcome {
     case CLOSING:
     case LAST_ACK:
     case TIME_WAIT:
-      return IGNORED; // :166
+      return IGNORED; // :167
     case FIN_WAIT_2:
       connection.startTimer(ORPHAN_TIMER, connection.orphanTimeout);
-      return HANDLED; // :165
+      return HANDLED; // :166
   }
 }
 
@@ -440,15 +442,15 @@ export function onAllTextSent(connection: Connection): ConnectionOutcome {
     case FIN_WAIT_2:
     case CLOSE_WAIT:
     case TIME_WAIT:
-      return IGNORED; // :153
+      return IGNORED; // :154
     case FIN_WAIT_1:
     case CLOSING:
     case LAST_ACK:
       if (!connection.finSent) {
         sendOurFin(connection);
-        return HANDLED; // :152
+        return HANDLED; // :153
       }
-      return IGNORED; // :153
+      return IGNORED; // :154
   }
 }
 
@@ -461,7 +463,7 @@ export function onTextSent(connection: Connection): ConnectionOutcome {
     case SYN_RECEIVED:
     case FIN_WAIT_2:
     case TIME_WAIT:
-      return IGNORED; // :128
+      return IGNORED; // :129
     case ESTABLISHED:
     case FIN_WAIT_1:
     case CLOSE_WAIT:
@@ -469,7 +471,7 @@ export function onTextSent(connection: Connection): ConnectionOutcome {
     case LAST_ACK:
       startRetransmission(connection);
       connection.startTimer(USER_TIMER, connection.userTimeout);
-      return HANDLED; // :127
+      return HANDLED; // :128
   }
 }
 
@@ -485,18 +487,18 @@ export function onUnreachable(connection: Connection): ConnectionOutcome {
     case CLOSING:
     case LAST_ACK:
     case TIME_WAIT:
-      return IGNORED; // :173
+      return IGNORED; // :174
     case SYN_SENT:
       connection.signalUnreachable();
       leave(connection);
-      return HANDLED; // :169
+      return HANDLED; // :170
     case SYN_RECEIVED:
       if (!connection.passive) {
         connection.signalUnreachable();
         leave(connection);
-        return HANDLED; // :171
+        return HANDLED; // :172
       }
-      return IGNORED; // :172
+      return IGNORED; // :173
   }
 }
 
@@ -508,7 +510,7 @@ export function onSilence(connection: Connection): ConnectionOutcome {
     case SYN_SENT:
     case SYN_RECEIVED:
     case TIME_WAIT:
-      return IGNORED; // :178
+      return IGNORED; // :179
     case ESTABLISHED:
     case FIN_WAIT_1:
     case FIN_WAIT_2:
@@ -518,7 +520,7 @@ export function onSilence(connection: Connection): ConnectionOutcome {
       connection.send(connection.sndNxt, connection.rcvNxt, RST | ACK);
       connection.signalTimeout();
       leave(connection);
-      return HANDLED; // :177
+      return HANDLED; // :178
   }
 }
 
@@ -526,18 +528,18 @@ export function onSilence(connection: Connection): ConnectionOutcome {
 export function onSegment(connection: Connection, segment: Segment): ConnectionOutcome {
   switch (connection.state) {
     case CLOSED:
-      if ((segment.segCtl & RST) !== 0) return IGNORED; // :188
+      if ((segment.segCtl & RST) !== 0) return IGNORED; // :189
       if ((segment.segCtl & ACK) !== 0) {
         connection.send(segment.segAck, 0, RST);
-        return HANDLED; // :189
+        return HANDLED; // :190
       }
       connection.send(0, (segment.segSeq + segment.segLen) >>> 0, RST | ACK);
-      return HANDLED; // :190
+      return HANDLED; // :191
     case LISTEN:
-      if ((segment.segCtl & RST) !== 0) return IGNORED; // :193
+      if ((segment.segCtl & RST) !== 0) return IGNORED; // :194
       if ((segment.segCtl & ACK) !== 0) {
         connection.send(segment.segAck, 0, RST);
-        return HANDLED; // :194
+        return HANDLED; // :195
       }
       if ((segment.segCtl & SYN) !== 0) {
         hearTheSyn(connection, segment);
@@ -547,26 +549,26 @@ export function onSegment(connection: Connection, segment: Segment): ConnectionO
         startRetransmission(connection);
         connection.startTimer(USER_TIMER, connection.userTimeout);
         connection.state = SYN_RECEIVED;
-        return HANDLED; // :195
+        return HANDLED; // :196
       }
-      return IGNORED; // :198
+      return IGNORED; // :199
     case SYN_SENT:
       if (
         (segment.segCtl & ACK) !== 0 &&
         (segment.segCtl & RST) !== 0 &&
         !ourSynIsAcknowledged(connection, segment)
       )
-        return HANDLED; // :201
+        return HANDLED; // :202
       if ((segment.segCtl & ACK) !== 0 && !ourSynIsAcknowledged(connection, segment)) {
         connection.send(segment.segAck, 0, RST);
-        return HANDLED; // :202
+        return HANDLED; // :203
       }
       if ((segment.segCtl & RST) !== 0 && (segment.segCtl & ACK) !== 0) {
         connection.signalRefused();
         leave(connection);
-        return HANDLED; // :204
+        return HANDLED; // :205
       }
-      if ((segment.segCtl & RST) !== 0) return HANDLED; // :205
+      if ((segment.segCtl & RST) !== 0) return HANDLED; // :206
       if ((segment.segCtl & SYN) !== 0 && (segment.segCtl & ACK) !== 0) {
         hearTheSyn(connection, segment);
         connection.sndUna = segment.segAck;
@@ -578,7 +580,7 @@ export function onSegment(connection: Connection, segment: Segment): ConnectionO
         connection.signalEstablished();
         acknowledge(connection);
         connection.transmitTheText();
-        return checkTheUrgBit(connection, segment); // :206
+        return checkTheUrgBit(connection, segment); // :207
       }
       if ((segment.segCtl & SYN) !== 0) {
         hearTheSyn(connection, segment);
@@ -586,9 +588,9 @@ export function onSegment(connection: Connection, segment: Segment): ConnectionO
         sendOurSynAck(connection);
         startRetransmission(connection);
         connection.state = SYN_RECEIVED;
-        return HANDLED; // :210
+        return HANDLED; // :211
       }
-      return HANDLED; // :213
+      return HANDLED; // :214
     default:
       return checkTheSequenceNumber(connection, segment);
   }
@@ -604,50 +606,54 @@ function checkTheSequenceNumber(connection: Connection, segment: Segment): Conne
     case CLOSE_WAIT:
     case CLOSING:
     case LAST_ACK:
-      if ((segment.segCtl & RST) !== 0 && !acceptable(connection, segment)) return HANDLED; // :220
+      if ((segment.segCtl & RST) !== 0 && !acceptable(connection, segment)) return HANDLED; // :221
       if (tooOld(connection, segment)) {
+        connection.noteWhatCameTwice();
         acknowledge(connection);
-        return HANDLED; // :221
+        return HANDLED; // :222
       }
       if (segment.segLen === 0 && !acceptable(connection, segment)) {
         challengeThePeer(connection);
-        return HANDLED; // :222
+        return HANDLED; // :223
       }
       if (!acceptable(connection, segment)) {
+        connection.noteWhatCameTwice();
         acknowledge(connection);
-        return HANDLED; // :223
+        return HANDLED; // :224
       }
       if (theTimestampIsToBeKept(connection, segment)) {
         connection.tsRecent = segment.segTsval;
       }
-      return checkTheRstBit(connection, segment); // :224
+      return checkTheRstBit(connection, segment); // :225
     case TIME_WAIT:
       if (aNewIncarnationOpens(connection, segment)) {
         leave(connection);
-        return HANDLED; // :217
+        return HANDLED; // :218
       }
       if (theFinIsRepeated(connection, segment) && (segment.segCtl & RST) === 0) {
         acknowledge(connection);
         connection.startTimer(TIME_WAIT_TIMER, 2 * connection.msl);
-        return HANDLED; // :218
+        return HANDLED; // :219
       }
-      if ((segment.segCtl & RST) !== 0 && !acceptable(connection, segment)) return HANDLED; // :220
+      if ((segment.segCtl & RST) !== 0 && !acceptable(connection, segment)) return HANDLED; // :221
       if (tooOld(connection, segment)) {
+        connection.noteWhatCameTwice();
         acknowledge(connection);
-        return HANDLED; // :221
+        return HANDLED; // :222
       }
       if (segment.segLen === 0 && !acceptable(connection, segment)) {
         challengeThePeer(connection);
-        return HANDLED; // :222
+        return HANDLED; // :223
       }
       if (!acceptable(connection, segment)) {
+        connection.noteWhatCameTwice();
         acknowledge(connection);
-        return HANDLED; // :223
+        return HANDLED; // :224
       }
       if (theTimestampIsToBeKept(connection, segment)) {
         connection.tsRecent = segment.segTsval;
       }
-      return checkTheRstBit(connection, segment); // :224
+      return checkTheRstBit(connection, segment); // :225
     default:
       return HANDLED;
   }
@@ -659,17 +665,17 @@ function checkTheRstBit(connection: Connection, segment: Segment): ConnectionOut
     case SYN_RECEIVED:
       if ((segment.segCtl & RST) !== 0 && segment.segSeq !== connection.rcvNxt) {
         challengeThePeer(connection);
-        return HANDLED; // :230
+        return HANDLED; // :231
       }
       if ((segment.segCtl & RST) !== 0 && connection.passive) {
         stopEveryTimer(connection);
         connection.state = LISTEN;
-        return HANDLED; // :232
+        return HANDLED; // :233
       }
       if ((segment.segCtl & RST) !== 0) {
         connection.signalRefused();
         leave(connection);
-        return HANDLED; // :233
+        return HANDLED; // :234
       }
       return checkTheSynBit(connection, segment);
     case ESTABLISHED:
@@ -678,27 +684,27 @@ function checkTheRstBit(connection: Connection, segment: Segment): ConnectionOut
     case CLOSE_WAIT:
       if ((segment.segCtl & RST) !== 0 && segment.segSeq !== connection.rcvNxt) {
         challengeThePeer(connection);
-        return HANDLED; // :230
+        return HANDLED; // :231
       }
       if ((segment.segCtl & RST) !== 0) {
         connection.signalReset();
         leave(connection);
-        return HANDLED; // :235
+        return HANDLED; // :236
       }
       return checkTheSynBit(connection, segment);
     case CLOSING:
     case LAST_ACK:
       if ((segment.segCtl & RST) !== 0 && segment.segSeq !== connection.rcvNxt) {
         challengeThePeer(connection);
-        return HANDLED; // :230
+        return HANDLED; // :231
       }
       if ((segment.segCtl & RST) !== 0) {
         leave(connection);
-        return HANDLED; // :237
+        return HANDLED; // :238
       }
       return checkTheSynBit(connection, segment);
     case TIME_WAIT:
-      if ((segment.segCtl & RST) !== 0) return HANDLED; // :228
+      if ((segment.segCtl & RST) !== 0) return HANDLED; // :229
       return checkTheSynBit(connection, segment);
     default:
       return HANDLED;
@@ -712,11 +718,11 @@ function checkTheSynBit(connection: Connection, segment: Segment): ConnectionOut
       if ((segment.segCtl & SYN) !== 0 && connection.passive) {
         stopEveryTimer(connection);
         connection.state = LISTEN;
-        return HANDLED; // :241
+        return HANDLED; // :242
       }
       if ((segment.segCtl & SYN) !== 0) {
         challengeThePeer(connection);
-        return HANDLED; // :243
+        return HANDLED; // :244
       }
       return checkTheAckField(connection, segment);
     case ESTABLISHED:
@@ -728,7 +734,7 @@ function checkTheSynBit(connection: Connection, segment: Segment): ConnectionOut
     case TIME_WAIT:
       if ((segment.segCtl & SYN) !== 0) {
         challengeThePeer(connection);
-        return HANDLED; // :243
+        return HANDLED; // :244
       }
       return checkTheAckField(connection, segment);
     default:
@@ -740,7 +746,7 @@ function checkTheSynBit(connection: Connection, segment: Segment): ConnectionOut
 function checkTheAckField(connection: Connection, segment: Segment): ConnectionOutcome {
   switch (connection.state) {
     case SYN_RECEIVED:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :247
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :248
       if (
         before(connection.sndUna, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
@@ -750,19 +756,19 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
         connection.signalEstablished();
         takeTheAcknowledgment(connection, segment);
         connection.transmitTheText();
-        return checkTheUrgBit(connection, segment); // :249
+        return checkTheUrgBit(connection, segment); // :250
       }
       connection.send(segment.segAck, 0, RST);
-      return HANDLED; // :252
+      return HANDLED; // :253
     case ESTABLISHED:
     case CLOSE_WAIT:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :247
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :248
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :254
+        return HANDLED; // :255
       }
       if (
         atOrBefore(connection.sndUna, segment.segAck) &&
@@ -770,17 +776,17 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
       ) {
         takeTheAcknowledgment(connection, segment);
         updateTheSendWindow(connection, segment);
-        return checkTheUrgBit(connection, segment); // :257
+        return checkTheUrgBit(connection, segment); // :258
       }
       return checkTheUrgBit(connection, segment);
     case FIN_WAIT_1:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :247
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :248
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :254
+        return HANDLED; // :255
       }
       if (ourFinIsAcknowledged(connection, segment)) {
         takeTheAcknowledgment(connection, segment);
@@ -792,7 +798,7 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
         if (connection.nobodyReads()) {
           connection.startTimer(ORPHAN_TIMER, connection.orphanTimeout);
         }
-        return checkTheUrgBit(connection, segment); // :259
+        return checkTheUrgBit(connection, segment); // :260
       }
       if (
         atOrBefore(connection.sndUna, segment.segAck) &&
@@ -800,33 +806,33 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
       ) {
         takeTheAcknowledgment(connection, segment);
         updateTheSendWindow(connection, segment);
-        return checkTheUrgBit(connection, segment); // :262
+        return checkTheUrgBit(connection, segment); // :263
       }
       return checkTheUrgBit(connection, segment);
     case FIN_WAIT_2:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :247
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :248
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :254
+        return HANDLED; // :255
       }
       updateTheSendWindow(connection, segment);
-      return checkTheUrgBit(connection, segment); // :263
+      return checkTheUrgBit(connection, segment); // :264
     case CLOSING:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :247
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :248
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :254
+        return HANDLED; // :255
       }
       if (ourFinIsAcknowledged(connection, segment)) {
         takeTheAcknowledgment(connection, segment);
         linger(connection);
-        return HANDLED; // :265
+        return HANDLED; // :266
       }
       if (
         atOrBefore(connection.sndUna, segment.segAck) &&
@@ -834,22 +840,22 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
       ) {
         takeTheAcknowledgment(connection, segment);
         updateTheSendWindow(connection, segment);
-        return HANDLED; // :266
+        return HANDLED; // :267
       }
-      return HANDLED; // :267
+      return HANDLED; // :268
     case LAST_ACK:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :247
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :248
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :254
+        return HANDLED; // :255
       }
       if (ourFinIsAcknowledged(connection, segment)) {
         takeTheAcknowledgment(connection, segment);
         leave(connection);
-        return HANDLED; // :269
+        return HANDLED; // :270
       }
       if (
         atOrBefore(connection.sndUna, segment.segAck) &&
@@ -857,24 +863,24 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
       ) {
         takeTheAcknowledgment(connection, segment);
         updateTheSendWindow(connection, segment);
-        return HANDLED; // :270
+        return HANDLED; // :271
       }
-      return HANDLED; // :271
+      return HANDLED; // :272
     case TIME_WAIT:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :247
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :248
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :254
+        return HANDLED; // :255
       }
       if ((segment.segCtl & FIN) !== 0) {
         acknowledge(connection);
         connection.startTimer(TIME_WAIT_TIMER, 2 * connection.msl);
-        return HANDLED; // :273
+        return HANDLED; // :274
       }
-      return HANDLED; // :274
+      return HANDLED; // :275
     default:
       return HANDLED;
   }
@@ -888,7 +894,7 @@ function checkTheUrgBit(connection: Connection, segment: Segment): ConnectionOut
     case FIN_WAIT_2:
       if ((segment.segCtl & URG) !== 0) {
         connection.noteUrgentData(segment.segUp);
-        return processTheText(connection, segment); // :278
+        return processTheText(connection, segment); // :279
       }
       return processTheText(connection, segment);
     default:
@@ -903,7 +909,7 @@ function processTheText(connection: Connection, segment: Segment): ConnectionOut
       if (thereIsText(connection, segment)) {
         connection.rcvNxt = connection.takeTheText();
         connection.scheduleAnAcknowledgment();
-        return checkTheFinBit(connection, segment); // :286
+        return checkTheFinBit(connection, segment); // :287
       }
       return checkTheFinBit(connection, segment);
     case FIN_WAIT_1:
@@ -912,12 +918,12 @@ function processTheText(connection: Connection, segment: Segment): ConnectionOut
         connection.send(connection.sndNxt, connection.rcvNxt, RST | ACK);
         connection.signalReset();
         leave(connection);
-        return HANDLED; // :282
+        return HANDLED; // :283
       }
       if (thereIsText(connection, segment)) {
         connection.rcvNxt = connection.takeTheText();
         connection.scheduleAnAcknowledgment();
-        return checkTheFinBit(connection, segment); // :286
+        return checkTheFinBit(connection, segment); // :287
       }
       return checkTheFinBit(connection, segment);
     default:
@@ -932,36 +938,36 @@ function checkTheFinBit(connection: Connection, segment: Segment): ConnectionOut
       if (theFinIsNext(connection, segment)) {
         takeTheFin(connection);
         connection.state = CLOSE_WAIT;
-        return HANDLED; // :290
+        return HANDLED; // :291
       }
       if ((segment.segCtl & FIN) !== 0) {
         connection.keepTheFin();
         connection.scheduleAnAcknowledgment();
-        return HANDLED; // :291
+        return HANDLED; // :292
       }
       return HANDLED;
     case FIN_WAIT_1:
       if (theFinIsNext(connection, segment)) {
         takeTheFin(connection);
         connection.state = CLOSING;
-        return HANDLED; // :293
+        return HANDLED; // :294
       }
       if ((segment.segCtl & FIN) !== 0) {
         connection.keepTheFin();
         connection.scheduleAnAcknowledgment();
-        return HANDLED; // :294
+        return HANDLED; // :295
       }
       return HANDLED;
     case FIN_WAIT_2:
       if (theFinIsNext(connection, segment)) {
         takeTheFin(connection);
         linger(connection);
-        return HANDLED; // :296
+        return HANDLED; // :297
       }
       if ((segment.segCtl & FIN) !== 0) {
         connection.keepTheFin();
         connection.scheduleAnAcknowledgment();
-        return HANDLED; // :297
+        return HANDLED; // :298
       }
       return HANDLED;
     default:
@@ -975,27 +981,27 @@ export function afterRetransmission(connection: Connection): ConnectionOutcome {
     case SYN_SENT:
       sendOurSyn(connection);
       backOffRetransmission(connection);
-      return HANDLED; // :305
+      return HANDLED; // :306
     case SYN_RECEIVED:
       sendOurSynAck(connection);
       backOffRetransmission(connection);
-      return HANDLED; // :306
+      return HANDLED; // :307
     case ESTABLISHED:
     case CLOSE_WAIT:
       connection.retransmit();
       backOffRetransmission(connection);
-      return HANDLED; // :307
+      return HANDLED; // :308
     case FIN_WAIT_1:
     case CLOSING:
     case LAST_ACK:
       if (onlyOurFinIsMissing(connection)) {
         repeatOurFin(connection);
         backOffRetransmission(connection);
-        return HANDLED; // :309
+        return HANDLED; // :310
       }
       connection.retransmit();
       backOffRetransmission(connection);
-      return HANDLED; // :310
+      return HANDLED; // :311
     default:
       return IGNORED; // it never runs there
   }
@@ -1013,7 +1019,7 @@ export function afterUser(connection: Connection): ConnectionOutcome {
     case LAST_ACK:
       connection.signalTimeout();
       leave(connection);
-      return HANDLED; // :302
+      return HANDLED; // :303
     default:
       return IGNORED; // it never runs there
   }
@@ -1024,7 +1030,7 @@ export function afterTimeWait(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case TIME_WAIT:
       leave(connection);
-      return HANDLED; // :313
+      return HANDLED; // :314
     default:
       return IGNORED; // it never runs there
   }
@@ -1035,7 +1041,7 @@ export function afterOrphan(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case FIN_WAIT_2:
       leave(connection);
-      return HANDLED; // :316
+      return HANDLED; // :317
     default:
       return IGNORED; // it never runs there
   }
@@ -1059,7 +1065,7 @@ export function onConnectionTimer(
 }
 
 function ourSynIsAcknowledged(connection: Connection, segment: Segment): boolean {
-  return before(connection.iss, segment.segAck) && atOrBefore(segment.segAck, connection.sndNxt); // :329
+  return before(connection.iss, segment.segAck) && atOrBefore(segment.segAck, connection.sndNxt); // :330
 }
 
 function aNewIncarnationOpens(connection: Connection, segment: Segment): boolean {
@@ -1070,13 +1076,13 @@ function aNewIncarnationOpens(connection: Connection, segment: Segment): boolean
     (segment.tsopt && connection.sndTsOk
       ? before(connection.tsRecent, segment.segTsval)
       : before(connection.rcvNxt, segment.segSeq))
-  ); // :335
+  ); // :336
 }
 
 function theFinIsRepeated(connection: Connection, segment: Segment): boolean {
   return (
     (segment.segCtl & FIN) !== 0 && (segment.segSeq + segment.segLen) >>> 0 === connection.rcvNxt
-  ); // :338
+  ); // :339
 }
 
 function acceptable(connection: Connection, segment: Segment): boolean {
@@ -1092,7 +1098,7 @@ function acceptable(connection: Connection, segment: Segment): boolean {
             atOrBefore(
               segment.segSeq + segment.segLen - 1,
               connection.rcvNxt + connection.rcvWnd - 1,
-            ))); // :319
+            ))); // :320
 }
 
 function tooOld(connection: Connection, segment: Segment): boolean {
@@ -1102,7 +1108,7 @@ function tooOld(connection: Connection, segment: Segment): boolean {
     before(segment.segTsval, connection.tsRecent) &&
     (segment.segCtl & RST) === 0 &&
     !connection.theKeptTimestampIsStale()
-  ); // :324
+  ); // :325
 }
 
 function theTimestampIsToBeKept(connection: Connection, segment: Segment): boolean {
@@ -1110,17 +1116,17 @@ function theTimestampIsToBeKept(connection: Connection, segment: Segment): boole
     segment.tsopt &&
     atOrBefore(connection.tsRecent, segment.segTsval) &&
     atOrBefore(segment.segSeq, connection.lastAckSent)
-  ); // :327
+  ); // :328
 }
 
 function ourFinIsAcknowledged(connection: Connection, segment: Segment): boolean {
-  return connection.finSent && segment.segAck === connection.sndNxt; // :330
+  return connection.finSent && segment.segAck === connection.sndNxt; // :331
 }
 
 function thereIsText(connection: Connection, segment: Segment): boolean {
   return (
     segment.segLen > ((segment.segCtl & SYN) !== 0 ? 1 : 0) + ((segment.segCtl & FIN) !== 0 ? 1 : 0)
-  ); // :332
+  ); // :333
 }
 
 function thereIsNewText(connection: Connection, segment: Segment): boolean {
@@ -1130,7 +1136,7 @@ function thereIsNewText(connection: Connection, segment: Segment): boolean {
       connection.rcvNxt,
       segment.segSeq + segment.segLen - ((segment.segCtl & FIN) !== 0 ? 1 : 0),
     )
-  ); // :333
+  ); // :334
 }
 
 function theFinIsNext(connection: Connection, segment: Segment): boolean {
@@ -1138,22 +1144,22 @@ function theFinIsNext(connection: Connection, segment: Segment): boolean {
     ((segment.segCtl & FIN) !== 0 &&
       (segment.segSeq + segment.segLen) >>> 0 === (connection.rcvNxt + 1) >>> 0) ||
     connection.aFinThatCameEarlyIsNext()
-  ); // :337
+  ); // :338
 }
 
 function onlyOurFinIsMissing(connection: Connection): boolean {
-  return connection.finSent && (connection.sndUna + 1) >>> 0 === connection.sndNxt; // :331
+  return connection.finSent && (connection.sndUna + 1) >>> 0 === connection.sndNxt; // :332
 }
 
 function chooseOurSequenceNumber(connection: Connection): void {
   connection.iss = connection.aFreshInitialSequenceNumber();
   connection.sndUna = connection.iss;
   connection.sndNxt = (connection.iss + 1) >>> 0;
-  connection.finSent = false; // :342
+  connection.finSent = false; // :343
 }
 
 function sendOurSyn(connection: Connection): void {
-  connection.send(connection.iss, 0, SYN); // :344
+  connection.send(connection.iss, 0, SYN); // :345
 }
 
 function request(connection: Connection): void {
@@ -1161,13 +1167,13 @@ function request(connection: Connection): void {
   sendOurSyn(connection);
   startRetransmission(connection);
   connection.startTimer(USER_TIMER, connection.userTimeout);
-  connection.state = SYN_SENT; // :340
+  connection.state = SYN_SENT; // :341
 }
 
 function leave(connection: Connection): void {
   stopEveryTimer(connection);
   connection.deleteTheConnection();
-  connection.state = CLOSED; // :365
+  connection.state = CLOSED; // :366
 }
 
 function sendOurFin(connection: Connection): void {
@@ -1175,7 +1181,7 @@ function sendOurFin(connection: Connection): void {
   connection.sndNxt = (connection.sndNxt + 1) >>> 0;
   connection.finSent = true;
   startRetransmission(connection);
-  connection.startTimer(USER_TIMER, connection.userTimeout); // :346
+  connection.startTimer(USER_TIMER, connection.userTimeout); // :347
 }
 
 function hearTheSyn(connection: Connection, segment: Segment): void {
@@ -1184,25 +1190,25 @@ function hearTheSyn(connection: Connection, segment: Segment): void {
   connection.rcvNxt = (segment.segSeq + 1) >>> 0;
   if (segment.tsopt) {
     connection.tsRecent = segment.segTsval;
-  } // :361
+  } // :362
 }
 
 function sendOurSynAck(connection: Connection): void {
-  connection.send(connection.iss, connection.rcvNxt, SYN | ACK); // :345
+  connection.send(connection.iss, connection.rcvNxt, SYN | ACK); // :346
 }
 
 function setTheSendWindow(connection: Connection, segment: Segment): void {
   connection.sndWnd = segment.segWnd;
   connection.sndWl1 = segment.segSeq;
-  connection.sndWl2 = segment.segAck; // :358
+  connection.sndWl2 = segment.segAck; // :359
 }
 
 function acknowledge(connection: Connection): void {
-  connection.send(connection.sndNxt, connection.rcvNxt, ACK); // :350
+  connection.send(connection.sndNxt, connection.rcvNxt, ACK); // :351
 }
 
 function challengeThePeer(connection: Connection): void {
-  connection.challenge(connection.sndNxt, connection.rcvNxt, ACK); // :351
+  connection.challenge(connection.sndNxt, connection.rcvNxt, ACK); // :352
 }
 
 function takeTheAcknowledgment(connection: Connection, segment: Segment): void {
@@ -1217,7 +1223,7 @@ function takeTheAcknowledgment(connection: Connection, segment: Segment): void {
       connection.startTimer(USER_TIMER, connection.userTimeout);
     }
   }
-  connection.heedTheAcknowledgment(); // :352
+  connection.heedTheAcknowledgment(); // :353
 }
 
 function updateTheSendWindow(connection: Connection, segment: Segment): void {
@@ -1226,23 +1232,23 @@ function updateTheSendWindow(connection: Connection, segment: Segment): void {
     (connection.sndWl1 === segment.segSeq && atOrBefore(connection.sndWl2, segment.segAck))
   ) {
     setTheSendWindow(connection, segment);
-  } // :359
+  } // :360
 }
 
 function linger(connection: Connection): void {
   stopEveryTimer(connection);
   connection.startTimer(TIME_WAIT_TIMER, 2 * connection.msl);
-  connection.state = TIME_WAIT; // :364
+  connection.state = TIME_WAIT; // :365
 }
 
 function takeTheFin(connection: Connection): void {
   connection.rcvNxt = (connection.rcvNxt + 1) >>> 0;
   connection.signalClosing();
-  acknowledge(connection); // :363
+  acknowledge(connection); // :364
 }
 
 function repeatOurFin(connection: Connection): void {
-  connection.send(connection.sndUna, connection.rcvNxt, FIN | ACK); // :349
+  connection.send(connection.sndUna, connection.rcvNxt, FIN | ACK); // :350
 }
 
 function startRetransmission(connection: Connection): void {

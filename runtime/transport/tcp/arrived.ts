@@ -2,6 +2,7 @@
  * A segment that arrived, read once: what the machine of RFC 9293 §3.10.7 wants to know, its
  * options, and where its text stands. One object is filled again for each segment.
  */
+import { before } from '../../base/sequence.ts';
 import type { FrameInfo } from '../../device/frame-info.ts';
 import {
   FLAGS_FIN,
@@ -73,6 +74,14 @@ export class ArrivedSegment implements Segment {
 
   get isReset(): boolean {
     return (this.segCtl & FLAGS_RST) !== 0;
+  }
+
+  /** Whether the first block is a D-SACK: what came twice (RFC 2883 §4). */
+  get reportsDuplicate(): boolean {
+    const { sackLeft: left, sackRight: right, sackBlocks: count } = this;
+    if (count === 0) return false;
+    if (before(left[0], this.segAck)) return true;
+    return count > 1 && !before(left[0], left[1]) && !before(right[1], right[0]);
   }
 
   /** Reads what stands in b[o, end), which is sound. Whose window it is scales it. */

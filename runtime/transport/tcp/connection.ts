@@ -10,7 +10,6 @@ import { Timer } from '../../base/timers.ts';
 import type { Route } from '../../network/network.ts';
 import {
   ACK,
-  CLOSED,
   DEFERRED,
   FIN,
   LISTEN,
@@ -161,18 +160,6 @@ export class Connection extends ControlBlock implements Machine {
     return this.recovery.rtt.rtoMs;
   }
 
-  get userTimeout(): number {
-    const { limits } = this.shared;
-    if (this.state === CLOSED || this.state === SYN_SENT) return limits.connectTimeoutMs;
-    if (this.state === LISTEN || this.state === SYN_RECEIVED) return limits.acceptTimeoutMs;
-    if (this.isOrphan) return limits.orphanTimeoutMs;
-    return this.options.userTimeoutMs > 0 ? this.options.userTimeoutMs : limits.userTimeoutMs;
-  }
-
-  get orphanTimeout(): number {
-    return this.shared.limits.orphanTimeoutMs;
-  }
-
   // What it asks.
 
   aFreshInitialSequenceNumber(): number {
@@ -268,6 +255,19 @@ export class Connection extends ControlBlock implements Machine {
     const { segment } = this.shared;
     const last = segment.segSeq + segment.segLen - 1;
     this.receiving.keepFin((last - this.rcvNxt) | 0, this.rcvWnd);
+  }
+
+  noteWhatCameTwice(): void {
+    const { shared, receiving, rcvNxt } = this;
+    const { segment } = shared;
+    const { from, to } = segment;
+    const offset = (segment.segSeq + (segment.isSyn ? 1 : 0) - rcvNxt) | 0;
+    // What never came is not reported as having come, whatever the segment says.
+    if (from === to || offset >= 0 || -offset > this.octetsReceived) return;
+    segment.isTaken = true;
+    this.duplicatesReceived++;
+    this.counters.duplicateData++;
+    receiving.cameTwice(offset, Math.min(offset + to - from, 0), rcvNxt);
   }
 
   takeTheOptions(): void {

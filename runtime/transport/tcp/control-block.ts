@@ -10,6 +10,7 @@ import {
   ESTABLISHED,
   FIN_WAIT_1,
   LAST_ACK,
+  LISTEN,
   SYN_RECEIVED,
   SYN_SENT,
 } from '../../../generated/transport/tcp-connection.machine.ts';
@@ -198,8 +199,11 @@ export class ControlBlock {
 
   /** Milliseconds, from a moment of the connection's own: RFC 7323 §5.4. */
   timestamp(): number {
-    const now = Math.floor(this.shared.clock.now()) % 0x100000000;
-    return (now + this.#timestampOffset) >>> 0;
+    return this.timestampAt(this.shared.clock.now());
+  }
+
+  timestampAt(moment: number): number {
+    return ((Math.floor(moment) % 0x100000000) + this.#timestampOffset) >>> 0;
   }
 
   /** Where in `queue` the octet with this sequence number is. */
@@ -215,6 +219,18 @@ export class ControlBlock {
     this.queue.dropTo(this.queue.start + text);
     this.#queueSequence = (this.#queueSequence + text) >>> 0;
     return text;
+  }
+
+  get userTimeout(): number {
+    const { limits } = this.shared;
+    if (this.state === CLOSED || this.state === SYN_SENT) return limits.connectTimeoutMs;
+    if (this.state === LISTEN || this.state === SYN_RECEIVED) return limits.acceptTimeoutMs;
+    if (this.isOrphan) return limits.orphanTimeoutMs;
+    return this.options.userTimeoutMs > 0 ? this.options.userTimeoutMs : limits.userTimeoutMs;
+  }
+
+  get orphanTimeout(): number {
+    return this.shared.limits.orphanTimeoutMs;
   }
 
   /** What our SYN offers, or the SYN-ACK of what theirs did. */

@@ -26,14 +26,14 @@ export class Rack {
   #roundEnd = 0;
   #isInRound = false;
 
-  /** A segment arrived: steps 2 and 3. `echoedAfter`: its echo is of the last time it was sent. */
+  /** A segment arrived: steps 2 and 3. `isOfLast`: it is the last time it was sent that did. */
   delivered(
     end: number,
     sentAt: number,
     flags: number,
     now: number,
     rtt: RoundTrip,
-    isEchoOfLast: boolean,
+    isOfLast: boolean,
   ): void {
     const isRepeated = (flags & RETRANSMITTED) !== 0;
     if (!this.#isBegun || before(this.#highest, end)) {
@@ -41,7 +41,7 @@ export class Rack {
       this.#isBegun = true;
     } else if (!isRepeated && before(end, this.#highest)) this.isReorderingSeen = true;
     // An acknowledgment so soon is of the first time it was sent.
-    if (isRepeated && (now - sentAt < rtt.minimumMs || !isEchoOfLast)) return;
+    if (isRepeated && (now - sentAt < rtt.minimumMs || !isOfLast)) return;
     if (sentAt > this.sentAt || (sentAt === this.sentAt && before(this.end, end))) {
       this.sentAt = sentAt;
       this.end = end;

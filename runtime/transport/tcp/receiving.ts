@@ -78,6 +78,11 @@ export class Receiving implements Blocks {
     return end + queue.end - position;
   }
 
+  /** Text between these offsets from RCV.NXT, wholly before it: RFC 2883 §4. */
+  cameTwice(offset: number, end: number, next: number): void {
+    this.#noteDuplicate(next + offset, next + end);
+  }
+
   /** A FIN `offset` octets from RCV.NXT, beyond a gap, and within the window. */
   keepFin(offset: number, room: number): void {
     this.fate = DUPLICATE;

@@ -30,6 +30,8 @@ const DUPLICATES = 3;
 /** RFC 8985 §7.2: how long the peer may hold back the acknowledgment of a lone segment. */
 const DELAYED_ACK_MAX_MS = 200;
 const FIRST_PROBE_MS = 1_000;
+/** An echo so old is none of ours. */
+const ECHO_MAX_MS = 0x1000000;
 
 export class Recovery implements Delivery {
   readonly sent: Scoreboard;
@@ -49,7 +51,9 @@ export class Recovery implements Delivery {
   #delivered = 0;
   #advanced = 0;
   #firstSentAt = Infinity;
-  #isEchoOfLast = false;
+  #hasRepeated = false;
+  /** RFC 2883: it tells of what came twice. */
+  #isRepeat = false;
   /** The timestamp of the first segment sent again: RFC 3522; undefined when none was. */
   #stamp: number | undefined;
   /** Once an episode. */
@@ -86,14 +90,17 @@ export class Recovery implements Delivery {
   delivered(end: number, sentAt: number, flags: number, octets: number): void {
     const now = this.#shared.clock.now();
     this.#delivered += octets;
-    if ((flags & RETRANSMITTED) === 0) this.#firstSentAt = Math.min(this.#firstSentAt, sentAt);
-    this.rack.delivered(end, sentAt, flags, now, this.rtt, this.#isEchoOfLast);
+    const isRepeated = (flags & RETRANSMITTED) !== 0;
+    if (isRepeated) this.#hasRepeated = true;
+    else this.#firstSentAt = Math.min(this.#firstSentAt, sentAt);
+    const isOfLast = !isRepeated || this.#isOfLast(end, sentAt, octets);
+    this.rack.delivered(end, sentAt, flags, now, this.rtt, isOfLast);
   }
 
   /** SND.UNA has moved: takes off what stands before it. */
   advance(segment: ArrivedSegment): void {
     const connection = this.#connection;
-    this.#isEchoOfLast = !segment.tsopt || this.#isFresh(segment);
+    this.#isRepeat = connection.sackOk && segment.reportsDuplicate;
     this.sent.acknowledge(connection.sndUna, this);
     this.#advanced = connection.dropAcknowledged();
     this.octetsAcknowledged += this.#advanced;
@@ -102,17 +109,24 @@ export class Recovery implements Delivery {
     this.#measure(segment);
   }
 
-  /** Karn's rule; with timestamps, what was sent again counts too. */
+  /**
+   * Karn's rule; with timestamps, what was sent again counts too. What answers a duplicate says
+   * nothing of the path: it took as long as our timer. See docs/decisions/0032-what-counts-as-rtt.md.
+   */
   #measure(segment: ArrivedSegment): void {
     const connection = this.#connection;
     const now = this.#shared.clock.now();
-    const sentAt = this.#firstSentAt;
-    if (sentAt !== Infinity) this.rtt.sample(now - sentAt, now);
-    else if (segment.tsopt && connection.sndTsOk) {
-      const ms = (connection.timestamp() - segment.echo) | 0;
-      if (ms >= 0 && ms < 0x1000000) this.rtt.sample(ms, now);
-    }
+    const hasText = this.#hasRepeated || this.#firstSentAt !== Infinity;
+    let ms = this.#hasRepeated ? Infinity : now - this.#firstSentAt;
     this.#firstSentAt = Infinity;
+    this.#hasRepeated = false;
+    if (this.#isRepeat || !hasText) return;
+    if (segment.tsopt && connection.sndTsOk) {
+      // Whatever caused the acknowledgment left no sooner; timestamps are whole milliseconds.
+      const echoed = (connection.timestamp() - segment.echo) | 0;
+      if (echoed >= 0 && echoed < ECHO_MAX_MS && echoed + 1 < ms) ms = echoed + 1;
+    }
+    if (ms !== Infinity) this.rtt.sample(ms, now);
   }
 
   /** The SYN was answered, and had been sent but once. */
@@ -162,6 +176,8 @@ export class Recovery implements Delivery {
     congestion.now = this.#shared.clock.now();
     congestion.flight = connection.outstanding;
     congestion.sndNxt = connection.sndNxt;
+    // With timestamps the next acknowledgment gives a sample, whatever was sent again.
+    if (!connection.sndTsOk) this.rtt.backOff();
     if (congestion.state !== LOSS_RECOVERY) this.#begin();
     onTimeout(congestion);
     this.renoOctets = this.#duplicates = 0;
@@ -248,19 +264,15 @@ export class Recovery implements Delivery {
   #readSacks(segment: ArrivedSegment): boolean {
     const connection = this.#connection;
     const { sackLeft: left, sackRight: right, sackBlocks: count } = segment;
-    this.#isEchoOfLast = !segment.tsopt || this.#isFresh(segment);
-    let isRepeat = false;
-    for (let index = 0; index < count; index++) {
+    const isRepeat = (this.#isRepeat = segment.reportsDuplicate);
+    if (isRepeat) this.rack.duplicated(segment.segAck, connection.sndNxt);
+    for (let index = isRepeat ? 1 : 0; index < count; index++) {
       const [from, to] = [left[index], right[index]];
-      const isInSecond = count > 1 && !before(from, left[1]) && !before(right[1], to);
-      if (index === 0 && (before(from, connection.sndUna) || isInSecond)) {
-        isRepeat = true;
-        this.rack.duplicated(segment.segAck, connection.sndNxt);
-      } else if (before(from, to) && !before(from, connection.sndUna)) {
-        if (!before(connection.sndNxt, to)) this.sent.sack(from, to, this);
-      }
+      if (!before(from, to) || before(from, connection.sndUna)) continue;
+      if (!before(connection.sndNxt, to)) this.sent.sack(from, to, this);
     }
     this.#firstSentAt = Infinity;
+    this.#hasRepeated = false;
     return isRepeat;
   }
 
@@ -324,7 +336,9 @@ export class Recovery implements Delivery {
   /** RFC 3522: the echo is older than what we sent again: that was for nothing. */
   #forgive(segment: ArrivedSegment): void {
     if (this.#stamp === undefined || this.#advanced === 0 || !segment.tsopt) return;
-    if (this.isRecovering && this.#mayForgive && before(segment.echo, this.#stamp)) {
+    // What is still missing when an answer to what was sent again has come, is lost.
+    const isOver = !this.#isRepeat || this.sent.lostOctets === 0;
+    if (this.isRecovering && this.#mayForgive && isOver && before(segment.echo, this.#stamp)) {
       this.#shared.counters.spuriousRecoveries++;
       this.sent.unmarkLost();
       onSpurious(this.congestion);
@@ -337,8 +351,13 @@ export class Recovery implements Delivery {
     this.#duplicates = this.renoOctets = 0;
   }
 
-  /** Whether the echo is of a time not before what RACK last counted: the last transmission. */
-  #isFresh(segment: ArrivedSegment): boolean {
-    return this.#stamp === undefined || !before(segment.echo, this.#stamp);
+  /** Whether it was the last transmission that arrived: RFC 8985 §6.2, step 2. */
+  #isOfLast(end: number, sentAt: number, octets: number): boolean {
+    const { segment } = this.#shared;
+    if (!segment.tsopt || !before(segment.echo, this.#connection.timestampAt(sentAt))) return true;
+    // The echo is of an earlier one, for a duplicate changes nothing; but that came too.
+    const { sackLeft, sackRight } = segment;
+    if (!this.#isRepeat) return false;
+    return !before(end - octets, sackLeft[0]) && !before(sackRight[0], end);
   }
 }

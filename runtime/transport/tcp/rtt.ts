@@ -25,6 +25,11 @@ export class RoundTrip {
     return this.minimumMs !== Infinity;
   }
 
+  /** RFC 6298 (5.5): kept until there is a sample. */
+  backOff(): void {
+    this.rtoMs = Math.min(2 * this.rtoMs, this.#limits.rtoMaxMs);
+  }
+
   sample(ms: number, now: number): void {
     this.latestMs = ms;
     if (ms <= this.minimumMs || now - this.#minimumAt > MINIMUM_WINDOW_MS) {

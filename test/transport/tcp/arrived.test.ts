@@ -71,4 +71,21 @@ arrived('truncated at any octet, it changes nothing', () => {
   assert.is(joined.b.counters.malformed + joined.b.counters.corrupt, text.octets.length);
 });
 
+arrived('a first block below the acknowledgment, or within the second, is a D-SACK', () => {
+  const segment = new ArrivedSegment();
+  segment.segAck = 1_000;
+  const report = (...edges: number[]): boolean => {
+    segment.sackBlocks = edges.length / 2;
+    edges.forEach((edge, index) => {
+      (index % 2 === 0 ? segment.sackLeft : segment.sackRight)[index >> 1] = edge;
+    });
+    return segment.reportsDuplicate;
+  };
+  assert.not(report());
+  assert.ok(report(500, 1_000));
+  assert.not(report(2_000, 3_000));
+  assert.ok(report(2_000, 2_500, 2_000, 3_000));
+  assert.not(report(2_000, 3_000, 4_000, 5_000));
+});
+
 arrived.run();

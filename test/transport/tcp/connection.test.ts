@@ -183,6 +183,37 @@ connection('urgent text is read in line: RFC 9293 §3.8.5', () => {
   assert.is(server.hash, hashOf(octetsOf(5_000)));
 });
 
+connection('text that lies wholly before RCV.NXT is reported by D-SACK: RFC 2883 §4', () => {
+  const { joined, client, server } = connected();
+  client.send(octetsOf(3_000));
+  joined.run(1_000);
+  assert.is(server.received, 3_000);
+  const [first] = joined.packets.filter(({ segment }) => segment.data.length > 0);
+  const before = joined.packets.length;
+  joined.sides.b.deliver(first.octets, first.info);
+  joined.sides.b.settle();
+  const { segment } = joined.packets[before];
+  const left = first.segment.sequenceNumber;
+  const blocks = segment.options.flatMap((one) => ('blocks' in one ? one.blocks : []));
+  assert.equal(blocks, [{ leftEdge: left, rightEdge: (left + first.segment.data.length) >>> 0 }]);
+  assert.is(joined.b.counters.duplicateData, 1);
+});
+
+connection('text from before the connection began is not reported', () => {
+  const { joined, client } = connected();
+  client.send(octetsOf(3_000));
+  joined.run(1_000);
+  const [first] = joined.packets.filter(({ segment }) => segment.data.length > 0);
+  const before = joined.packets.length;
+  const octets = first.octets.slice();
+  // The sequence number's first octet.
+  octets[4] -= 0x10;
+  joined.sides.b.deliver(octets, { ...first.info, checksum: 1 });
+  joined.sides.b.settle();
+  const { segment } = joined.packets[before];
+  assert.not(segment.options.some((one) => 'blocks' in one));
+});
+
 connection('needs no more memory the more goes through it', () => {
   const { joined, client, server, near } = connected();
   joined.keepsPackets = client.keepsText = server.keepsText = false;

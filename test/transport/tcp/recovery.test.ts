@@ -2,7 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
 import { connected, hashOf, octetsOf } from './joined.ts';
-import type { PairOptions } from './joined.ts';
+import type { Packet, PairOptions } from './joined.ts';
 
 const recovery = suite('tcp: recovery');
 
@@ -120,6 +120,64 @@ recovery('a timeout that was but a delay is undone: RFC 3522', () => {
   assert.is(pair.joined.a.counters.spuriousRecoveries, 1);
   assert.ok(pair.near.info().congestionWindow >= window);
 });
+
+recovery('what answers a duplicate says nothing of the round trip', () => {
+  const { joined, client, near, server } = connected({ weather: { delayMs: 50 } });
+  client.send(octetsOf(3_000));
+  joined.run(1_000);
+  // Every acknowledgment is lost until the timer has run out.
+  joined.pass = (packet) => packet.from === 'a';
+  client.send(octetsOf(3_000));
+  joined.run(700);
+  assert.ok(near.info().timeouts > 0);
+  joined.pass = () => true;
+  joined.run(2_000, () => near.unacknowledged === 0);
+  assert.is(server.received, 6_000);
+  assert.is(near.unacknowledged, 0);
+  assert.ok(near.info().smoothedRttMs < 110, `${near.info().smoothedRttMs} ms`);
+  assert.ok(near.info().rtoMs < 320, `${near.info().rtoMs} ms`);
+});
+
+recovery('a path that has become slower is believed at once', () => {
+  const { joined, client, near } = connected({ weather: { delayMs: 50 } });
+  client.send(octetsOf(3_000));
+  joined.run(1_000);
+  joined.there.delayMs = 900;
+  client.send(octetsOf(3_000));
+  joined.run(3_000);
+  assert.ok(near.info().timeouts > 0);
+  assert.ok(near.info().smoothedRttMs > 180, `${near.info().smoothedRttMs} ms`);
+  assert.ok(near.info().rtoMs > 950, `${near.info().rtoMs} ms`);
+});
+
+recovery(
+  'without timestamps, the timeout stays long until there is a sample: RFC 6298 (5.5)',
+  () => {
+    const pass = ({ segment, octets, info }: Packet): boolean => {
+      if (!segment.syn) return true;
+      // Timestamps become No-Operations.
+      octets.fill(1, 26, 36);
+      info.checksum = 1;
+      return true;
+    };
+    const { joined, client, near } = connected({ weather: { delayMs: 50 }, pass });
+    assert.not(near.info().timestamps);
+    client.send(octetsOf(3_000));
+    joined.run(1_000);
+    joined.pass = () => false;
+    client.send(octetsOf(3_000));
+    joined.run(1_000);
+    const { rtoMs, timeouts } = near.info();
+    assert.is(timeouts, 1);
+    joined.pass = () => true;
+    joined.run(2_000, () => near.unacknowledged < 3_000);
+    // It ran out once more, and nothing that was sent only once has been acknowledged since.
+  assert.is(near.info().rtoMs, 2 * rtoMs);
+    client.send(octetsOf(1_000));
+    joined.run(2_000);
+    assert.ok(near.info().rtoMs < rtoMs);
+  },
+);
 
 recovery('the timeout doubles while nobody answers: RFC 6298 (5.5)', () => {
   const { joined, client } = connected();
