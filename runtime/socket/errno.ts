@@ -83,13 +83,16 @@ export interface ErrorPlace {
 
 /** An error of a call, with the properties that Node's have. */
 export class SocketError extends Error {
-  override readonly name = 'Error';
   readonly code: ErrnoName;
   /** Minus the number, as in Node. */
   readonly errno: number;
   readonly syscall: string;
   declare readonly address?: string;
   declare readonly port?: number;
+
+  override get name(): string {
+    return 'Error';
+  }
 
   constructor(code: ErrnoName, syscall: string, { address, port }: ErrorPlace = {}) {
     const place = address === undefined ? '' : ` ${address}${port === undefined ? '' : `:${port}`}`;

@@ -23,11 +23,14 @@ export interface HostAddress {
 
 /** No such name: an error as that of getaddrinfo(3) in Node. */
 export class HostNotFound extends Error {
-  override readonly name = 'Error';
   readonly code = 'ENOTFOUND';
   readonly errno = -3008;
   readonly syscall = 'getaddrinfo';
   readonly hostname: string;
+
+  override get name(): string {
+    return 'Error';
+  }
 
   constructor(hostname: string) {
     super(`getaddrinfo ENOTFOUND ${hostname}`);
