@@ -36,8 +36,10 @@ export class Control {
     this.#waiting = waiting;
   }
 
-  changeTo(state: number): Promise<void> {
-    return this.stream.write(encodeChange({ state }), this.#waiting);
+  /** Several states go at once: the second does not wait for the first to have arrived. */
+  changeTo(...states: readonly number[]): Promise<void> {
+    const octets = states.flatMap((state) => [...encodeChange({ state })]);
+    return this.stream.write(Uint8Array.from(octets), this.#waiting);
   }
 
   /** The other side's next state; asked for twice, it is the same one until it has come. */

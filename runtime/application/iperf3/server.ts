@@ -130,7 +130,8 @@ class Server {
     const session = { cookie, streams: new Map(), streamsMax: 0, arrived: () => {} };
     this.#session = session;
     try {
-      onMeasured?.(await this.#measure(stream, session));
+      const measured = await this.#measure(stream, session);
+      onMeasured?.(measured);
     } catch (error) {
       onFailure?.(error);
     } finally {
@@ -152,9 +153,8 @@ class Server {
       measurement = new Measurement(parameters, this.#options);
       measurement.onInterval = this.#options.onInterval ?? measurement.onInterval;
       await this.#openStreams(measurement, control, session, sockets);
-      await control.changeTo(STATE.TEST_START);
       this.#options.onStart?.(measurement);
-      await control.changeTo(STATE.TEST_RUNNING);
+      await control.changeTo(STATE.TEST_START, STATE.TEST_RUNNING);
       await this.#runUntilEnd(measurement, control);
       await control.changeTo(STATE.EXCHANGE_RESULTS);
       const theirs = readResults(await this.#step(() => control.receiveDocument()));

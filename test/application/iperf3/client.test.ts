@@ -3,7 +3,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
 import { directions, runIperf3 } from '../../../runtime/application/iperf3/client.ts';
-import type { Measured } from '../../../runtime/application/iperf3/client.ts';
+import type { Iperf3Options, Measured } from '../../../runtime/application/iperf3/client.ts';
 import { Iperf3Failure } from '../../../runtime/application/iperf3/failure.ts';
 import type { Parameters } from '../../../runtime/application/iperf3/parameters.ts';
 import { serveIperf3 } from '../../../runtime/application/iperf3/server.ts';
@@ -35,9 +35,10 @@ const octetsOf = ({ ours }: Measured): number =>
 
 clients('measures for as long as it is told, and finds what the wire carries', async () => {
   const { asked, served } = await measure({ seconds: 3 });
-  assert.is(served.measurement.seconds > 2.9 && served.measurement.seconds < 3.5, true);
+  // The end has to pass the same wire, that is as full as it can be.
+  assert.ok(asked.measurement.seconds >= 3 && asked.measurement.seconds < 3.1);
   const bitrate = (octetsOf(served) * 8) / served.measurement.seconds;
-  assert.ok(bitrate > 0.85 * RATE && bitrate < RATE, `${bitrate}`);
+  assert.ok(bitrate > 0.75 * RATE && bitrate < RATE, `${bitrate}`);
   assert.ok(octetsOf(asked) >= octetsOf(served));
   assert.equal(asked.theirs, served.ours);
 });
@@ -146,35 +147,41 @@ clients('lets the server send datagrams, on several streams, by long numbers', a
   assert.ok(asked.ours.streams.every(({ packets, lost }) => packets > 30 && lost === 0));
 });
 
-async function failing(world: World, signal?: AbortSignal): Promise<Error> {
-  const parameters = { seconds: 5 };
-  const measuring = runIperf3({ ...world.client, host: SERVER, parameters, signal });
-  return world.wait(
-    measuring.then(
-      () => assert.unreachable() as never,
-      (error: Error) => error,
-    ),
+function failing(world: World, options: Partial<Iperf3Options> = {}): Promise<Error> {
+  const parameters = { seconds: 5, bitrate: 1_000_000 };
+  return runIperf3({ ...world.client, host: SERVER, parameters, ...options }).then(
+    () => assert.unreachable() as never,
+    (error: Error) => error,
   );
 }
 
 clients('fails where nobody serves', async () => {
-  assert.is(((await failing(newWorld())) as NodeJS.ErrnoException).code, 'ECONNREFUSED');
+  const world = newWorld();
+  const error = (await world.wait(failing(world))) as NodeJS.ErrnoException;
+  assert.is(error.code, 'ECONNREFUSED');
 });
 
-clients('is told that the server is busy', async () => {
+clients('is told that the server is busy, and lets it be', async () => {
   const world = newWorld();
-  const over = new AbortController();
-  const serving = serveIperf3({ ...world.server, signal: over.signal });
-  const parameters = { seconds: 20, bitrate: 100_000 };
-  const first = runIperf3({ ...world.client, host: SERVER, parameters });
-  first.catch(() => {});
-  world.simulation.run(10);
-  await world.wait(new Promise<void>((resolve) => setImmediate(resolve)));
-  const error = await failing(world);
+  let served: Measured | undefined;
+  const serving = serveIperf3({
+    ...world.server,
+    once: true,
+    onMeasured: (measured) => (served = measured),
+  });
+  let second: Promise<Error> | undefined;
+  const first = runIperf3({
+    ...world.client,
+    host: SERVER,
+    parameters: { seconds: 2, bitrate: 1_000_000 },
+    onStart: () => (second = failing(world)),
+  });
+  await world.wait(first);
+  const error = await world.wait(second!);
   assert.instance(error, Iperf3Failure);
   assert.is((error as Iperf3Failure).code, 'ACCESS_DENIED');
-  over.abort();
   await world.wait(serving);
+  assert.ok(octetsOf(served!) > 200_000);
 });
 
 clients('ends when it is told to, and tells the server', async () => {
@@ -187,9 +194,8 @@ clients('ends when it is told to, and tells the server', async () => {
   });
   const over = new AbortController();
   const reason = new Error('enough');
-  const failed = failing(world, over.signal);
-  setImmediate(() => over.abort(reason));
-  assert.is(await failed, reason);
+  const onInterval = (): void => over.abort(reason);
+  assert.is(await world.wait(failing(world, { signal: over.signal, onInterval })), reason);
   await world.wait(serving);
   assert.equal(
     failures.map((error) => (error as Iperf3Failure).code),
