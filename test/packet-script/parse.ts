@@ -60,11 +60,8 @@ const optional = <Value>(node: ohm.Node, read: (inner: ohm.Node) => Value): Valu
 const octetsOf = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'hex'));
 
 function lineOf(node: ohm.Node): number {
-  const { sourceString, startIdx } = node.source as unknown as {
-    sourceString: string;
-    startIdx: number;
-  };
-  return sourceString.slice(0, startIdx).split('\n').length;
+  const source = node.source as unknown as { getLineAndColumn(): { lineNum: number } };
+  return source.getLineAndColumn().lineNum;
 }
 
 semantics.addOperation<Script>('script', {
@@ -216,7 +213,7 @@ semantics.addOperation<TcpOption>('option', {
       to: numberOf(one.children[2]),
     })),
   }),
-  TcpOption_timestamps: (_, _val, value, _ecr, echo) => ({
+  TcpOption_timestamps: (_, _word, value, _ecr, echo) => ({
     kind: 'timestamps',
     value: numberOf(value),
     echo: numberOf(echo),

@@ -76,7 +76,7 @@ export class Connection extends ControlBlock implements Machine {
     this.#challenges = new Challenges(shared);
     this.#machineTimers = new MachineTimers(timers, this);
     this.#ackTimer = new Timer(timers, () => {
-      this.acks.now();
+      if (this.acks.isOwed) this.acks.now();
       this.settle();
     });
     options.onChange = () => this.#optionsChanged();
