@@ -16,6 +16,7 @@ import {
   FLAGS_RST,
   FLAGS_SYN,
   destinationPort,
+  optionsStart,
   scanSegment,
   scanSegmentUnsummed,
   sourcePort,
@@ -74,6 +75,8 @@ export function createTcp(setup: TcpSetup): Tcp {
 
 class TcpStack implements Tcp {
   readonly counters = newTcpCounters();
+  /** RFC 7112 §5. */
+  readonly headerOctets: number = optionsStart(new Uint8Array(0), 0);
   readonly limits: TcpLimits;
   readonly #network: Network;
   readonly #shared: Shared;

@@ -64,6 +64,8 @@ export class Udp implements UdpService, Transport, PortHost {
     'errorsForNobody',
     'portsRefused',
   );
+  /** RFC 7112 §5. */
+  readonly headerOctets: number = dataStart(new Uint8Array(0), 0);
   readonly network: Network;
   readonly sender: Sender;
   readonly #random: Random;

@@ -8,6 +8,7 @@ import {
   encodeHopByHopOptions,
 } from '../../../generated/network/ipv6.value.ts';
 import { REASSEMBLY_OCTETS_MAX } from '../../../runtime/network/reassembly.ts';
+import { createTcp } from '../../../runtime/transport/tcp.ts';
 import { Host } from './host.ts';
 import { counted } from './snapshot.ts';
 import { frameOf, packetOf } from './wire.ts';
@@ -161,6 +162,19 @@ fragments('of which the first does not hold all headers are told so: RFC 7112', 
   longer[1] = 4;
   give(one, longer, { from: 0, isMore: true, nextHeader: IPV6_DESTINATION_OPTIONS });
   assert.equal(told(one), ['parameterProblem', 3, 0]);
+});
+
+fragments('have to hold all of a header of TCP, as TCP itself says', () => {
+  const one = new Host({ formsAddresses: false, acceptsAdvertisements: false });
+  const { timers, ip } = one;
+  createTcp({ network: ip, timers, random: ip.random });
+  one.own(`${OURS}/64`);
+  const went = (size: number): string[] =>
+    counted(one.ipv6.input.fragments.counters, () => {
+      give(one, octets(size), { from: 0, isMore: true, nextHeader: PROTOCOL_NUMBER.TCP });
+    });
+  assert.equal(went(16), ['droppedIncompleteChain']);
+  assert.equal(went(24), []);
 });
 
 fragments('within fragments are nobody', () => {
