@@ -33,7 +33,11 @@ export function joinStacks({ seed, there = {}, back = there, mtu = 1500 }: Joine
   });
   const stacks = wire.ends.map((end, index) => {
     const stack = createStack({ timers: world.timers, random: world.dice() });
-    stack.addAddress(stack.addDevice(end, { name: 'eth0' }), `192.0.2.${index + 1}/24`);
+    const eth0 = stack.addDevice(end, { name: 'eth0' });
+    stack.addAddress(eth0, `192.0.2.${index + 1}/24`);
+    // What is lost are segments: neighbours know each other.
+    const other = hardwareAddresses[1 - index];
+    stack.ipv4.arp(eth0)!.neighbours.assign(addressOf(`192.0.2.${2 - index}`), other);
     return stack;
   }) as [Stack, Stack];
   world.run(SETTLED_MS);
@@ -60,7 +64,7 @@ export interface Transfer {
   readonly client: TcpConnection;
 }
 
-const PORT = 80;
+const SERVER = { address: addressOf('192.0.2.2'), port: 80 };
 const CHUNK_OCTETS = 65_536;
 
 /** A deterministic text that no shift of it equals. */
@@ -68,43 +72,69 @@ export function textOctet(position: number): number {
   return (Math.imul(position, 0x9e3779b1) >>> 24) ^ (position & 0xff);
 }
 
+/** What is known of a transfer while it lasts. */
+interface Progress {
+  received: number;
+  wrongAt: number | undefined;
+  isOver: boolean;
+  readonly faults: (TcpFault | undefined)[];
+}
+
+type Text = (position: number) => number;
+
 /** From the first stack to the second, until all has arrived or the connection is over. */
 export function transfer({ world, stacks }: Joined, options: TransferOptions): Transfer {
   const { octets, octetAt = textOctet, withinMs = 1e9 } = options;
   const [from, to] = stacks;
-  const faults: (TcpFault | undefined)[] = [];
-  let received = 0;
-  let wrongAt: number | undefined;
-  let isOver = false;
-  const listener = to.tcp.listen({ address: addressOf('192.0.2.2'), port: PORT }, 8, {
-    options: options.receiver,
-  });
+  const progress: Progress = { received: 0, wrongAt: undefined, isOver: false, faults: [] };
+  const { faults } = progress;
+  const listener = to.tcp.listen(SERVER, 8, { options: options.receiver });
   if (typeof listener === 'string') throw new Error(listener);
-  const into = new Uint8Array(CHUNK_OCTETS);
-  listener.onAcceptable(() => {
-    const server = listener.accept()!;
-    const read = (): void => {
-      while (server.readable > 0) {
-        const count = server.read(into, 0, into.length);
-        for (let at = 0; at < count; at++) {
-          if (into[at] !== octetAt(received + at)) wrongAt ??= received + at;
-        }
-        received += count;
-      }
-      if (server.isPeerClosed) server.close();
-    };
-    server.setUser({
-      established() {},
-      readable: read,
-      writable() {},
-      closed(fault) {
-        faults.push(fault);
-        isOver = true;
-      },
-    });
-    read();
-  });
+  listener.onAcceptable(() => receiveAll(listener.accept()!, progress, octetAt));
   const begun = world.now;
+  const client = sendAll(from, octets, options.sender, faults, octetAt);
+  const isDone = (): boolean =>
+    progress.received === octets || progress.isOver || faults.length > 0;
+  world.runUntil(isDone, withinMs);
+  const ms = world.now - begun;
+  world.runUntil(() => faults.length >= 2, 120_000);
+  listener.close();
+  const { received, wrongAt } = progress;
+  return { received, wrongAt, faults, ms, client };
+}
+
+function receiveAll(server: TcpConnection, progress: Progress, octetAt: Text): void {
+  const into = new Uint8Array(CHUNK_OCTETS);
+  const read = (): void => {
+    while (server.readable > 0) {
+      const count = server.read(into, 0, into.length);
+      for (let at = 0; at < count; at++) {
+        if (into[at] !== octetAt(progress.received + at))
+          progress.wrongAt ??= progress.received + at;
+      }
+      progress.received += count;
+    }
+    if (server.isPeerClosed) server.close();
+  };
+  server.setUser({
+    established() {},
+    readable: read,
+    writable() {},
+    closed(fault) {
+      progress.faults.push(fault);
+      progress.isOver = true;
+    },
+  });
+  read();
+}
+
+function sendAll(
+  from: Stack,
+  octets: number,
+  options: Partial<TcpOptions> | undefined,
+  faults: (TcpFault | undefined)[],
+  octetAt: Text,
+): TcpConnection {
   let sent = 0;
   let chunk = new Uint8Array(0);
   const write = (): void => {
@@ -115,29 +145,19 @@ export function transfer({ world, stacks }: Joined, options: TransferOptions): T
       }
       const taken = client.write(chunk);
       sent += taken;
-      if (taken < chunk.length) {
-        chunk = chunk.subarray(taken);
-        return;
-      }
-      chunk = new Uint8Array(0);
+      chunk = chunk.subarray(taken);
+      if (chunk.length > 0) return;
     }
     client.shutdown();
   };
-  const connected = from.tcp.connect(
-    { address: addressOf('192.0.2.2'), port: PORT },
-    {
-      established: () => write(),
-      readable() {},
-      writable: () => write(),
-      closed: (fault) => void faults.push(fault),
-    },
-    { options: options.sender },
-  );
+  const user = {
+    established: write,
+    readable: () => {},
+    writable: write,
+    closed: (fault: TcpFault | undefined) => void faults.push(fault),
+  };
+  const connected = from.tcp.connect(SERVER, user, { options });
   if (typeof connected === 'string') throw new Error(connected);
   const client = connected;
-  world.runUntil(() => received === octets || isOver || faults.length > 0, withinMs);
-  const ms = world.now - begun;
-  world.runUntil(() => faults.length >= 2, 120_000);
-  listener.close();
-  return { received, wrongAt, faults, ms, client };
+  return client;
 }

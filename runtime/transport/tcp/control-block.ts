@@ -254,6 +254,7 @@ export class ControlBlock {
     this.sackOk = this.#hasSack;
     this.sndTsOk = this.#hasTimestamps;
     this.sendScale = this.#hasScale ? Math.min(segment.windowScale, SCALE_MAX) : 0;
+    this.window.begin((segment.segSeq + 1) >>> 0);
     this.window.scale = this.#hasScale ? scaleFor(this.window.bufferMaxOctets) : 0;
   }
 

@@ -9,7 +9,7 @@ export function infoOf(connection: Connection): TcpInfo {
   return {
     state: connection.stateName,
     sendMss: path.segmentOctets,
-    receiveMss: connection.acks.receiveMss,
+    receiveMss: connection.acks.receiveMss || path.segmentOctets,
     pathMtu: path.route.mtu,
     rtoMs: rtt.rtoMs,
     smoothedRttMs: rtt.smoothedMs,

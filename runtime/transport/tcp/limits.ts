@@ -41,6 +41,8 @@ export interface TcpLimits {
   readonly initialWindowSegments: number;
   /** Windows begin with this much room, and grow as the user reads. */
   readonly receiveBufferInitialOctets: number;
+  /** Send buffers grow with the congestion window, unless the user says how large they are. */
+  readonly sendBufferMaxOctets: number;
   readonly mssMin: number;
 }
 
@@ -67,6 +69,7 @@ export const DEFAULT_LIMITS: TcpLimits = {
   persistMaxMs: 60_000,
   initialWindowSegments: 10,
   receiveBufferInitialOctets: 65_536,
+  sendBufferMaxOctets: 8_388_608,
   mssMin: 88,
 };
 

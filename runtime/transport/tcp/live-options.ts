@@ -7,7 +7,6 @@ export class LiveOptions implements TcpOptions {
   keepAliveProbesMax: number;
   userTimeoutMs: number;
   lingerMs: number | undefined;
-  sendBufferOctets: number;
   hopLimit: number;
   trafficClass: number;
   congestion: 'cubic' | 'newreno';
@@ -18,6 +17,9 @@ export class LiveOptions implements TcpOptions {
   #keepAlive: boolean;
   #keepAliveIdleMs: number;
   #receiveBufferOctets: number;
+  #sendBufferOctets: number;
+  /** The user has said how large it is. */
+  #isSendBufferFixed: boolean;
 
   constructor(given: Partial<TcpOptions> | undefined) {
     const wanted = { ...DEFAULT_OPTIONS, ...given };
@@ -26,7 +28,8 @@ export class LiveOptions implements TcpOptions {
     this.keepAliveProbesMax = wanted.keepAliveProbesMax;
     this.userTimeoutMs = wanted.userTimeoutMs;
     this.lingerMs = wanted.lingerMs;
-    this.sendBufferOctets = wanted.sendBufferOctets;
+    this.#sendBufferOctets = wanted.sendBufferOctets;
+    this.#isSendBufferFixed = given?.sendBufferOctets !== undefined;
     this.hopLimit = wanted.hopLimit;
     this.trafficClass = wanted.trafficClass;
     this.congestion = wanted.congestion;
@@ -70,6 +73,21 @@ export class LiveOptions implements TcpOptions {
   set keepAliveIdleMs(ms: number) {
     this.#keepAliveIdleMs = ms;
     this.onChange();
+  }
+
+  get sendBufferOctets(): number {
+    return this.#sendBufferOctets;
+  }
+
+  set sendBufferOctets(octets: number) {
+    this.#isSendBufferFixed = true;
+    this.#sendBufferOctets = octets;
+  }
+
+  /** Two windows' worth, up to `most`: one under way, and one to follow it. */
+  tuneSendBuffer(congestionWindow: number, most: number): void {
+    if (this.#isSendBufferFixed || congestionWindow * 2 <= this.#sendBufferOctets) return;
+    this.#sendBufferOctets = Math.max(Math.min(congestionWindow * 2, most), this.#sendBufferOctets);
   }
 
   get receiveBufferOctets(): number {

@@ -41,9 +41,13 @@ export class ReceiveWindow {
 
   /** The window for a SYN, which is never scaled. */
   first(next: number): number {
-    const window = Math.min(this.bufferOctets, UNSCALED_MAX);
-    this.edge = (next + window) >>> 0;
-    return window;
+    this.begin(next);
+    return this.room(next);
+  }
+
+  /** The peer's numbers begin at `next`: what our SYN said begins there. */
+  begin(next: number): void {
+    this.edge = (next + Math.min(this.bufferOctets, UNSCALED_MAX)) >>> 0;
   }
 
   /** The field of the next segment, `unread` octets waiting for the user; moves the edge. */

@@ -159,6 +159,8 @@ export class Recovery implements Delivery {
       onAcknowledgment(congestion, congestion);
       if (wasRecovering && congestion.state !== FAST_RECOVERY) this.#recovered();
     }
+    const { options } = connection;
+    options.tuneSendBuffer(congestion.congestionWindow, this.#shared.limits.sendBufferMaxOctets);
     this.#endProbe(segment, isRepeat);
     if (this.#advanced > 0 || connection.outstanding === 0) this.schedule();
     this.#advanced = this.#delivered = 0;

@@ -75,6 +75,7 @@ export interface TcpOptions {
   userTimeoutMs: number;
   /** SO_LINGER: undefined when off. With 0, close() aborts. */
   lingerMs: number | undefined;
+  /** It grows as the congestion window does, until it is set. */
   sendBufferOctets: number;
   /** The most it may grow to; it is tuned below that. */
   receiveBufferOctets: number;

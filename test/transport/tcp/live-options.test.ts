@@ -33,4 +33,26 @@ options('a smaller receive buffer is a smaller window, which never goes back', (
   assert.ok(far.readable <= 66_000, `${far.readable}`);
 });
 
+options(
+  'a send buffer grows with the congestion window, until the user says how large it is',
+  () => {
+    const one = new LiveOptions(undefined);
+    const first = one.sendBufferOctets;
+    one.tuneSendBuffer(first / 4, 8_000_000);
+    assert.is(one.sendBufferOctets, first);
+    one.tuneSendBuffer(2_000_000, 8_000_000);
+    assert.is(one.sendBufferOctets, 4_000_000);
+    one.tuneSendBuffer(200_000_000, 8_000_000);
+    assert.is(one.sendBufferOctets, 8_000_000);
+    one.tuneSendBuffer(10, 8_000_000);
+    assert.is(one.sendBufferOctets, 8_000_000);
+    one.sendBufferOctets = 5_000;
+    one.tuneSendBuffer(200_000_000, 8_000_000);
+    assert.is(one.sendBufferOctets, 5_000);
+    const given = new LiveOptions({ sendBufferOctets: 7_000 });
+    given.tuneSendBuffer(200_000_000, 8_000_000);
+    assert.is(given.sendBufferOctets, 7_000);
+  },
+);
+
 options.run();

@@ -2,6 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
 import { ReceiveWindow, scaleFor } from '../../../runtime/transport/tcp/receive-window.ts';
+import { joinStacks, transfer } from '../../lab/transfer.ts';
 import { connected, octetsOf } from './joined.ts';
 
 const window = suite('tcp: the receive window');
@@ -49,6 +50,24 @@ window('the buffer grows as the user reads, and not while he does not', () => {
   joined.run(3_000, () => server.received === 6_000_000);
   assert.is(server.received, 6_000_000);
   assert.ok(far.info().receiveWindow > 500_000, `${far.info().receiveWindow}`);
+});
+
+window('begins where the numbers of the peer do, wherever that is', () => {
+  for (let seed = 1; seed <= 20; seed++) {
+    const { near, far } = connected({ seed });
+    assert.is(near.info().receiveWindow, 65_536, `seed ${seed}`);
+    assert.is(far.info().receiveWindow, 65_535, `seed ${seed}`);
+  }
+});
+
+window('a path of 1 Gbit/s and 100 ms is filled, both buffers growing as they are of use', () => {
+  const ills = { delayMs: 50, rate: 1e9, queueFrames: 3_000 };
+  const octets = 30_000_000;
+  const moved = transfer(joinStacks({ seed: 1, there: ills }), { octets, octetAt: () => 0 });
+  assert.is(moved.received, octets);
+  const rate = (octets * 8) / moved.ms / 1_000;
+  assert.ok(rate >= 100, `${rate} Mbit/s`);
+  assert.ok(moved.client.options.sendBufferOctets > 4_000_000);
 });
 
 window.run();
