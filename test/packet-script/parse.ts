@@ -60,7 +60,7 @@ const optional = <Value>(node: ohm.Node, read: (inner: ohm.Node) => Value): Valu
 const octetsOf = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'hex'));
 
 function lineOf(node: ohm.Node): number {
-  const source = node.source as unknown as { getLineAndColumn(): { lineNum: number } };
+  const source = node.source as unknown as { getLineAndColumn(): Record<'lineNum', number> };
   return source.getLineAndColumn().lineNum;
 }
 
