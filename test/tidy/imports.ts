@@ -74,7 +74,8 @@ const permissions: Readonly<Record<Area['name'], Permission>> = {
   // Shapes of other platforms over the public API, for programs that know those.
   adapters: anyOf(under('adapters', 'nonos-net'), publicRuntime, node),
   commands: anyOf(
-    under('commands', 'generator', 'generated', 'drivers', 'adapters', 'nonos-net'),
+    // Languages of commands, such as that of laboratories, have grammars as specs do.
+    under('commands', 'generator', 'generated', 'drivers', 'adapters', 'nonos-net', 'ohm-js'),
     publicRuntime,
     node,
   ),
