@@ -15,13 +15,9 @@ import { digestOf } from './octets.ts';
 interface Meeting {
   readonly ground: () => Ground;
   readonly contestants: (ground: Ground) => readonly [Contestant, Contestant];
-  readonly versions?: readonly Version[];
 }
 
-type Version = 'ipv4' | 'ipv6';
-const BOTH: readonly Version[] = ['ipv4', 'ipv6'];
-/** Our stack has no IPv6 yet. */
-const OURS: readonly Version[] = ['ipv4'];
+const VERSIONS = ['ipv4', 'ipv6'] as const;
 
 const PORT = 5001;
 const OCTETS = 3_000_001;
@@ -56,27 +52,22 @@ const meetings: Readonly<Record<string, Meeting>> = {
   'Linux and ours over TAP, with offload': {
     ground: tapGround,
     contestants: ({ near, far }) => [linux(near), ours(far, true)],
-    versions: OURS,
   },
   'Linux and ours over TAP, without offload': {
     ground: tapGround,
     contestants: ({ near, far }) => [linux(near), ours(far, false)],
-    versions: OURS,
   },
   'gVisor and ours over a bridge, with offload': {
     ground: bridgeGround,
     contestants: ({ near, far }) => [userSpace('gvisor', near, '-tap', 'tap0'), ours(far, true)],
-    versions: OURS,
   },
   'lwIP and ours over a bridge, without offload': {
     ground: bridgeGround,
     contestants: ({ near, far }) => [userSpace('lwip', near, '-tap', 'tap0'), ours(far, false)],
-    versions: OURS,
   },
   'ours and ours over a bridge': {
     ground: bridgeGround,
     contestants: ({ near, far }) => [ours(near, false), ours(far, true)],
-    versions: OURS,
   },
   'gVisor and lwIP over a bridge': {
     ground: bridgeGround,
@@ -87,9 +78,7 @@ const meetings: Readonly<Record<string, Meeting>> = {
   },
 };
 
-for (const [name, { ground: makeGround, contestants, versions = BOTH }] of Object.entries(
-  meetings,
-)) {
+for (const [name, { ground: makeGround, contestants }] of Object.entries(meetings)) {
   const meeting = suite(name);
   let ground: Ground | undefined;
   let ends: readonly Contestant[] = [];
@@ -107,7 +96,7 @@ for (const [name, { ground: makeGround, contestants, versions = BOTH }] of Objec
     [1, 0],
   ]) {
     const direction = from === 0 ? 'there' : 'back';
-    for (const version of versions) {
+    for (const version of VERSIONS) {
       meeting(`who connects sends, ${direction}, over ${version}`, async () => {
         const ask = ['send', ends[to][version], PORT, OCTETS, 1 + from];
         await transfer(ends[to], ['sink', PORT], ends[from], ask, 1 + from);

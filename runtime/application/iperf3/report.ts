@@ -34,18 +34,19 @@ function startOf(
   of: Circumstances,
 ): Json {
   const { version = 'nonos-net', system = '', time } = of;
+  const { host, port } = place;
   return {
     connected: measurement.flows.map((flow) => ({
       socket: socketOf(flow),
-      local_host: flow.localHost,
+      local_host: regularHost(flow.localHost),
       local_port: flow.localPort,
-      remote_host: flow.remoteHost,
+      remote_host: regularHost(flow.remoteHost),
       remote_port: flow.remotePort,
     })),
     version,
     system_info: system,
     ...(time !== undefined && { timestamp: timestampOf(time) }),
-    [isServer ? 'accepted_connection' : 'connecting_to']: place,
+    [isServer ? 'accepted_connection' : 'connecting_to']: { host: regularHost(host), port },
     cookie,
     target_bitrate: parameters.bitrate,
     test_start: {
@@ -60,6 +61,11 @@ function startOf(
       target_bitrate: parameters.bitrate,
     },
   };
+}
+
+/** An IPv4 address of a socket that speaks IPv6 too, as it is without it. */
+function regularHost(host: string): string {
+  return host.replace(/^::ffff:(?=\d+\.)/, '');
 }
 
 function timestampOf(time: number): Json {

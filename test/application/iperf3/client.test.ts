@@ -44,12 +44,12 @@ clients('measures for as long as it is told, and finds what the wire carries', a
 });
 
 clients('lets the server send, when it is to go the other way', async () => {
-  const { asked, served } = await measure({ seconds: 2, isReverse: true });
+  const { asked, served } = await measure({ seconds: 2, isReverse: true, blockOctets: 10_000 });
   assert.equal(
     asked.measurement.flows.map(({ tally }) => tally.isSender),
     [false],
   );
-  assert.ok(octetsOf(asked) > 1_000_000);
+  assert.ok(octetsOf(asked) > RATE / 8);
   assert.equal(served.theirs, asked.ours);
 });
 
@@ -72,7 +72,7 @@ clients('goes both ways at once', async () => {
     measured.measurement.flows.map(({ tally }) => tally.isSender);
   assert.equal(senders(asked), [true, false]);
   assert.equal(senders(served), [false, true]);
-  assert.ok(asked.ours.streams.every(({ octets }) => octets > 100_000));
+  assert.ok(asked.ours.streams.every(({ octets }) => octets > 50_000));
 });
 
 clients('stops when so many octets are sent', async () => {

@@ -1,4 +1,4 @@
-/** A client's stack and a server's, on a wire of ten megabits a second, in virtual time. */
+/** A client's stack and a server's, on a wire of four megabits a second, in virtual time. */
 import type { Surroundings } from '../../../runtime/application/iperf3/transport.ts';
 import { Simulation } from '../../../runtime/lab/simulation.ts';
 import { joinByWire } from '../../../runtime/lab/wire.ts';
@@ -6,7 +6,7 @@ import type { Ills } from '../../../runtime/lab/wire.ts';
 import { openSockets } from '../../../runtime/socket/promises.ts';
 import { createStack } from '../../../runtime/stack.ts';
 
-export const RATE = 10_000_000;
+export const RATE = 4_000_000;
 export const SERVER = '192.0.2.2';
 const WORK_MS_MAX = 120_000;
 

@@ -5,8 +5,8 @@ import { systemClock } from '../../../drivers/system/clock.ts';
 import { Loop } from '../../../drivers/system/loop.ts';
 import { systemRandom } from '../../../drivers/system/random.ts';
 import { openTap } from '../../../drivers/tap/tap.ts';
-import { prefixOf } from '../../../runtime/base/address.ts';
 import { Timers } from '../../../runtime/base/timers.ts';
+import { TENTATIVE } from '../../../runtime/network/interface.ts';
 import { createStack } from '../../../runtime/stack.ts';
 import type { Stack } from '../../../runtime/stack.ts';
 import type { Site } from './job.ts';
@@ -25,13 +25,12 @@ export async function openStation(site: Site): Promise<OurStation> {
   const loop = new Loop(timers);
   const stack = createStack({ timers, random: systemRandom() });
   const on = stack.addDevice(device);
-  for (const address of addresses) {
-    const isSpoken = stack.ip.family(prefixOf(address).address.length === 4 ? 4 : 6) !== undefined;
-    if (isSpoken) stack.addAddress(on, address);
-  }
+  for (const address of addresses) stack.addAddress(on, address);
   for (const via of gateways) stack.addRoute(via.includes(':') ? '::/0' : '0.0.0.0/0', { via });
   // The kernel sends nothing on, and takes nothing, before it has heard of the carrier.
   while (!on.isUp) await setTimeout(1);
+  // That nobody else has our addresses is asked, and takes a while.
+  while (on.addresses.some(({ state }) => state === TENTATIVE)) await setTimeout(1);
   const close = (): void => {
     stack.close();
     loop.close();

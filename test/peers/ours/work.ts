@@ -23,8 +23,8 @@ export function start(stack: Stack, job: Job, report: Report): () => void {
 }
 
 function serve(stack: Stack, job: Job, report: Report): () => void {
-  const address = everywhere(stack);
-  const listener = stack.tcp.listen({ address, port: job.port }, BACKLOG, {
+  // It hears IPv4 too.
+  const listener = stack.tcp.listen({ address: ANY_IPV6, port: job.port }, BACKLOG, {
     options,
     reuseAddress: true,
   });
@@ -59,7 +59,7 @@ function serveDatagrams(stack: Stack, job: Job): () => void {
     },
     error: () => {},
   };
-  const port = open(stack, everywhere(stack), job.port, user);
+  const port = open(stack, ANY_IPV6, job.port, user);
   return () => port.close();
 }
 
@@ -94,7 +94,7 @@ function askByDatagrams(stack: Stack, job: Job, report: Report): () => void {
     },
     error: () => {},
   };
-  const port = open(stack, everywhere(stack, job.address), 0, user);
+  const port = open(stack, job.address.includes(':') ? ANY_IPV6 : ANY_IPV4, 0, user);
   const fault = port.connect({ address: addressOf(job.address), port: job.port });
   if (fault !== undefined) throw new Error(`no way there: ${fault}`);
   next();
@@ -108,9 +108,4 @@ function open(stack: Stack, address: Address, number: number, user: UdpUser): Ud
   const port = stack.udp.open({ address, port: number }, user);
   if (typeof port === 'string') throw new Error(`no port: ${port}`);
   return port;
-}
-
-/** No address in particular: of IPv6, which hears IPv4 too, where the stack speaks it. */
-function everywhere(stack: Stack, towards = '::'): Address {
-  return stack.ip.family(6) === undefined || !towards.includes(':') ? ANY_IPV4 : ANY_IPV6;
 }
