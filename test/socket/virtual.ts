@@ -1,4 +1,4 @@
-/** A stack in virtual time that talks to itself, as its wire ends nowhere, and promises that are waited for in it. */
+/** A stack in virtual time, whose wire ends nowhere, and promises that are waited for in it. */
 import { setImmediate } from 'node:timers/promises';
 
 import { VirtualClock } from '../../runtime/base/clock.ts';

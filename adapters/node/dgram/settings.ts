@@ -1,4 +1,5 @@
 /** What can be set of a `dgram` socket: options of IP, of groups and of buffers. */
+import type { SocketOptions } from 'node:dgram';
 import { EventEmitter } from 'node:events';
 
 import {
@@ -32,14 +33,10 @@ import { callError, codedError } from '../errors.ts';
 import type { Ground } from '../ground.ts';
 import { literalOf } from '../ground.ts';
 
-export interface DgramOptions {
-  readonly type: 'udp4' | 'udp6';
-  readonly reuseAddr?: boolean | undefined;
-  readonly ipv6Only?: boolean | undefined;
-  readonly recvBufferSize?: number | undefined;
-  readonly sendBufferSize?: number | undefined;
-  readonly signal?: AbortSignal | undefined;
-}
+export type DgramOptions = Pick<
+  SocketOptions,
+  'type' | 'reuseAddr' | 'ipv6Only' | 'recvBufferSize' | 'sendBufferSize' | 'signal'
+>;
 
 /** The number of an option over IPv4, and over IPv6. */
 type Pair = readonly [four: number, six: number];
@@ -58,7 +55,7 @@ export abstract class DgramSettings extends EventEmitter {
 
   constructor(ground: Ground, options: DgramOptions) {
     super();
-    const { type, reuseAddr, ipv6Only, recvBufferSize, sendBufferSize } = options;
+    const { type, ipv6Only, recvBufferSize, sendBufferSize } = options;
     if (type !== 'udp4' && type !== 'udp6') {
       const text = 'Bad socket type specified. Valid types are: udp4, udp6';
       throw codedError(TypeError, 'ERR_SOCKET_BAD_TYPE', text);
@@ -67,7 +64,7 @@ export abstract class DgramSettings extends EventEmitter {
     this.type = type;
     const family = type === 'udp4' ? AF_INET : AF_INET6;
     this.descriptor = checked(ground.sockets.socket(family, SOCK_DGRAM), 'socket');
-    if (reuseAddr) this.#set('reuse', SOL_SOCKET, SO_REUSEADDR, true);
+    if (options.reuseAddr) this.#set('reuse', SOL_SOCKET, SO_REUSEADDR, true);
     if (ipv6Only && type === 'udp6') this.#set('ipv6Only', SOL_IPV6, IPV6_V6ONLY, true);
     if (recvBufferSize !== undefined) this.setRecvBufferSize(recvBufferSize);
     if (sendBufferSize !== undefined) this.setSendBufferSize(sendBufferSize);
