@@ -6,6 +6,8 @@ import type { Address, Prefix } from '../base/address.ts';
 import { addressOf, holds, IPV6_OCTETS, prefixOf, standsAt } from '../base/address.ts';
 import { ANY_IPV6, LOOPBACK_IPV6 } from '../base/address.ts';
 import {
+  checkMulticastAddress,
+  OK,
   SCOPE,
   scope,
   setSolicitedNodeAddressLowOrderBits,
@@ -32,7 +34,7 @@ const MAPPED = prefixOf('::ffff:0:0/96');
 const SOLICITED_NODE = prefixOf('ff02::1:ff00:0/104');
 
 export function isMulticastAt(b: Uint8Array, at: number): boolean {
-  return holds(MULTICAST, b, at);
+  return checkMulticastAddress(b, at, at + IPV6_OCTETS) === OK;
 }
 
 export function isLinkLocalAt(b: Uint8Array, at: number): boolean {

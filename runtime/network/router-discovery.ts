@@ -66,6 +66,8 @@ export interface RouterGround {
   readonly routes: RoutingTable;
   readonly neighbours: Neighbours;
   readonly autoconfiguration: Autoconfiguration;
+  /** Whether anything is learnt from routers here. */
+  readonly acceptsAdvertisements: boolean;
   /** Ours for packets to a neighbour. */
   selectSource(destination: Address): Address | undefined;
   /** Name servers, or what the flags of routers say. */
@@ -78,6 +80,7 @@ export class RouterDiscovery implements machine.Solicitation {
     | 'advertisements'
     | 'droppedSource'
     | 'droppedAsRouter'
+    | 'droppedUnwanted'
     | 'droppedHopLimit'
     | 'droppedTimer'
     | 'otherLinks'
@@ -86,6 +89,7 @@ export class RouterDiscovery implements machine.Solicitation {
     'advertisements',
     'droppedSource',
     'droppedAsRouter',
+    'droppedUnwanted',
     'droppedHopLimit',
     'droppedTimer',
     'otherLinks',
@@ -111,7 +115,7 @@ export class RouterDiscovery implements machine.Solicitation {
     const { timers, on } = ground;
     this.#delay = new Timer(timers, () => machine.afterDelay(this));
     this.#retransmission = new Timer(timers, () => machine.afterRetransmission(this));
-    this.routes = new AdvertisedRoutes(on, ground.routes, timers, () => this.#solicitAgain());
+    this.routes = new AdvertisedRoutes(on, ground.routes, timers, () => this.#solicit());
     this.nameServers = new NameServers(timers, () => ground.configurationChanged());
     this.options = new AdvertisedOptions({
       on,
@@ -125,7 +129,7 @@ export class RouterDiscovery implements machine.Solicitation {
   /** The link is up, and may be another. */
   start(): void {
     this.#isInDoubt = true;
-    if (!this.#ground.on.isForwarding) machine.onStart(this);
+    this.#solicit();
   }
 
   /** The link is down. */
@@ -151,6 +155,10 @@ export class RouterDiscovery implements machine.Solicitation {
     // RFC 4861 §6.2.7: a router takes nothing from another one.
     if (this.#ground.on.isForwarding) {
       counters.droppedAsRouter++;
+      return;
+    }
+    if (!this.#ground.acceptsAdvertisements) {
+      counters.droppedUnwanted++;
       return;
     }
     counters.advertisements++;
@@ -212,8 +220,9 @@ export class RouterDiscovery implements machine.Solicitation {
     (timer === machine.DELAY_TIMER ? this.#delay : this.#retransmission).stop();
   }
 
-  #solicitAgain(): void {
-    if (this.#ground.on.isUp && !this.#ground.on.isForwarding) machine.onStart(this);
+  #solicit(): void {
+    const { on, acceptsAdvertisements } = this.#ground;
+    if (on.isUp && !on.isForwarding && acceptsAdvertisements) machine.onStart(this);
   }
 
   /** After a link was down: a router or a prefix that we know says that it is the same one. */

@@ -41,7 +41,8 @@ export interface AutoconfigurationGround {
   readonly identifiers: StableIdentifiers;
   /** What tells this network from others, if anything does: RFC 7217 §5. */
   readonly networkId: Uint8Array;
-  readonly hasTemporaryAddresses: boolean;
+  readonly formsAddresses: boolean;
+  readonly formsTemporaryAddresses: boolean;
   readonly detectTransmits: number;
   readonly retransTimer: number;
   /** Undefined when there is no room for it. */
@@ -77,6 +78,7 @@ export class Autoconfiguration {
     | 'formed'
     | 'formedTemporary'
     | 'prefixesHeard'
+    | 'droppedUnwanted'
     | 'droppedLinkLocal'
     | 'droppedLifetimes'
     | 'droppedLength'
@@ -89,6 +91,7 @@ export class Autoconfiguration {
     'formed',
     'formedTemporary',
     'prefixesHeard',
+    'droppedUnwanted',
     'droppedLinkLocal',
     'droppedLifetimes',
     'droppedLength',
@@ -119,14 +122,16 @@ export class Autoconfiguration {
       ({ address }) => address.length === IPV6_OCTETS && holds(LINK_LOCAL, address, 0),
     );
     const isHopeless = this.#hopeless.some((one) => isSamePrefix(one, LINK_LOCAL_SUBNET));
-    if (!isThere && !isHopeless) this.#formStable(LINK_LOCAL_SUBNET, FOR_EVER, 0);
+    const isWanted = this.#ground.formsAddresses && !isHopeless;
+    if (isWanted && !isThere) this.#formStable(LINK_LOCAL_SUBNET, FOR_EVER, 0);
   }
 
   /** RFC 4862 §5.5.3: a router lets us form addresses of a prefix. In milliseconds. */
   hear(prefix: Prefix, preferredMs: number, validMs: number, router: Address): void {
     const { counters } = this;
     counters.prefixesHeard++;
-    if (holds(LINK_LOCAL, prefix.address, 0)) counters.droppedLinkLocal++;
+    if (!this.#ground.formsAddresses) counters.droppedUnwanted++;
+    else if (holds(LINK_LOCAL, prefix.address, 0)) counters.droppedLinkLocal++;
     else if (preferredMs > validMs) counters.droppedLifetimes++;
     else if (prefix.length !== SUBNET_PREFIX_LENGTH) counters.droppedLength++;
     else {
@@ -188,7 +193,7 @@ export class Autoconfiguration {
     if (!hasStable && heard.validMs > 0) this.#formStable(prefix, heard, 0);
     for (const one of known) this.#renew(one, heard);
     const hasTemporary = known.some(({ isTemporary }) => isTemporary);
-    if (hasTemporary || !this.#ground.hasTemporaryAddresses || heard.validMs === 0) return;
+    if (hasTemporary || !this.#ground.formsTemporaryAddresses || heard.validMs === 0) return;
     this.#formTemporary(prefix, heard, 0);
   }
 

@@ -6,6 +6,7 @@ import { TO_MANY, TO_NOBODY, TO_ONE } from '../../runtime/network/family.ts';
 import { GROUPS_MAX } from '../../runtime/network/memberships.ts';
 import { PREFERRED } from '../../runtime/network/interface.ts';
 import { Host } from './ipv6/host.ts';
+import { advertisement, prefixOption, TO_ALL } from './ipv6/router.ts';
 import { seen } from './ipv6/wire.ts';
 
 const ipv6 = suite('IPv6');
@@ -79,6 +80,36 @@ ipv6('joins groups, as many as it may', () => {
   assert.is(outcomes.at(-1), 'ENOBUFS');
   assert.is(outcomes.filter((outcome) => outcome === undefined).length, GROUPS_MAX);
   assert.ok(one.ip.isOurs(addressOf('ff05::10')));
+});
+
+ipv6('learns from routers only what it is to learn', () => {
+  const told = advertisement({ routerLifetime: 600 }, prefixOption('2001:db8:1::/64'));
+  const deaf = new Host({ acceptsAdvertisements: false });
+  deaf.own('fe80::1/64');
+  assert.equal(deaf.said('routerSolicitation', 60_000), []);
+  deaf.hear(TO_ALL, told);
+  assert.is(deaf.here.routers.counters.droppedUnwanted, 1);
+  assert.equal(deaf.addresses(), ['fe80::1']);
+  assert.is(deaf.ipv6.routes.size, 1);
+  const plain = new Host({ formsAddresses: false });
+  plain.pass(5000);
+  assert.equal(plain.addresses(), []);
+  plain.hear(TO_ALL, told);
+  assert.equal(plain.addresses(), []);
+  assert.is(plain.here.autoconfiguration.counters.droppedUnwanted, 1);
+  assert.is(plain.here.routers.routes.defaults.length, 1);
+});
+
+ipv6('tells ourselves of ports of ours that are closed', () => {
+  const one = new Host({ formsAddresses: false, acceptsAdvertisements: false });
+  one.own('2001:db8::1/64');
+  one.listen(UDP, false);
+  one.send('2001:db8::1', UDP, data);
+  one.pass(10);
+  assert.equal(
+    one.faults.map(({ fault }) => fault),
+    ['ECONNREFUSED'],
+  );
 });
 
 ipv6('asks for secrets that are long enough, and for counts that can be', () => {

@@ -53,6 +53,14 @@ export type Added =
   | typeof DISCARDED
   | typeof INCOMPLETE_CHAIN;
 
+export interface FragmentsGround {
+  readonly timers: Timers;
+  /** What a packet of a protocol holds at least, so far as anyone here knows. */
+  headerOctetsOf(protocol: number): number;
+  /** The first fragment b[o, end) has waited in vain. */
+  expired(b: Uint8Array, o: number, end: number, on: NetworkInterface): void;
+}
+
 export class Fragments {
   readonly counters: Counters<'atomic' | 'droppedIncompleteChain' | 'droppedNested'> = countersOf(
     'atomic',
@@ -64,19 +72,18 @@ export class Fragments {
   pointer = 0;
   /** What stands beside a packet that was put together. */
   readonly info = newFrameInfo();
+  readonly #ground: FragmentsGround;
   readonly #chain: ChainEnd = { protocol: 0, payload: 0 };
   readonly #offsetAt = offsetOf(setFragmentFragmentOffset);
   #fragment: Fragment | undefined;
 
-  constructor(
-    timers: Timers,
-    expired: (b: Uint8Array, o: number, end: number, on: NetworkInterface) => void,
-  ) {
-    this.reassembly = new Reassembly(timers, {
+  constructor(ground: FragmentsGround) {
+    this.#ground = ground;
+    this.reassembly = new Reassembly(ground.timers, {
       timeoutMs: REASSEMBLY_TIMEOUT_MS,
       packetOctetsMax: PACKET_OCTETS_MAX + FRAGMENT_HEADER_OCTETS,
       headersOctetsMin: HEADER_OCTETS + FRAGMENT_HEADER_OCTETS,
-      expired,
+      expired: ground.expired,
     });
   }
 
@@ -90,17 +97,10 @@ export class Fragments {
     return fragmentFragmentOffset(b, at) === 0 && fragmentMFlag(b, at) === 0;
   }
 
-  /** Takes the fragment b[packet, end), its Fragment header at b[at]; `least` of a protocol. */
-  add(
-    on: NetworkInterface,
-    b: Uint8Array,
-    packet: number,
-    at: number,
-    end: number,
-    least: (protocol: number) => number,
-  ): Added {
+  /** Takes the fragment b[packet, end), its Fragment header at b[at]. */
+  add(on: NetworkInterface, b: Uint8Array, packet: number, at: number, end: number): Added {
     const isFirst = fragmentFragmentOffset(b, at) === 0;
-    if (isFirst && !this.#isChainWhole(b, at, end, least)) {
+    if (isFirst && !this.#isChainWhole(b, at, end)) {
       this.counters.droppedIncompleteChain++;
       return INCOMPLETE_CHAIN;
     }
@@ -111,17 +111,12 @@ export class Fragments {
     return outcome;
   }
 
-  #isChainWhole(
-    b: Uint8Array,
-    at: number,
-    end: number,
-    least: (protocol: number) => number,
-  ): boolean {
+  #isChainWhole(b: Uint8Array, at: number, end: number): boolean {
     const chain = this.#chain;
     if (!skipChain(b, fragmentPayloadStart(b, at), end, fragmentNextHeader(b, at), chain)) {
       return false;
     }
-    return chain.payload + least(chain.protocol) <= end;
+    return chain.payload + this.#ground.headerOctetsOf(chain.protocol) <= end;
   }
 
   #fill(on: NetworkInterface, b: Uint8Array, packet: number, at: number, end: number): Fragment {

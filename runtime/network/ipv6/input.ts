@@ -94,9 +94,12 @@ export class Ipv6Input {
 
   constructor(ground: InputGround) {
     this.#ground = ground;
-    this.fragments = new Fragments(ground.ip.timers, (b, o, end, on) =>
-      this.#expired(b, o, end, on),
-    );
+    const { ip } = ground;
+    this.fragments = new Fragments({
+      timers: ip.timers,
+      headerOctetsOf: (protocol) => ip.headerOctetsOf(protocol),
+      expired: (b, o, end, on) => this.#expired(b, o, end, on),
+    });
   }
 
   /** Who takes the packets of an interface's link. */
@@ -213,10 +216,8 @@ export class Ipv6Input {
       return this.#follow(headers.afterFragment(b, end), about, info);
     }
     const { ERRONEOUS_HEADER_FIELD, INCOMPLETE_HEADER_CHAIN } = PARAMETER_PROBLEM_CODE;
-    const { errors, ip } = this.#ground;
-    const at = headers.payload;
-    const least = (protocol: number): number => ip.headerOctetsOf(protocol);
-    switch (fragments.add(on, b, o, at, end, least)) {
+    const { errors } = this.#ground;
+    switch (fragments.add(on, b, o, headers.payload, end)) {
       case INCOMPLETE_CHAIN:
         return errors.parameterProblem(about, INCOMPLETE_HEADER_CHAIN, 0);
       case MISALIGNED:

@@ -76,7 +76,9 @@ export class Ipv6Interface
   readonly routes: RoutingTable;
   readonly identifiers: StableIdentifiers;
   readonly networkId: Uint8Array;
-  readonly hasTemporaryAddresses: boolean;
+  readonly formsAddresses: boolean;
+  readonly formsTemporaryAddresses: boolean;
+  readonly acceptsAdvertisements: boolean;
   readonly detectTransmits: number;
   readonly discovery: NeighbourDiscovery;
   readonly autoconfiguration: Autoconfiguration;
@@ -101,7 +103,9 @@ export class Ipv6Interface
     this.routes = ground.routes;
     this.identifiers = ground.identifiers;
     this.networkId = policy.networkId;
-    this.hasTemporaryAddresses = policy.formsTemporaryAddresses;
+    this.formsAddresses = policy.formsAddresses;
+    this.formsTemporaryAddresses = policy.formsTemporaryAddresses;
+    this.acceptsAdvertisements = policy.acceptsAdvertisements;
     this.detectTransmits = policy.detectTransmits;
     this.#ground = ground;
     this.discovery = new NeighbourDiscovery(this);
@@ -290,13 +294,12 @@ export class Ipv6Interface
   }
 
   #start(): void {
-    const { policy } = this.#ground;
     this.#joinRouters(this.on.isForwarding || this.#advertiser !== undefined);
     this.listener.restart();
     // Whoever hears of a change may add and remove.
     for (const life of [...this.#lives]) life.assign(false);
-    if (policy.formsAddresses) this.autoconfiguration.formLinkLocal();
-    if (policy.acceptsAdvertisements) this.routers.start();
+    this.autoconfiguration.formLinkLocal();
+    this.routers.start();
   }
 
   #halt(): void {
