@@ -19,11 +19,12 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   import: () => import('./import.ts'),
   generate: () => import('./generate.ts'),
   'tcp-memory': () => import('./tcp-memory.ts'),
+  'loss-table': () => import('./loss-table.ts'),
   'tcp-tap': () => import('./tcp-tap.ts'),
 };
 
-/** They need root and the programs of others: they are run when they are named, and only then. */
-const onDemand: readonly string[] = ['tcp-tap'];
+/** They need root and the programs of others, or take long: they are run when they are named. */
+const onDemand: readonly string[] = ['tcp-tap', 'loss-table'];
 
 process.exitCode = await main(process.argv.slice(2));
 

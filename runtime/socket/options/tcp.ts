@@ -29,6 +29,7 @@ const MSS_DEFAULT = 536;
 const CONGESTION: ReadonlyMap<string, TcpOptions['congestion']> = new Map([
   ['cubic', 'cubic'],
   ['newreno', 'newreno'],
+  ['none', 'none'],
   ['reno', 'newreno'],
 ]);
 

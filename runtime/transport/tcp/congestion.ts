@@ -9,6 +9,7 @@ import type {
   CongestionState,
 } from '../../../generated/transport/congestion.machine.ts';
 import type { RoundTrip } from './rtt.ts';
+import type { CongestionName } from './user.ts';
 
 /** What an algorithm sees and changes. All in octets. */
 export interface Window {
@@ -23,9 +24,11 @@ export interface Window {
   readonly rtt: RoundTrip;
 }
 
-/** One algorithm: NewReno, CUBIC. The phases are not its own. */
+/** One algorithm: NewReno, CUBIC, none. The phases are not its own. */
 export interface CongestionControl {
-  readonly name: 'cubic' | 'newreno';
+  readonly name: CongestionName;
+  /** The window is never less. */
+  readonly leastWindow: number;
   /** Slow start: how much to grow for `delivered` octets. */
   startGrowth(window: Window, delivered: number): number;
   /** Congestion avoidance: changes the window. */
@@ -40,7 +43,6 @@ export interface CongestionControl {
 
 export class CongestionWindow implements Congestion, Acknowledgment, Window {
   state: CongestionState = SLOW_START;
-  congestionWindow: number;
   slowStartThreshold = Number.MAX_SAFE_INTEGER;
   recoveryPoint = 0;
   sndNxt = 0;
@@ -57,6 +59,7 @@ export class CongestionWindow implements Congestion, Acknowledgment, Window {
   isSafe = false;
   readonly algorithm: CongestionControl;
   readonly rtt: RoundTrip;
+  #window = 0;
   #initialSegments: number;
   #priorWindow = 0;
   #priorThreshold = 0;
@@ -72,6 +75,14 @@ export class CongestionWindow implements Congestion, Acknowledgment, Window {
     this.#initialSegments = initialSegments;
     this.congestionWindow = this.initialWindow;
     startCongestion(this);
+  }
+
+  get congestionWindow(): number {
+    return this.#window;
+  }
+
+  set congestionWindow(octets: number) {
+    this.#window = Math.max(octets, this.algorithm.leastWindow);
   }
 
   /** RFC 6928 §2. */

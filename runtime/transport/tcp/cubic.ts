@@ -10,6 +10,7 @@ const ALPHA = (3 * (1 - BETA)) / (1 + BETA);
 
 export class Cubic implements CongestionControl {
   readonly name = 'cubic';
+  readonly leastWindow = 0;
   readonly #start = new HyStart();
   /** Milliseconds; Infinity while no epoch runs. */
   #epoch = Infinity;

@@ -1,6 +1,6 @@
 /** The options of one connection: the user changes them as it pleases, and they work at once. */
 import { DEFAULT_OPTIONS } from './limits.ts';
-import type { TcpOptions } from './user.ts';
+import type { CongestionName, TcpOptions } from './user.ts';
 
 export class LiveOptions implements TcpOptions {
   keepAliveIntervalMs: number;
@@ -9,7 +9,7 @@ export class LiveOptions implements TcpOptions {
   lingerMs: number | undefined;
   hopLimit: number;
   trafficClass: number;
-  congestion: 'cubic' | 'newreno';
+  congestion: CongestionName;
   /** Called when something may go now that could not before. */
   onChange: () => void = () => {};
   #noDelay: boolean;

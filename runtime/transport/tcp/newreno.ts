@@ -3,6 +3,7 @@ import type { CongestionControl, Window } from './congestion.ts';
 
 export class NewReno implements CongestionControl {
   readonly name = 'newreno';
+  readonly leastWindow = 0;
   /** Octets acknowledged since the window last grew: RFC 3465 §2.1. */
   #counted = 0;
 

@@ -15,6 +15,7 @@ import {
 } from '../../../generated/transport/congestion.machine.ts';
 import type { ArrivedSegment } from './arrived.ts';
 import { CongestionWindow } from './congestion.ts';
+import type { CongestionControl } from './congestion.ts';
 import type { Connection } from './connection.ts';
 import { Cubic } from './cubic.ts';
 import { NewReno } from './newreno.ts';
@@ -24,6 +25,8 @@ import { RoundTrip } from './rtt.ts';
 import { RETRANSMITTED, SACKED, Scoreboard } from './scoreboard.ts';
 import type { Delivery } from './scoreboard.ts';
 import type { Shared } from './shared.ts';
+import { Uncontrolled } from './uncontrolled.ts';
+import type { CongestionName } from './user.ts';
 
 /** RFC 5681 §3.2. */
 const DUPLICATES = 3;
@@ -32,6 +35,11 @@ const DELAYED_ACK_MAX_MS = 200;
 const FIRST_PROBE_MS = 1_000;
 /** An echo so old is none of ours. */
 const ECHO_MAX_MS = 0x1000000;
+
+function newAlgorithm(name: CongestionName): CongestionControl {
+  if (name === 'none') return new Uncontrolled();
+  return name === 'cubic' ? new Cubic() : new NewReno();
+}
 
 export class Recovery implements Delivery {
   readonly sent: Scoreboard;
@@ -69,7 +77,7 @@ export class Recovery implements Delivery {
     this.#shared = shared;
     this.sent = new Scoreboard(limits.sentRecordsMax);
     this.rtt = new RoundTrip(limits);
-    const algorithm = connection.options.congestion === 'cubic' ? new Cubic() : new NewReno();
+    const algorithm = newAlgorithm(connection.options.congestion);
     const mss = connection.path.segmentOctets;
     const segments = limits.initialWindowSegments;
     this.congestion = new CongestionWindow(algorithm, this.rtt, mss, segments);

@@ -62,6 +62,8 @@ export interface TcpConnection {
   info(): TcpInfo;
 }
 
+export type CongestionName = 'cubic' | 'newreno' | 'none';
+
 export interface TcpOptions {
   /** Off: small segments wait for acknowledgments (RFC 9293 §3.7.4). */
   noDelay: boolean;
@@ -81,7 +83,8 @@ export interface TcpOptions {
   receiveBufferOctets: number;
   hopLimit: number;
   trafficClass: number;
-  congestion: 'cubic' | 'newreno';
+  /** 'none' is for links whose capacity is known and nobody else's. */
+  congestion: CongestionName;
 }
 
 /** As `ss -ti` and TCP_INFO show it. Times in milliseconds, windows in octets. */

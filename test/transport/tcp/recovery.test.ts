@@ -172,7 +172,7 @@ recovery(
     joined.pass = () => true;
     joined.run(2_000, () => near.unacknowledged < 3_000);
     // It ran out once more, and nothing that was sent only once has been acknowledged since.
-  assert.is(near.info().rtoMs, 2 * rtoMs);
+    assert.is(near.info().rtoMs, 2 * rtoMs);
     client.send(octetsOf(1_000));
     joined.run(2_000);
     assert.ok(near.info().rtoMs < rtoMs);
