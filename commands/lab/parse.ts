@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import * as ohm from 'ohm-js';
 
 import type { Diagnostic } from '../../generator/diagnostic.ts';
-import { prefixOf } from '../../runtime/lab.ts';
+import { prefixOf, SwitchGroups } from '../../runtime/lab.ts';
 import type {
   Deed,
   Ills,
@@ -14,6 +14,7 @@ import type {
   Topology,
   TopologyEnd,
   TopologyEvent,
+  TopologyLink,
   Version,
 } from '../../runtime/lab.ts';
 import { didYouMean } from '../suggest.ts';
@@ -71,24 +72,11 @@ function semanticsOf(
   complain: Complain,
 ): ohm.Semantics {
   const semantics = grammar.createSemantics();
-  const node = (name: ohm.Node): string => {
-    const text = name.sourceString;
-    const known = topology.nodes.map((one) => one.name);
-    if (!known.includes(text)) {
-      complain(name, `there is no host or router '${text}'${didYouMean(text, known)}`);
-    }
-    return text;
-  };
-  const link = (pair: ohm.Node): LinkName => {
-    const [one, , other] = pair.children;
-    const names: LinkName = [node(one), node(other)];
-    if (!topology.links.some(({ ends }) => joins(ends, names))) {
-      complain(pair, `no link joins ${names[0]} and ${names[1]}`);
-    }
-    return names;
-  };
+  const names = namesIn(topology, complain);
+  const { node, link } = names;
+  const checkLink = linkChecks(topology, complain);
   addQualities(semantics, complain);
-  addDeeds(semantics, { node, link });
+  addDeeds(semantics, names);
   semantics.addOperation<TopologyEnd>('end', {
     End: (name, addresses) => ({
       node: node(name),
@@ -110,16 +98,9 @@ function semanticsOf(
     },
     Link(_, one, _dash, other, mtu, there, back) {
       const ends = [one['end'](), other['end']()] as [TopologyEnd, TopologyEnd];
-      const name: LinkName = [ends[0].node, ends[1].node];
-      if (name[0] === name[1]) complain(other, `${name[0]} cannot be joined with itself`);
-      if (topology.links.some((before) => joins(before.ends, name))) {
-        complain(other, `a link joins ${name[0]} and ${name[1]} already`);
-      }
       const octets =
         mtu.children.length > 0 ? Number(mtu.children[0].children[1].sourceString) : DEFAULT_MTU;
-      if (octets < MTU_MIN || octets > MTU_MAX) {
-        complain(mtu, `an MTU is ${MTU_MIN} to ${MTU_MAX} octets`, 'IPv6 needs 1280: RFC 8200 §5');
-      }
+      checkLink(ends, octets, { one, other, mtu });
       topology.links.push({ ends, mtu: octets, ...bothWays(there, back) });
     },
     Capture(_, pair, _to, path) {
@@ -130,6 +111,69 @@ function semanticsOf(
     },
   });
   return semantics;
+}
+
+/** Names as they are used: each must be of somebody who is there. */
+function namesIn(topology: Growing<Topology>, complain: Complain): Names {
+  const node = (name: ohm.Node): string => {
+    const text = name.sourceString;
+    const known = topology.nodes.map((one) => one.name);
+    if (!known.includes(text)) {
+      complain(name, `there is no '${text}'${didYouMean(text, known)}`);
+    }
+    return text;
+  };
+  return {
+    node,
+    station(name) {
+      const text = node(name);
+      const isSwitch = topology.nodes.some((one) => one.name === text && one.kind === 'switch');
+      if (isSwitch)
+        complain(name, `${text} is a switch: it has no address, and does nothing itself`);
+      return text;
+    },
+    link(pair) {
+      const [one, , other] = pair.children;
+      const found: LinkName = [node(one), node(other)];
+      if (!topology.links.some(({ ends }) => joins(ends, found))) {
+        complain(pair, `no link joins ${found[0]} and ${found[1]}`);
+      }
+      return found;
+    },
+  };
+}
+
+interface LinkPlaces {
+  readonly one: ohm.Node;
+  readonly other: ohm.Node;
+  readonly mtu: ohm.Node;
+}
+
+type CheckLink = (ends: TopologyLink['ends'], mtu: number, places: LinkPlaces) => void;
+
+/** What a link may not be, those before it being there. */
+function linkChecks(topology: Growing<Topology>, complain: Complain): CheckLink {
+  const groups = new SwitchGroups();
+  const isSwitch = (name: string): boolean =>
+    topology.nodes.some((one) => one.name === name && one.kind === 'switch');
+  return (ends, octets, { one, other, mtu }) => {
+    const name: LinkName = [ends[0].node, ends[1].node];
+    const [first, second] = name;
+    if (first === second) complain(other, `${first} cannot be joined with itself`);
+    else if (topology.links.some((before) => joins(before.ends, name))) {
+      complain(other, `a link joins ${first} and ${second} already`);
+    } else if (isSwitch(first) && isSwitch(second) && !groups.join(first, second)) {
+      const help = 'a frame would go round for ever';
+      complain(other, `${first} and ${second} close a ring of switches`, help);
+    }
+    [one, other].forEach((end, index) => {
+      const hasAddresses = ends[index].addresses.length > 0;
+      if (hasAddresses && isSwitch(name[index])) complain(end, 'a switch has no addresses');
+    });
+    if (octets < MTU_MIN || octets > MTU_MAX) {
+      complain(mtu, `an MTU is ${MTU_MIN} to ${MTU_MAX} octets`, 'IPv6 needs 1280: RFC 8200 §5');
+    }
+  };
 }
 
 function addQualities(semantics: ohm.Semantics, complain: Complain): void {
@@ -184,18 +228,20 @@ function bothWays(
 
 interface Names {
   node(name: ohm.Node): string;
+  /** Who can do something, or have something done to it. */
+  station(name: ohm.Node): string;
   link(pair: ohm.Node): LinkName;
 }
 
-function addDeeds(semantics: ohm.Semantics, { node, link }: Names): void {
+function addDeeds(semantics: ohm.Semantics, { station, link }: Names): void {
   const version = (over: ohm.Node): Version => (over.sourceString.endsWith('IPv6') ? 6 : 4);
   semantics.addOperation<Deed>('deed', {
     Deed_cut: (_, pair) => ({ kind: 'cut', link: link(pair) }),
     Deed_mend: (_, pair) => ({ kind: 'mend', link: link(pair) }),
     Deed_ping: (from, _, to, times, over) => ({
       kind: 'ping',
-      from: node(from),
-      to: node(to),
+      from: station(from),
+      to: station(to),
       times:
         times.children.length > 0
           ? Number(times.children[0].children[0].sourceString)
@@ -204,14 +250,14 @@ function addDeeds(semantics: ohm.Semantics, { node, link }: Names): void {
     }),
     Deed_trace: (from, _, _the, _way, _to, to, over) => ({
       kind: 'trace',
-      from: node(from),
-      to: node(to),
+      from: station(from),
+      to: station(to),
       version: version(over),
     }),
     Deed_fetch: (to, _, size, _from, from, over) => ({
       kind: 'fetch',
-      from: node(from),
-      to: node(to),
+      from: station(from),
+      to: station(to),
       octets: size['amount'](),
       version: version(over),
     }),
