@@ -60,4 +60,14 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Run a network from a file, in virtual time and from a seed',
     load: () => import('./lab.ts'),
   },
+  {
+    name: 'ping',
+    summary: 'Ask a host whether it is there',
+    load: () => import('./ping.ts'),
+  },
+  {
+    name: 'traceroute',
+    summary: 'Find the way to a host, hop by hop',
+    load: () => import('./traceroute.ts'),
+  },
 ];

@@ -1,9 +1,82 @@
-/** The internet that is bundled: a small one, with a bad line in it. */
-import { fileURLToPath } from 'node:url';
+/** To be a host of the bundled internet, with others there to talk to. */
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { Readable } from 'node:stream';
 
-import type { Topology } from '../../runtime/lab.ts';
-import { readLab } from '../lab/open.ts';
+import { createNodeModules } from '../../adapters/node/index.ts';
+import { Laboratory, showAddress } from '../../runtime/lab.ts';
+import type { Stack } from '../../runtime/stack.ts';
+import { UsageError } from '../failure.ts';
+import { sha256 } from '../lab/open.ts';
+import { didYouMean } from '../suggest.ts';
+import { internet } from './bundled.ts';
+import { Pace } from './pace.ts';
 
-export function internet(): Topology {
-  return readLab(fileURLToPath(new URL('internet.lab', import.meta.url)));
+const HTTP_PORT = 80;
+const PAGE_OCTETS_MAX = 1e9;
+const CHUNK_OCTETS = 65_536;
+const ECHO_PORT = 7;
+
+export interface Inhabitant {
+  readonly stack: Stack;
+  readonly hosts: Readonly<Record<string, readonly string[]>>;
+  readonly stop: () => void;
+}
+
+/** One of its hosts, in our time: nothing happens there but what that host does. */
+export function openInternet(host: string): Inhabitant {
+  const topology = { ...internet(), events: [] };
+  const names = topology.nodes.map(({ name }) => name);
+  if (!names.includes(host)) {
+    throw new UsageError(`there is no host '${host}'${didYouMean(host, names)}`);
+  }
+  const seed = Math.floor(performance.timeOrigin);
+  const laboratory = new Laboratory(topology, { seed, newHash: sha256 });
+  const hosts = Object.fromEntries(
+    [...laboratory.nodes.values()].map(({ name, addresses }) => {
+      return [name, addresses.map(({ address }) => showAddress(address))];
+    }),
+  );
+  serve(laboratory);
+  const pace = new Pace(laboratory.simulation);
+  return { stack: laboratory.node(host).stack, hosts, stop: () => pace.close() };
+}
+
+/** What there is to talk to: pages, also of so many octets as one likes, and echo (RFC 862). */
+function serve(laboratory: Laboratory): void {
+  for (const { name, kind, stack } of laboratory.nodes.values()) {
+    if (kind !== 'host') continue;
+    // In place of the pages of laboratories, which speak less of HTTP.
+    for (const listener of stack.tcp.listeners()) listener.close();
+    const { net } = createNodeModules(stack.sockets());
+    const pages = createServer((request, response) => answer(name, request, response));
+    net
+      .createServer((socket) => pages.emit('connection', socket as unknown as Socket))
+      .listen(HTTP_PORT);
+    net.createServer({ allowHalfOpen: true }, (socket) => socket.pipe(socket)).listen(ECHO_PORT);
+  }
+}
+
+function answer(name: string, request: IncomingMessage, response: ServerResponse): void {
+  const { method = '', url = '' } = request;
+  const [, octets] = /^\/octets\/(\d+)$/.exec(url) ?? [];
+  request.resume();
+  if (octets !== undefined && Number(octets) <= PAGE_OCTETS_MAX) {
+    response.setHeader('Content-Type', 'application/octet-stream');
+    response.setHeader('Content-Length', Number(octets));
+    if (method === 'HEAD') response.end();
+    else Readable.from(zeros(Number(octets))).pipe(response);
+    return;
+  }
+  const isThere = url === '/';
+  response.statusCode = isThere ? 200 : 404;
+  response.setHeader('Content-Type', 'text/plain');
+  response.end(isThere ? `This is ${name}, asked by ${method}.\n` : `No ${url} at ${name}.\n`);
+}
+
+function* zeros(octets: number): Generator<Uint8Array> {
+  for (let left = octets; left > 0; left -= CHUNK_OCTETS) {
+    yield new Uint8Array(Math.min(left, CHUNK_OCTETS));
+  }
 }

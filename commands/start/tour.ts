@@ -3,7 +3,7 @@ import { Laboratory } from '../../runtime/lab.ts';
 import type { LabRecord, LinkStatistics } from '../../runtime/lab.ts';
 import { sha256 } from '../lab/open.ts';
 import { showMs, showRecord } from '../lab/show.ts';
-import { internet } from '../network/internet.ts';
+import { internet } from '../network/bundled.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface Tour {

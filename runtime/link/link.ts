@@ -31,6 +31,8 @@ export interface Link {
   /** Called after each batch of frames from the device, in order. */
   onSettle(settle: () => void): void;
   onLinkChange(changed: (isUp: boolean) => void): void;
+  /** Called when there is room again, after something could not be sent. */
+  onSpaceAvailable(available: () => void): void;
   /** Sends b[o, end) to a hardware address of six octets; false when the device has no room. */
   send(
     to: Uint8Array,

@@ -29,7 +29,6 @@ export interface Trunk extends FrameLink {
   readonly headerOctets: number;
   /** Writes what a frame to a hardware address begins with over that of `header`. */
   writeHeader(header: Uint8Array, to: Uint8Array, etherType: number): Uint8Array;
-  onSpaceAvailable(available: () => void): void;
 }
 
 export interface VlanOptions {

@@ -57,6 +57,7 @@ export class Ip implements Network {
   readonly #transports: (Transport | undefined)[] = Array.from({ length: PROTOCOLS });
   readonly #listeners: (readonly Listener[])[] = Array.from({ length: PROTOCOLS }, () => []);
   readonly #settles: (() => void)[] = [];
+  readonly #spaces: (() => void)[] = [];
   readonly #addressListeners: AddressListener[] = [];
   #lastIndex = 0;
 
@@ -90,6 +91,9 @@ export class Ip implements Network {
     }
     link.onSettle(() => this.#settle());
     link.onLinkChange(() => this.#linkChanged(made));
+    link.onSpaceAvailable(() => {
+      for (const available of this.#spaces) available();
+    });
     this.generation.next();
     return made;
   }
@@ -247,6 +251,10 @@ export class Ip implements Network {
 
   onSettle(settle: () => void): void {
     this.#settles.push(settle);
+  }
+
+  onSpaceAvailable(available: () => void): void {
+    this.#spaces.push(available);
   }
 
   /** For a Family: a packet is for us. */

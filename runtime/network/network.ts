@@ -104,4 +104,6 @@ export interface Network {
   leave(group: Address, by?: Interface): NetworkFault | undefined;
   /** Called after each batch of packets. */
   onSettle(settle: () => void): void;
+  /** Called when a link has room again, after `send` has answered ENOBUFS. */
+  onSpaceAvailable(available: () => void): void;
 }

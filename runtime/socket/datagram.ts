@@ -118,12 +118,15 @@ export class DatagramSocket extends QueuedSocket implements UdpUser {
     if (this.#isOtherFamily(remote.address)) return failure('EAFNOSUPPORT');
     if (remote.port === 0) return failure('EINVAL');
     if (this.isForeign(remote.address)) return failure('ENETUNREACH');
+    // Whether it may go to everyone is said before what else is wrong, as in Linux.
+    const isAlreadyWrong = this.pendingError !== 0 || this.isWritingShut;
+    return isAlreadyWrong && this.#isForbidden(remote.address) ? failure('EACCES') : 0;
+  }
+
+  #isForbidden(remote: Address): boolean {
     const { interfaces } = this.host.stack.network;
-    const address = unmapped(remote.address);
-    // Before what else is wrong with the socket, as in Linux.
-    const isForbidden =
-      !this.packetOptions.broadcast && interfaces.some((one) => isBroadcast(address, one));
-    return isForbidden ? failure('EACCES') : 0;
+    const address = unmapped(remote);
+    return !this.packetOptions.broadcast && interfaces.some((one) => isBroadcast(address, one));
   }
 
   /** A socket of IPv6 may name an address of IPv4 as it is. */

@@ -85,6 +85,7 @@ class TcpStack implements Tcp {
   readonly #listeners: Listeners;
   readonly #timeWait: TimeWait;
   readonly #touched: Connection[] = [];
+  readonly #refused: Connection[] = [];
   #pieceRoute: Route | undefined;
   #sendPiece: SendPiece<NetworkFault> | undefined;
   /** Answers for ports where nobody is, and for those where somebody only listens. */
@@ -117,13 +118,16 @@ class TcpStack implements Tcp {
       info: newFrameInfo(),
       sendOptions: { hopLimit: 0, trafficClass: 0, dontFragment: true, flowLabel: 0 },
       offer: { mss: 0, sack: true, timestamps: true, windowScale: 0 },
+      piecesSent: 0,
       touch: (connection) => this.#touch(connection),
+      refused: (connection) => this.#refuse(connection),
       waiting: (connection) => this.#timeWait.add(connection),
       forget: (connection) => this.#forget(connection),
     };
     this.#listeners = new Listeners(this.#shared);
     network.setTransport(TCP, this);
     network.onSettle(() => this.#settle());
+    network.onSpaceAvailable(() => this.#sendRefused());
   }
 
   receive(arrival: Arrival): boolean {
@@ -297,7 +301,9 @@ class TcpStack implements Tcp {
     this.#pieceRoute = route;
     return (this.#sendPiece ??= (b, o, end, info) => {
       const { network, sendOptions } = this.#shared;
-      return network.send(this.#pieceRoute!, TCP, b, o, end, info, sendOptions);
+      const fault = network.send(this.#pieceRoute!, TCP, b, o, end, info, sendOptions);
+      if (fault === undefined) this.#shared.piecesSent++;
+      return fault;
     });
   }
 
@@ -314,6 +320,21 @@ class TcpStack implements Tcp {
       touched[index].settle();
     }
     touched.length = 0;
+  }
+
+  #refuse(connection: Connection): void {
+    if (connection.isRefused) return;
+    connection.isRefused = true;
+    this.#refused.push(connection);
+  }
+
+  /** Who finds no room this time either, is at the end of the row. */
+  #sendRefused(): void {
+    const refused = this.#refused.splice(0);
+    for (const connection of refused) {
+      connection.isRefused = false;
+      connection.roomAgain();
+    }
   }
 
   #forget(connection: Connection): void {

@@ -1,5 +1,9 @@
 /** Two stacks on a wire, and octets from one to the other by TCP: what many tests begin with. */
 import { addressOf } from '../../runtime/base/address.ts';
+import { Timer } from '../../runtime/base/timers.ts';
+import type { MemoryDevice } from '../../runtime/device/memory.ts';
+import { devicePair } from '../../runtime/device/pair.ts';
+import type { PairOptions } from '../../runtime/device/pair.ts';
 import { Simulation } from '../../runtime/lab/simulation.ts';
 import { joinByWire } from '../../runtime/lab/wire.ts';
 import type { Ills, Wire } from '../../runtime/lab/wire.ts';
@@ -45,6 +49,22 @@ export function joinStacks({ seed, there = {}, back = there, mtu = 1500 }: Joine
   return { world, wire, stacks };
 }
 
+/** Two stacks on a pair of devices in memory, each batch a millisecond after the last. */
+export function pairStacks(
+  options: Omit<PairOptions, 'schedule'>,
+): Pick<Joined, 'world' | 'stacks'> & { readonly devices: readonly MemoryDevice[] } {
+  const world = new Simulation(1);
+  const schedule = (deliver: () => void): void => new Timer(world.timers, deliver).start(1);
+  const devices = devicePair({ ...options, schedule });
+  const stacks = devices.map((device, index) => {
+    const stack = createStack({ timers: world.timers, random: world.dice() });
+    stack.addAddress(stack.addDevice(device), `192.0.2.${index + 1}/24`);
+    return stack;
+  }) as [Stack, Stack];
+  world.run(SETTLED_MS);
+  return { world, stacks, devices };
+}
+
 export interface TransferOptions {
   readonly octets: number;
   readonly sender?: Partial<TcpOptions>;
@@ -83,7 +103,10 @@ interface Progress {
 type Text = (position: number) => number;
 
 /** From the first stack to the second, until all has arrived or the connection is over. */
-export function transfer({ world, stacks }: Joined, options: TransferOptions): Transfer {
+export function transfer(
+  { world, stacks }: Pick<Joined, 'world' | 'stacks'>,
+  options: TransferOptions,
+): Transfer {
   const { octets, octetAt = textOctet, withinMs = 1e9 } = options;
   const [from, to] = stacks;
   const progress: Progress = { received: 0, wrongAt: undefined, isOver: false, faults: [] };

@@ -2,11 +2,18 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
 import type { MessageBody } from '../../generated/network/icmpv6.value.ts';
+import { makeMessage } from '../../generated/network/icmpv6.arbitraries.ts';
 import { PROTOCOL_NUMBER } from '../../generated/network/ipv4.wire.ts';
 import { addressOf } from '../../runtime/base/address.ts';
+import { Draw } from '../../runtime/base/draw.ts';
+import { below, seededRandom } from '../../runtime/base/random.ts';
+import type { Random } from '../../runtime/base/random.ts';
+import { NEIGHBOURS_MAX } from '../../runtime/link/neighbours.ts';
+import { ADDRESSES_MAX } from '../../runtime/network/interfaces.ts';
 import { Host } from './ipv6/host.ts';
 import { counted } from './ipv6/snapshot.ts';
 import { frameOf, messageFrame, messageOctets, packetOf } from './ipv6/wire.ts';
+import type { Envelope } from './ipv6/wire.ts';
 
 const icmp = suite('ICMPv6');
 
@@ -174,5 +181,53 @@ icmp('has no neighbours where there are none to resolve', () => {
   one.pass(10);
   assert.equal(one.sent(), []);
 });
+
+/** Any message at all that can be written; its code is most often zero. */
+function anyMessage(random: Random, envelope: Envelope): Uint8Array | undefined {
+  const choices = Array.from({ length: 300 }, () => random.bits() >>> 0);
+  try {
+    const { body, code } = makeMessage(new Draw(choices), 400, 0);
+    return messageFrame(envelope, body, below(random, 4) === 0 ? code : 0);
+  } catch (error) {
+    // Not everything that is made can be said: names that leave an option half full.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+icmp(
+  'of any kind that can be said does no harm, from whomever, and leaves every table bounded',
+  () => {
+    const one = new Host();
+    one.pass(5000);
+    const random = seededRandom(2026);
+    const froms = ['fe80::9', 'fe80::2', '::', '2001:db8::2', 'fe80::77'];
+    const [ours] = one.addresses();
+    let heard = 0;
+    for (let round = 0; round < 8000; round++) {
+      const envelope = {
+        from: froms[below(random, froms.length)],
+        to: below(random, 2) === 0 ? 'ff02::1' : ours,
+        hopLimit: below(random, 4) === 0 ? 1 : 255,
+      };
+      const frame = anyMessage(random, envelope);
+      if (frame !== undefined) {
+        one.device.receive(frame);
+        heard++;
+      }
+      if (round % 100 === 0) one.pass(below(random, 4096));
+      one.device.take();
+    }
+    assert.ok(heard > 4000);
+    const { routers, neighbours, listener } = one.here;
+    assert.ok(one.on.addresses.length <= ADDRESSES_MAX);
+    assert.ok(neighbours.size <= NEIGHBOURS_MAX);
+    assert.ok(one.ipv6.routes.size <= 16 + 32 + 32 + 256 + ADDRESSES_MAX);
+    assert.ok(routers.nameServers.servers.length <= 8 && listener.groups.length <= 64);
+    assert.ok(one.on.mtu >= 1280 && routers.curHopLimit >= 32);
+    const { droppedHopLimit, droppedCode, malformed } = one.ipv6.icmp.counters;
+    assert.ok(droppedHopLimit > 0 && droppedCode > 0 && malformed === 0);
+  },
+);
 
 icmp.run();

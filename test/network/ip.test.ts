@@ -147,6 +147,17 @@ ip('is silent on an interface that is switched off, or gone', () => {
   assert.is(host.ipv4.routes.size, 0);
 });
 
+ip('tells when a link has room again', () => {
+  const world = new World();
+  const network = new Ip(world.timers, world.random);
+  let told = 0;
+  network.onSpaceAvailable(() => told++);
+  const links = [new SpyLink(), new SpyLink()];
+  for (const [index, link] of links.entries()) network.addInterface(`eth${index}`, link);
+  for (const link of links) link.makeRoom();
+  assert.is(told, 2);
+});
+
 ip('knows no packet of no version', () => {
   const host = new Host();
   assert.is(host.ip.sendPacket(counted(40), 0, 40), 'EPROTO');

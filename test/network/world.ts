@@ -57,6 +57,7 @@ export class SpyLink implements FrameLink {
   hasRoom = true;
   readonly #receivers = new Map<number, PacketReceiver>();
   readonly #settles: (() => void)[] = [];
+  readonly #spaces: (() => void)[] = [];
   readonly #changes: ((isUp: boolean) => void)[] = [];
 
   constructor({ mtu = 1500, resolves = false, headRoom = 14 }: LinkShape = {}) {
@@ -71,8 +72,18 @@ export class SpyLink implements FrameLink {
     this.#receivers.set(etherType, receiver);
   }
 
+  onSpaceAvailable(available: () => void): void {
+    this.#spaces.push(available);
+  }
+
   onSettle(settle: () => void): void {
     this.#settles.push(settle);
+  }
+
+  /** The device has room again. */
+  makeRoom(): void {
+    this.hasRoom = true;
+    for (const available of this.#spaces) available();
   }
 
   onLinkChange(changed: (isUp: boolean) => void): void {

@@ -180,28 +180,25 @@ export class StackDgramSocket extends DgramSettings {
     this.#isWaking = true;
     process.nextTick(() => {
       this.#isWaking = false;
-      while (this.descriptor >= 0 && this.#receive());
+      if (this.descriptor >= 0) this.#receive();
     });
   }
 
-  /** Whether there was one. */
-  #receive(): boolean {
+  /** One, and the next one in the next tick, whatever a listener throws. */
+  #receive(): void {
     const { sockets } = this.ground;
     const room = Buffer.allocUnsafe(Math.max(sockets.ioctl(this.descriptor, FIONREAD), 0));
     const message = this.#message;
     const size = sockets.recvfrom(this.descriptor, room, 0, room.length, 0, message);
-    if (size === AGAIN) return false;
-    if (size < 0) {
-      this.emit('error', callError(size, 'recvmsg'));
-      return true;
-    }
+    if (size === AGAIN) return;
+    this.#wake();
+    if (size < 0) return void this.emit('error', callError(size, 'recvmsg'));
     const text = textOf({ address: message.address, interface: undefined });
     // RFC 4007 §11: an address of a link alone says of which.
     const zone = text.startsWith('fe80:') ? `%${message.interface?.name}` : '';
     const { port } = message;
     const from: RemoteInfo = { address: text + zone, family: familyOf(text), port, size };
     this.emit('message', room, from);
-    return true;
   }
 
   address(): AddressInfo {

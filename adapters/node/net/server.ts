@@ -123,22 +123,19 @@ export class StackServer extends EventEmitter {
     this.#isWaking = true;
     process.nextTick(() => {
       this.#isWaking = false;
-      while (this.#descriptor >= 0 && this.#accept());
+      if (this.#descriptor >= 0) this.#accept();
     });
   }
 
-  /** Whether there was one. */
-  #accept(): boolean {
+  /** One, and the next one in the next tick, whatever a listener throws. */
+  #accept(): void {
     const { sockets } = this.#ground;
     const accepted = sockets.accept(this.#descriptor);
-    if (accepted === AGAIN) return false;
-    if (accepted < 0) {
-      this.#retry.start(RETRY_MS);
-      return false;
-    }
+    if (accepted === AGAIN) return;
+    if (accepted < 0) return this.#retry.start(RETRY_MS);
+    this.#wake();
     if (this.maxConnections !== undefined && this.#connections.size >= this.maxConnections) {
-      this.#drop(accepted);
-      return true;
+      return this.#drop(accepted);
     }
     const { pauseOnConnect = false, ...options } = this.#options;
     const socket = new StackSocket(this.#ground, { ...options, pauseOnCreate: pauseOnConnect });
@@ -150,7 +147,6 @@ export class StackServer extends EventEmitter {
     });
     socket.adopt(accepted);
     this.emit('connection', socket);
-    return true;
   }
 
   #drop(descriptor: number): void {

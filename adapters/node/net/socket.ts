@@ -22,7 +22,7 @@ import {
 import type { Endpoint, HostAddress } from '../../../runtime/sockets.ts';
 import { callError, codedError } from '../errors.ts';
 import type { Ground } from '../ground.ts';
-import { addressesOf, literalOf } from '../ground.ts';
+import { addressesOf, familyOf, literalOf, textOf } from '../ground.ts';
 import type { ConnectOptions } from './connect-arguments.ts';
 import { connectArguments } from './connect-arguments.ts';
 import { Connecting } from './connecting.ts';
@@ -83,7 +83,12 @@ export class StackSocket extends SocketSettings {
       const all = await addressesOf(this.ground, host);
       const isWanted = ({ address }: HostAddress): boolean =>
         family === 0 || (address.length === IPV4_OCTETS) === (family === 4);
-      return all.filter(isWanted);
+      const wanted = all.filter(isWanted);
+      for (const one of wanted) {
+        const text = textOf(one);
+        this.emit('lookup', null, text, familyOf(text) === 'IPv4' ? 4 : 6, host);
+      }
+      return wanted;
     }
     const found = await new Promise<readonly LookupAddress[]>((resolve, reject) => {
       lookup(host, { all: true, family }, (error, answer, one) => {
@@ -176,22 +181,32 @@ export class StackSocket extends SocketSettings {
   }
 
   #readSome(): void {
-    const { sockets } = this.ground;
-    while (this.#wantsRead && this.descriptor >= 0) {
-      const waiting = sockets.ioctl(this.descriptor, FIONREAD);
-      const room = Buffer.allocUnsafeSlow(Math.min(Math.max(waiting, 1), CHUNK_OCTETS_MAX));
-      const count = sockets.recv(this.descriptor, room);
-      if (count === AGAIN) return;
-      if (count < 0) return void this.destroy(callError(count, 'read'));
-      this.active();
-      this.bytesRead += count;
-      if (count === 0) {
-        this.#wantsRead = false;
-        this.push(null);
-      } else if (!this.push(count === room.length ? room : room.subarray(0, count))) {
-        this.#wantsRead = false;
-      }
+    let isDone = false;
+    try {
+      while (this.#wantsRead && this.descriptor >= 0 && this.#readOnce());
+      isDone = true;
+    } finally {
+      // A listener has thrown: what still waits is read all the same.
+      if (!isDone) this.#wake();
     }
+  }
+
+  /** Whether something came. */
+  #readOnce(): boolean {
+    const { sockets } = this.ground;
+    const waiting = sockets.ioctl(this.descriptor, FIONREAD);
+    const room = Buffer.allocUnsafeSlow(Math.min(Math.max(waiting, 1), CHUNK_OCTETS_MAX));
+    const count = sockets.recv(this.descriptor, room);
+    if (count === AGAIN) return false;
+    if (count < 0) {
+      this.destroy(callError(count, 'read'));
+      return false;
+    }
+    this.active();
+    this.bytesRead += count;
+    const chunk = count === 0 ? null : count === room.length ? room : room.subarray(0, count);
+    if (!this.push(chunk)) this.#wantsRead = false;
+    return true;
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: Done): void {

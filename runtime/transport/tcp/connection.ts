@@ -226,7 +226,7 @@ export class Connection extends ControlBlock implements Machine {
     } else if ((ctl & FIN) !== 0 && this.#riding > 0) {
       const text = this.#riding;
       this.#riding = 0;
-      emit(this, (seq - text) >>> 0, ack, ctl | PSH, text);
+      if (emit(this, (seq - text) >>> 0, ack, ctl | PSH, text) < text) this.recovery.refused();
     } else sendControl(this, seq, ack, ctl);
   }
 
@@ -255,19 +255,6 @@ export class Connection extends ControlBlock implements Machine {
     const { segment } = this.shared;
     const last = segment.segSeq + segment.segLen - 1;
     this.receiving.keepFin((last - this.rcvNxt) | 0, this.rcvWnd);
-  }
-
-  noteWhatCameTwice(): void {
-    const { shared, receiving, rcvNxt } = this;
-    const { segment } = shared;
-    const { from, to } = segment;
-    const offset = (segment.segSeq + (segment.isSyn ? 1 : 0) - rcvNxt) | 0;
-    // What never came is not reported as having come, whatever the segment says.
-    if (from === to || offset >= 0 || -offset > this.octetsReceived) return;
-    segment.isTaken = true;
-    this.duplicatesReceived++;
-    this.counters.duplicateData++;
-    receiving.cameTwice(offset, Math.min(offset + to - from, 0), rcvNxt);
   }
 
   takeTheOptions(): void {
@@ -353,11 +340,21 @@ export class Connection extends ControlBlock implements Machine {
     return wentOut;
   }
 
-  /** The network layer did not take a segment: it counts as lost, for what that is worth. */
+  /** The network layer did not take a segment: it waits for room, or counts as lost. */
   sendFailed(fault: TcpFault): void {
     this.counters.sendFaults++;
     if (fault === 'EMSGSIZE') this.pathChanged();
-    else if (fault !== 'ENOBUFS') this.softFault = fault;
+    else if (fault === 'ENOBUFS') this.shared.refused(this);
+    else this.softFault = fault;
+  }
+
+  /** A device that had no room for a segment has some. */
+  roomAgain(): void {
+    if (this.isSynchronized && this.isOnlyFinMissing) {
+      sendControl(this, this.sndUna, this.rcvNxt, FIN | ACK);
+    }
+    this.wantsOutput = true;
+    this.settle();
   }
 
   #optionsChanged(): void {

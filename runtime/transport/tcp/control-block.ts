@@ -78,6 +78,8 @@ export class ControlBlock {
   /** CLOSE was called before it could be answered. */
   isCloseDeferred = false;
   isTouched = false;
+  /** It waits for a device to have room. */
+  isRefused = false;
   lastSentAt = 0;
   lastHeardAt = 0;
   flowLabel = 0;
@@ -135,6 +137,11 @@ export class ControlBlock {
   get isClosing(): boolean {
     const { state } = this;
     return !this.finSent && (state === FIN_WAIT_1 || state === CLOSING || state === LAST_ACK);
+  }
+
+  /** All text is acknowledged, our FIN is not. */
+  get isOnlyFinMissing(): boolean {
+    return this.finSent && ((this.sndUna + 1) | 0) === (this.sndNxt | 0);
   }
 
   /** Past the last octet of text that was sent. */
@@ -231,6 +238,20 @@ export class ControlBlock {
 
   get orphanTimeout(): number {
     return this.shared.limits.orphanTimeoutMs;
+  }
+
+  /** Text that lies wholly before RCV.NXT. */
+  noteWhatCameTwice(): void {
+    const { shared, receiving, rcvNxt } = this;
+    const { segment } = shared;
+    const { from, to } = segment;
+    const offset = (segment.segSeq + (segment.isSyn ? 1 : 0) - rcvNxt) | 0;
+    // What never came is not reported as having come, whatever the segment says.
+    if (from === to || offset >= 0 || -offset > this.octetsReceived) return;
+    segment.isTaken = true;
+    this.duplicatesReceived++;
+    this.counters.duplicateData++;
+    receiving.cameTwice(offset, Math.min(offset + to - from, 0), rcvNxt);
   }
 
   /** What our SYN offers, or the SYN-ACK of what theirs did. */

@@ -48,7 +48,7 @@ export function transmit(connection: Connection): void {
 }
 
 function repeatLost(connection: Connection): void {
-  const { recovery, shared } = connection;
+  const { recovery } = connection;
   const { sent, congestion } = recovery;
   for (let index = sent.firstLost(); index >= 0; index = sent.firstLost()) {
     const each = textRoom(connection);
@@ -57,10 +57,9 @@ function repeatLost(connection: Connection): void {
     if (room < Math.min(each, octets)) return;
     const most = Math.min(wholeOf(room, each), largest(each), octets);
     if (most < octets) sent.split(index, (sent.start(index) + most) | 0);
-    const start = sent.start(index) >>> 0;
-    sendAgain(connection, start, Math.min(sent.octets(index), largest(each)), each);
-    sent.retransmitted(index, shared.clock.now());
-    congestion.sent(most);
+    const gone = sendAgain(connection, index, Math.min(sent.octets(index), largest(each)), each);
+    if (gone > 0) congestion.sent(gone);
+    if (gone < most) return;
   }
 }
 
@@ -74,18 +73,26 @@ function largest(each: number): number {
   return LARGE_OCTETS - (LARGE_OCTETS % each) || each;
 }
 
-function sendAgain(connection: Connection, start: number, length: number, each: number): void {
+/** Sends the first `length` octets of a record again; answers how many of them found room. */
+function sendAgain(connection: Connection, index: number, length: number, each: number): number {
   const { recovery, shared } = connection;
-  const count = Math.ceil(length / each);
-  shared.counters.segmentsRetransmitted += count;
-  connection.segmentsRetransmitted += count;
-  connection.octetsRetransmitted += length;
-  recovery.repeated(connection.timestamp());
+  const { sent } = recovery;
+  const start = sent.start(index) >>> 0;
   const end = (start + length) >>> 0;
   const isLast = connection.finSent && (end + 1) >>> 0 === connection.sndNxt;
   const isEnd = connection.unsent === 0 && end === connection.textEnd;
   const control = ACK | (isEnd ? PSH : 0) | (isLast ? FIN : 0);
-  emit(connection, start, connection.rcvNxt, control, length);
+  const gone = emit(connection, start, connection.rcvNxt, control, length);
+  if (gone === 0) return 0;
+  const count = Math.ceil(gone / each);
+  shared.counters.segmentsRetransmitted += count;
+  connection.segmentsRetransmitted += count;
+  connection.octetsRetransmitted += gone;
+  recovery.repeated(connection.timestamp());
+  if (gone === sent.octets(index) || sent.split(index, (sent.start(index) + gone) | 0)) {
+    sent.retransmitted(index, shared.clock.now());
+  }
+  return gone;
 }
 
 /** Sends new text; answers whether the congestion window keeps more from going. */
@@ -101,7 +108,10 @@ function sendNew(connection: Connection): boolean {
     const tail = length % each;
     if (tail > 0 && !maySendTail(connection, length, tail, unsent, usable)) length -= tail;
     if (length <= 0) return room < Math.min(each, unsent) && usable > room;
-    sendText(connection, length, each);
+    // Our FIN rides on the last segment alone: what there is no room for is little.
+    const last = length % each || each;
+    if (length === unsent && connection.isClosing && length > last) length -= last;
+    if (!sendText(connection, length, each)) return false;
   }
   return false;
 }
@@ -123,23 +133,39 @@ function maySendTail(
   return connection.options.noDelay || connection.outstanding === 0 || !connection.hasSmall;
 }
 
-function sendText(connection: Connection, length: number, each: number): void {
+/** Sends text that was never sent; false when not all of it found room. */
+function sendText(connection: Connection, length: number, each: number): boolean {
+  const { recovery, sndNxt: start } = connection;
+  const isWhole = length === connection.unsent;
+  let gone = length;
+  if (isWhole && connection.isClosing) {
+    // Our FIN rides on it: both have their numbers before they go.
+    note(connection, length, each);
+    if (!connection.sendWithFin(length)) {
+      gone = emit(connection, start, connection.rcvNxt, ACK | PSH, length);
+      if (gone < length) recovery.refused();
+    }
+  } else {
+    gone = emit(connection, start, connection.rcvNxt, isWhole ? ACK | PSH : ACK, length);
+    if (gone === 0) return false;
+    note(connection, gone, each);
+  }
+  if (!connection.isRetransmissionRunning) connection.run('text sent', onTextSent);
+  recovery.schedule();
+  return gone === length;
+}
+
+/** So much new text is under way. */
+function note(connection: Connection, length: number, each: number): void {
   const { recovery, shared } = connection;
   const now = shared.clock.now();
-  const start = connection.sndNxt;
-  const end = (start + length) >>> 0;
-  const isWhole = length === connection.unsent;
+  const end = (connection.sndNxt + length) >>> 0;
+  recovery.sent.append(connection.sndNxt, end, now);
   connection.sndNxt = end;
-  recovery.sent.append(start, end, now);
   if (recovery.isRecovering) recovery.congestion.sent(length);
   if (length % each !== 0) connection.smallEnd = end;
   connection.lastSentAt = now;
   connection.octetsSent += length;
-  if (!isWhole || !connection.sendWithFin(length)) {
-    emit(connection, start, connection.rcvNxt, isWhole ? ACK | PSH : ACK, length);
-  }
-  if (!connection.isRetransmissionRunning) connection.run('text sent', onTextSent);
-  recovery.schedule();
 }
 
 /** RFC 8985 §7.3: one new segment, whatever the congestion window says; false: there is none. */
@@ -147,22 +173,17 @@ export function transmitProbe(connection: Connection): boolean {
   const usable = (connection.sndUna + connection.sndWnd - connection.sndNxt) | 0;
   const each = textRoom(connection);
   const length = Math.min(connection.unsent, each);
-  if (length <= 0 || length > usable) return false;
-  sendText(connection, length, each);
-  return true;
+  return length > 0 && length <= usable && sendText(connection, length, each);
 }
 
 /** RFC 8985 §7.3: the last segment again. */
 export function retransmitTail(connection: Connection): void {
-  const { recovery, shared } = connection;
-  const { sent } = recovery;
+  const { sent } = connection.recovery;
   let index = sent.count - 1;
   if (index < 0) return;
   const each = textRoom(connection);
   if (sent.octets(index) > each && sent.split(index, (sent.end(index) - each) | 0)) index++;
-  const length = Math.min(sent.octets(index), largest(each));
-  sendAgain(connection, sent.start(index) >>> 0, length, each);
-  sent.retransmitted(index, shared.clock.now());
+  sendAgain(connection, index, Math.min(sent.octets(index), largest(each)), each);
 }
 
 /** Sends what the peer's window takes, small as it is: RFC 9293 §3.8.6.2.1, the override. */
@@ -202,17 +223,20 @@ export function sendControl(connection: Connection, seq: number, ack: number, ct
   emit(connection, seq, ack, ctl, 0);
 }
 
-/** Makes a segment of `length` octets from `seq` on, and sends it. */
+/** Sends a segment of `length` octets from `seq` on; answers how many of them found room. */
 export function emit(
   connection: Connection,
   seq: number,
   ack: number,
   control: number,
   length: number,
-): void {
+): number {
   const { shared, path, counters } = connection;
   const lost = path.renew();
-  if (lost !== undefined) return connection.sendFailed(lost);
+  if (lost !== undefined) {
+    connection.sendFailed(lost);
+    return lost === 'ENOBUFS' ? 0 : length;
+  }
   const { route } = path;
   const b = shared.buffer;
   const o = route.headRoom;
@@ -237,13 +261,17 @@ export function emit(
     route.pseudoHeader,
   );
   const each = Math.max(path.segmentOctets - (data - start), 1);
-  const count = length > each ? Math.ceil(length / each) : 1;
+  const fault = send(shared, connection, route, o, data, end, each);
+  const isRefused = fault === 'ENOBUFS' || fault === 'EMSGSIZE';
+  const gone = isRefused ? shared.piecesSent * each : length;
+  if (fault !== undefined) connection.sendFailed(fault);
+  if (isRefused && gone === 0) return 0;
+  const count = length > each ? Math.ceil(gone / each) : 1;
   counters.segmentsSent += count;
   connection.segmentsSent += count;
   if ((control & RST) !== 0) counters.resetsSent++;
   if (ack === connection.rcvNxt) connection.wentOut(control);
-  const fault = send(shared, connection, route, o, data, end, each);
-  if (fault !== undefined) connection.sendFailed(fault);
+  return gone;
 }
 
 function send(
@@ -256,6 +284,7 @@ function send(
   each: number,
 ): NetworkFault | undefined {
   const { buffer, info, sendOptions, network } = shared;
+  shared.piecesSent = 0;
   clearFrameInfo(info);
   info.checksum = PARTIAL;
   info.checksumStart = o;

@@ -207,6 +207,11 @@ export class Recovery implements Delivery {
     }
   }
 
+  /** There was no room for what was sent last: it goes as soon as there is. */
+  refused(): void {
+    if (this.sent.count > 0) this.sent.markLost(this.sent.count - 1);
+  }
+
   /** Something went out again, stamped so. */
   repeated(stamp: number): void {
     this.#stamp ??= stamp;

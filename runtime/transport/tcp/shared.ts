@@ -37,8 +37,9 @@ export interface Shared {
   readonly trace: TcpTrace | undefined;
   /** Whether a route takes segments larger than its MTU, to be cut further down. */
   readonly takesLarge: (route: Route) => boolean;
-  /** Sends what a segment is cut into. */
+  /** Sends what a segment is cut into, and counts in `piecesSent` what went out. */
   sendPiece(route: Route): SendPiece<NetworkFault>;
+  piecesSent: number;
   /** The segment that is looked at. */
   readonly segment: ArrivedSegment;
   /** Where segments are made; used again for each. */
@@ -48,6 +49,8 @@ export interface Shared {
   readonly offer: Offer;
   /** The connection is looked at again when the batch is over. */
   touch(connection: Connection): void;
+  /** A device had no room for it: it sends again when there is some. */
+  refused(connection: Connection): void;
   /** TIME-WAIT begins: its place is bounded. */
   waiting(connection: Connection): void;
   /** The connection is no more. */

@@ -308,6 +308,27 @@ servers('take as many connections as they may, and drop others', async () => {
   await end({ server, asking, asked });
 });
 
+servers('take connections that come at once, though a listener throws', async () => {
+  const thrown: string[] = [];
+  const listeners = process.listeners('uncaughtException');
+  process.removeAllListeners('uncaughtException');
+  process.on('uncaughtException', (error) => thrown.push(error.message));
+  const accepted: StackSocket[] = [];
+  const server = net.createServer((socket) => {
+    accepted.push(socket);
+    throw new Error(`of connection ${accepted.length}`);
+  });
+  await next(server.listen(0, '127.0.0.1'), 'listening');
+  const asking = [0, 1, 2].map(() => net.connect(portOf(server), '127.0.0.1'));
+  while (accepted.length < 3) await sleep(1);
+  process.removeAllListeners('uncaughtException');
+  for (const listener of listeners) process.on('uncaughtException', listener);
+  assert.equal(thrown, ['of connection 1', 'of connection 2', 'of connection 3']);
+  for (const socket of [...asking, ...accepted]) socket.destroy();
+  server.close();
+  await next(server, 'close');
+});
+
 servers('stop at a signal', async () => {
   const controller = new AbortController();
   const server = net.createServer().listen({ port: 0, signal: controller.signal });

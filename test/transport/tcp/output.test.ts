@@ -1,6 +1,9 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
+import { NO_OFFLOAD } from '../../../runtime/device/device.ts';
+import { MEMORY_OFFLOAD } from '../../../runtime/device/memory.ts';
+import { pairStacks, transfer } from '../../lab/transfer.ts';
 import { connected, hashOf, octetsOf } from './joined.ts';
 import type { Joined } from './joined.ts';
 
@@ -158,6 +161,65 @@ output('segments as large as a packet can be are lost and come again whole', () 
   joined.run(20_000, () => server.received === 900_000);
   assert.ok(count > 4);
   assert.is(server.hash, hashOf(octetsOf(900_000)));
+});
+
+output(
+  'what a device has no room for goes as soon as there is some, and counts as sent then',
+  () => {
+    const { joined, client, near, server } = connected({ weather: { delayMs: 50 } });
+    const text = octetsOf(30_000);
+    joined.sides.a.fault = 'ENOBUFS';
+    const begin = joined.packets.length;
+    client.send(text, true);
+    assert.is(joined.packets.length, begin);
+    assert.is(near.info().octetsSent, 0);
+    joined.run(10);
+    joined.sides.a.spaceAvailable();
+    assert.ok(joined.packets.length > begin);
+    joined.run(5_000);
+    assert.is(server.hash, hashOf(text));
+    assert.equal([near.info().timeouts, near.info().segmentsRetransmitted], [0, 0]);
+  },
+);
+
+output('an acknowledgment and a FIN wait for room too', () => {
+  const { joined, client, near, far, server } = connected();
+  joined.sides.b.fault = 'ENOBUFS';
+  client.send(octetsOf(5_000));
+  joined.run(20);
+  assert.is(server.received, 5_000);
+  assert.is(near.unacknowledged, 5_000);
+  far.shutdown();
+  joined.sides.b.spaceAvailable();
+  joined.run(12);
+  assert.is(near.unacknowledged, 0);
+  assert.ok(near.isPeerClosed);
+  assert.is(far.info().timeouts, 0);
+});
+
+output('without word of room, the timers try again', () => {
+  const { joined, client, server } = connected();
+  joined.sides.a.fault = 'ENOBUFS';
+  client.send(octetsOf(5_000));
+  joined.run(50);
+  joined.sides.a.fault = undefined;
+  joined.run(3_000);
+  assert.is(server.received, 5_000);
+});
+
+output('a small device is no loss: all comes in order, and no timer runs out', () => {
+  for (const offload of [NO_OFFLOAD, MEMORY_OFFLOAD]) {
+    const { world, stacks, devices } = pairStacks({ framesMax: 3, whenFull: 'wait', offload });
+    const moved = transfer({ world, stacks }, { octets: 300_000 });
+    const { counters } = stacks[0].tcp;
+    assert.equal([moved.received, moved.wrongAt], [300_000, undefined]);
+    assert.equal([counters.retransmissionTimeouts, counters.fastRecoveries], [0, 0]);
+    // The last one, which our FIN rides on, has its number before there is room for it.
+    assert.ok(counters.segmentsRetransmitted <= 1, `${counters.segmentsRetransmitted}`);
+    if (offload === NO_OFFLOAD) assert.ok(counters.sendFaults > 0);
+    assert.is(devices[0].counters.transmitDropped, 0);
+    assert.ok(moved.ms < 1_000, `${moved.ms} ms`);
+  }
 });
 
 output.run();

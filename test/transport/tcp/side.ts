@@ -26,6 +26,7 @@ export class Side implements Network {
   readonly #arrival: Arrival;
   #transport: Transport | undefined;
   #settle: () => void = () => {};
+  #space: () => void = () => {};
 
   constructor(joined: Joined, name: 'a' | 'b', version: 4 | 6) {
     this.#joined = joined;
@@ -176,6 +177,16 @@ export class Side implements Network {
 
   onSettle(settle: () => void): void {
     this.#settle = settle;
+  }
+
+  onSpaceAvailable(available: () => void): void {
+    this.#space = available;
+  }
+
+  /** There is room again. */
+  spaceAvailable(): void {
+    this.fault = undefined;
+    this.#space();
   }
 }
 

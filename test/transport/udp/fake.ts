@@ -123,6 +123,7 @@ export class FakeNetwork implements Network {
   }
 
   onSettle(): void {}
+  onSpaceAvailable(): void {}
 
   /** Hands an arrival to its listeners and its transport. */
   arrive(arrival: Arrival): boolean {

@@ -1,0 +1,44 @@
+/** Names of hosts on a command line. */
+import { hostAddresses, HostNotFound, showAddress } from '../../runtime/sockets.ts';
+import type { Address } from '../../runtime/sockets.ts';
+import { Failure, UsageError } from '../failure.ts';
+import type { OpenNetwork } from './open.ts';
+
+export interface Versions {
+  readonly '4'?: boolean;
+  readonly '6'?: boolean;
+}
+
+/** The first address that a name has, of the version that is asked for. */
+export async function addressFor(
+  name: string,
+  { stack, hosts }: OpenNetwork,
+  versions: Versions = {},
+): Promise<Address> {
+  const { 4: four = false, 6: six = false } = versions;
+  if (four && six) throw new UsageError('-4 and -6 are not both possible');
+  const octets = four ? 4 : six ? 16 : undefined;
+  const found = await find(name, { stack, hosts });
+  const wanted = found.filter((one) => octets === undefined || one.length === octets);
+  if (wanted.length === 0) throw new Failure(`${name}: no address of IPv${four ? 4 : 6}`);
+  return wanted[0];
+}
+
+async function find(
+  name: string,
+  { stack, hosts }: Pick<OpenNetwork, 'stack' | 'hosts'>,
+): Promise<readonly Address[]> {
+  try {
+    const found = await hostAddresses(name, { hosts }, stack.interfaces);
+    return found.map(({ address }) => address);
+  } catch (error) {
+    if (error instanceof HostNotFound) throw new Failure(`${name}: Name or service not known`);
+    throw error;
+  }
+}
+
+/** Whose address it is, where somebody is known by it. */
+export function nameFor(address: Address, { hosts }: OpenNetwork): string {
+  const text = showAddress(address);
+  return Object.entries(hosts).find(([, own]) => own.includes(text))?.[0] ?? text;
+}

@@ -1,0 +1,105 @@
+/**
+ * A stack for one command: over the device that is named, or as a host of the internet that is
+ * bundled, whose time then runs as fast as ours. It is closed when the command ends, or is
+ * interrupted.
+ */
+import { DeviceFailure } from '../../drivers/failure.ts';
+import { openDevice, parseDevice } from '../../drivers/devices.ts';
+import { Loop, systemClock, systemRandom } from '../../drivers/system/index.ts';
+import { createStack } from '../../runtime/stack.ts';
+import type { Stack } from '../../runtime/stack.ts';
+import { Timers } from '../../runtime/sockets.ts';
+import { Failure, UsageError } from '../failure.ts';
+import type { Terminal } from '../terminal.ts';
+import { openInternet } from './internet.ts';
+import type { NetworkOptions } from './options.ts';
+
+export interface OpenNetwork {
+  readonly stack: Stack;
+  /** Names that need no DNS, with their addresses. */
+  readonly hosts: Readonly<Record<string, readonly string[]>>;
+  /** Called when the user has had enough. */
+  onInterrupt(interrupted: () => void): void;
+  close(): void;
+}
+
+export async function openNetwork(
+  options: NetworkOptions,
+  terminal: Terminal,
+): Promise<OpenNetwork> {
+  const { device, address, gateway } = options;
+  const isAlone = device === undefined;
+  if (isAlone && (address.length > 0 || gateway.length > 0)) {
+    throw new UsageError('--address and --gateway are of a device: --device tap:NAME');
+  }
+  if (!isAlone && address.length === 0) {
+    throw new UsageError('--device needs --address: who we are there');
+  }
+  const { stack, hosts, stop } = isAlone ? openInternet(options.as) : await openReal(options);
+  if (isAlone) {
+    const names = Object.keys(hosts).filter((name) => name !== options.as);
+    const text = `in an internet of its own, as ${options.as}; there: ${names.join(', ')}`;
+    terminal.complain(terminal.styleComplaint('dim', text));
+  }
+  let interrupted: (() => void) | undefined;
+  const signalled = (): void => {
+    if (interrupted === undefined) process.exit(EXIT_INTERRUPTED);
+    interrupted();
+  };
+  process.on('SIGINT', signalled);
+  process.on('SIGTERM', signalled);
+  return {
+    stack,
+    hosts,
+    onInterrupt: (then) => (interrupted = then),
+    close() {
+      process.off('SIGINT', signalled);
+      process.off('SIGTERM', signalled);
+      stack.close();
+      stop();
+    },
+  };
+}
+
+/** As shells have it: 128, and the signal's number. */
+const EXIT_INTERRUPTED = 130;
+
+interface Running {
+  readonly stack: Stack;
+  readonly hosts: OpenNetwork['hosts'];
+  readonly stop: () => void;
+}
+
+async function openReal({ device = '', address, gateway }: NetworkOptions): Promise<Running> {
+  const opened = await openDevice(specificationOf(device)).catch((error: unknown) => {
+    throw error instanceof DeviceFailure ? new Failure(error.message) : error;
+  });
+  const timers = new Timers(systemClock);
+  // Whoever has given us the address has asked whether it is free.
+  const ipv6 = { detectTransmits: 0 };
+  const stack = createStack({ timers, random: systemRandom(), ipv6 });
+  const loop = new Loop(timers);
+  try {
+    const eth0 = stack.addDevice(opened, { name: 'eth0' });
+    for (const one of address) stack.addAddress(eth0, one);
+    for (const one of gateway) {
+      stack.addRoute(one.includes(':') ? '::/0' : '0.0.0.0/0', { via: one, by: eth0 });
+    }
+  } catch (error) {
+    stack.close();
+    loop.close();
+    if (error instanceof TypeError || error instanceof RangeError) {
+      throw new UsageError(error.message);
+    }
+    throw error;
+  }
+  return { stack, hosts: {}, stop: () => loop.close() };
+}
+
+function specificationOf(device: string): ReturnType<typeof parseDevice> {
+  try {
+    return parseDevice(device);
+  } catch (error) {
+    throw error instanceof DeviceFailure ? new UsageError(error.message) : error;
+  }
+}

@@ -1,0 +1,51 @@
+/** What all commands of the network take: by which device, as whom; or, without one, from whom. */
+import { UsageError } from '../failure.ts';
+
+export const networkOptions = {
+  device: {
+    type: 'string',
+    value: 'DEVICE',
+    description: 'tap:NAME[@NAMESPACE] or macvtap:PATH; else an internet of its own',
+  },
+  address: {
+    type: 'string',
+    value: 'ADDRESS/LENGTH',
+    description: 'Of this end of the device; may be given again',
+    multiple: true,
+  },
+  gateway: {
+    type: 'string',
+    value: 'ADDRESS',
+    description: 'The router to everywhere else; one of each version',
+    multiple: true,
+  },
+  as: {
+    type: 'string',
+    value: 'HOST',
+    description: 'Which host of the internet of its own to be',
+    default: 'alice',
+  },
+} as const;
+
+export interface NetworkOptions {
+  readonly device: string | undefined;
+  readonly address: readonly string[];
+  readonly gateway: readonly string[];
+  readonly as: string;
+}
+
+/** A number of an option, as large as it may be. */
+export function numberOf(
+  option: string,
+  text: string | undefined,
+  { least = 0, most = Infinity, isWhole = true } = {},
+): number | undefined {
+  if (text === undefined) return undefined;
+  const number = Number(text);
+  const isNumber = /^\d*\.?\d+$/.test(text) && (!isWhole || Number.isInteger(number));
+  if (isNumber && number >= least && number <= most) return number;
+  const range = most === Infinity ? `at least ${least}` : `${least} to ${most}`;
+  throw new UsageError(
+    `${option} is '${text}'; expected a ${isWhole ? 'whole ' : ''}number, ${range}`,
+  );
+}
