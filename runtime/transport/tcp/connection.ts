@@ -384,7 +384,7 @@ export class Connection extends ControlBlock implements Machine {
     this.probes.stop();
     this.#ackTimer.stop();
     this.queue.clear();
-    if (this.isOrphan) this.receiving.clear();
+    if (this.isOrphan || this.notices.user === undefined) this.receiving.clear();
   }
 
   startTimer(timer: ConnectionTimer, ms: number): void {
