@@ -1,4 +1,4 @@
-/** How fast a bad wire is gone over: the table that smoltcp holds itself to, for both to be compared. */
+/** How fast a bad wire is gone over: cells of the table that smoltcp keeps, to be compared. */
 import type { CongestionName } from '../../runtime/transport/tcp/user.ts';
 import { joinStacks, transfer } from './transfer.ts';
 

@@ -16,7 +16,7 @@ const uncounted = (): PoolCounters => ({
   reassemblyRangesFull: 0,
 });
 
-/** Who keeps text that came early, and gives it up when others have none to keep what is in order. */
+/** Who keeps text that came early, and gives it up where others cannot keep what is in order. */
 export interface Hoarder {
   giveUpEarly(): void;
 }
@@ -35,7 +35,7 @@ export class PiecePool {
     this.counters = counters;
   }
 
-  /** Whether there will be so many pieces; who needs them for text in order has them from others. */
+  /** Whether there are so many pieces; who needs them for text in order has them from others. */
   hasRoom(pieces: number, isInOrder: boolean): boolean {
     if (this.held + pieces <= this.#most) return true;
     if (isInOrder) {

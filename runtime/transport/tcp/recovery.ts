@@ -119,7 +119,7 @@ export class Recovery implements Delivery {
 
   /**
    * Karn's rule; with timestamps, what was sent again counts too. What answers a duplicate says
-   * nothing of the path: it took as long as our timer. See docs/decisions/0032-what-counts-as-rtt.md.
+   * nothing of the path, but of our timer: see docs/decisions/0032-what-counts-as-rtt.md.
    */
   #measure(segment: ArrivedSegment): void {
     const connection = this.#connection;
