@@ -86,8 +86,10 @@ export class LiveOptions implements TcpOptions {
 
   /** Two windows' worth, up to `most`: one under way, and one to follow it. */
   tuneSendBuffer(congestionWindow: number, most: number): void {
-    if (this.#isSendBufferFixed || congestionWindow * 2 <= this.#sendBufferOctets) return;
-    this.#sendBufferOctets = Math.max(Math.min(congestionWindow * 2, most), this.#sendBufferOctets);
+    // The window of CUBIC has fractions; what a user may write has none.
+    const octets = Math.min(Math.ceil(congestionWindow * 2), most);
+    if (this.#isSendBufferFixed || octets <= this.#sendBufferOctets) return;
+    this.#sendBufferOctets = octets;
   }
 
   get receiveBufferOctets(): number {

@@ -55,4 +55,10 @@ options(
   },
 );
 
+options('a send buffer is of whole octets, however the congestion window grows', () => {
+  const one = new LiveOptions(undefined);
+  one.tuneSendBuffer(2_000_000.3, 8_000_000);
+  assert.is(one.sendBufferOctets, 4_000_001);
+});
+
 options.run();
