@@ -1,8 +1,8 @@
 /**
  * Addresses of a laboratory: those that are written, and for ends without any one of each version
  * that its network has, of the prefix that others there were given, or else of one that nobody has:
- * a /24 of 10.0.0.0/8, or as much larger as it takes, and a /64 of fd00::/8 (RFC 4193). Routers come
- * first, then hosts.
+ * a /24 of 10.0.0.0/8, or as much larger as it takes, and a /64 of fd00::/8 (RFC 4193). Routers
+ * come first, then hosts.
  */
 import { addressOf, holdsAddress, IPV4_OCTETS, sameAddress } from '../base/address.ts';
 import type { Address, Prefix } from '../base/address.ts';

@@ -201,7 +201,7 @@ export class Laboratory {
     }
   }
 
-  /** Where there are hosts, a router tells them what is on the link and how large packets may be. */
+  /** A router tells hosts what is on their link, and how large packets may be. */
   #advertise(segments: readonly AddressedSegment[]): void {
     for (const { stations, mtu } of segments) {
       if (!stations.some(({ kind }) => kind === 'host')) continue;

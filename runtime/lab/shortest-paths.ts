@@ -1,8 +1,8 @@
 /**
  * Routes of a laboratory, by the fewest routers on the way; what is equally short is decided by the
  * order in which it is written. Where another router knows a way that does not lead back, it is
- * there too, behind the shorter one: when a link is cut, whoever sees that goes round it (RFC 5286).
- * Who has one router alone sends everything there.
+ * there too, behind the shorter one: when a link is cut, whoever sees that goes round it
+ * (RFC 5286). Who has one router alone sends everything there.
  */
 import { showAddress } from '../base/address.ts';
 import type { Address, Prefix } from '../base/address.ts';

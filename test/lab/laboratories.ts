@@ -1,4 +1,4 @@
-/** Laboratories from a few lines of text, run to their end: what tests of the laboratory begin with. */
+/** Laboratories from a few lines of text, run to their end: what tests of them begin with. */
 import { createHash } from 'node:crypto';
 
 import { parseLab } from '../../commands/lab/parse.ts';
