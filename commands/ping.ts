@@ -9,7 +9,7 @@ import { showFault } from './network/faults.ts';
 import { addressFor, nameFor } from './network/names.ts';
 import { openNetwork } from './network/open.ts';
 import type { OpenNetwork } from './network/open.ts';
-import { networkOptions, numberOf } from './network/options.ts';
+import { networkOptions, numberOf, versionOptions } from './network/options.ts';
 import type { Terminal } from './terminal.ts';
 
 const IP_HEADER_OCTETS = 20;
@@ -48,8 +48,7 @@ export const command = defineCommand({
       description: 'How long to wait when nothing comes back',
       default: '10',
     },
-    '4': { type: 'boolean', description: 'Over IPv4 alone', short: '4' },
-    '6': { type: 'boolean', description: 'Over IPv6 alone', short: '6' },
+    ...versionOptions,
     ...networkOptions,
     json: jsonOption,
   },

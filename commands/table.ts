@@ -70,4 +70,34 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Find the way to a host, hop by hop',
     load: () => import('./traceroute.ts'),
   },
+  {
+    name: 'netcat',
+    summary: 'Pipe to and from a port of TCP or UDP',
+    load: () => import('./netcat.ts'),
+  },
+  {
+    name: 'curl',
+    summary: 'Get a page by HTTP',
+    load: () => import('./curl.ts'),
+  },
+  {
+    name: 'netstat',
+    summary: 'Show connections, listeners, counters',
+    load: () => import('./netstat.ts'),
+  },
+  {
+    name: 'ifconfig',
+    summary: 'Show interfaces and their addresses',
+    load: () => import('./ifconfig.ts'),
+  },
+  {
+    name: 'route',
+    summary: 'Show routes',
+    load: () => import('./route.ts'),
+  },
+  {
+    name: 'arp',
+    summary: 'Show neighbours',
+    load: () => import('./arp.ts'),
+  },
 ];

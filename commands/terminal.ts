@@ -16,6 +16,8 @@ export interface Terminal {
   print(line?: string): void;
   /** Writes text to standard output as it is, for what brings its own line ends. */
   write(text: string): void;
+  /** Writes octets to standard output as they are; settled when there is room for more. */
+  writeOctets(octets: Uint8Array): Promise<void>;
   /** Writes one JSON document to standard output. */
   printJson(document: unknown): void;
   /** Writes a line to standard error. */
@@ -44,6 +46,11 @@ export function openTerminal(output: Output, errors: Output): Terminal {
   return {
     write,
     progress,
+    writeOctets(octets) {
+      progress('');
+      if (output.write(octets)) return Promise.resolve();
+      return new Promise((settle) => void output.once('drain', settle));
+    },
     print: (line = '') => write(`${line}\n`),
     printJson: (document) => write(`${JSON.stringify(document, null, 2)}\n`),
     complain: (line) => {

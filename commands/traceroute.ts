@@ -9,7 +9,7 @@ import { showFault } from './network/faults.ts';
 import { addressFor, nameFor } from './network/names.ts';
 import { openNetwork } from './network/open.ts';
 import type { OpenNetwork } from './network/open.ts';
-import { networkOptions, numberOf } from './network/options.ts';
+import { networkOptions, numberOf, versionOptions } from './network/options.ts';
 
 /** Headers of IP and UDP, or ICMP, and the data. */
 const PACKET_OCTETS = { 4: 60, 6: 80 } as const;
@@ -48,8 +48,7 @@ export const command = defineCommand({
     },
     icmp: { type: 'boolean', short: 'I', description: 'Send echo requests' },
     udp: { type: 'boolean', short: 'U', description: 'Send datagrams, as by default' },
-    '4': { type: 'boolean', description: 'Over IPv4 alone', short: '4' },
-    '6': { type: 'boolean', description: 'Over IPv6 alone', short: '6' },
+    ...versionOptions,
     ...networkOptions,
     json: jsonOption,
   },

@@ -49,12 +49,16 @@ function serve(laboratory: Laboratory): void {
     if (kind !== 'host') continue;
     // In place of the pages of laboratories, which speak less of HTTP.
     for (const listener of stack.tcp.listeners()) listener.close();
-    const { net } = createNodeModules(stack.sockets());
+    const { net, dgram } = createNodeModules(stack.sockets());
     const pages = createServer((request, response) => answer(name, request, response));
     net
       .createServer((socket) => pages.emit('connection', socket as unknown as Socket))
       .listen(HTTP_PORT);
     net.createServer({ allowHalfOpen: true }, (socket) => socket.pipe(socket)).listen(ECHO_PORT);
+    const echo = dgram.createSocket('udp6', (data, { port, address }) => {
+      echo.send(data, port, address);
+    });
+    echo.bind(ECHO_PORT);
   }
 }
 

@@ -5,8 +5,8 @@ import { Failure, UsageError } from '../failure.ts';
 import type { OpenNetwork } from './open.ts';
 
 export interface Versions {
-  readonly '4'?: boolean;
-  readonly '6'?: boolean;
+  readonly ipv4?: boolean;
+  readonly ipv6?: boolean;
 }
 
 /** The first address that a name has, of the version that is asked for. */
@@ -15,7 +15,7 @@ export async function addressFor(
   { stack, hosts }: OpenNetwork,
   versions: Versions = {},
 ): Promise<Address> {
-  const { 4: four = false, 6: six = false } = versions;
+  const { ipv4: four = false, ipv6: six = false } = versions;
   if (four && six) throw new UsageError('-4 and -6 are not both possible');
   const octets = four ? 4 : six ? 16 : undefined;
   const found = await find(name, { stack, hosts });

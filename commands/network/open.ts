@@ -3,9 +3,13 @@
  * bundled, whose time then runs as fast as ours. It is closed when the command ends, or is
  * interrupted.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { DeviceFailure } from '../../drivers/failure.ts';
 import { openDevice, parseDevice } from '../../drivers/devices.ts';
 import { Loop, systemClock, systemRandom } from '../../drivers/system/index.ts';
+import { interfaceRows } from '../../runtime/observe.ts';
+import type { AddressRow } from '../../runtime/observe.ts';
 import { createStack } from '../../runtime/stack.ts';
 import type { Stack } from '../../runtime/stack.ts';
 import { Timers } from '../../runtime/sockets.ts';
@@ -93,7 +97,25 @@ async function openReal({ device = '', address, gateway }: NetworkOptions): Prom
     }
     throw error;
   }
-  return { stack, hosts: {}, stop: () => loop.close() };
+  const stop = (): void => loop.close();
+  if (await isReady(stack)) return { stack, hosts: {}, stop };
+  stack.close();
+  stop();
+  throw new Failure(`${opened.name} is down: its other end must be up, as by ip link set … up`);
+}
+
+const READY_MS = 10_000;
+const LOOK_MS = 20;
+
+/** Whether the interface is up, and its addresses are ours, within a while. */
+async function isReady(stack: Stack): Promise<boolean> {
+  for (let waited = 0; waited < READY_MS; waited += LOOK_MS) {
+    const rows = interfaceRows(stack);
+    const isBusy = ({ state }: AddressRow): boolean => state === 'tentative';
+    if (rows.every(({ isUp, addresses }) => isUp && !addresses.some(isBusy))) return true;
+    await sleep(LOOK_MS);
+  }
+  return false;
 }
 
 function specificationOf(device: string): ReturnType<typeof parseDevice> {

@@ -27,6 +27,11 @@ export const networkOptions = {
   },
 } as const;
 
+export const versionOptions = {
+  ipv4: { type: 'boolean', short: '4', description: 'Over IPv4 alone' },
+  ipv6: { type: 'boolean', short: '6', description: 'Over IPv6 alone' },
+} as const;
+
 export interface NetworkOptions {
   readonly device: string | undefined;
   readonly address: readonly string[];

@@ -34,6 +34,7 @@ import type { TcpLimits } from './tcp/limits.ts';
 import { Listeners } from './tcp/listeners.ts';
 import { Ports } from './tcp/ports.ts';
 import { PiecePool } from './tcp/receive-queue.ts';
+import { ResetRate } from './tcp/reset-rate.ts';
 import { SEND_BUFFER_OCTETS, TCP } from './tcp/shared.ts';
 import type { Shared, TcpTrace } from './tcp/shared.ts';
 import type { SendPiece } from './tcp/segmentation.ts';
@@ -86,6 +87,7 @@ class TcpStack implements Tcp {
   readonly #timeWait: TimeWait;
   readonly #touched: Connection[] = [];
   readonly #refused: Connection[] = [];
+  readonly #resets: ResetRate;
   #pieceRoute: Route | undefined;
   #sendPiece: SendPiece<NetworkFault> | undefined;
   /** Answers for ports where nobody is, and for those where somebody only listens. */
@@ -100,6 +102,7 @@ class TcpStack implements Tcp {
     this.#network = network;
     this.#table = new ConnectionTable(random);
     this.#ports = new Ports(random);
+    this.#resets = new ResetRate(timers.clock, random, limits.resetsASecondMax);
     this.#timeWait = new TimeWait(limits.timeWaitMax, () => counters.timeWaitFull++);
     this.#shared = {
       network,
@@ -109,7 +112,7 @@ class TcpStack implements Tcp {
       limits,
       counters,
       numbers: new Numbers(timers.clock, random),
-      pieces: new PiecePool(),
+      pieces: new PiecePool(limits.receivedOctetsMax, counters),
       trace: setup.trace,
       takesLarge: setup.takesLarge ?? (() => false),
       sendPiece: (route) => this.#pieceSender(route),
@@ -253,13 +256,18 @@ class TcpStack implements Tcp {
     if (listener === undefined) this.counters.noListener++;
     // To ourselves, from ourselves: "land".
     if (local === remote && standsAt(ours, b, source)) return;
+    const isAnswered = listener === undefined || control !== FLAGS_SYN;
+    if (isAnswered && !this.#resets.mayGo()) {
+      this.counters.resetsLimited++;
+      return;
+    }
     const theirs = b.slice(source, source + addressOctets);
     const route = this.#network.route(theirs, { source: ours, interface: listener?.interface });
     if (typeof route === 'string') {
       this.counters.noRoute++;
       return;
     }
-    if (listener === undefined || control !== FLAGS_SYN) {
+    if (isAnswered) {
       const answering = listener === undefined ? this.#answering(route) : this.#keeping(route);
       answering.path.route = route;
       answering.localPort = local;

@@ -3,6 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 
 import { look } from '../../commands/start/capture.ts';
+import { takeTour } from '../../commands/start/tour.ts';
 
 test('the bundled capture begins with a handshake and a greeting', async () => {
   const looked = await look('.');
@@ -21,6 +22,17 @@ test('the marks stand below the bits of the field', async () => {
 
 test('without the capture there is nothing to look at', async () => {
   assert.is(await look('no-such-folder'), undefined);
+});
+
+test('the tour does all that it says, over both versions, the same each time', () => {
+  const { document } = takeTour();
+  assert.ok(document.isDone);
+  const kinds = document.records.map(({ kind }) => kind);
+  assert.is(kinds.filter((kind) => kind === 'pingReply').length, 3);
+  assert.is(kinds.filter((kind) => kind === 'traceHop').length, 3);
+  assert.is(kinds.filter((kind) => kind === 'fetchDone').length, 2);
+  assert.ok(document.links.some(({ lost }) => lost > 10));
+  assert.equal(takeTour().document, document);
 });
 
 test.run();

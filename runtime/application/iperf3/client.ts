@@ -4,7 +4,7 @@ import { Control, newCookie, sendCookie } from './control.ts';
 import { greet } from './datagrams.ts';
 import { Iperf3Failure } from './failure.ts';
 import { Measurement } from './measurement.ts';
-import type { Interval } from './measurement.ts';
+import type { Interval, Side } from './measurement.ts';
 import { completeParameters, parametersDocument } from './parameters.ts';
 import type { Parameters } from './parameters.ts';
 import { readResults, resultsDocument } from './results.ts';
@@ -45,7 +45,7 @@ export async function runIperf3(options: Iperf3Options): Promise<Measured> {
   const cookie = newCookie(random);
   const stream = await transport.connectTcp({ ...place, noDelay: true, signal });
   const control = new Control(stream, waiting);
-  const measurement = new Measurement(parameters, options);
+  const measurement = new Measurement(parameters, options, 'client');
   measurement.onInterval = options.onInterval ?? measurement.onInterval;
   try {
     await sendCookie(stream, cookie, waiting);
@@ -100,7 +100,7 @@ async function openStreams(
 /** Of each group of streams, in the order in which they are opened: whether one's side sends. */
 export function directions(
   { isReverse, isBidirectional }: Pick<Parameters, 'isReverse' | 'isBidirectional'>,
-  side: 'client' | 'server',
+  side: Side,
 ): readonly boolean[] {
   const ofClient = isBidirectional ? [true, false] : [!isReverse];
   return side === 'client' ? ofClient : ofClient.map((isSender) => !isSender);

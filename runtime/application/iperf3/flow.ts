@@ -94,8 +94,9 @@ export class TcpFlow implements Flow {
   }
 
   close(): void {
-    // What is still under way is of no use to anyone.
-    this.stream.abort();
+    // What is still to come is of no use to anyone; what was sent, the other side may still count.
+    if (this.tally.isSender) this.stream.close().catch(() => {});
+    else this.stream.abort();
   }
 
   async #send(signal: AbortSignal): Promise<void> {

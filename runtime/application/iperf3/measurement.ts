@@ -31,6 +31,9 @@ export interface Interval {
 /** As many are kept as a day of seconds has; the oldest go. */
 const INTERVALS_MAX = 86_400;
 
+/** On whose side it is. */
+export type Side = 'client' | 'server';
+
 /** A shorter wait may be none at all, where fractions are rounded. */
 const WAIT_MS_MIN = 0.01;
 
@@ -41,6 +44,7 @@ export class Measurement implements Allowance {
   /** Called for each interval when it is over. */
   onInterval: (interval: Interval) => void = () => {};
   readonly #surroundings: Surroundings;
+  readonly #side: Side;
   readonly #timers: Timers;
   readonly #block: Uint8Array;
   readonly #stopping = new AbortController();
@@ -53,8 +57,9 @@ export class Measurement implements Allowance {
   #blocksTaken = 0;
   #isEnded = false;
 
-  constructor(parameters: Parameters, surroundings: Surroundings) {
+  constructor(parameters: Parameters, surroundings: Surroundings, side: Side) {
     this.parameters = parameters;
+    this.#side = side;
     this.#surroundings = surroundings;
     this.#timers = surroundings.timers;
     this.#block = anyOctets(parameters.blockOctets, surroundings.random);
@@ -147,9 +152,13 @@ export class Measurement implements Allowance {
     };
   }
 
-  /** Allowance: what all streams together may send, by octets or by blocks. */
+  /**
+   * Allowance: what all streams together may send, by octets or by blocks. It is the client who
+   * says when there was enough: a server sends until then, as the client may wait for a block.
+   */
   take(octets: number): boolean {
     if (this.#isEnded) return false;
+    if (this.#side === 'server') return true;
     const { octets: octetsMax, blocks: blocksMax } = this.parameters;
     if (octetsMax > 0 && this.#octetsTaken >= octetsMax) return false;
     if (blocksMax > 0 && this.#blocksTaken >= blocksMax) return false;

@@ -150,15 +150,17 @@ class Server {
       await control.changeTo(STATE.PARAMETER_EXCHANGE);
       const document = await this.#step(() => control.receiveDocument());
       const parameters = readParameters(document);
-      measurement = new Measurement(parameters, this.#options);
+      measurement = new Measurement(parameters, this.#options, 'server');
       measurement.onInterval = this.#options.onInterval ?? measurement.onInterval;
       await this.#openStreams(measurement, control, session, sockets);
       this.#options.onStart?.(measurement);
       await control.changeTo(STATE.TEST_START, STATE.TEST_RUNNING);
       await this.#runUntilEnd(measurement, control);
+      const ours = measurement.results();
+      // A client that waits for the rest of a block hears that there is none.
+      await measurement.stop();
       await control.changeTo(STATE.EXCHANGE_RESULTS);
       const theirs = readResults(await this.#step(() => control.receiveDocument()));
-      const ours = measurement.results();
       await control.sendDocument(resultsDocument(ours));
       await control.changeTo(STATE.DISPLAY_RESULTS);
       await this.#step(() => control.expect(STATE.IPERF_DONE));

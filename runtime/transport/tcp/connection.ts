@@ -188,12 +188,14 @@ export class Connection extends ControlBlock implements Machine {
     segment.isTaken = true;
     const user = this.isOrphan ? undefined : this.notices.user;
     const room = this.rcvWnd;
-    const moved = receiving.take(octets, from, to, offset, room, this.rcvNxt, user);
-    const next = (this.rcvNxt + moved) >>> 0;
+    // Numbers below 2 to the 31 are handed on without a box around them.
+    const expected = this.rcvNxt | 0;
+    const moved = receiving.take(octets, from, to, offset, room, expected, user);
+    const next = (expected + moved) | 0;
     if (moved === 0) {
       this.duplicatesReceived++;
       this.counters.duplicateData += offset < 0 ? 1 : 0;
-      return next;
+      return this.rcvNxt;
     }
     this.octetsReceived += moved;
     window.arrived(next, this.lastHeardAt);
@@ -202,7 +204,7 @@ export class Connection extends ControlBlock implements Machine {
     }
     if (receiving.taken > 0) window.consumed(receiving.taken, next, this.lastHeardAt);
     if (receiving.queue.readable > 0) this.notices.readable();
-    return next;
+    return next >>> 0;
   }
 
   aFinThatCameEarlyIsNext(): boolean {
@@ -384,7 +386,7 @@ export class Connection extends ControlBlock implements Machine {
     this.probes.stop();
     this.#ackTimer.stop();
     this.queue.clear();
-    if (this.isOrphan) this.receiving.clear();
+    if (this.isOrphan || this.notices.user === undefined) this.receiving.clear();
   }
 
   startTimer(timer: ConnectionTimer, ms: number): void {

@@ -25,6 +25,10 @@ export type TcpCounters = Counters<
   | 'notAccepted'
   | 'duplicateData'
   | 'reassemblyRangesFull'
+  // No memory for text, even without what came early; text that came early, and made way.
+  | 'memoryFull'
+  | 'earlyTextGivenUp'
+  | 'resetsLimited'
   | 'sentRecordsFull'
   | 'challengesLimited'
   | 'challengesSent'
@@ -62,6 +66,9 @@ export function newTcpCounters(): TcpCounters {
     'notAccepted',
     'duplicateData',
     'reassemblyRangesFull',
+    'memoryFull',
+    'earlyTextGivenUp',
+    'resetsLimited',
     'sentRecordsFull',
     'challengesLimited',
     'challengesSent',

@@ -43,6 +43,10 @@ export interface TcpLimits {
   readonly receiveBufferInitialOctets: number;
   /** Send buffers grow with the congestion window, unless the user says how large they are. */
   readonly sendBufferMaxOctets: number;
+  /** What all connections keep of what they received; then text that came early is given up. */
+  readonly receivedOctetsMax: number;
+  /** Answers to segments of no connection. */
+  readonly resetsASecondMax: number;
   readonly mssMin: number;
 }
 
@@ -70,6 +74,8 @@ export const DEFAULT_LIMITS: TcpLimits = {
   initialWindowSegments: 10,
   receiveBufferInitialOctets: 65_536,
   sendBufferMaxOctets: 8_388_608,
+  receivedOctetsMax: 268_435_456,
+  resetsASecondMax: 1_000,
   mssMin: 88,
 };
 

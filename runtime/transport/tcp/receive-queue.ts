@@ -2,20 +2,68 @@
  * What has come and is not read: octets in a few large pieces, each at its place, so that what
  * arrives beyond a gap is stored once and needs no copy when the gap is filled.
  */
+import type { TcpCounters } from './counters.ts';
 
 const PIECE_OCTETS = 32_768;
 /** Pieces that wait to be used again, of all connections: 8 MiB. */
 const POOL_MAX = 256;
 
-/** Pieces for every queue of a stack. */
+type PoolCounters = Pick<TcpCounters, 'memoryFull' | 'earlyTextGivenUp' | 'reassemblyRangesFull'>;
+
+const uncounted = (): PoolCounters => ({
+  memoryFull: 0,
+  earlyTextGivenUp: 0,
+  reassemblyRangesFull: 0,
+});
+
+/** Who keeps text that came early, and gives it up where others cannot keep what is in order. */
+export interface Hoarder {
+  giveUpEarly(): void;
+}
+
+/** Pieces for every queue of a stack: all that connections keep of what they receive. */
 export class PiecePool {
+  /** In use. */
+  held = 0;
+  readonly #most: number;
+  readonly counters: PoolCounters;
   readonly #free: Uint8Array[] = [];
+  readonly #hoarders = new Set<Hoarder>();
+
+  constructor(octetsMax = Infinity, counters: PoolCounters = uncounted()) {
+    this.#most = octetsMax / PIECE_OCTETS;
+    this.counters = counters;
+  }
+
+  /** Whether there are so many pieces; who needs them for text in order has them from others. */
+  hasRoom(pieces: number, isInOrder: boolean): boolean {
+    if (this.held + pieces <= this.#most) return true;
+    if (isInOrder) {
+      // The oldest first. RFC 2018 §8 allows it: whoever sent it has it still.
+      for (const hoarder of this.#hoarders) {
+        this.#hoarders.delete(hoarder);
+        this.counters.earlyTextGivenUp++;
+        hoarder.giveUpEarly();
+        if (this.held + pieces <= this.#most) return true;
+      }
+    }
+    this.counters.memoryFull++;
+    return false;
+  }
+
+  /** Whether it keeps text that came early. */
+  hoards(hoarder: Hoarder, isSo: boolean): void {
+    if (isSo) this.#hoarders.add(hoarder);
+    else this.#hoarders.delete(hoarder);
+  }
 
   get(): Uint8Array {
+    this.held++;
     return this.#free.pop() ?? new Uint8Array(PIECE_OCTETS);
   }
 
   put(piece: Uint8Array): void {
+    this.held--;
     if (this.#free.length < POOL_MAX) this.#free.push(piece);
   }
 }
@@ -41,6 +89,27 @@ export class ReceiveQueue {
   /** How many pieces are held: a bound on memory that tests look at. */
   get pieces(): number {
     return this.#pieces.length;
+  }
+
+  /** How many pieces it takes to store `count` octets at `position`, beside those that are here. */
+  missing(position: number, count: number): number {
+    const first = Math.floor((position - this.#base) / PIECE_OCTETS);
+    const last = Math.floor((position - this.#base + count - 1) / PIECE_OCTETS);
+    let missing = 0;
+    for (let index = first; index <= last; index++) {
+      if (this.#pieces[index] === undefined) missing++;
+    }
+    return missing;
+  }
+
+  /** Gives back what holds nothing that is in order. */
+  dropEarly(): void {
+    const kept = Math.ceil((this.end - this.#base) / PIECE_OCTETS);
+    for (let index = kept; index < this.#pieces.length; index++) {
+      const piece = this.#pieces[index];
+      if (piece !== undefined) this.#pool.put(piece);
+    }
+    if (this.#pieces.length > kept) this.#pieces.length = kept;
   }
 
   /** Stores b[from, to) at `position`, which is not before the next to be read. */

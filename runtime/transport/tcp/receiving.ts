@@ -6,7 +6,7 @@
 import type { Blocks } from './segment-options.ts';
 import { Reassembly } from './reassembly.ts';
 import { ReceiveQueue } from './receive-queue.ts';
-import type { PiecePool } from './receive-queue.ts';
+import type { Hoarder, PiecePool } from './receive-queue.ts';
 import { SACK_BLOCKS_MAX } from './arrived.ts';
 import type { TcpUser } from './user.ts';
 
@@ -20,7 +20,7 @@ export const REFUSED = 4;
 export type Fate =
   typeof IN_ORDER | typeof FILLED_A_GAP | typeof OUT_OF_ORDER | typeof DUPLICATE | typeof REFUSED;
 
-export class Receiving implements Blocks {
+export class Receiving implements Blocks, Hoarder {
   readonly queue: ReceiveQueue;
   readonly ranges: Reassembly;
   fate: Fate = IN_ORDER;
@@ -35,8 +35,10 @@ export class Receiving implements Blocks {
   /** What came twice, from RCV.NXT of then on; none when both are the same. */
   #duplicateLeft = 0;
   #duplicateRight = 0;
+  readonly #pool: PiecePool;
 
   constructor(pool: PiecePool, rangesMax: number) {
+    this.#pool = pool;
     this.queue = new ReceiveQueue(pool);
     this.ranges = new Reassembly(rangesMax);
   }
@@ -68,12 +70,19 @@ export class Receiving implements Blocks {
     const taken = queue.readable === 0 ? (user?.take?.(b, at, at + end) ?? 0) : 0;
     this.taken = taken;
     if (taken > 0) queue.pass(taken);
-    if (taken < end) queue.put(queue.end, b, at + taken, at + end);
-    queue.end += end - taken;
+    if (taken < end) {
+      if (!this.#pool.hasRoom(queue.missing(queue.end, end - taken), true)) {
+        this.fate = REFUSED;
+        return taken;
+      }
+      queue.put(queue.end, b, at + taken, at + end);
+      queue.end += end - taken;
+    }
     this.fate = IN_ORDER;
     if (ranges.count === 0) return end;
     const position = queue.end;
     queue.end = ranges.takeFrom(position);
+    if (ranges.count === 0) this.#pool.hoards(this, false);
     this.fate = FILLED_A_GAP;
     return end + queue.end - position;
   }
@@ -121,8 +130,15 @@ export class Receiving implements Blocks {
   /** Nothing more will be read. */
   clear(): void {
     this.queue.clear();
-    this.ranges.clear();
+    this.giveUpEarly();
     this.#duplicateRight = this.#duplicateLeft;
+  }
+
+  /** Text that came early is forgotten; its sender has it still. */
+  giveUpEarly(): void {
+    this.#pool.hoards(this, false);
+    this.ranges.clear();
+    this.queue.dropEarly();
   }
 
   #keep(b: Uint8Array, at: number, begin: number, end: number, next: number): number {
@@ -130,10 +146,18 @@ export class Receiving implements Blocks {
     if (this.ranges.holds(position + begin, position + end)) {
       this.#noteDuplicate(next + begin, next + end);
       this.fate = DUPLICATE;
-    } else if (this.ranges.insert(position + begin, position + end)) {
-      this.queue.put(position + begin, b, at, at + end - begin);
-      this.fate = OUT_OF_ORDER;
-    } else this.fate = REFUSED;
+      return 0;
+    }
+    this.fate = REFUSED;
+    const pieces = this.queue.missing(position + begin, end - begin);
+    if (!this.#pool.hasRoom(pieces, false)) return 0;
+    if (!this.ranges.insert(position + begin, position + end)) {
+      this.#pool.counters.reassemblyRangesFull++;
+      return 0;
+    }
+    if (this.ranges.count === 1) this.#pool.hoards(this, true);
+    this.queue.put(position + begin, b, at, at + end - begin);
+    this.fate = OUT_OF_ORDER;
     return 0;
   }
 

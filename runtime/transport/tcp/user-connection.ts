@@ -95,6 +95,8 @@ export class UserConnection extends Connection implements TcpConnection {
     this.fault ??= 'ECONNABORTED';
     this.isOrphan = true;
     this.run('ABORT', onAbort);
+    // What ended before still holds what it received.
+    this.receiving.clear();
     this.settle();
   }
 

@@ -82,10 +82,12 @@ flows('knows both ends for as long as it is remembered', () => {
   );
 });
 
-flows('is closed by a reset: nobody waits for what is under way', () => {
-  const stream = new MemoryStream(block);
-  flowOver(stream, true, 0).close();
-  assert.is(stream.isAborted, true);
+flows('a receiver is closed by a reset, a sender when all is sent', () => {
+  for (const isSender of [false, true]) {
+    const stream = new MemoryStream(block);
+    flowOver(stream, isSender, 0).close();
+    assert.equal([stream.isAborted, stream.isClosed], [!isSender, isSender]);
+  }
 });
 
 flows.run();

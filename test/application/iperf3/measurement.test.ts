@@ -2,6 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
 import { Measurement } from '../../../runtime/application/iperf3/measurement.ts';
+import type { Side } from '../../../runtime/application/iperf3/measurement.ts';
 import { completeParameters } from '../../../runtime/application/iperf3/parameters.ts';
 import type { Parameters } from '../../../runtime/application/iperf3/parameters.ts';
 import type {
@@ -18,6 +19,11 @@ const never = new AbortController().signal;
 /** Streams are given to it: it opens none. */
 const transport = {} as Transport;
 
+interface Given {
+  readonly info: (stream: Stream) => StreamInfo | undefined;
+  readonly side: Side;
+}
+
 interface Made {
   readonly world: Simulation;
   readonly measurement: Measurement;
@@ -25,12 +31,12 @@ interface Made {
 
 function newMeasurement(
   wished: Partial<Parameters>,
-  info?: (stream: Stream) => StreamInfo | undefined,
+  { info, side = 'client' }: Partial<Given> = {},
 ): Made {
   const world = new Simulation(1);
   const surroundings = { transport, timers: world.timers, random: world.random };
   const parameters = completeParameters({ bitrate: 8000, blockOctets: 100, ...wished });
-  const made = new Measurement(parameters, info ? { ...surroundings, info } : surroundings);
+  const made = new Measurement(parameters, info ? { ...surroundings, info } : surroundings, side);
   return { world, measurement: made };
 }
 
@@ -77,6 +83,13 @@ measurements('ends when enough is sent, by all streams together', async () => {
   );
 });
 
+measurements('of a server sends on until the client has enough', () => {
+  const { measurement } = newMeasurement({ octets: 100 }, { side: 'server' });
+  for (let count = 0; count < 10; count++) assert.is(measurement.take(100), true);
+  measurement.end();
+  assert.is(measurement.take(100), false);
+});
+
 measurements('its beginning may be left out', async () => {
   const { world, measurement } = newMeasurement({ seconds: 1, omitSeconds: 2 });
   measurement.addStream(silent(), true);
@@ -115,7 +128,7 @@ measurements('knows of retransmissions where the transport tells', () => {
     rttVarianceMicroseconds: 4,
     pathMtu: 1500,
   };
-  const { measurement } = newMeasurement({}, () => info);
+  const { measurement } = newMeasurement({}, { info: () => info });
   measurement.addStream(silent(), true);
   const { hasRetransmits, streams } = measurement.results();
   assert.equal([hasRetransmits, streams[0].retransmits], [1, 4]);

@@ -8,6 +8,7 @@ export class MemoryStream implements Stream {
   readonly remotePort = 5201;
   readonly heard: number[] = [];
   isAborted = false;
+  isClosed = false;
   #said: Uint8Array;
   /** So many octets at a time. */
   readonly #piece: number;
@@ -28,7 +29,9 @@ export class MemoryStream implements Stream {
     this.heard.push(...octets);
   }
 
-  async close(): Promise<void> {}
+  async close(): Promise<void> {
+    this.isClosed = true;
+  }
 
   abort(): void {
     this.isAborted = true;

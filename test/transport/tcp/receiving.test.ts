@@ -107,4 +107,50 @@ receiving('ranges beyond the bound are refused', () => {
   assert.is(one.ranges.count, 2);
 });
 
+/** Of a pool that has no more than `pieces`, of 32 KiB each. */
+const poor = (pieces: number): { pool: PiecePool; make: () => Receiving } => {
+  const pool = new PiecePool(pieces * 32_768);
+  return { pool, make: () => new Receiving(pool, 8) };
+};
+
+receiving('text that came early makes way for text in order, of whomever', () => {
+  const { pool, make } = poor(3);
+  const [first, second, third] = [make(), make(), make()];
+  take(first, 40, 50, 0);
+  take(second, 10, 20, 0);
+  take(third, 0, 10, 0);
+  assert.equal([pool.held, third.fate], [3, IN_ORDER]);
+  const fourth = make();
+  take(fourth, 10, 20, 0);
+  assert.is(fourth.fate, REFUSED);
+  assert.is(pool.counters.memoryFull, 1);
+  take(fourth, 0, 10, 0);
+  assert.equal([fourth.fate, fourth.queue.readable], [IN_ORDER, 10]);
+  assert.equal([first.ranges.count, second.ranges.count], [0, 1]);
+  assert.is(pool.counters.earlyTextGivenUp, 1);
+});
+
+receiving('what was given up is taken again when it comes again', () => {
+  const { pool, make } = poor(1);
+  const one = make();
+  take(one, 40, 50, 0);
+  one.giveUpEarly();
+  assert.equal([one.ranges.count, pool.held], [0, 0]);
+  take(one, 0, 10, 0);
+  take(one, 10, 20, 10);
+  assert.is(one.queue.readable, 20);
+});
+
+receiving('text in order that finds no memory is not acknowledged', () => {
+  const { pool, make } = poor(1);
+  const [one, other] = [make(), make()];
+  take(one, 0, 10, 0);
+  assert.is(take(other, 0, 10, 0), 0);
+  assert.equal([other.fate, other.queue.readable], [REFUSED, 0]);
+  one.queue.read(new Uint8Array(10), 0, 10);
+  one.queue.settle();
+  assert.is(pool.held, 0);
+  assert.is(take(other, 0, 10, 0), 10);
+});
+
 receiving.run();

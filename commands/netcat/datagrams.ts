@@ -1,0 +1,61 @@
+/** netcat with datagrams: one for each piece of standard input, and what comes back. */
+import { SocketError } from '../../runtime/sockets.ts';
+import type { UdpSocket } from '../../runtime/sockets.ts';
+import type { Work } from '../netcat.ts';
+import { pump, standardInput } from './streams.ts';
+
+/** Answers to the last datagram are waited for so long. */
+const LINGER_MS = 1000;
+
+export interface Peer {
+  /** Absent: whoever speaks first. */
+  readonly host?: string;
+  readonly port: number;
+}
+
+export async function converse(work: Work, peer: Peer, signal: AbortSignal): Promise<number> {
+  const { sockets, terminal, say } = work;
+  const { host, port } = peer;
+  const isListening = host === undefined;
+  const socket = await sockets.openUdp(isListening ? { port } : { remote: { host, port } });
+  signal.addEventListener('abort', () => socket.close(), { once: true });
+  let other = isListening ? undefined : { host, port };
+  let isRefused = false;
+  const hearing = (async () => {
+    for await (const { host: from, port: fromPort, data } of socket) {
+      if (other === undefined) say(`Connection received on ${from} ${fromPort}`);
+      other ??= { host: from, port: fromPort };
+      await terminal.writeOctets(data);
+    }
+  })().catch((error: unknown) => {
+    // Nobody is there: ICMP says so.
+    if (!(error instanceof SocketError) || error.code !== 'ECONNREFUSED') throw error;
+    isRefused = true;
+    standardInput.close();
+  });
+  if (!isListening) {
+    await pump(standardInput.read(signal), (octets) => send(socket, octets));
+    if (!isRefused) await linger(signal);
+    socket.close();
+  } else {
+    void pump(standardInput.read(signal), (octets) =>
+      other === undefined ? Promise.resolve() : socket.send({ ...other, data: octets }),
+    ).catch(() => {});
+  }
+  await hearing;
+  return isRefused ? 1 : 0;
+}
+
+async function send(socket: UdpSocket, data: Uint8Array): Promise<void> {
+  await socket.send({ data });
+}
+
+function linger(signal: AbortSignal): Promise<void> {
+  return new Promise((settle) => {
+    const late = setTimeout(settle, LINGER_MS);
+    signal.addEventListener('abort', () => {
+      clearTimeout(late);
+      settle();
+    });
+  });
+}

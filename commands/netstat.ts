@@ -1,0 +1,94 @@
+/** `nonos netstat`: connections, listeners, ports, routes, interfaces, counters of a stack. */
+import {
+  connectionRows,
+  countersOfStack,
+  interfaceRows,
+  listenerRows,
+  portRows,
+  prometheusText,
+  routeRows,
+} from '../runtime/observe.ts';
+import type { ConnectionRow } from '../runtime/observe.ts';
+import type { Stack } from '../runtime/stack.ts';
+import { defineCommand, jsonOption } from './command.ts';
+import { openNetwork } from './network/open.ts';
+import { networkOptions } from './network/options.ts';
+import { connectionTable, interfaceTable, routeTable } from './network/tables.ts';
+
+export const command = defineCommand({
+  examples: [
+    {
+      line: 'nonos netstat -a --as www',
+      description: 'Who listens on a host of the internet here',
+    },
+    { line: 'nonos netstat -s', description: 'Every counter of every part that is not zero' },
+    { line: 'nonos netstat --prometheus', description: 'All of them, for Prometheus' },
+  ],
+  positionals: [],
+  options: {
+    all: { type: 'boolean', short: 'a', description: 'Listeners too' },
+    listening: { type: 'boolean', short: 'l', description: 'Listeners alone' },
+    tcp: { type: 'boolean', short: 't', description: 'Those of TCP' },
+    udp: { type: 'boolean', short: 'u', description: 'Those of UDP' },
+    numeric: { type: 'boolean', short: 'n', description: 'Numbers, as always here' },
+    route: { type: 'boolean', short: 'r', description: 'Routes' },
+    interfaces: { type: 'boolean', short: 'i', description: 'Interfaces, and their counters' },
+    statistics: { type: 'boolean', short: 's', description: 'Counters' },
+    prometheus: { type: 'boolean', description: 'Counters, in the format of Prometheus' },
+    ...networkOptions,
+    json: jsonOption,
+  },
+  async run({ options }, terminal) {
+    const network = await openNetwork(options, terminal);
+    const { stack } = network;
+    try {
+      if (options.json) terminal.printJson(documentOf(stack));
+      else if (options.prometheus) terminal.write(prometheusText(stack));
+      else for (const line of linesOf(stack, options)) terminal.print(line);
+    } finally {
+      network.close();
+    }
+  },
+});
+
+interface Wish {
+  readonly all: boolean;
+  readonly listening: boolean;
+  readonly tcp: boolean;
+  readonly udp: boolean;
+  readonly route: boolean;
+  readonly interfaces: boolean;
+  readonly statistics: boolean;
+}
+
+function linesOf(stack: Stack, wish: Wish): readonly string[] {
+  if (wish.route) return routeTable(routeRows(stack));
+  if (wish.interfaces) return interfaceTable(interfaceRows(stack));
+  if (wish.statistics) {
+    const counted = countersOfStack(stack).filter(({ value }) => value !== 0);
+    return counted.map(({ path, value }) => `${path} ${value}`);
+  }
+  return connectionTable(rowsOf(stack, wish));
+}
+
+function rowsOf(stack: Stack, { all, listening, tcp, udp }: Wish): readonly ConnectionRow[] {
+  const isBoth = tcp === udp;
+  const ofTcp = isBoth || tcp;
+  const ofUdp = isBoth || udp;
+  return [
+    ...(ofTcp && (all || listening) ? listenerRows(stack) : []),
+    ...(ofTcp && !listening ? connectionRows(stack) : []),
+    ...(ofUdp ? portRows(stack) : []),
+  ];
+}
+
+function documentOf(stack: Stack): object {
+  return {
+    connections: connectionRows(stack),
+    listeners: listenerRows(stack),
+    ports: portRows(stack),
+    routes: routeRows(stack),
+    interfaces: interfaceRows(stack),
+    counters: Object.fromEntries(countersOfStack(stack).map(({ path, value }) => [path, value])),
+  };
+}
