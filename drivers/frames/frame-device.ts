@@ -123,19 +123,13 @@ export class FrameDevice implements Device, PortWatcher {
     // The kernel may send before it has told that the interface is up.
     if (!this.#isUp) this.statusChanged();
     let frames = 0;
-    try {
-      while (frames < FRAMES_PER_TURN_MAX && !this.#isClosed) {
-        const octets = this.#port.read();
-        if (octets < 0) {
-          if (octets !== -EAGAIN) this.#failed();
-          break;
-        }
-        frames++;
-        this.#deliver(octets);
-      }
-    } finally {
-      if (frames > 0) this.#receiver?.settle();
-    }
+    // What was answered has often been answered again by the time that it was written: the kernel
+    // does so within our call.
+    do {
+      const more = this.#read(FRAMES_PER_TURN_MAX - frames);
+      if (more === 0) break;
+      frames += more;
+    } while (this.#isUp && frames < FRAMES_PER_TURN_MAX);
     return frames;
   }
 
@@ -172,6 +166,25 @@ export class FrameDevice implements Device, PortWatcher {
     if (errno === EIO || errno === ENOBUFS || errno === ENOMEM) counters.transmitDropped++;
     else counters.transmitErrors++;
     return true;
+  }
+
+  /** As many frames as are there, at most so many; then the receiver settles. */
+  #read(framesMax: number): number {
+    let frames = 0;
+    try {
+      while (frames < framesMax && !this.#isClosed) {
+        const octets = this.#port.read();
+        if (octets < 0) {
+          if (octets !== -EAGAIN) this.#failed();
+          break;
+        }
+        frames++;
+        this.#deliver(octets);
+      }
+    } finally {
+      if (frames > 0) this.#receiver?.settle();
+    }
+    return frames;
   }
 
   #failed(): void {

@@ -4,6 +4,7 @@
  * comes. So it is looked at without blocking; again at once while frames come, and the longer none
  * has come, the less often. The slowest look, and so the longest wait, is ten milliseconds apart.
  */
+import { packetBuffer } from '../../runtime/base/packet-buffer.ts';
 import { closeSync, readSync, writeSync } from 'node:fs';
 import { constants } from 'node:os';
 
@@ -25,7 +26,7 @@ export interface MacvtapFile {
 
 export class MacvtapPort implements FramePort {
   readonly name: string;
-  readonly octets = new Uint8Array(PORT_OCTETS);
+  readonly octets = packetBuffer(PORT_OCTETS);
   readonly #macvtap: MacvtapFile;
   readonly #look: () => void;
   #watcher: PortWatcher | undefined;

@@ -2,6 +2,7 @@
  * The file behind a TAP interface: one system call a frame, from and to where the octets stand, and
  * Node's loop tells when there is something to read. The interface goes when the file is closed.
  */
+import { packetBuffer } from '../../runtime/base/packet-buffer.ts';
 import { closeSync } from 'node:fs';
 
 import { PORT_OCTETS } from '../frames/frame-device.ts';
@@ -23,7 +24,7 @@ export interface TapFile {
 
 export class TapPort implements FramePort {
   readonly name: string;
-  readonly octets = new Uint8Array(PORT_OCTETS);
+  readonly octets = packetBuffer(PORT_OCTETS);
   readonly #tap: TapFile;
   readonly #address: number;
   /** Where the octets lie that were written before: to find that out costs as much as a copy. */

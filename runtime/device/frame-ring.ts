@@ -3,6 +3,7 @@
  * largest frame that each has held and are then filled again and again.
  */
 import { copyOctets } from '../base/octets.ts';
+import { packetBuffer } from '../base/packet-buffer.ts';
 import { moveFrameInfo, newFrameInfo } from './frame-info.ts';
 import type { FrameInfo } from './frame-info.ts';
 
@@ -42,7 +43,7 @@ export class FrameRing {
     if (this.isFull) return false;
     const slot = this.#slotAt((this.#first + this.#count) % this.framesMax);
     const slotEnd = this.headRoom + end - o;
-    if (slot.octets.length < slotEnd) slot.octets = new Uint8Array(roundUp(slotEnd));
+    if (slot.octets.length < slotEnd) slot.octets = packetBuffer(roundUp(slotEnd));
     copyOctets(b, o, end, slot.octets, this.headRoom);
     slot.end = slotEnd;
     moveFrameInfo(info, slot.info, this.headRoom - o);
@@ -81,7 +82,7 @@ export class FrameRing {
   #slotAt(index: number): Slot {
     const known = this.#slots[index];
     if (known !== undefined) return known;
-    const made = { octets: new Uint8Array(OCTETS_MIN), end: 0, info: newFrameInfo() };
+    const made = { octets: packetBuffer(OCTETS_MIN), end: 0, info: newFrameInfo() };
     this.#slots[index] = made;
     return made;
   }

@@ -22,6 +22,7 @@ import {
   sourcePort,
 } from '../../generated/transport/tcp.wire.ts';
 import { CLOSED, TIME_WAIT, onSegment } from '../../generated/transport/tcp-connection.machine.ts';
+import { packetBuffer } from '../base/packet-buffer.ts';
 import { ArrivedSegment } from './tcp/arrived.ts';
 import type { Connection } from './tcp/connection.ts';
 import { newTcpCounters } from './tcp/counters.ts';
@@ -117,7 +118,7 @@ class TcpStack implements Tcp {
       takesLarge: setup.takesLarge ?? (() => false),
       sendPiece: (route) => this.#pieceSender(route),
       segment: new ArrivedSegment(),
-      buffer: new Uint8Array(SEND_BUFFER_OCTETS),
+      buffer: packetBuffer(SEND_BUFFER_OCTETS),
       info: newFrameInfo(),
       sendOptions: { hopLimit: 0, trafficClass: 0, dontFragment: true, flowLabel: 0 },
       offer: { mss: 0, sack: true, timestamps: true, windowScale: 0 },

@@ -4,6 +4,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 
 import { adjust16, crc32, crc32c, finish16, fold16, sum16 } from '../../runtime/base/checksum.ts';
+import { packetBuffer } from '../../runtime/base/packet-buffer.ts';
 import * as plain from '../reference/kernels.ts';
 import { crc32 as plainCrc } from '../reference/sums.ts';
 
@@ -44,6 +45,40 @@ test('sum16 is its plain twin, whatever the length, the offset and the sum so fa
     }),
     { numRuns: 500 },
   );
+});
+
+/** The same octets where they are summed by words, at the same place and at one later. */
+function amongWords(octets: Uint8Array, at: number): Uint8Array {
+  const buffer = packetBuffer(octets.length + at);
+  buffer.set(octets, at);
+  return buffer.subarray(at);
+}
+
+test('sum16 is its plain twin by words too, in all of a buffer and in a part of it', () => {
+  fc.assert(
+    fc.property(placed, fc.nat(2 ** 40), fc.nat(9), ({ octets, from, to }, sum, at) => {
+      const found = sum16(sum, amongWords(octets, at), from, to);
+      assert.is(found, plain.sum16(sum, octets, from, to));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('sum16 by words of every length about where they begin', () => {
+  const octets = Uint8Array.from({ length: 200 }, (_, index) => (index * 197 + 89) & 255);
+  const words = amongWords(octets, 0);
+  for (let to = 90; to < 130; to++) {
+    assert.is(sum16(7, words, 1, to), plain.sum16(7, octets, 1, to), `1..${to}`);
+  }
+});
+
+test('the largest sum of words does not overflow, and the smallest is none', () => {
+  const buffer = packetBuffer(128 * 1024);
+  assert.is(sum16(0, buffer, 0, buffer.length), 0);
+  buffer.fill(0xff);
+  for (const length of [buffer.length, buffer.length - 1, buffer.length - 2]) {
+    assert.is(sum16(0xffff, buffer, 0, length), plain.sum16(0xffff, buffer, 0, length));
+  }
 });
 
 test('sum16 of every length to 100 at an even and an odd offset', () => {

@@ -21,6 +21,7 @@ import type { Clock } from '../../base/clock.ts';
 import type { Counters } from '../../base/counters.ts';
 import { countersOf } from '../../base/counters.ts';
 import { copyOctets } from '../../base/octets.ts';
+import { packetBuffer } from '../../base/packet-buffer.ts';
 import { newFrameInfo } from '../../device/frame-info.ts';
 import type { Arrival } from '../arrival.ts';
 import type { SendOptions } from '../network.ts';
@@ -95,7 +96,7 @@ export class EchoReplies {
     }
     const at = route.headRoom + payload - packet - HEADER_OCTETS;
     if (this.#octets.length < at + end - payload) {
-      this.#octets = new Uint8Array(at + PACKET_OCTETS_MAX);
+      this.#octets = packetBuffer(at + PACKET_OCTETS_MAX);
     }
     copyOctets(octets, payload, end, this.#octets, at);
     this.#payload = at;

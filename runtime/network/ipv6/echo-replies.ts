@@ -6,6 +6,7 @@ import { PROTOCOL_NUMBER } from '../../../generated/network/ipv4.wire.ts';
 import type { Counters } from '../../base/counters.ts';
 import { countersOf } from '../../base/counters.ts';
 import { copyOctets } from '../../base/octets.ts';
+import { packetBuffer } from '../../base/packet-buffer.ts';
 import { clearFrameInfo, newFrameInfo } from '../../device/frame-info.ts';
 import type { Arrival } from '../arrival.ts';
 import type { NetworkInterface } from '../interfaces.ts';
@@ -50,7 +51,7 @@ export class EchoReplies {
     }
     const at = route.headRoom;
     const size = end - payload;
-    if (this.#octets.length < at + size) this.#octets = new Uint8Array(at + PACKET_OCTETS_MAX);
+    if (this.#octets.length < at + size) this.#octets = packetBuffer(at + PACKET_OCTETS_MAX);
     const octets = this.#octets;
     copyOctets(b, payload, end, octets, at);
     const { ECHO_REPLY } = MESSAGE_TYPE;

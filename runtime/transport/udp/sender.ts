@@ -19,6 +19,7 @@ import {
   setSourcePort,
   writeDatagram,
 } from '../../../generated/transport/udp.wire.ts';
+import { packetBuffer } from '../../base/packet-buffer.ts';
 import type { PathMtuDiscovery, UdpFault } from './user.ts';
 
 /** What the Length field can say. */
@@ -93,7 +94,7 @@ export class Sender {
     if (size > DATAGRAM_OCTETS_MAX) return 'EMSGSIZE';
     if (way.isBroadcast && !wishes.broadcast) return 'EACCES';
     const o = route.headRoom;
-    if (this.#octets.length < o + size) this.#octets = new Uint8Array(o + DATAGRAM_OCTETS_MAX);
+    if (this.#octets.length < o + size) this.#octets = packetBuffer(o + DATAGRAM_OCTETS_MAX);
     const octets = this.#octets;
     octets.set(b.subarray(from, end), dataStart(octets, o));
     const fits = size + NETWORK_HEADER_OCTETS_MAX <= route.mtu;

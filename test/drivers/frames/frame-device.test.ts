@@ -90,6 +90,23 @@ devices('reads so many frames a turn, and leaves the rest', () => {
   assert.is(file.toRead.length, 0);
 });
 
+devices('reads in the same turn what came while the receiver settled', () => {
+  const { device, file } = setup();
+  const settled: number[] = [];
+  device.attach({
+    receive: () => {},
+    settle: () => {
+      settled.push(device.counters.receivedFrames);
+      if (settled.length === 1) file.toRead.push(frame(14), frame(14));
+    },
+    linkChanged: () => {},
+    spaceAvailable: () => {},
+  });
+  file.toRead.push(frame(14));
+  assert.is(file.watcher!.readable(), 3);
+  assert.equal(settled, [1, 3]);
+});
+
 devices('counts what is no frame, and goes on', () => {
   const { device, listener, turn } = setup();
   const lie = frame(60);
