@@ -19,12 +19,14 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   import: () => import('./import.ts'),
   generate: () => import('./generate.ts'),
   'tcp-memory': () => import('./tcp-memory.ts'),
+  'tcp-connections': () => import('./tcp-connections.ts'),
   'loss-table': () => import('./loss-table.ts'),
   'tcp-tap': () => import('./tcp-tap.ts'),
+  'ping-tap': () => import('./ping-tap.ts'),
 };
 
 /** They need root and the programs of others, or take long: they are run when they are named. */
-const onDemand: readonly string[] = ['tcp-tap', 'loss-table'];
+const onDemand: readonly string[] = ['tcp-tap', 'ping-tap', 'loss-table'];
 
 process.exitCode = await main(process.argv.slice(2));
 

@@ -122,6 +122,11 @@ function hardwareAddressAt({ ipv4 }: Place): string {
   return ['02', '00', ...octets].join(':');
 }
 
+/** Any other program that says `ready` and ends with its standard input. */
+export function program(name: string, place: Place, words: readonly string[]): Contestant {
+  return programOf(name, place, async () => words);
+}
+
 function programOf(
   name: string,
   { namespace, ipv4, ipv6 }: Place,

@@ -61,9 +61,12 @@ export class SendQueue {
   /** Forgets what stands before `position`. */
   dropTo(position: number): void {
     this.start = position;
+    if (position === this.end && this.#gathering.length > 0) {
+      this.#gatherAnew();
+      return;
+    }
     const [pieces, starts] = [this.#pieces, this.#starts];
     while (this.#first < pieces.length && this.#endOf(this.#first) <= position) {
-      if (this.#first === pieces.length - 1 && this.#gathering.length > 0) break;
       pieces[this.#first++] = NOTHING;
     }
     if (this.#first < 64 && this.#first < pieces.length) return;
@@ -81,6 +84,17 @@ export class SendQueue {
     this.#hint = 0;
     this.#gathering = NOTHING;
     this.start = this.end;
+  }
+
+  /** Nothing is kept but where small writes go, which begins again: what was in it has gone. */
+  #gatherAnew(): void {
+    this.#pieces.length = 1;
+    this.#pieces[0] = this.#gathering;
+    this.#starts.length = 1;
+    this.#starts[0] = this.end;
+    this.#first = 0;
+    this.#hint = 0;
+    this.#gathered = 0;
   }
 
   #append(piece: Uint8Array): void {

@@ -55,6 +55,18 @@ queue('takes a part of a write', () => {
   assert.equal(taken(one, 600, 5), octetsOf(5));
 });
 
+queue('gathers where it gathered before, once all has gone', () => {
+  const one = new SendQueue();
+  let position = 0;
+  for (let round = 0; round < 100; round++) {
+    const octets = octetsOf(1 + round);
+    one.push(octets, octets.length);
+    assert.equal(taken(one, position, octets.length), octets);
+    one.dropTo((position += octets.length));
+    assert.is(one.pieces, 1);
+  }
+});
+
 queue('holds no more pieces the more passes through', () => {
   const one = new SendQueue();
   let most = 0;
