@@ -40,9 +40,9 @@ export function makeClientHandshakeV3(d: Draw, room: number): v.ClientHandshakeV
   at += clientPk.length;
   const msg = d.octets(Math.max(limit - at, 32) - 32);
   at += msg.length;
-  const mac = d.octets(32);
-  at += mac.length;
-  return { nodeid, keyid, clientPk, msg, mac };
+  const mac_ = d.octets(32);
+  at += mac_.length;
+  return { nodeid, keyid, clientPk, msg, mac: mac_ };
 }
 
 /** A valid Server Handshake V3. */

@@ -171,9 +171,9 @@ export function makeOption(d: Draw, room: number): v.Option {
       const keyid = d.integer(0, 255);
       const rnextkeyid = d.integer(0, 255);
       at += 2;
-      const mac = d.octets(length - 4);
-      at += mac.length;
-      return { is: 'authentication', keyid, rnextkeyid, mac };
+      const mac_ = d.octets(length - 4);
+      at += mac_.length;
+      return { is: 'authentication', keyid, rnextkeyid, mac: mac_ };
     }
 
     case 30: {

@@ -48,12 +48,23 @@ export function armPrefix(prefix: string, arm: Arm): string {
   return accessorName(prefix, arm.id);
 }
 
-/** Identifiers that JavaScript keeps for itself, or that generated code uses. */
-const reserved = new Set(
-  'b o end p origin default class function new delete return switch case if else in of for while do var let const void typeof this null true false import export with yield await enum static protected private public package interface arguments eval'.split(
-    ' ',
+const words = (text: string): string[] => text.split(' ');
+
+/**
+ * Identifiers that JavaScript keeps for itself, and those that generated code uses: its parameters,
+ * and the functions of runtime/base that it calls.
+ */
+const reserved = new Set([
+  ...words('default class function new delete return switch case if else in of for while do var'),
+  ...words('let const void typeof this null true false import export with yield await enum static'),
+  ...words('protected private public package interface arguments eval b o end p origin'),
+  ...words('uint bigUint putUint put fill sum16 fold16 adjust16 crc32 crc32c textOf readText'),
+  ...words('gatherLabel putText showIpv4 showIpv6 showMac readLabel fits fitsBig derived counted'),
+  ...words(
+    'tagged agrees ipv4 mac putIpv6 encoded cursor putLabels listen forgetHeard hear recall',
   ),
-);
+  ...words('forgetNames pointBack sizeOf textOctets'),
+]);
 
 export function local(id: string): string {
   return reserved.has(id) ? `${id}_` : id;

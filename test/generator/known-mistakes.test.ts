@@ -11,6 +11,7 @@ import * as ipv4 from '../../generated/network/ipv4.wire.ts';
 import { decodeSegment, encodeSegment } from '../../generated/transport/tcp.value.ts';
 import type { Segment } from '../../generated/transport/tcp.value.ts';
 import * as tcp from '../../generated/transport/tcp.wire.ts';
+import { value } from '../../generator/emit/value.ts';
 import { wire } from '../../generator/emit/wire.ts';
 import type { IntegerField } from '../../generator/model.ts';
 import { readBits, writeBits } from '../reference/bits.ts';
@@ -171,5 +172,31 @@ for (const bits of [31, 32, 33, 48, 53, 64]) {
     }
   });
 }
+
+mistakes('a field that is called like a function of ours hides none in generated code', () => {
+  const { model, diagnostics } = compileText(`protocol Names "fields called like functions"
+
+Shell {
+  IPv4 (IPv4 Address),
+  MAC (MAC Address),
+  Fits (8),
+  Encoded (8),
+  Counted (8),
+  Derived (8),
+  Put (Derived octets),
+  Text Of (Encoded octets) as text,
+}
+`);
+  assert.equal(
+    diagnostics.map(({ message }) => message),
+    [],
+  );
+  const { text } = value(model.protocols[0], model).find(({ path }) => path.endsWith('.value.ts'))!;
+  const named = (pattern: RegExp): string[] => Array.from(text.matchAll(pattern), ([, one]) => one);
+  const imported = named(/^import \{([^}]*)\}/gm).flatMap((list) => list.trim().split(/,\s*/));
+  const hidden = named(/(?:const|let) (\w+)/g).filter((one) => imported.includes(one));
+  assert.ok(imported.includes('ipv4') && imported.includes('derived'), imported.join());
+  assert.equal(hidden, []);
+});
 
 mistakes.run();
