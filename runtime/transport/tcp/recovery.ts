@@ -281,7 +281,10 @@ export class Recovery implements Delivery {
     const { sackLeft: left, sackRight: right, sackBlocks: count } = segment;
     const isRepeat = (this.#isRepeat = segment.reportsDuplicate);
     if (isRepeat) this.rack.duplicated(segment.segAck, connection.sndNxt);
-    for (let index = isRepeat ? 1 : 0; index < count; index++) {
+    const first = isRepeat ? 1 : 0;
+    // RACK takes them in the order in which they were sent: RFC 8985 §6.2.
+    segment.orderBlocks(first);
+    for (let index = first; index < count; index++) {
       const [from, to] = [left[index], right[index]];
       if (!before(from, to) || before(from, connection.sndUna)) continue;
       if (!before(connection.sndNxt, to)) this.sent.sack(from, to, this);
