@@ -194,7 +194,7 @@ export function transmitTiny(connection: Connection): void {
 }
 
 /** How much text a segment takes, beside the options that it has now. */
-function textRoom(connection: Connection): number {
+export function textRoom(connection: Connection): number {
   const { shared, path } = connection;
   const start = optionsStart(shared.buffer, path.route.headRoom);
   connection.receiving.report(connection.rcvNxt);
