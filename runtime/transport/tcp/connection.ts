@@ -15,6 +15,7 @@ import {
   LISTEN,
   PSH,
   RETRANSMISSION_TIMER,
+  SYN,
   SYN_RECEIVED,
   SYN_SENT,
   TIME_WAIT,
@@ -55,7 +56,6 @@ export class Connection extends ControlBlock implements Machine {
   readonly #machineTimers: MachineTimers;
   readonly #ackTimer: Timer;
   #tsRecentAt = 0;
-  #synSentAt = 0;
   /** Octets of text that our FIN rides on. */
   #riding = 0;
   #isBusy = false;
@@ -163,7 +163,6 @@ export class Connection extends ControlBlock implements Machine {
   // What it asks.
 
   aFreshInitialSequenceNumber(): number {
-    this.#synSentAt = this.shared.clock.now();
     return this.begin();
   }
 
@@ -222,6 +221,7 @@ export class Connection extends ControlBlock implements Machine {
   // What it does.
 
   send(seq: number, ack: number, ctl: number): void {
+    if ((ctl & SYN) !== 0) this.recovery.rtt.synSent(this.shared.clock.now());
     if (ctl === ACK) {
       this.acks.now();
       this.shared.touch(this);
@@ -283,7 +283,7 @@ export class Connection extends ControlBlock implements Machine {
   reportTheState(): void {}
 
   signalEstablished(): void {
-    if (!this.#machineTimers.hasRetransmitted) this.recovery.measureSyn(this.#synSentAt);
+    this.recovery.rtt.synAnswered(this.shared.clock.now());
     this.acks.sent = this.rcvNxt;
     this.notices.established(this);
     this.probes.keepAlive();

@@ -137,12 +137,6 @@ export class Recovery implements Delivery {
     if (ms !== Infinity) this.rtt.sample(ms, now);
   }
 
-  /** The SYN was answered, and had been sent but once. */
-  measureSyn(sentAt: number): void {
-    const now = this.#shared.clock.now();
-    this.rtt.sample(now - sentAt, now);
-  }
-
   /** Everything an acceptable acknowledgment says beyond its number. */
   heed(segment: ArrivedSegment): void {
     const connection = this.#connection;
