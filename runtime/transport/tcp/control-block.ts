@@ -240,6 +240,11 @@ export class ControlBlock {
     return this.shared.limits.orphanTimeoutMs;
   }
 
+  noteTheMissingTimestamp(): void {
+    this.shared.segment.isTaken = true;
+    this.counters.timestampMissing++;
+  }
+
   /** Text that lies wholly before RCV.NXT. */
   noteWhatCameTwice(): void {
     const { shared, receiving, rcvNxt } = this;
