@@ -34,6 +34,7 @@ import type {
 import type { ArrivedSegment } from './arrived.ts';
 import { Challenges } from './challenges.ts';
 import { ControlBlock } from './control-block.ts';
+import { Cork } from './cork.ts';
 import { MachineTimers } from './machine-timers.ts';
 import { Notices } from './notices.ts';
 import { emit, sendControl, transmit } from './output.ts';
@@ -50,6 +51,7 @@ const STALE_MS = 24 * 86_400_000;
 export class Connection extends ControlBlock implements Machine {
   readonly recovery: Recovery;
   readonly probes: Probes;
+  readonly cork: Cork;
   readonly notices: Notices;
   wantsOutput = false;
   readonly #challenges: Challenges;
@@ -72,6 +74,7 @@ export class Connection extends ControlBlock implements Machine {
     const { timers } = shared;
     this.recovery = new Recovery(this, shared);
     this.probes = new Probes(this, shared);
+    this.cork = new Cork(this);
     this.notices = new Notices();
     this.#challenges = new Challenges(shared);
     this.#machineTimers = new MachineTimers(timers, this);
@@ -161,10 +164,6 @@ export class Connection extends ControlBlock implements Machine {
   }
 
   // What it asks.
-
-  aFreshInitialSequenceNumber(): number {
-    return this.begin();
-  }
 
   theRemoteSocketIsKnown(): boolean {
     return true;
@@ -384,6 +383,7 @@ export class Connection extends ControlBlock implements Machine {
   #release(): void {
     this.recovery.stop();
     this.probes.stop();
+    this.cork.stop();
     this.#ackTimer.stop();
     this.queue.clear();
     if (this.isOrphan || this.notices.user === undefined) this.receiving.clear();
