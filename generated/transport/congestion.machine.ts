@@ -12,7 +12,7 @@ export const REFUSED = 3;
 export const SLOW_START = 0; // The window is below the threshold: it grows by what is acknowledged.
 export const CONGESTION_AVOIDANCE = 1; // It grows as the algorithm says, about a segment a round trip.
 export const FAST_RECOVERY = 2; // A loss was found by acknowledgments: what is sent is in proportion.
-export const LOSS_RECOVERY = 3; // The retransmission timer has run out: slow start over what is lost.
+export const LOSS_RECOVERY = 3; // The retransmission timer has run out: slow start over what is lost, by whatever arrives.
 export type CongestionState =
   typeof SLOW_START | typeof CONGESTION_AVOIDANCE | typeof FAST_RECOVERY | typeof LOSS_RECOVERY;
 /** By state, the name that the specification gives it. */
@@ -31,7 +31,9 @@ export const outcomeNames: readonly string[] = ['handled', 'ignored', 'deferred'
 export interface Acknowledgment {
   /** SEG.ACK. */
   readonly segAck: number;
-  /** Delivered: octets newly acknowledged, by the number or by SACK. */
+  /** Acknowledged: what SND.UNA has moved over: nothing by a duplicate, RFC 5681 §3.2. */
+  readonly acknowledged: number;
+  /** Delivered: octets newly known to have arrived, by the number or by SACK. */
   readonly delivered: number;
 }
 
@@ -47,9 +49,9 @@ export interface Congestion {
   /** Recovery Point: what has to be acknowledged before it is over: RFC 6582. */
   recoveryPoint: number;
   /** grow exponentially: RFC 5681 §3.1, RFC 9406. */
-  growExponentially(delivered: number): void;
+  growExponentially(acknowledged: number): void;
   /** grow by the algorithm. */
-  growByTheAlgorithm(delivered: number): void;
+  growByTheAlgorithm(acknowledged: number): void;
   /** reduce the window: ssthresh, for a loss. */
   reduceTheWindow(): void;
   /** begin recovery: cwnd is from now on what is in flight: RFC 9937. */
@@ -78,46 +80,46 @@ export function onAcknowledgment(
 ): CongestionOutcome {
   switch (congestion.state) {
     case SLOW_START:
-      congestion.growExponentially(acknowledgment.delivered);
+      congestion.growExponentially(acknowledgment.acknowledged);
       if (congestion.congestionWindow >= congestion.slowStartThreshold) {
         congestion.state = CONGESTION_AVOIDANCE;
       }
-      return HANDLED; // :40
+      return HANDLED; // :41
     case CONGESTION_AVOIDANCE:
       if (congestion.congestionWindow < congestion.slowStartThreshold) {
-        congestion.growExponentially(acknowledgment.delivered);
+        congestion.growExponentially(acknowledgment.acknowledged);
         congestion.state = SLOW_START;
-        return HANDLED; // :49
+        return HANDLED; // :50
       }
-      congestion.growByTheAlgorithm(acknowledgment.delivered);
-      return HANDLED; // :51
+      congestion.growByTheAlgorithm(acknowledgment.acknowledged);
+      return HANDLED; // :52
     case FAST_RECOVERY:
       if (atOrBefore(congestion.recoveryPoint, acknowledgment.segAck)) {
         congestion.endRecovery();
         congestion.state = CONGESTION_AVOIDANCE;
-        return HANDLED; // :59
+        return HANDLED; // :60
       }
       congestion.paceRecovery(acknowledgment.delivered);
-      return HANDLED; // :60
+      return HANDLED; // :61
     case LOSS_RECOVERY:
       if (
         atOrBefore(congestion.recoveryPoint, acknowledgment.segAck) &&
         congestion.congestionWindow >= congestion.slowStartThreshold
       ) {
         congestion.state = CONGESTION_AVOIDANCE;
-        return HANDLED; // :68
+        return HANDLED; // :69
       }
       if (atOrBefore(congestion.recoveryPoint, acknowledgment.segAck)) {
         congestion.growExponentially(acknowledgment.delivered);
         congestion.state = SLOW_START;
-        return HANDLED; // :70
+        return HANDLED; // :71
       }
       if (congestion.congestionWindow < congestion.slowStartThreshold) {
         congestion.growExponentially(acknowledgment.delivered);
-        return HANDLED; // :72
+        return HANDLED; // :73
       }
       congestion.growByTheAlgorithm(acknowledgment.delivered);
-      return HANDLED; // :73
+      return HANDLED; // :74
   }
 }
 
@@ -126,14 +128,14 @@ export function onLoss(congestion: Congestion): CongestionOutcome {
   switch (congestion.state) {
     case SLOW_START:
       recover(congestion);
-      return HANDLED; // :42
+      return HANDLED; // :43
     case CONGESTION_AVOIDANCE:
       recover(congestion);
-      return HANDLED; // :52
+      return HANDLED; // :53
     case FAST_RECOVERY:
-      return IGNORED; // :61
+      return IGNORED; // :62
     case LOSS_RECOVERY:
-      return IGNORED; // :74
+      return IGNORED; // :75
   }
 }
 
@@ -143,17 +145,17 @@ export function onTimeout(congestion: Congestion): CongestionOutcome {
     case SLOW_START:
       congestion.reduceTheWindow();
       lose(congestion);
-      return HANDLED; // :43
+      return HANDLED; // :44
     case CONGESTION_AVOIDANCE:
       congestion.reduceTheWindow();
       lose(congestion);
-      return HANDLED; // :53
+      return HANDLED; // :54
     case FAST_RECOVERY:
       lose(congestion);
-      return HANDLED; // :62
+      return HANDLED; // :63
     case LOSS_RECOVERY:
       lose(congestion);
-      return HANDLED; // :75
+      return HANDLED; // :76
   }
 }
 
@@ -161,17 +163,17 @@ export function onTimeout(congestion: Congestion): CongestionOutcome {
 export function onSpurious(congestion: Congestion): CongestionOutcome {
   switch (congestion.state) {
     case SLOW_START:
-      return IGNORED; // :44
+      return IGNORED; // :45
     case CONGESTION_AVOIDANCE:
-      return IGNORED; // :54
+      return IGNORED; // :55
     case FAST_RECOVERY:
       congestion.undoTheReduction();
       congestion.state = CONGESTION_AVOIDANCE;
-      return HANDLED; // :63
+      return HANDLED; // :64
     case LOSS_RECOVERY:
       congestion.undoTheReduction();
       congestion.state = CONGESTION_AVOIDANCE;
-      return HANDLED; // :76
+      return HANDLED; // :77
   }
 }
 
@@ -180,15 +182,15 @@ export function onRest(congestion: Congestion): CongestionOutcome {
   switch (congestion.state) {
     case SLOW_START:
       congestion.restartTheWindow();
-      return HANDLED; // :45
+      return HANDLED; // :46
     case CONGESTION_AVOIDANCE:
       congestion.restartTheWindow();
       congestion.state = SLOW_START;
-      return HANDLED; // :55
+      return HANDLED; // :56
     case FAST_RECOVERY:
-      return IGNORED; // :64
+      return IGNORED; // :65
     case LOSS_RECOVERY:
-      return IGNORED; // :77
+      return IGNORED; // :78
   }
 }
 
@@ -196,11 +198,11 @@ function recover(congestion: Congestion): void {
   congestion.recoveryPoint = congestion.sndNxt;
   congestion.reduceTheWindow();
   congestion.beginRecovery();
-  congestion.state = FAST_RECOVERY; // :79
+  congestion.state = FAST_RECOVERY; // :80
 }
 
 function lose(congestion: Congestion): void {
   congestion.recoveryPoint = congestion.sndNxt;
   congestion.collapseTheWindow();
-  congestion.state = LOSS_RECOVERY; // :80
+  congestion.state = LOSS_RECOVERY; // :81
 }

@@ -183,6 +183,8 @@ export interface Connection {
   takeTheOptions(): void;
   /** keep the FIN: it came out of order. */
   keepTheFin(): void;
+  /** note the missing timestamp: the segment is dropped, and nothing said: RFC 7323 §3.2. */
+  noteTheMissingTimestamp(): void;
   /** note what came twice: text before RCV.NXT, to be reported: RFC 2883 §4. */
   noteWhatCameTwice(): void;
   /** heed the acknowledgment: what it says of congestion and loss: RFC 5681, RFC 8985. */
@@ -233,7 +235,7 @@ export function onPassiveOpen(connection: Connection): ConnectionOutcome {
     case CLOSED:
       connection.passive = true;
       connection.state = LISTEN;
-      return HANDLED; // :109
+      return HANDLED; // :111
     case LISTEN:
     case SYN_SENT:
     case SYN_RECEIVED:
@@ -244,7 +246,7 @@ export function onPassiveOpen(connection: Connection): ConnectionOutcome {
     case CLOSING:
     case LAST_ACK:
     case TIME_WAIT:
-      return CONNECTION_ALREADY_EXISTS; // :110
+      return CONNECTION_ALREADY_EXISTS; // :112
   }
 }
 
@@ -253,11 +255,11 @@ export function onActiveOpen(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case CLOSED:
       request(connection);
-      return HANDLED; // :113
+      return HANDLED; // :115
     case LISTEN:
       connection.passive = false;
       request(connection);
-      return HANDLED; // :114
+      return HANDLED; // :116
     case SYN_SENT:
     case SYN_RECEIVED:
     case ESTABLISHED:
@@ -267,7 +269,7 @@ export function onActiveOpen(connection: Connection): ConnectionOutcome {
     case CLOSING:
     case LAST_ACK:
     case TIME_WAIT:
-      return CONNECTION_ALREADY_EXISTS; // :115
+      return CONNECTION_ALREADY_EXISTS; // :117
   }
 }
 
@@ -275,29 +277,29 @@ export function onActiveOpen(connection: Connection): ConnectionOutcome {
 export function onSend(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case CLOSED:
-      return CONNECTION_DOES_NOT_EXIST; // :119
+      return CONNECTION_DOES_NOT_EXIST; // :121
     case LISTEN:
       if (connection.theRemoteSocketIsKnown()) {
         connection.passive = false;
         request(connection);
         connection.transmitTheText();
-        return HANDLED; // :121
+        return HANDLED; // :123
       }
-      return REMOTE_SOCKET_UNSPECIFIED; // :122
+      return REMOTE_SOCKET_UNSPECIFIED; // :124
     case SYN_SENT:
     case SYN_RECEIVED:
       connection.transmitTheText();
-      return HANDLED; // :123
+      return HANDLED; // :125
     case ESTABLISHED:
     case CLOSE_WAIT:
       connection.transmitTheText();
-      return HANDLED; // :124
+      return HANDLED; // :126
     case FIN_WAIT_1:
     case FIN_WAIT_2:
     case CLOSING:
     case LAST_ACK:
     case TIME_WAIT:
-      return CONNECTION_CLOSING; // :125
+      return CONNECTION_CLOSING; // :127
   }
 }
 
@@ -305,26 +307,26 @@ export function onSend(connection: Connection): ConnectionOutcome {
 export function onReceive(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case CLOSED:
-      return CONNECTION_DOES_NOT_EXIST; // :133
+      return CONNECTION_DOES_NOT_EXIST; // :135
     case LISTEN:
     case SYN_SENT:
     case SYN_RECEIVED:
-      return DEFERRED; // :134
+      return DEFERRED; // :136
     case ESTABLISHED:
     case FIN_WAIT_1:
     case FIN_WAIT_2:
       connection.giveTheText();
-      return HANDLED; // :135
+      return HANDLED; // :137
     case CLOSE_WAIT:
       if (connection.textWaitsToBeRead()) {
         connection.giveTheText();
-        return HANDLED; // :137
+        return HANDLED; // :139
       }
-      return CONNECTION_CLOSING; // :138
+      return CONNECTION_CLOSING; // :140
     case CLOSING:
     case LAST_ACK:
     case TIME_WAIT:
-      return CONNECTION_CLOSING; // :139
+      return CONNECTION_CLOSING; // :141
   }
 }
 
@@ -332,35 +334,35 @@ export function onReceive(connection: Connection): ConnectionOutcome {
 export function onClose(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case CLOSED:
-      return CONNECTION_DOES_NOT_EXIST; // :143
+      return CONNECTION_DOES_NOT_EXIST; // :145
     case LISTEN:
     case SYN_SENT:
       connection.signalClosed();
       leave(connection);
-      return HANDLED; // :144
+      return HANDLED; // :146
     case SYN_RECEIVED:
-      if (connection.textWaitsToBeSent()) return DEFERRED; // :146
+      if (connection.textWaitsToBeSent()) return DEFERRED; // :148
       sendOurFin(connection);
       connection.state = FIN_WAIT_1;
-      return HANDLED; // :147
+      return HANDLED; // :149
     case ESTABLISHED:
       connection.state = FIN_WAIT_1;
       if (!connection.textWaitsToBeSent()) {
         sendOurFin(connection);
       }
-      return HANDLED; // :148
+      return HANDLED; // :150
     case FIN_WAIT_1:
     case FIN_WAIT_2:
     case CLOSING:
     case LAST_ACK:
     case TIME_WAIT:
-      return CONNECTION_CLOSING; // :150
+      return CONNECTION_CLOSING; // :152
     case CLOSE_WAIT:
       connection.state = LAST_ACK;
       if (!connection.textWaitsToBeSent()) {
         sendOurFin(connection);
       }
-      return HANDLED; // :149
+      return HANDLED; // :151
   }
 }
 
@@ -368,12 +370,12 @@ export function onClose(connection: Connection): ConnectionOutcome {
 export function onAbort(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case CLOSED:
-      return CONNECTION_DOES_NOT_EXIST; // :158
+      return CONNECTION_DOES_NOT_EXIST; // :160
     case LISTEN:
     case SYN_SENT:
       connection.signalReset();
       leave(connection);
-      return HANDLED; // :159
+      return HANDLED; // :161
     case SYN_RECEIVED:
     case ESTABLISHED:
     case FIN_WAIT_1:
@@ -382,12 +384,12 @@ export function onAbort(connection: Connection): ConnectionOutcome {
       connection.send(connection.sndNxt, connection.rcvNxt, RST | ACK);
       connection.signalReset();
       leave(connection);
-      return HANDLED; // :161
+      return HANDLED; // :163
     case CLOSING:
     case LAST_ACK:
     case TIME_WAIT:
       leave(connection);
-      return HANDLED; // :162
+      return HANDLED; // :164
   }
 }
 
@@ -395,7 +397,7 @@ export function onAbort(connection: Connection): ConnectionOutcome {
 export function onStatus(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case CLOSED:
-      return CONNECTION_DOES_NOT_EXIST; // :183
+      return CONNECTION_DOES_NOT_EXIST; // :185
     case LISTEN:
     case SYN_SENT:
     case SYN_RECEIVED:
@@ -407,7 +409,7 @@ export function onStatus(connection: Connection): ConnectionOutcome {
     case LAST_ACK:
     case TIME_WAIT:
       connection.reportTheState();
-      return HANDLED; // :184
+      return HANDLED; // :186
   }
 }
 
@@ -424,10 +426,10 @@ export function onAbandon(connection: Connection): ConnectionOutcome {
     case CLOSING:
     case LAST_ACK:
     case TIME_WAIT:
-      return IGNORED; // :167
+      return IGNORED; // :169
     case FIN_WAIT_2:
       connection.startTimer(ORPHAN_TIMER, connection.orphanTimeout);
-      return HANDLED; // :166
+      return HANDLED; // :168
   }
 }
 
@@ -442,15 +444,15 @@ export function onAllTextSent(connection: Connection): ConnectionOutcome {
     case FIN_WAIT_2:
     case CLOSE_WAIT:
     case TIME_WAIT:
-      return IGNORED; // :154
+      return IGNORED; // :156
     case FIN_WAIT_1:
     case CLOSING:
     case LAST_ACK:
       if (!connection.finSent) {
         sendOurFin(connection);
-        return HANDLED; // :153
+        return HANDLED; // :155
       }
-      return IGNORED; // :154
+      return IGNORED; // :156
   }
 }
 
@@ -463,7 +465,7 @@ export function onTextSent(connection: Connection): ConnectionOutcome {
     case SYN_RECEIVED:
     case FIN_WAIT_2:
     case TIME_WAIT:
-      return IGNORED; // :129
+      return IGNORED; // :131
     case ESTABLISHED:
     case FIN_WAIT_1:
     case CLOSE_WAIT:
@@ -471,7 +473,7 @@ export function onTextSent(connection: Connection): ConnectionOutcome {
     case LAST_ACK:
       startRetransmission(connection);
       connection.startTimer(USER_TIMER, connection.userTimeout);
-      return HANDLED; // :128
+      return HANDLED; // :130
   }
 }
 
@@ -487,18 +489,18 @@ export function onUnreachable(connection: Connection): ConnectionOutcome {
     case CLOSING:
     case LAST_ACK:
     case TIME_WAIT:
-      return IGNORED; // :174
+      return IGNORED; // :176
     case SYN_SENT:
       connection.signalUnreachable();
       leave(connection);
-      return HANDLED; // :170
+      return HANDLED; // :172
     case SYN_RECEIVED:
       if (!connection.passive) {
         connection.signalUnreachable();
         leave(connection);
-        return HANDLED; // :172
+        return HANDLED; // :174
       }
-      return IGNORED; // :173
+      return IGNORED; // :175
   }
 }
 
@@ -510,7 +512,7 @@ export function onSilence(connection: Connection): ConnectionOutcome {
     case SYN_SENT:
     case SYN_RECEIVED:
     case TIME_WAIT:
-      return IGNORED; // :179
+      return IGNORED; // :181
     case ESTABLISHED:
     case FIN_WAIT_1:
     case FIN_WAIT_2:
@@ -520,7 +522,7 @@ export function onSilence(connection: Connection): ConnectionOutcome {
       connection.send(connection.sndNxt, connection.rcvNxt, RST | ACK);
       connection.signalTimeout();
       leave(connection);
-      return HANDLED; // :178
+      return HANDLED; // :180
   }
 }
 
@@ -528,18 +530,18 @@ export function onSilence(connection: Connection): ConnectionOutcome {
 export function onSegment(connection: Connection, segment: Segment): ConnectionOutcome {
   switch (connection.state) {
     case CLOSED:
-      if ((segment.segCtl & RST) !== 0) return IGNORED; // :189
+      if ((segment.segCtl & RST) !== 0) return IGNORED; // :191
       if ((segment.segCtl & ACK) !== 0) {
         connection.send(segment.segAck, 0, RST);
-        return HANDLED; // :190
+        return HANDLED; // :192
       }
       connection.send(0, (segment.segSeq + segment.segLen) >>> 0, RST | ACK);
-      return HANDLED; // :191
+      return HANDLED; // :193
     case LISTEN:
-      if ((segment.segCtl & RST) !== 0) return IGNORED; // :194
+      if ((segment.segCtl & RST) !== 0) return IGNORED; // :196
       if ((segment.segCtl & ACK) !== 0) {
         connection.send(segment.segAck, 0, RST);
-        return HANDLED; // :195
+        return HANDLED; // :197
       }
       if ((segment.segCtl & SYN) !== 0) {
         hearTheSyn(connection, segment);
@@ -549,26 +551,26 @@ export function onSegment(connection: Connection, segment: Segment): ConnectionO
         startRetransmission(connection);
         connection.startTimer(USER_TIMER, connection.userTimeout);
         connection.state = SYN_RECEIVED;
-        return HANDLED; // :196
+        return HANDLED; // :198
       }
-      return IGNORED; // :199
+      return IGNORED; // :201
     case SYN_SENT:
       if (
         (segment.segCtl & ACK) !== 0 &&
         (segment.segCtl & RST) !== 0 &&
         !ourSynIsAcknowledged(connection, segment)
       )
-        return HANDLED; // :202
+        return HANDLED; // :204
       if ((segment.segCtl & ACK) !== 0 && !ourSynIsAcknowledged(connection, segment)) {
         connection.send(segment.segAck, 0, RST);
-        return HANDLED; // :203
+        return HANDLED; // :205
       }
       if ((segment.segCtl & RST) !== 0 && (segment.segCtl & ACK) !== 0) {
         connection.signalRefused();
         leave(connection);
-        return HANDLED; // :205
+        return HANDLED; // :207
       }
-      if ((segment.segCtl & RST) !== 0) return HANDLED; // :206
+      if ((segment.segCtl & RST) !== 0) return HANDLED; // :208
       if ((segment.segCtl & SYN) !== 0 && (segment.segCtl & ACK) !== 0) {
         hearTheSyn(connection, segment);
         connection.sndUna = segment.segAck;
@@ -580,7 +582,7 @@ export function onSegment(connection: Connection, segment: Segment): ConnectionO
         connection.signalEstablished();
         acknowledge(connection);
         connection.transmitTheText();
-        return checkTheUrgBit(connection, segment); // :207
+        return checkTheUrgBit(connection, segment); // :209
       }
       if ((segment.segCtl & SYN) !== 0) {
         hearTheSyn(connection, segment);
@@ -588,72 +590,115 @@ export function onSegment(connection: Connection, segment: Segment): ConnectionO
         sendOurSynAck(connection);
         startRetransmission(connection);
         connection.state = SYN_RECEIVED;
-        return HANDLED; // :211
+        return HANDLED; // :213
       }
-      return HANDLED; // :214
+      return HANDLED; // :216
     default:
       return checkTheSequenceNumber(connection, segment);
   }
 }
 
-/** Segment, check the sequence number. RFC 9293 §3.10.7.4, RFC 7323 §5.3, RFC 7323 §4.3, RFC 6191 §2. */
+/** Segment, check the sequence number. RFC 9293 §3.5, RFC 7323 §3.2, RFC 9293 §3.10.7.4, RFC 7323 §5.3. */
 function checkTheSequenceNumber(connection: Connection, segment: Segment): ConnectionOutcome {
   switch (connection.state) {
     case SYN_RECEIVED:
+      if (theSynComesAgain(connection, segment) && (segment.segCtl & ACK) === 0) {
+        sendOurSynAck(connection);
+        return HANDLED; // :223
+      }
+      if (
+        theSynComesAgain(connection, segment) &&
+        ourSynIsAcknowledged(connection, segment) &&
+        !connection.passive
+      ) {
+        acknowledge(connection);
+        return checkTheAckField(connection, segment); // :224
+      }
+      if (aTimestampIsMissing(connection, segment)) {
+        connection.noteTheMissingTimestamp();
+        return HANDLED; // :227
+      }
+      if ((segment.segCtl & RST) !== 0 && !acceptable(connection, segment)) return HANDLED; // :228
+      if (tooOld(connection, segment)) {
+        connection.noteWhatCameTwice();
+        acknowledge(connection);
+        return HANDLED; // :229
+      }
+      if (segment.segLen === 0 && !acceptable(connection, segment)) {
+        challengeThePeer(connection);
+        return HANDLED; // :230
+      }
+      if (!acceptable(connection, segment)) {
+        connection.noteWhatCameTwice();
+        acknowledge(connection);
+        return HANDLED; // :231
+      }
+      if (theTimestampIsToBeKept(connection, segment)) {
+        connection.tsRecent = segment.segTsval;
+      }
+      return checkTheRstBit(connection, segment); // :232
     case ESTABLISHED:
     case FIN_WAIT_1:
     case FIN_WAIT_2:
     case CLOSE_WAIT:
     case CLOSING:
     case LAST_ACK:
-      if ((segment.segCtl & RST) !== 0 && !acceptable(connection, segment)) return HANDLED; // :221
+      if (aTimestampIsMissing(connection, segment)) {
+        connection.noteTheMissingTimestamp();
+        return HANDLED; // :227
+      }
+      if ((segment.segCtl & RST) !== 0 && !acceptable(connection, segment)) return HANDLED; // :228
       if (tooOld(connection, segment)) {
         connection.noteWhatCameTwice();
         acknowledge(connection);
-        return HANDLED; // :222
+        return HANDLED; // :229
       }
       if (segment.segLen === 0 && !acceptable(connection, segment)) {
         challengeThePeer(connection);
-        return HANDLED; // :223
+        return HANDLED; // :230
       }
       if (!acceptable(connection, segment)) {
         connection.noteWhatCameTwice();
         acknowledge(connection);
-        return HANDLED; // :224
+        return HANDLED; // :231
       }
       if (theTimestampIsToBeKept(connection, segment)) {
         connection.tsRecent = segment.segTsval;
       }
-      return checkTheRstBit(connection, segment); // :225
+      return checkTheRstBit(connection, segment); // :232
     case TIME_WAIT:
       if (aNewIncarnationOpens(connection, segment)) {
         leave(connection);
-        return HANDLED; // :218
+        return HANDLED; // :220
       }
       if (theFinIsRepeated(connection, segment) && (segment.segCtl & RST) === 0) {
         acknowledge(connection);
         connection.startTimer(TIME_WAIT_TIMER, 2 * connection.msl);
-        return HANDLED; // :219
+        return HANDLED; // :221
       }
-      if ((segment.segCtl & RST) !== 0 && !acceptable(connection, segment)) return HANDLED; // :221
+      if (aTimestampIsMissing(connection, segment)) {
+        connection.noteTheMissingTimestamp();
+        return HANDLED; // :227
+      }
+      if ((segment.segCtl & RST) !== 0 && !acceptable(connection, segment)) return HANDLED; // :228
       if (tooOld(connection, segment)) {
         connection.noteWhatCameTwice();
         acknowledge(connection);
-        return HANDLED; // :222
+        return HANDLED; // :229
       }
       if (segment.segLen === 0 && !acceptable(connection, segment)) {
         challengeThePeer(connection);
-        return HANDLED; // :223
+        return HANDLED; // :230
       }
       if (!acceptable(connection, segment)) {
         connection.noteWhatCameTwice();
         acknowledge(connection);
-        return HANDLED; // :224
+        return HANDLED; // :231
       }
       if (theTimestampIsToBeKept(connection, segment)) {
         connection.tsRecent = segment.segTsval;
       }
-      return checkTheRstBit(connection, segment); // :225
+      return checkTheRstBit(connection, segment); // :232
     default:
       return HANDLED;
   }
@@ -665,17 +710,17 @@ function checkTheRstBit(connection: Connection, segment: Segment): ConnectionOut
     case SYN_RECEIVED:
       if ((segment.segCtl & RST) !== 0 && segment.segSeq !== connection.rcvNxt) {
         challengeThePeer(connection);
-        return HANDLED; // :231
+        return HANDLED; // :238
       }
       if ((segment.segCtl & RST) !== 0 && connection.passive) {
         stopEveryTimer(connection);
         connection.state = LISTEN;
-        return HANDLED; // :233
+        return HANDLED; // :240
       }
       if ((segment.segCtl & RST) !== 0) {
         connection.signalRefused();
         leave(connection);
-        return HANDLED; // :234
+        return HANDLED; // :241
       }
       return checkTheSynBit(connection, segment);
     case ESTABLISHED:
@@ -684,27 +729,27 @@ function checkTheRstBit(connection: Connection, segment: Segment): ConnectionOut
     case CLOSE_WAIT:
       if ((segment.segCtl & RST) !== 0 && segment.segSeq !== connection.rcvNxt) {
         challengeThePeer(connection);
-        return HANDLED; // :231
+        return HANDLED; // :238
       }
       if ((segment.segCtl & RST) !== 0) {
         connection.signalReset();
         leave(connection);
-        return HANDLED; // :236
+        return HANDLED; // :243
       }
       return checkTheSynBit(connection, segment);
     case CLOSING:
     case LAST_ACK:
       if ((segment.segCtl & RST) !== 0 && segment.segSeq !== connection.rcvNxt) {
         challengeThePeer(connection);
-        return HANDLED; // :231
+        return HANDLED; // :238
       }
       if ((segment.segCtl & RST) !== 0) {
         leave(connection);
-        return HANDLED; // :238
+        return HANDLED; // :245
       }
       return checkTheSynBit(connection, segment);
     case TIME_WAIT:
-      if ((segment.segCtl & RST) !== 0) return HANDLED; // :229
+      if ((segment.segCtl & RST) !== 0) return HANDLED; // :236
       return checkTheSynBit(connection, segment);
     default:
       return HANDLED;
@@ -718,11 +763,11 @@ function checkTheSynBit(connection: Connection, segment: Segment): ConnectionOut
       if ((segment.segCtl & SYN) !== 0 && connection.passive) {
         stopEveryTimer(connection);
         connection.state = LISTEN;
-        return HANDLED; // :242
+        return HANDLED; // :249
       }
       if ((segment.segCtl & SYN) !== 0) {
         challengeThePeer(connection);
-        return HANDLED; // :244
+        return HANDLED; // :251
       }
       return checkTheAckField(connection, segment);
     case ESTABLISHED:
@@ -734,7 +779,7 @@ function checkTheSynBit(connection: Connection, segment: Segment): ConnectionOut
     case TIME_WAIT:
       if ((segment.segCtl & SYN) !== 0) {
         challengeThePeer(connection);
-        return HANDLED; // :244
+        return HANDLED; // :251
       }
       return checkTheAckField(connection, segment);
     default:
@@ -746,7 +791,7 @@ function checkTheSynBit(connection: Connection, segment: Segment): ConnectionOut
 function checkTheAckField(connection: Connection, segment: Segment): ConnectionOutcome {
   switch (connection.state) {
     case SYN_RECEIVED:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :248
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :255
       if (
         before(connection.sndUna, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
@@ -756,19 +801,19 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
         connection.signalEstablished();
         takeTheAcknowledgment(connection, segment);
         connection.transmitTheText();
-        return checkTheUrgBit(connection, segment); // :250
+        return checkTheUrgBit(connection, segment); // :257
       }
       connection.send(segment.segAck, 0, RST);
-      return HANDLED; // :253
+      return HANDLED; // :260
     case ESTABLISHED:
     case CLOSE_WAIT:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :248
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :255
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :255
+        return HANDLED; // :262
       }
       if (
         atOrBefore(connection.sndUna, segment.segAck) &&
@@ -776,17 +821,17 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
       ) {
         takeTheAcknowledgment(connection, segment);
         updateTheSendWindow(connection, segment);
-        return checkTheUrgBit(connection, segment); // :258
+        return checkTheUrgBit(connection, segment); // :265
       }
       return checkTheUrgBit(connection, segment);
     case FIN_WAIT_1:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :248
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :255
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :255
+        return HANDLED; // :262
       }
       if (ourFinIsAcknowledged(connection, segment)) {
         takeTheAcknowledgment(connection, segment);
@@ -798,7 +843,7 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
         if (connection.nobodyReads()) {
           connection.startTimer(ORPHAN_TIMER, connection.orphanTimeout);
         }
-        return checkTheUrgBit(connection, segment); // :260
+        return checkTheUrgBit(connection, segment); // :267
       }
       if (
         atOrBefore(connection.sndUna, segment.segAck) &&
@@ -806,33 +851,33 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
       ) {
         takeTheAcknowledgment(connection, segment);
         updateTheSendWindow(connection, segment);
-        return checkTheUrgBit(connection, segment); // :263
+        return checkTheUrgBit(connection, segment); // :270
       }
       return checkTheUrgBit(connection, segment);
     case FIN_WAIT_2:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :248
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :255
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :255
+        return HANDLED; // :262
       }
       updateTheSendWindow(connection, segment);
-      return checkTheUrgBit(connection, segment); // :264
+      return checkTheUrgBit(connection, segment); // :271
     case CLOSING:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :248
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :255
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :255
+        return HANDLED; // :262
       }
       if (ourFinIsAcknowledged(connection, segment)) {
         takeTheAcknowledgment(connection, segment);
         linger(connection);
-        return HANDLED; // :266
+        return HANDLED; // :273
       }
       if (
         atOrBefore(connection.sndUna, segment.segAck) &&
@@ -840,22 +885,22 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
       ) {
         takeTheAcknowledgment(connection, segment);
         updateTheSendWindow(connection, segment);
-        return HANDLED; // :267
+        return HANDLED; // :274
       }
-      return HANDLED; // :268
+      return HANDLED; // :275
     case LAST_ACK:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :248
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :255
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :255
+        return HANDLED; // :262
       }
       if (ourFinIsAcknowledged(connection, segment)) {
         takeTheAcknowledgment(connection, segment);
         leave(connection);
-        return HANDLED; // :270
+        return HANDLED; // :277
       }
       if (
         atOrBefore(connection.sndUna, segment.segAck) &&
@@ -863,24 +908,24 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
       ) {
         takeTheAcknowledgment(connection, segment);
         updateTheSendWindow(connection, segment);
-        return HANDLED; // :271
+        return HANDLED; // :278
       }
-      return HANDLED; // :272
+      return HANDLED; // :279
     case TIME_WAIT:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :248
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :255
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :255
+        return HANDLED; // :262
       }
       if ((segment.segCtl & FIN) !== 0) {
         acknowledge(connection);
         connection.startTimer(TIME_WAIT_TIMER, 2 * connection.msl);
-        return HANDLED; // :274
+        return HANDLED; // :281
       }
-      return HANDLED; // :275
+      return HANDLED; // :282
     default:
       return HANDLED;
   }
@@ -894,7 +939,7 @@ function checkTheUrgBit(connection: Connection, segment: Segment): ConnectionOut
     case FIN_WAIT_2:
       if ((segment.segCtl & URG) !== 0) {
         connection.noteUrgentData(segment.segUp);
-        return processTheText(connection, segment); // :279
+        return processTheText(connection, segment); // :286
       }
       return processTheText(connection, segment);
     default:
@@ -909,7 +954,7 @@ function processTheText(connection: Connection, segment: Segment): ConnectionOut
       if (thereIsText(connection, segment)) {
         connection.rcvNxt = connection.takeTheText();
         connection.scheduleAnAcknowledgment();
-        return checkTheFinBit(connection, segment); // :287
+        return checkTheFinBit(connection, segment); // :294
       }
       return checkTheFinBit(connection, segment);
     case FIN_WAIT_1:
@@ -918,12 +963,12 @@ function processTheText(connection: Connection, segment: Segment): ConnectionOut
         connection.send(connection.sndNxt, connection.rcvNxt, RST | ACK);
         connection.signalReset();
         leave(connection);
-        return HANDLED; // :283
+        return HANDLED; // :290
       }
       if (thereIsText(connection, segment)) {
         connection.rcvNxt = connection.takeTheText();
         connection.scheduleAnAcknowledgment();
-        return checkTheFinBit(connection, segment); // :287
+        return checkTheFinBit(connection, segment); // :294
       }
       return checkTheFinBit(connection, segment);
     default:
@@ -938,36 +983,36 @@ function checkTheFinBit(connection: Connection, segment: Segment): ConnectionOut
       if (theFinIsNext(connection, segment)) {
         takeTheFin(connection);
         connection.state = CLOSE_WAIT;
-        return HANDLED; // :291
+        return HANDLED; // :298
       }
       if ((segment.segCtl & FIN) !== 0) {
         connection.keepTheFin();
         connection.scheduleAnAcknowledgment();
-        return HANDLED; // :292
+        return HANDLED; // :299
       }
       return HANDLED;
     case FIN_WAIT_1:
       if (theFinIsNext(connection, segment)) {
         takeTheFin(connection);
         connection.state = CLOSING;
-        return HANDLED; // :294
+        return HANDLED; // :301
       }
       if ((segment.segCtl & FIN) !== 0) {
         connection.keepTheFin();
         connection.scheduleAnAcknowledgment();
-        return HANDLED; // :295
+        return HANDLED; // :302
       }
       return HANDLED;
     case FIN_WAIT_2:
       if (theFinIsNext(connection, segment)) {
         takeTheFin(connection);
         linger(connection);
-        return HANDLED; // :297
+        return HANDLED; // :304
       }
       if ((segment.segCtl & FIN) !== 0) {
         connection.keepTheFin();
         connection.scheduleAnAcknowledgment();
-        return HANDLED; // :298
+        return HANDLED; // :305
       }
       return HANDLED;
     default:
@@ -981,27 +1026,27 @@ export function afterRetransmission(connection: Connection): ConnectionOutcome {
     case SYN_SENT:
       sendOurSyn(connection);
       backOffRetransmission(connection);
-      return HANDLED; // :306
+      return HANDLED; // :313
     case SYN_RECEIVED:
       sendOurSynAck(connection);
       backOffRetransmission(connection);
-      return HANDLED; // :307
+      return HANDLED; // :314
     case ESTABLISHED:
     case CLOSE_WAIT:
       connection.retransmit();
       backOffRetransmission(connection);
-      return HANDLED; // :308
+      return HANDLED; // :315
     case FIN_WAIT_1:
     case CLOSING:
     case LAST_ACK:
       if (onlyOurFinIsMissing(connection)) {
         repeatOurFin(connection);
         backOffRetransmission(connection);
-        return HANDLED; // :310
+        return HANDLED; // :317
       }
       connection.retransmit();
       backOffRetransmission(connection);
-      return HANDLED; // :311
+      return HANDLED; // :318
     default:
       return IGNORED; // it never runs there
   }
@@ -1019,7 +1064,7 @@ export function afterUser(connection: Connection): ConnectionOutcome {
     case LAST_ACK:
       connection.signalTimeout();
       leave(connection);
-      return HANDLED; // :303
+      return HANDLED; // :310
     default:
       return IGNORED; // it never runs there
   }
@@ -1030,7 +1075,7 @@ export function afterTimeWait(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case TIME_WAIT:
       leave(connection);
-      return HANDLED; // :314
+      return HANDLED; // :321
     default:
       return IGNORED; // it never runs there
   }
@@ -1041,7 +1086,7 @@ export function afterOrphan(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case FIN_WAIT_2:
       leave(connection);
-      return HANDLED; // :317
+      return HANDLED; // :324
     default:
       return IGNORED; // it never runs there
   }
@@ -1065,7 +1110,7 @@ export function onConnectionTimer(
 }
 
 function ourSynIsAcknowledged(connection: Connection, segment: Segment): boolean {
-  return before(connection.iss, segment.segAck) && atOrBefore(segment.segAck, connection.sndNxt); // :330
+  return before(connection.iss, segment.segAck) && atOrBefore(segment.segAck, connection.sndNxt); // :340
 }
 
 function aNewIncarnationOpens(connection: Connection, segment: Segment): boolean {
@@ -1076,13 +1121,30 @@ function aNewIncarnationOpens(connection: Connection, segment: Segment): boolean
     (segment.tsopt && connection.sndTsOk
       ? before(connection.tsRecent, segment.segTsval)
       : before(connection.rcvNxt, segment.segSeq))
-  ); // :336
+  ); // :346
 }
 
 function theFinIsRepeated(connection: Connection, segment: Segment): boolean {
   return (
     (segment.segCtl & FIN) !== 0 && (segment.segSeq + segment.segLen) >>> 0 === connection.rcvNxt
+  ); // :349
+}
+
+function theSynComesAgain(connection: Connection, segment: Segment): boolean {
+  return (
+    (segment.segCtl & SYN) !== 0 &&
+    (segment.segCtl & RST) === 0 &&
+    segment.segSeq === connection.irs
   ); // :339
+}
+
+function aTimestampIsMissing(connection: Connection, segment: Segment): boolean {
+  return (
+    connection.sndTsOk &&
+    !segment.tsopt &&
+    (segment.segCtl & RST) === 0 &&
+    (segment.segCtl & SYN) === 0
+  ); // :332
 }
 
 function acceptable(connection: Connection, segment: Segment): boolean {
@@ -1098,7 +1160,7 @@ function acceptable(connection: Connection, segment: Segment): boolean {
             atOrBefore(
               segment.segSeq + segment.segLen - 1,
               connection.rcvNxt + connection.rcvWnd - 1,
-            ))); // :320
+            ))); // :327
 }
 
 function tooOld(connection: Connection, segment: Segment): boolean {
@@ -1108,7 +1170,7 @@ function tooOld(connection: Connection, segment: Segment): boolean {
     before(segment.segTsval, connection.tsRecent) &&
     (segment.segCtl & RST) === 0 &&
     !connection.theKeptTimestampIsStale()
-  ); // :325
+  ); // :334
 }
 
 function theTimestampIsToBeKept(connection: Connection, segment: Segment): boolean {
@@ -1116,17 +1178,17 @@ function theTimestampIsToBeKept(connection: Connection, segment: Segment): boole
     segment.tsopt &&
     atOrBefore(connection.tsRecent, segment.segTsval) &&
     atOrBefore(segment.segSeq, connection.lastAckSent)
-  ); // :328
+  ); // :337
 }
 
 function ourFinIsAcknowledged(connection: Connection, segment: Segment): boolean {
-  return connection.finSent && segment.segAck === connection.sndNxt; // :331
+  return connection.finSent && segment.segAck === connection.sndNxt; // :341
 }
 
 function thereIsText(connection: Connection, segment: Segment): boolean {
   return (
     segment.segLen > ((segment.segCtl & SYN) !== 0 ? 1 : 0) + ((segment.segCtl & FIN) !== 0 ? 1 : 0)
-  ); // :333
+  ); // :343
 }
 
 function thereIsNewText(connection: Connection, segment: Segment): boolean {
@@ -1136,7 +1198,7 @@ function thereIsNewText(connection: Connection, segment: Segment): boolean {
       connection.rcvNxt,
       segment.segSeq + segment.segLen - ((segment.segCtl & FIN) !== 0 ? 1 : 0),
     )
-  ); // :334
+  ); // :344
 }
 
 function theFinIsNext(connection: Connection, segment: Segment): boolean {
@@ -1144,22 +1206,22 @@ function theFinIsNext(connection: Connection, segment: Segment): boolean {
     ((segment.segCtl & FIN) !== 0 &&
       (segment.segSeq + segment.segLen) >>> 0 === (connection.rcvNxt + 1) >>> 0) ||
     connection.aFinThatCameEarlyIsNext()
-  ); // :338
+  ); // :348
 }
 
 function onlyOurFinIsMissing(connection: Connection): boolean {
-  return connection.finSent && (connection.sndUna + 1) >>> 0 === connection.sndNxt; // :332
+  return connection.finSent && (connection.sndUna + 1) >>> 0 === connection.sndNxt; // :342
 }
 
 function chooseOurSequenceNumber(connection: Connection): void {
   connection.iss = connection.aFreshInitialSequenceNumber();
   connection.sndUna = connection.iss;
   connection.sndNxt = (connection.iss + 1) >>> 0;
-  connection.finSent = false; // :343
+  connection.finSent = false; // :353
 }
 
 function sendOurSyn(connection: Connection): void {
-  connection.send(connection.iss, 0, SYN); // :345
+  connection.send(connection.iss, 0, SYN); // :355
 }
 
 function request(connection: Connection): void {
@@ -1167,13 +1229,13 @@ function request(connection: Connection): void {
   sendOurSyn(connection);
   startRetransmission(connection);
   connection.startTimer(USER_TIMER, connection.userTimeout);
-  connection.state = SYN_SENT; // :341
+  connection.state = SYN_SENT; // :351
 }
 
 function leave(connection: Connection): void {
   stopEveryTimer(connection);
   connection.deleteTheConnection();
-  connection.state = CLOSED; // :366
+  connection.state = CLOSED; // :376
 }
 
 function sendOurFin(connection: Connection): void {
@@ -1181,7 +1243,7 @@ function sendOurFin(connection: Connection): void {
   connection.sndNxt = (connection.sndNxt + 1) >>> 0;
   connection.finSent = true;
   startRetransmission(connection);
-  connection.startTimer(USER_TIMER, connection.userTimeout); // :347
+  connection.startTimer(USER_TIMER, connection.userTimeout); // :357
 }
 
 function hearTheSyn(connection: Connection, segment: Segment): void {
@@ -1190,25 +1252,25 @@ function hearTheSyn(connection: Connection, segment: Segment): void {
   connection.rcvNxt = (segment.segSeq + 1) >>> 0;
   if (segment.tsopt) {
     connection.tsRecent = segment.segTsval;
-  } // :362
+  } // :372
 }
 
 function sendOurSynAck(connection: Connection): void {
-  connection.send(connection.iss, connection.rcvNxt, SYN | ACK); // :346
+  connection.send(connection.iss, connection.rcvNxt, SYN | ACK); // :356
 }
 
 function setTheSendWindow(connection: Connection, segment: Segment): void {
   connection.sndWnd = segment.segWnd;
   connection.sndWl1 = segment.segSeq;
-  connection.sndWl2 = segment.segAck; // :359
+  connection.sndWl2 = segment.segAck; // :369
 }
 
 function acknowledge(connection: Connection): void {
-  connection.send(connection.sndNxt, connection.rcvNxt, ACK); // :351
+  connection.send(connection.sndNxt, connection.rcvNxt, ACK); // :361
 }
 
 function challengeThePeer(connection: Connection): void {
-  connection.challenge(connection.sndNxt, connection.rcvNxt, ACK); // :352
+  connection.challenge(connection.sndNxt, connection.rcvNxt, ACK); // :362
 }
 
 function takeTheAcknowledgment(connection: Connection, segment: Segment): void {
@@ -1223,7 +1285,7 @@ function takeTheAcknowledgment(connection: Connection, segment: Segment): void {
       connection.startTimer(USER_TIMER, connection.userTimeout);
     }
   }
-  connection.heedTheAcknowledgment(); // :353
+  connection.heedTheAcknowledgment(); // :363
 }
 
 function updateTheSendWindow(connection: Connection, segment: Segment): void {
@@ -1232,23 +1294,23 @@ function updateTheSendWindow(connection: Connection, segment: Segment): void {
     (connection.sndWl1 === segment.segSeq && atOrBefore(connection.sndWl2, segment.segAck))
   ) {
     setTheSendWindow(connection, segment);
-  } // :360
+  } // :370
 }
 
 function linger(connection: Connection): void {
   stopEveryTimer(connection);
   connection.startTimer(TIME_WAIT_TIMER, 2 * connection.msl);
-  connection.state = TIME_WAIT; // :365
+  connection.state = TIME_WAIT; // :375
 }
 
 function takeTheFin(connection: Connection): void {
   connection.rcvNxt = (connection.rcvNxt + 1) >>> 0;
   connection.signalClosing();
-  acknowledge(connection); // :364
+  acknowledge(connection); // :374
 }
 
 function repeatOurFin(connection: Connection): void {
-  connection.send(connection.sndUna, connection.rcvNxt, FIN | ACK); // :350
+  connection.send(connection.sndUna, connection.rcvNxt, FIN | ACK); // :360
 }
 
 function startRetransmission(connection: Connection): void {

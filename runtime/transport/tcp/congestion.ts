@@ -29,10 +29,10 @@ export interface CongestionControl {
   readonly name: CongestionName;
   /** The window is never less. */
   readonly leastWindow: number;
-  /** Slow start: how much to grow for `delivered` octets. */
-  startGrowth(window: Window, delivered: number): number;
+  /** Slow start: how much to grow for `acknowledged` octets. */
+  startGrowth(window: Window, acknowledged: number): number;
   /** Congestion avoidance: changes the window. */
-  grow(window: Window, delivered: number): void;
+  grow(window: Window, acknowledged: number): void;
   /** A loss: what the threshold becomes. */
   reduced(window: Window): number;
   /** The retransmission timer ran out, or nothing was sent for long. */
@@ -47,6 +47,7 @@ export class CongestionWindow implements Congestion, Acknowledgment, Window {
   recoveryPoint = 0;
   sndNxt = 0;
   segAck = 0;
+  acknowledged = 0;
   delivered = 0;
   mss: number;
   flight = 0;
@@ -57,6 +58,8 @@ export class CongestionWindow implements Congestion, Acknowledgment, Window {
   isLimited = false;
   /** The last acknowledgment moved SND.UNA, and told of no further loss. */
   isSafe = false;
+  /** Without SACK: in recovery it moved SND.UNA, and not to the recovery point (RFC 6582). */
+  isPartial = false;
   readonly algorithm: CongestionControl;
   readonly rtt: RoundTrip;
   #window = 0;
@@ -109,9 +112,9 @@ export class CongestionWindow implements Congestion, Acknowledgment, Window {
     this.#prrOut += octets;
   }
 
-  growExponentially(delivered: number): void {
+  growExponentially(acknowledged: number): void {
     if (!this.isLimited) return;
-    const growth = this.algorithm.startGrowth(this, delivered);
+    const growth = this.algorithm.startGrowth(this, acknowledged);
     const window = this.congestionWindow + growth;
     this.congestionWindow = Math.min(
       window,
@@ -119,8 +122,8 @@ export class CongestionWindow implements Congestion, Acknowledgment, Window {
     );
   }
 
-  growByTheAlgorithm(delivered: number): void {
-    if (this.isLimited) this.algorithm.grow(this, delivered);
+  growByTheAlgorithm(acknowledged: number): void {
+    if (this.isLimited) this.algorithm.grow(this, acknowledged);
   }
 
   reduceTheWindow(): void {
@@ -146,8 +149,8 @@ export class CongestionWindow implements Congestion, Acknowledgment, Window {
       const limit = Math.max(this.#prrDelivered - this.#prrOut, delivered);
       room = Math.min(threshold - this.pipe, this.isSafe ? limit + this.mss : limit);
     }
-    // The first retransmission goes out whatever the sums say.
-    if (this.#prrOut === 0) room = Math.max(room, this.mss);
+    // The first retransmission goes out whatever the sums say; RFC 6582 has but one for each hole.
+    if (this.#prrOut === 0 || this.isPartial) room = Math.max(room, this.mss);
     this.congestionWindow = this.pipe + Math.max(room, 0);
   }
 

@@ -15,6 +15,7 @@ import {
   LISTEN,
   PSH,
   RETRANSMISSION_TIMER,
+  SYN,
   SYN_RECEIVED,
   SYN_SENT,
   TIME_WAIT,
@@ -33,6 +34,7 @@ import type {
 import type { ArrivedSegment } from './arrived.ts';
 import { Challenges } from './challenges.ts';
 import { ControlBlock } from './control-block.ts';
+import { Cork } from './cork.ts';
 import { MachineTimers } from './machine-timers.ts';
 import { Notices } from './notices.ts';
 import { emit, sendControl, transmit } from './output.ts';
@@ -49,13 +51,13 @@ const STALE_MS = 24 * 86_400_000;
 export class Connection extends ControlBlock implements Machine {
   readonly recovery: Recovery;
   readonly probes: Probes;
+  readonly cork: Cork;
   readonly notices: Notices;
   wantsOutput = false;
   readonly #challenges: Challenges;
   readonly #machineTimers: MachineTimers;
   readonly #ackTimer: Timer;
   #tsRecentAt = 0;
-  #synSentAt = 0;
   /** Octets of text that our FIN rides on. */
   #riding = 0;
   #isBusy = false;
@@ -72,6 +74,7 @@ export class Connection extends ControlBlock implements Machine {
     const { timers } = shared;
     this.recovery = new Recovery(this, shared);
     this.probes = new Probes(this, shared);
+    this.cork = new Cork(this);
     this.notices = new Notices();
     this.#challenges = new Challenges(shared);
     this.#machineTimers = new MachineTimers(timers, this);
@@ -162,11 +165,6 @@ export class Connection extends ControlBlock implements Machine {
 
   // What it asks.
 
-  aFreshInitialSequenceNumber(): number {
-    this.#synSentAt = this.shared.clock.now();
-    return this.begin();
-  }
-
   theRemoteSocketIsKnown(): boolean {
     return true;
   }
@@ -222,6 +220,7 @@ export class Connection extends ControlBlock implements Machine {
   // What it does.
 
   send(seq: number, ack: number, ctl: number): void {
+    if ((ctl & SYN) !== 0) this.recovery.rtt.synSent(this.shared.clock.now());
     if (ctl === ACK) {
       this.acks.now();
       this.shared.touch(this);
@@ -283,7 +282,7 @@ export class Connection extends ControlBlock implements Machine {
   reportTheState(): void {}
 
   signalEstablished(): void {
-    if (!this.#machineTimers.hasRetransmitted) this.recovery.measureSyn(this.#synSentAt);
+    this.recovery.rtt.synAnswered(this.shared.clock.now());
     this.acks.sent = this.rcvNxt;
     this.notices.established(this);
     this.probes.keepAlive();
@@ -384,6 +383,7 @@ export class Connection extends ControlBlock implements Machine {
   #release(): void {
     this.recovery.stop();
     this.probes.stop();
+    this.cork.stop();
     this.#ackTimer.stop();
     this.queue.clear();
     if (this.isOrphan || this.notices.user === undefined) this.receiving.clear();

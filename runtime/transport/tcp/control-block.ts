@@ -177,10 +177,6 @@ export class ControlBlock {
     return ((this.smallEnd - this.sndUna) | 0) > 0;
   }
 
-  get isCorked(): boolean {
-    return this.options.cork && !this.isClosing && this.unsent < this.path.segmentOctets;
-  }
-
   /** Text that came and was not read. */
   get unread(): number {
     return this.receiving.queue.readable;
@@ -195,7 +191,7 @@ export class ControlBlock {
   }
 
   /** Numbers of its own: RFC 6528 §3, RFC 7323 §5.4. */
-  begin(): number {
+  aFreshInitialSequenceNumber(): number {
     const { numbers } = this.shared;
     const { localAddress: local, localPort, remoteAddress: remote, remotePort } = this;
     this.#timestampOffset = numbers.timestampOffset(local, localPort, remote, remotePort);
@@ -238,6 +234,11 @@ export class ControlBlock {
 
   get orphanTimeout(): number {
     return this.shared.limits.orphanTimeoutMs;
+  }
+
+  noteTheMissingTimestamp(): void {
+    this.shared.segment.isTaken = true;
+    this.counters.timestampMissing++;
   }
 
   /** Text that lies wholly before RCV.NXT. */

@@ -23,6 +23,8 @@ export type TcpCounters = Counters<
   | 'sendFaults'
   // Text that was too old, outside of the window, or on a segment that was challenged.
   | 'notAccepted'
+  // Without one where both had agreed on them: RFC 7323 §3.2.
+  | 'timestampMissing'
   | 'duplicateData'
   | 'reassemblyRangesFull'
   // No memory for text, even without what came early; text that came early, and made way.
@@ -64,6 +66,7 @@ export function newTcpCounters(): TcpCounters {
     'noRoute',
     'sendFaults',
     'notAccepted',
+    'timestampMissing',
     'duplicateData',
     'reassemblyRangesFull',
     'memoryFull',

@@ -22,11 +22,11 @@ export class Cubic implements CongestionControl {
   #inflection = 0;
   #priorMost = 0;
 
-  startGrowth(window: Window, delivered: number): number {
-    return this.#start.growth(window, delivered);
+  startGrowth(window: Window, acknowledged: number): number {
+    return this.#start.growth(window, acknowledged);
   }
 
-  grow(window: Window, delivered: number): void {
+  grow(window: Window, acknowledged: number): void {
     const { mss } = window;
     const current = window.congestionWindow / mss;
     if (this.#epoch === Infinity) this.#begin(window.now, current);
@@ -34,13 +34,13 @@ export class Cubic implements CongestionControl {
     const ahead = this.#cubic(seconds + window.rtt.smoothedMs / 1000);
     const target = Math.min(Math.max(ahead, current), 1.5 * current);
     const alpha = this.#estimate >= this.#prior ? 1 : ALPHA;
-    this.#estimate += (alpha * delivered) / mss / current;
+    this.#estimate += (alpha * acknowledged) / mss / current;
     // RFC 9438 §4.3: the Reno-friendly region.
     const next =
       this.#cubic(seconds) < this.#estimate
         ? Math.max(this.#estimate, current)
-        : current + (((target - current) / current) * delivered) / mss;
-    window.congestionWindow = Math.min(next, current + delivered / mss) * mss;
+        : current + (((target - current) / current) * acknowledged) / mss;
+    window.congestionWindow = Math.min(next, current + acknowledged / mss) * mss;
   }
 
   reduced(window: Window): number {

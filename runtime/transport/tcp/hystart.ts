@@ -24,11 +24,11 @@ export class HyStart {
   #baseline = Infinity;
 
   /** How much the window grows in slow start; lowers the threshold when that is over. */
-  growth(window: Window, delivered: number): number {
+  growth(window: Window, acknowledged: number): number {
     if (!this.#isBegun || atOrBefore(this.#roundEnd, window.segAck)) this.#nextRound(window);
     this.#minimum = Math.min(this.#minimum, window.rtt.latestMs);
     this.#samples++;
-    if (this.#samples < SAMPLES) return this.#share(delivered);
+    if (this.#samples < SAMPLES) return this.#share(acknowledged);
     if (this.#rounds > 0) {
       // It was but a ripple.
       if (this.#minimum < this.#baseline) this.#rounds = 0;
@@ -40,7 +40,7 @@ export class HyStart {
         this.#rounds = 1;
       }
     }
-    return this.#share(delivered);
+    return this.#share(acknowledged);
   }
 
   reset(): void {
@@ -49,8 +49,8 @@ export class HyStart {
     this.#samples = this.#rounds = 0;
   }
 
-  #share(delivered: number): number {
-    return this.#rounds > 0 ? delivered / GROWTH_DIVISOR : delivered;
+  #share(acknowledged: number): number {
+    return this.#rounds > 0 ? acknowledged / GROWTH_DIVISOR : acknowledged;
   }
 
   #nextRound(window: Window): void {

@@ -37,6 +37,8 @@ export interface TcpLimits {
   readonly challengeAcksMax: number;
   readonly challengeIntervalMs: number;
   readonly persistMaxMs: number;
+  /** How long a cork may hold text back: tcp(7). */
+  readonly corkMaxMs: number;
   /** RFC 6928. */
   readonly initialWindowSegments: number;
   /** Windows begin with this much room, and grow as the user reads. */
@@ -71,6 +73,7 @@ export const DEFAULT_LIMITS: TcpLimits = {
   challengeAcksMax: 10,
   challengeIntervalMs: 1_000,
   persistMaxMs: 60_000,
+  corkMaxMs: 200,
   initialWindowSegments: 10,
   receiveBufferInitialOctets: 65_536,
   sendBufferMaxOctets: 8_388_608,

@@ -29,15 +29,12 @@ export interface Alarmed {
 }
 
 export class MachineTimers {
-  /** Whether the retransmission timer has run out since the connection began. */
-  hasRetransmitted = false;
   readonly #timers: readonly Timer[];
 
   constructor(timers: Timers, alarmed: Alarmed) {
     this.#timers = ALL.map(
       (timer) =>
         new Timer(timers, () => {
-          if (timer === RETRANSMISSION_TIMER) this.hasRetransmitted = true;
           alarmed.run(NAMES[timer], (machine) => onConnectionTimer(machine, timer));
           alarmed.settle();
         }),

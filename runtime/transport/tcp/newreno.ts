@@ -7,12 +7,12 @@ export class NewReno implements CongestionControl {
   /** Octets acknowledged since the window last grew: RFC 3465 §2.1. */
   #counted = 0;
 
-  startGrowth(_window: Window, delivered: number): number {
-    return delivered;
+  startGrowth(_window: Window, acknowledged: number): number {
+    return acknowledged;
   }
 
-  grow(window: Window, delivered: number): void {
-    this.#counted += delivered;
+  grow(window: Window, acknowledged: number): void {
+    this.#counted += acknowledged;
     while (this.#counted >= window.congestionWindow) {
       this.#counted -= window.congestionWindow;
       window.congestionWindow += window.mss;

@@ -44,6 +44,7 @@ export function transmit(connection: Connection): void {
   const isStarting = congestion.congestionWindow < congestion.slowStartThreshold;
   congestion.isLimited =
     isBlocked || (isStarting && connection.outstanding * 2 >= congestion.congestionWindow);
+  connection.cork.settle();
   connection.probes.persist();
 }
 
@@ -129,7 +130,7 @@ function maySendTail(
     return length === usable && tail === length && usable * 2 >= connection.maxSndWnd;
   }
   if (connection.isClosing) return true;
-  if (connection.options.cork) return false;
+  if (connection.cork.isIn) return false;
   return connection.options.noDelay || connection.outstanding === 0 || !connection.hasSmall;
 }
 
@@ -194,7 +195,7 @@ export function transmitTiny(connection: Connection): void {
 }
 
 /** How much text a segment takes, beside the options that it has now. */
-function textRoom(connection: Connection): number {
+export function textRoom(connection: Connection): number {
   const { shared, path } = connection;
   const start = optionsStart(shared.buffer, path.route.headRoom);
   connection.receiving.report(connection.rcvNxt);

@@ -30,7 +30,7 @@ export class Probes {
   /** After something was sent, or could not be: text waits, and nothing is under way. */
   persist(): void {
     const connection = this.#connection;
-    if (connection.unsent === 0 || connection.outstanding > 0 || connection.isCorked) {
+    if (connection.unsent === 0 || connection.outstanding > 0 || connection.cork.isHolding) {
       this.#persist.stop();
       this.#backOff = 0;
     } else if (!this.#persist.isRunning) {

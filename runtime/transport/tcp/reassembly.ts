@@ -31,6 +31,12 @@ export class Reassembly {
     return index >= 0 && this.#ends[index] >= end;
   }
 
+  /** What holds `position` has come again: it is the newest. */
+  renew(position: number): void {
+    const index = this.#lastAtOrBefore(position);
+    this.#note(this.#starts[index], this.#ends[index]);
+  }
+
   /** Adds [start, end), joined with what it touches; false when there is no room for it. */
   insert(start: number, end: number): boolean {
     const [starts, ends] = [this.#starts, this.#ends];

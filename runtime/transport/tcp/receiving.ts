@@ -144,6 +144,7 @@ export class Receiving implements Blocks, Hoarder {
   #keep(b: Uint8Array, at: number, begin: number, end: number, next: number): number {
     const position = this.queue.end;
     if (this.ranges.holds(position + begin, position + end)) {
+      this.ranges.renew(position + begin);
       this.#noteDuplicate(next + begin, next + end);
       this.fate = DUPLICATE;
       return 0;

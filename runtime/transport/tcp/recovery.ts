@@ -19,7 +19,7 @@ import type { CongestionControl } from './congestion.ts';
 import type { Connection } from './connection.ts';
 import { Cubic } from './cubic.ts';
 import { NewReno } from './newreno.ts';
-import { retransmitTail, transmitProbe } from './output.ts';
+import { retransmitTail, textRoom, transmitProbe } from './output.ts';
 import { Rack } from './rack.ts';
 import { RoundTrip } from './rtt.ts';
 import { RETRANSMITTED, SACKED, Scoreboard } from './scoreboard.ts';
@@ -137,18 +137,13 @@ export class Recovery implements Delivery {
     if (ms !== Infinity) this.rtt.sample(ms, now);
   }
 
-  /** The SYN was answered, and had been sent but once. */
-  measureSyn(sentAt: number): void {
-    const now = this.#shared.clock.now();
-    this.rtt.sample(now - sentAt, now);
-  }
-
   /** Everything an acceptable acknowledgment says beyond its number. */
   heed(segment: ArrivedSegment): void {
     const connection = this.#connection;
     const { congestion, sent } = this;
     const before_ = connection.outstanding + this.#advanced;
-    const isRepeat = connection.sackOk ? this.#readSacks(segment) : this.#countDuplicates(segment);
+    if (connection.sackOk) this.#readSacks(segment);
+    else this.#countDuplicates(segment);
     const now = this.#shared.clock.now();
     congestion.now = now;
     congestion.flight = before_;
@@ -163,13 +158,14 @@ export class Recovery implements Delivery {
       congestion.isSafe = this.#advanced > 0 && !hasLost;
       congestion.pipe = this.pipe;
       congestion.delivered = this.#delivered;
+      congestion.acknowledged = this.#advanced;
       const wasRecovering = congestion.state === FAST_RECOVERY;
       onAcknowledgment(congestion, congestion);
       if (wasRecovering && congestion.state !== FAST_RECOVERY) this.#recovered();
     }
     const { options } = connection;
     options.tuneSendBuffer(congestion.congestionWindow, this.#shared.limits.sendBufferMaxOctets);
-    this.#endProbe(segment, isRepeat);
+    this.#endProbe(segment);
     if (this.#advanced > 0 || connection.outstanding === 0) this.schedule();
     this.#advanced = this.#delivered = 0;
     connection.wantsOutput = true;
@@ -265,63 +261,83 @@ export class Recovery implements Delivery {
   }
 
   /** RFC 8985 §7.4.2: a probe that repaired a loss hides it from RACK, but not from us. */
-  #endProbe(segment: ArrivedSegment, isRepeat: boolean): void {
+  #endProbe(segment: ArrivedSegment): void {
     if (!this.#isProbing || before(segment.segAck, this.#probeEnd)) return;
     this.#isProbing = false;
-    if (!this.#isProbeRepeat || isRepeat) return;
+    if (!this.#isProbeRepeat || this.#isRepeat) return;
     if (before(this.#probeEnd, segment.segAck)) {
       this.congestion.pipe = this.pipe;
       onLoss(this.congestion);
     }
   }
 
-  /** RFC 2018 §5, RFC 2883; answers whether the first block tells of a duplicate. */
-  #readSacks(segment: ArrivedSegment): boolean {
+  /** RFC 2018 §5; the first block may tell of a duplicate: RFC 2883. */
+  #readSacks(segment: ArrivedSegment): void {
     const connection = this.#connection;
     const { sackLeft: left, sackRight: right, sackBlocks: count } = segment;
     const isRepeat = (this.#isRepeat = segment.reportsDuplicate);
     if (isRepeat) this.rack.duplicated(segment.segAck, connection.sndNxt);
-    for (let index = isRepeat ? 1 : 0; index < count; index++) {
+    const first = isRepeat ? 1 : 0;
+    // RACK takes them in the order in which they were sent: RFC 8985 §6.2.
+    segment.orderBlocks(first);
+    for (let index = first; index < count; index++) {
       const [from, to] = [left[index], right[index]];
       if (!before(from, to) || before(from, connection.sndUna)) continue;
       if (!before(connection.sndNxt, to)) this.sent.sack(from, to, this);
     }
     this.#firstSentAt = Infinity;
     this.#hasRepeated = false;
-    return isRepeat;
   }
 
-  /** RFC 5681 §2 says what is a duplicate; without SACK they are all we have. */
-  #countDuplicates(segment: ArrivedSegment): boolean {
+  /**
+   * RFC 5681 §2 says what is a duplicate; without SACK they are all we have. Each stands for a
+   * segment that has arrived, whose number comes later: RFC 9937 §6.
+   */
+  #countDuplicates(segment: ArrivedSegment): void {
     const connection = this.#connection;
     const { congestion, sent } = this;
+    const { mss } = congestion;
     if (this.#advanced > 0) {
-      this.renoOctets = this.#duplicates = 0;
-      // RFC 6582 §3.2, step 4: the first of what is left is lost too.
-      const isPartial = before(connection.sndUna, congestion.recoveryPoint);
-      if (congestion.state === FAST_RECOVERY && isPartial) this.#markFirst();
-      return false;
+      const counted = Math.min(Math.max(this.#advanced - mss, 0), this.renoOctets);
+      this.#delivered -= counted;
+      this.renoOctets = this.isRecovering ? this.renoOctets - counted : 0;
+      this.#duplicates = 0;
+      return;
     }
     const isSame = segment.segLen === 0 && segment.segWnd === connection.sndWnd;
-    if (!isSame || segment.segAck !== connection.sndUna || sent.count === 0) return false;
+    if (!isSame || segment.segAck !== connection.sndUna || sent.count === 0) return;
+    // RFC 6582 §3.2, step 2: they may answer what was sent again for nothing.
+    const isOfBefore = connection.sndUna === congestion.recoveryPoint;
+    if (isOfBefore || congestion.state === LOSS_RECOVERY) return;
     this.#duplicates++;
-    this.#delivered += congestion.mss;
-    const most = Math.max(connection.outstanding - congestion.mss - sent.lostOctets, 0);
-    this.renoOctets = Math.min(this.renoOctets + congestion.mss, most);
-    if (this.#duplicates === DUPLICATES && !this.isRecovering) this.#markFirst();
-    return false;
+    this.#delivered += mss;
+    const most = Math.max(connection.outstanding - mss - sent.lostOctets, 0);
+    this.renoOctets = Math.min(this.renoOctets + mss, most);
+  }
+
+  /** RFC 6582 §3.2: what is missing first is lost, by three duplicates or by a partial answer. */
+  #detectByNumber(): void {
+    const { congestion } = this;
+    const isPartial =
+      congestion.state === FAST_RECOVERY &&
+      this.#advanced > 0 &&
+      before(this.#connection.sndUna, congestion.recoveryPoint);
+    const isThird = this.#duplicates === DUPLICATES && this.#delivered > 0 && !this.isRecovering;
+    congestion.isPartial = isPartial;
+    if (isPartial || isThird) this.#markFirst();
   }
 
   #markFirst(): void {
-    const { sent, congestion } = this;
+    const { sent } = this;
     if (sent.count === 0) return;
-    if (sent.octets(0) > congestion.mss) sent.split(0, (sent.start(0) + congestion.mss) | 0);
+    const each = textRoom(this.#connection);
+    if (sent.octets(0) > each) sent.split(0, (sent.start(0) + each) | 0);
     sent.markLost(0);
   }
 
   #detect(now: number): void {
     const { sent } = this;
-    if (!this.#connection.sackOk) return;
+    if (!this.#connection.sackOk) return this.#detectByNumber();
     if (sent.sackedOctets === 0 && !this.isRecovering && !this.rack.isReorderingSeen) return;
     const { mss } = this.congestion;
     const again = this.rack.detect(sent, now, this.rtt, this.isRecovering, mss);

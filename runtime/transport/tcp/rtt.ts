@@ -15,6 +15,8 @@ export class RoundTrip {
   rtoMs: number;
   readonly #limits: TcpLimits;
   #minimumAt = 0;
+  #synsSent = 0;
+  #synSentAt = 0;
 
   constructor(limits: TcpLimits) {
     this.#limits = limits;
@@ -28,6 +30,16 @@ export class RoundTrip {
   /** RFC 6298 (5.5): kept until there is a sample. */
   backOff(): void {
     this.rtoMs = Math.min(2 * this.rtoMs, this.#limits.rtoMaxMs);
+  }
+
+  synSent(now: number): void {
+    this.#synsSent++;
+    this.#synSentAt = now;
+  }
+
+  /** Karn's rule: which of several was answered, nobody knows. */
+  synAnswered(now: number): void {
+    if (this.#synsSent === 1) this.sample(now - this.#synSentAt, now);
   }
 
   sample(ms: number, now: number): void {

@@ -67,7 +67,7 @@ export type CongestionName = 'cubic' | 'newreno' | 'none';
 export interface TcpOptions {
   /** Off: small segments wait for acknowledgments (RFC 9293 §3.7.4). */
   noDelay: boolean;
-  /** Holds back segments that are not full (TCP_CORK). */
+  /** Holds back segments that are not full, for a while (TCP_CORK). */
   cork: boolean;
   keepAlive: boolean;
   keepAliveIdleMs: number;

@@ -48,13 +48,26 @@ open('RFC 9293 figure 7: both open at once', () => {
     '<SEQ=99><ACK=300><CTL=SYN,ACK>',
   ]);
   is(a, 'Syn-Received');
-  // The SYN,ACK of the other end stands before the window: it is acknowledged, and changes nothing.
   assert.equal(segment(a, { segSeq: 299, segAck: 100, segLen: 1, segCtl: SYN | ACK }), [
     '<SEQ=100><ACK=300><CTL=ACK>',
+    'signalEstablished',
   ]);
-  is(a, 'Syn-Received');
-  segment(a, { segSeq: 300, segAck: 100 });
   is(a, 'Established');
+});
+
+open('a SYN that comes again is answered again, and no other is', () => {
+  const server = connection();
+  call(server, 'onPassiveOpen');
+  segment(server, { segSeq: 299, segLen: 1, segCtl: SYN });
+  assert.equal(segment(server, { segSeq: 299, segLen: 1, segCtl: SYN }), [
+    '<SEQ=99><ACK=300><CTL=SYN,ACK>',
+  ]);
+  const acknowledged = ['<SEQ=100><ACK=300><CTL=ACK>'];
+  assert.equal(segment(server, { segSeq: 298, segLen: 1, segCtl: SYN }), acknowledged);
+  // Who was connected to does not answer a SYN,ACK with its like.
+  const both = { segSeq: 299, segAck: 100, segLen: 1, segCtl: SYN | ACK };
+  assert.equal(segment(server, both), acknowledged);
+  is(server, 'Syn-Received');
 });
 
 open('an old ACK in Syn-Sent is answered by a reset, and by nothing if it is one', () => {

@@ -41,7 +41,7 @@ walks(
   async () => {
     const file = compileSpec(SPECS[0]!);
     const code = await load(file, { coverage: true });
-    walkAll(file, code, 1_500, ENDS);
+    walkAll(file, code, 2_000, ENDS);
     const hits = code['hits'] as Uint32Array;
     const missed = (code['branches'] as string[]).filter((_, at) => hits[at] === 0);
     assert.ok(missed.length <= 4, `never taken: ${missed.join('; ')}`);

@@ -40,6 +40,41 @@ arrived('options of the one before are forgotten', () => {
   assert.equal([one.mss, one.windowScale, one.sackPermitted, one.tsopt], [0, -1, false, false]);
 });
 
+arrived('its blocks are put in sequence, but for the first where that is a duplicate', () => {
+  const one = new ArrivedSegment();
+  const blocks = (): number[][] =>
+    Array.from({ length: one.sackBlocks }, (_, index) => [
+      one.sackLeft[index],
+      one.sackRight[index],
+    ]);
+  const fill = (...lefts: number[]): void => {
+    one.sackBlocks = lefts.length;
+    lefts.forEach((left, index) => {
+      one.sackLeft[index] = left;
+      one.sackRight[index] = left + 5;
+    });
+  };
+  fill(30, 10, 40, -20);
+  one.orderBlocks(0);
+  assert.equal(blocks(), [
+    [-20, -15],
+    [10, 15],
+    [30, 35],
+    [40, 45],
+  ]);
+  fill(30, 40, -20, 10);
+  one.orderBlocks(1);
+  assert.equal(blocks(), [
+    [30, 35],
+    [-20, -15],
+    [10, 15],
+    [40, 45],
+  ]);
+  fill();
+  one.orderBlocks(0);
+  assert.equal(blocks(), []);
+});
+
 arrived('anything sound can be read, and anything at all is refused or sound', () => {
   const random = seededRandom(4);
   const one = new ArrivedSegment();

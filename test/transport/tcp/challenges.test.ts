@@ -7,8 +7,9 @@ import {
   FLAGS_SYN,
   writeSegment,
 } from '../../../generated/transport/tcp.wire.ts';
+import { VERIFIED } from '../../../runtime/device/frame-info.ts';
 import { connected } from './joined.ts';
-import type { Pair } from './joined.ts';
+import type { Packet, Pair } from './joined.ts';
 
 const challenges = suite('tcp: blind attacks');
 
@@ -66,9 +67,23 @@ challenges('a SYN is challenged, wherever it stands: RFC 5961 §4.2', () => {
 });
 
 challenges('an acknowledgment of what was never sent is challenged: RFC 5961 §5.2', () => {
-  const pair = connected();
+  const pass = ({ segment, octets, info }: Packet): boolean => {
+    // Timestamps become No-Operations.
+    if (segment.syn) octets.fill(1, 26, 36);
+    if (segment.syn) info.checksum = VERIFIED;
+    return true;
+  };
+  const pair = connected({ pass });
   forge(pair, FLAGS_ACK, 0, 1_000_000);
   assert.is(pair.joined.b.counters.challengesSent, 1);
+});
+
+challenges('what has no timestamp where it should is dropped, and counted: RFC 7323 §3.2', () => {
+  const pair = connected();
+  const sent = pair.joined.packets.length;
+  forge(pair, FLAGS_ACK, 0, 1_000_000);
+  assert.is(pair.joined.b.counters.timestampMissing, 1);
+  assert.is(pair.joined.packets.length, sent);
 });
 
 challenges('are limited for each connection: RFC 5961 §7', () => {

@@ -27,7 +27,7 @@ const fresh = (): CongestionWindow => {
 };
 const acknowledge = (one: CongestionWindow, segAck: number, delivered: number): void => {
   one.segAck = segAck;
-  one.delivered = delivered;
+  one.acknowledged = one.delivered = delivered;
   onAcknowledgment(one, one);
 };
 
@@ -44,6 +44,15 @@ congestion('grows in slow start by what is acknowledged, if it was used: RFC 568
   one.isLimited = false;
   acknowledge(one, 2, 3 * MSS);
   assert.is(one.congestionWindow, 13 * MSS);
+});
+
+congestion('does not grow by a duplicate: RFC 5681 §3.2, RFC 3042', () => {
+  const one = fresh();
+  one.delivered = MSS;
+  onAcknowledgment(one, one);
+  assert.is(one.congestionWindow, 10 * MSS);
+  acknowledge(one, 1, MSS);
+  assert.is(one.congestionWindow, 11 * MSS);
 });
 
 congestion('a loss begins a recovery that sends in proportion: RFC 9937', () => {

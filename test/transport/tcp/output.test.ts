@@ -32,16 +32,6 @@ output('no delay: every write goes at once', () => {
   assert.equal(sizes(joined, begin), [10, 10, 10, 10, 10]);
 });
 
-output('a cork holds what is not full, until it is pulled', () => {
-  const { joined, near } = connected({ options: { options: { cork: true } } });
-  const begin = joined.packets.length;
-  near.write(octetsOf(2_000));
-  joined.run(5_000);
-  assert.equal(sizes(joined, begin), [1_448]);
-  near.options.cork = false;
-  assert.equal(sizes(joined, begin), [1_448, 552]);
-});
-
 output('a large write and a small answer wait for no delayed acknowledgment', () => {
   const { joined, client, server } = connected();
   for (let round = 0; round < 20; round++) {

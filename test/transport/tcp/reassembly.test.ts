@@ -65,6 +65,17 @@ ranges('are reported the newest first, each once: RFC 2018 §4', () => {
   ]);
 });
 
+ranges('what has come again is the newest: RFC 2883 §4', () => {
+  const one = new Reassembly(8);
+  one.insert(10, 20);
+  one.insert(30, 40);
+  one.renew(15);
+  assert.equal(reported(one), [
+    [10, 20],
+    [30, 40],
+  ]);
+});
+
 ranges('refuse one more than there may be, and take what joins one', () => {
   const one = new Reassembly(2);
   one.insert(10, 20);

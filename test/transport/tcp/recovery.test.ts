@@ -105,6 +105,8 @@ recovery('without SACK, NewReno does it: RFC 6582', () => {
     pair.joined.run(20_000, () => pair.server.received === all.length);
     assert.is(pair.server.hash, hashOf(all));
     assert.is(pair.near.info().timeouts, 0);
+    assert.is(pair.near.info().segmentsRetransmitted, lost.length);
+    assert.is(pair.joined.a.counters.fastRecoveries, 1);
   }
 });
 

@@ -35,4 +35,16 @@ rtt('the least is that of the last five minutes: RFC 8985 §6.1', () => {
   assert.is(one.minimumMs, 50);
 });
 
+rtt('the answer to a SYN is a sample, unless it was sent again: Karn', () => {
+  const once = new RoundTrip(DEFAULT_LIMITS);
+  once.synSent(10);
+  once.synAnswered(60);
+  assert.is(once.smoothedMs, 50);
+  const twice = new RoundTrip(DEFAULT_LIMITS);
+  twice.synSent(10);
+  twice.synSent(1_010);
+  twice.synAnswered(1_060);
+  assert.not(twice.isMeasured);
+});
+
 rtt.run();
