@@ -1,16 +1,17 @@
 /** `nonos curl`: a page by HTTP, with the output and the exit status of curl(1). */
 import { closeSync, openSync, writeSync } from 'node:fs';
 
-import { defineCommand } from './command.ts';
+import { defineCommand, jsonOption } from './command.ts';
 import { CurlFailure, urlOf } from './curl/failures.ts';
 import { request } from './curl/request.ts';
 import type { Answered } from './curl/request.ts';
 import { UsageError } from './failure.ts';
 import { openNetwork } from './network/open.ts';
-import { networkOptions } from './network/options.ts';
-import type { Terminal } from './terminal.ts';
+import { Collected } from './network/collected.ts';
+import { networkOptions, numberOf } from './network/options.ts';
 
 const HTTP_RETURNED_ERROR = 22;
+const WRITE_ERROR = 23;
 
 export const command = defineCommand({
   examples: [
@@ -49,17 +50,29 @@ export const command = defineCommand({
       value: 'FORMAT',
       description: 'Print at the end: %{http_code}, %{size_download}, %{time_total}',
     },
+    location: { type: 'boolean', short: 'L', description: 'Go where the answer sends us' },
+    'max-redirs': {
+      type: 'string',
+      value: 'NUMBER',
+      description: 'So often at most; -1 for as often as it does',
+      default: '50',
+    },
     ...networkOptions,
+    json: jsonOption,
   },
   async run({ positionals: [text], options }, terminal) {
     if (options.output !== undefined && options['remote-name']) {
       throw new UsageError('-o and -O are not both possible');
     }
+    const redirectsMax = options.location ? redirectsOf(options['max-redirs']) : undefined;
+    const collected = new Collected();
     try {
       const url = urlOf(text);
       const path = options['remote-name'] ? remoteName(url) : options.output;
       const network = await openNetwork(options, terminal);
-      const target = openTarget(path, terminal);
+      const write = (octets: Uint8Array): Promise<void> =>
+        options.json ? collected.write(octets) : terminal.writeOctets(octets);
+      const target = openTarget(path, write);
       try {
         const answered = await request(network, {
           url,
@@ -68,14 +81,19 @@ export const command = defineCommand({
           body: options.data,
           isHead: options.head || options.include,
           isFailing: options.fail,
+          redirectsMax,
+          isMethodKept: options.request !== undefined,
           say: options.verbose ? (line) => terminal.complain(line) : () => {},
           write: target.write,
         });
         target.close();
-        terminal.write(writeOut(options['write-out'] ?? '', answered));
-        if (!options.fail || answered.status < 400) return 0;
-        const reason = `The requested URL returned error: ${answered.status}`;
-        throw new CurlFailure(HTTP_RETURNED_ERROR, reason);
+        if (!options.json) terminal.write(writeOut(options['write-out'] ?? '', answered));
+        if (options.fail && answered.status >= 400) {
+          const reason = `The requested URL returned error: ${answered.status}`;
+          throw new CurlFailure(HTTP_RETURNED_ERROR, reason);
+        }
+        if (options.json) terminal.printJson({ ...answered, ...collected.json() });
+        return 0;
       } finally {
         target.close();
         network.close();
@@ -83,6 +101,8 @@ export const command = defineCommand({
     } catch (error) {
       if (!(error instanceof CurlFailure)) throw error;
       const isHeard = !options.silent || options['show-error'];
+      const { code, message } = error;
+      if (options.json) terminal.printJson({ error: { kind: 'failure', code, message } });
       if (isHeard) terminal.complain(`curl: (${error.code}) ${error.message}`);
       return error.code;
     }
@@ -100,15 +120,20 @@ interface Target {
 }
 
 /** A file is made when there is something to put into it. */
-function openTarget(path: string | undefined, terminal: Terminal): Target {
+function openTarget(path: string | undefined, write: Target['write']): Target {
   if (path === undefined || path === '-') {
-    return { write: (octets) => terminal.writeOctets(octets), close() {} };
+    return { write, close() {} };
   }
   let file: number | undefined;
   return {
     async write(octets) {
-      file ??= openSync(path, 'w');
-      writeSync(file, octets);
+      try {
+        file ??= openSync(path, 'w');
+        writeSync(file, octets);
+      } catch (error) {
+        const { code = '' } = error as NodeJS.ErrnoException;
+        throw new CurlFailure(WRITE_ERROR, `Failure writing output to ${path} (${code})`);
+      }
     },
     close() {
       if (file !== undefined) closeSync(file);
@@ -117,9 +142,14 @@ function openTarget(path: string | undefined, terminal: Terminal): Target {
   };
 }
 
+function redirectsOf(text: string): number {
+  if (text === '-1') return Infinity;
+  return numberOf('--max-redirs', text)!;
+}
+
 function remoteName({ pathname }: URL): string {
   const name = pathname.slice(pathname.lastIndexOf('/') + 1);
-  if (name === '') throw new CurlFailure(23, 'Remote file name has no length!');
+  if (name === '') throw new CurlFailure(WRITE_ERROR, 'Remote file name has no length!');
   return name;
 }
 

@@ -2,16 +2,16 @@
 import { openSockets, SocketError } from '../runtime/sockets.ts';
 import type { SocketPromises, TcpStream } from '../runtime/sockets.ts';
 import { showAddress } from '../runtime/sockets.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand, jsonOption } from './command.ts';
 import { Failure, UsageError } from './failure.ts';
 import { converse } from './netcat/datagrams.ts';
 import { pump, standardInput } from './netcat/streams.ts';
+import { Collected } from './network/collected.ts';
 import { showFault } from './network/faults.ts';
 import { addressFor } from './network/names.ts';
 import { openNetwork } from './network/open.ts';
 import type { OpenNetwork } from './network/open.ts';
 import { networkOptions, numberOf, versionOptions } from './network/options.ts';
-import type { Terminal } from './terminal.ts';
 
 export const command = defineCommand({
   examples: [
@@ -34,6 +34,7 @@ export const command = defineCommand({
     verbose: { type: 'boolean', short: 'v', description: 'Say what happens' },
     ...versionOptions,
     ...networkOptions,
+    json: jsonOption,
   },
   async run({ positionals, options }, terminal) {
     const { listen, udp, keep, zero } = options;
@@ -45,23 +46,32 @@ export const command = defineCommand({
     const say = (text: string): void => {
       if (options.verbose) terminal.complain(text);
     };
-    const work: Work = {
-      network,
-      sockets: openSockets(network.stack.host, { hosts: network.hosts }),
-      terminal,
-      say,
+    const collected = new Collected();
+    const write = (octets: Uint8Array): Promise<void> =>
+      options.json ? collected.write(octets) : terminal.writeOctets(octets);
+    const sockets = openSockets(network.stack.host, { hosts: network.hosts });
+    const work: Work = { network, sockets, write, say, connections: [] };
+    const answer = (status: number): number => {
+      const { connections } = work;
+      const octets = collected.octets;
+      if (options.json) terminal.printJson({ connections, octets, ...collected.json() });
+      return status;
     };
     const stop = new AbortController();
     network.onInterrupt(() => stop.abort());
     try {
-      if (listen && udp) return await converse(work, { port: ports[0] }, stop.signal);
-      if (listen) return await serve(work, ports[0], keep, stop.signal);
+      if (listen && udp) {
+        return answer(await converse(work, { port: ports[0] }, stop.signal));
+      }
+      if (listen) return answer(await serve(work, ports[0], keep, stop.signal));
       const address = showAddress(await addressFor(host, network, options));
-      if (udp) return await converse(work, { host: address, port: ports[0] }, stop.signal);
-      if (zero) return await scan(work, address, ports);
-      return await talk(work, address, ports[0], stop.signal);
+      if (udp) {
+        return answer(await converse(work, { host: address, port: ports[0] }, stop.signal));
+      }
+      if (zero) return answer(await scan(work, address, ports));
+      return answer(await talk(work, address, ports[0], stop.signal));
     } catch (error) {
-      if (stop.signal.aborted) return 0;
+      if (stop.signal.aborted) return answer(0);
       if (error instanceof SocketError) throw new Failure(showFault(error.code));
       throw error;
     } finally {
@@ -71,10 +81,21 @@ export const command = defineCommand({
   },
 });
 
+interface Spoken {
+  readonly host: string;
+  readonly port: number;
+  readonly protocol: 'tcp' | 'udp';
+  /** Absent when all was well. */
+  readonly problem?: string;
+}
+
 export interface Work {
   readonly network: OpenNetwork;
   readonly sockets: SocketPromises;
-  readonly terminal: Terminal;
+  /** Takes what comes. */
+  readonly write: (octets: Uint8Array) => Promise<void>;
+  /** With whom there was something to say, or was not. */
+  readonly connections: Spoken[];
   readonly say: (text: string) => void;
 }
 
@@ -87,17 +108,18 @@ function placesOf(words: readonly string[], isListening: boolean): [string, read
 
 async function talk(work: Work, host: string, port: number, signal: AbortSignal): Promise<number> {
   const stream = await work.sockets.connectTcp({ host, port, signal });
+  work.connections.push({ host, port, protocol: 'tcp' });
   work.say(`Connection to ${host} ${port} port [tcp] succeeded!`);
-  await both(stream, work.terminal, signal);
+  await both(stream, work.write, signal);
   return 0;
 }
 
 /** As long as either side has something to say. */
-async function both(stream: TcpStream, terminal: Terminal, signal: AbortSignal): Promise<void> {
+async function both(stream: TcpStream, write: Work['write'], signal: AbortSignal): Promise<void> {
   const sending = pump(standardInput.read(signal), (octets) => stream.write(octets, { signal }))
     .then(() => stream.closeWrite())
     .catch(() => {});
-  await pump(stream, (octets) => terminal.writeOctets(octets));
+  await pump(stream, write);
   // Whoever has heard all that there is need not be told more.
   standardInput.close();
   await sending;
@@ -105,7 +127,7 @@ async function both(stream: TcpStream, terminal: Terminal, signal: AbortSignal):
 }
 
 async function serve(
-  { sockets, terminal, say }: Work,
+  { sockets, write, say, connections }: Work,
   port: number,
   isKeeping: boolean,
   signal: AbortSignal,
@@ -114,23 +136,27 @@ async function serve(
   say(`Listening on ${server.address} ${server.port}`);
   do {
     const stream = await server.accept({ signal });
-    say(`Connection received on ${stream.remoteAddress} ${stream.remotePort}`);
+    const { remoteAddress: host, remotePort: from } = stream;
+    connections.push({ host, port: from, protocol: 'tcp' });
+    say(`Connection received on ${host} ${from}`);
     if (!isKeeping) server.close();
-    await both(stream, terminal, signal);
+    await both(stream, write, signal);
   } while (isKeeping);
   return 0;
 }
 
-async function scan({ sockets, say }: Work, host: string, ports: readonly number[]) {
+async function scan({ sockets, say, connections }: Work, host: string, ports: readonly number[]) {
   let isAnyOpen = false;
   for (const port of ports) {
     try {
       const stream = await sockets.connectTcp({ host, port });
       isAnyOpen = true;
+      connections.push({ host, port, protocol: 'tcp' });
       say(`Connection to ${host} ${port} port [tcp] succeeded!`);
       await stream.close();
     } catch (error) {
       const reason = error instanceof SocketError ? showFault(error.code) : String(error);
+      connections.push({ host, port, protocol: 'tcp', problem: reason });
       say(`nc: connect to ${host} port ${port} (tcp) failed: ${reason}`);
     }
   }

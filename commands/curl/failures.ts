@@ -9,11 +9,12 @@ export class CurlFailure extends Error {
   }
 }
 
-export function urlOf(text: string): URL {
-  const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
+/** `base` is the page that says so, if any does. */
+export function urlOf(text: string, base?: URL): URL {
+  const isWhole = base !== undefined || /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
   let url: URL;
   try {
-    url = new URL(whole);
+    url = new URL(isWhole ? text : `http://${text}`, base);
   } catch {
     throw new CurlFailure(3, 'URL using bad/illegal format or missing URL');
   }

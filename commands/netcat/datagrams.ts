@@ -14,18 +14,22 @@ export interface Peer {
 }
 
 export async function converse(work: Work, peer: Peer, signal: AbortSignal): Promise<number> {
-  const { sockets, terminal, say } = work;
+  const { sockets, write, say, connections } = work;
   const { host, port } = peer;
   const isListening = host === undefined;
   const socket = await sockets.openUdp(isListening ? { port } : { remote: { host, port } });
   signal.addEventListener('abort', () => socket.close(), { once: true });
+  if (!isListening) connections.push({ host, port, protocol: 'udp' });
   let other = isListening ? undefined : { host, port };
   let isRefused = false;
   const hearing = (async () => {
     for await (const { host: from, port: fromPort, data } of socket) {
-      if (other === undefined) say(`Connection received on ${from} ${fromPort}`);
+      if (other === undefined) {
+        connections.push({ host: from, port: fromPort, protocol: 'udp' });
+        say(`Connection received on ${from} ${fromPort}`);
+      }
       other ??= { host: from, port: fromPort };
-      await terminal.writeOctets(data);
+      await write(data);
     }
   })().catch((error: unknown) => {
     // Nobody is there: ICMP says so.

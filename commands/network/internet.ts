@@ -73,6 +73,13 @@ function answer(name: string, request: IncomingMessage, response: ServerResponse
     else Readable.from(zeros(Number(octets))).pipe(response);
     return;
   }
+  const [, moves] = /^\/moved\/(\d{1,3})$/.exec(url) ?? [];
+  if (moves !== undefined) {
+    const left = Number(moves) - 1;
+    response.writeHead(302, { Location: left > 0 ? `/moved/${left}` : '/' });
+    response.end('It has moved.\n');
+    return;
+  }
   const isThere = url === '/';
   response.statusCode = isThere ? 200 : 404;
   response.setHeader('Content-Type', 'text/plain');

@@ -1,9 +1,14 @@
 /**
  * Timers of a stack, all in one heap by deadline. A timer that is put off, as most are again and
  * again, only notes its new deadline and is moved when the old one comes; so putting off costs
- * nothing, and nothing is allocated after a timer was made.
+ * nothing, and nothing is allocated after a timer was made. One that is stopped stays where it is
+ * too, for it may well be started again; when most of them are such, they are swept out at once,
+ * and with them whatever they would have called.
  */
 import type { Clock } from './clock.ts';
+
+/** So many that are stopped may always be there. */
+const STOPPED_MAX = 64;
 
 export class Timers {
   readonly clock: Clock;
@@ -11,9 +16,15 @@ export class Timers {
   onEarlier: () => void = () => {};
   readonly #heap: Timer[] = [];
   #order = 0;
+  #stopped = 0;
 
   constructor(clock: Clock) {
     this.clock = clock;
+  }
+
+  /** How many are kept: those that run, and stopped ones that were not swept out yet. */
+  get size(): number {
+    return this.#heap.length;
   }
 
   /** When `fire` next has something to do, at the earliest; Infinity when nothing runs. */
@@ -38,9 +49,11 @@ export class Timers {
         this.#sink(0);
       } else {
         this.#takeFirst();
-        if (deadline !== Infinity) timer.expire();
+        if (deadline === Infinity) this.#stopped--;
+        else timer.expire();
       }
     }
+    this.#sweep();
   }
 
   /** For Timer alone: it has a deadline, or an earlier one. */
@@ -55,6 +68,31 @@ export class Timers {
     }
     this.#rise(place.index);
     if (place.index === 0) this.onEarlier();
+  }
+
+  /** For Timer alone: it is started, and was stopped where it is. */
+  resumed(): void {
+    this.#stopped--;
+  }
+
+  /** For Timer alone: it is stopped, and stays where it is for now. */
+  stopped(): void {
+    this.#stopped++;
+    this.#sweep();
+  }
+
+  #sweep(): void {
+    const heap = this.#heap;
+    if (this.#stopped <= STOPPED_MAX || this.#stopped <= heap.length >> 1) return;
+    let kept = 0;
+    for (const timer of heap) {
+      if (timer.deadline === Infinity) timer.place.index = -1;
+      else heap[kept++] = timer;
+    }
+    heap.length = kept;
+    this.#stopped = 0;
+    for (let index = 0; index < kept; index++) heap[index].place.index = index;
+    for (let index = (kept >> 1) - 1; index >= 0; index--) this.#sink(index);
   }
 
   #takeFirst(): void {
@@ -132,12 +170,15 @@ export class Timer {
 
   /** Starts it, or starts it again. */
   start(ms: number): void {
+    if (this.place.index >= 0 && !this.isRunning) this.#timers.resumed();
     this.deadline = this.#timers.clock.now() + ms;
     this.#timers.enter(this);
   }
 
   stop(): void {
+    if (!this.isRunning) return;
     this.deadline = Infinity;
+    if (this.place.index >= 0) this.#timers.stopped();
   }
 
   /** For Timers alone. */

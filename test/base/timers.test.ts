@@ -53,34 +53,66 @@ timers('tell when somebody must be woken earlier', () => {
   assert.is(told, 2);
 });
 
-timers('do as a list that is searched does, whatever happens', () => {
+timers('that were stopped are let go when most of them are such', () => {
+  const all = new Timers(new VirtualClock());
+  const running = Array.from({ length: 100 }, () => new Timer(all, () => {}));
+  for (const one of running) one.start(1e9);
+  for (let round = 0; round < 10_000; round++) {
+    const timer = new Timer(all, () => {});
+    timer.start(1e9);
+    timer.stop();
+  }
+  assert.ok(all.size <= 300, `${all.size} are kept`);
+  for (const one of running) one.stop();
+  assert.ok(all.size <= 64, `${all.size} are kept`);
+});
+
+timers('that were stopped are let go as those that ran have ended', () => {
   const clock = new VirtualClock();
   const all = new Timers(clock);
-  const random = seededRandom(7);
-  const expected = new Map<number, number>();
-  const made = Array.from({ length: 50 }, (_, index) => {
-    return new Timer(all, () => {
-      assert.is(expected.get(index), clock.now());
-      assert.is(Math.min(...expected.values()), clock.now());
-      expected.delete(index);
-    });
-  });
-  for (let step = 0; step < 20_000; step++) {
-    const index = below(random, made.length);
-    if (below(random, 4) === 0) {
-      made[index].stop();
-      expected.delete(index);
-    } else {
-      const ms = 1 + below(random, 1000);
-      made[index].start(ms);
-      expected.set(index, clock.now() + ms);
-    }
-    run(all, clock, clock.now() + below(random, 20));
-    assert.equal(
-      made.map((timer) => timer.deadline),
-      made.map((_, at) => expected.get(at) ?? Infinity),
-    );
+  for (let round = 0; round < 1000; round++) {
+    new Timer(all, () => {}).start(10);
+    const timer = new Timer(all, () => {});
+    timer.start(1e9);
+    timer.stop();
   }
+  run(all, clock, 20);
+  assert.ok(all.size <= 64, `${all.size} are kept`);
 });
+
+for (const [count, steps, stops] of [
+  [50, 20_000, 4],
+  [500, 4_000, 2],
+]) {
+  timers(`${count} do as a list that is searched does, whatever happens`, () => {
+    const clock = new VirtualClock();
+    const all = new Timers(clock);
+    const random = seededRandom(7);
+    const expected = new Map<number, number>();
+    const made = Array.from({ length: count }, (_, index) => {
+      return new Timer(all, () => {
+        assert.is(expected.get(index), clock.now());
+        assert.is(Math.min(...expected.values()), clock.now());
+        expected.delete(index);
+      });
+    });
+    for (let step = 0; step < steps; step++) {
+      const index = below(random, made.length);
+      if (below(random, stops) === 0) {
+        made[index].stop();
+        expected.delete(index);
+      } else {
+        const ms = 1 + below(random, 1000);
+        made[index].start(ms);
+        expected.set(index, clock.now() + ms);
+      }
+      run(all, clock, clock.now() + below(random, stops === 2 ? 3 : 20));
+      assert.equal(
+        made.map((timer) => timer.deadline),
+        made.map((_, at) => expected.get(at) ?? Infinity),
+      );
+    }
+  });
+}
 
 timers.run();

@@ -76,8 +76,84 @@ network('curl writes a page to a file, whole', async () => {
   rmSync(folder, { recursive: true });
 });
 
+network('curl goes where answers send it, so often as it may', async () => {
+  const there = await nonos('curl', '-s', '-L', '-w', '%{http_code}', 'http://www/moved/3');
+  assert.is(there.output, 'This is www, asked by GET.\n200');
+  const posted = await nonos('curl', '-s', '-L', '-d', 'x=y', 'http://www/moved/1');
+  assert.is(posted.output, 'This is www, asked by GET.\n');
+  const kept = await nonos('curl', '-s', '-L', '-X', 'POST', '-d', 'x', 'http://www/moved/1');
+  assert.is(kept.output, 'This is www, asked by POST.\n');
+  assert.is((await nonos('curl', '-s', 'http://www/moved/1')).output, 'It has moved.\n');
+  const enough = ['-s', '-S', '-L', '--max-redirs', '2'];
+  assert.is((await nonos('curl', ...enough, 'http://www/moved/2')).status, 0);
+  const { status, complaints } = await nonos('curl', ...enough, 'http://www/moved/3');
+  assert.is(status, 47);
+  assert.match(complaints, 'curl: (47) Maximum (2) redirects followed');
+});
+
+network('curl goes fifty times at most unless it is told otherwise', async () => {
+  assert.is((await nonos('curl', '-s', '-L', 'http://www/moved/50')).status, 0);
+  assert.is((await nonos('curl', '-s', '-L', 'http://www/moved/51')).status, 47);
+  const words = ['-s', '-L', '--max-redirs', '-1'];
+  assert.is((await nonos('curl', '-s', '--max-redirs=-1', '-L', 'http://www/moved/51')).status, 0);
+  assert.is((await nonos('curl', ...words, 'http://www/')).status, 2);
+});
+
+network('curl answers programs with one document, also when it fails', async () => {
+  const page = JSON.parse((await nonos('curl', '--json', '-L', 'http://www/moved/2')).output);
+  const { seconds, ...rest } = page as Record<string, unknown>;
+  assert.type(seconds, 'number');
+  assert.equal(rest, {
+    status: 200,
+    octets: 27,
+    type: 'text/plain',
+    url: 'http://www/',
+    redirects: 2,
+    text: 'This is www, asked by GET.\n',
+  });
+  const failed = await nonos('curl', '--json', 'http://www:81/');
+  assert.is(failed.status, 7);
+  const message = 'Failed to connect to www port 81: Connection refused';
+  assert.equal(JSON.parse(failed.output), { error: { kind: 'failure', code: 7, message } });
+  const misled = await nonos('curl', '--json', '-O', '-o', 'x', 'http://www/');
+  assert.is((JSON.parse(misled.output) as { error: { kind: string } }).error.kind, 'usage');
+});
+
+network('curl says where it cannot write', async () => {
+  const { status, complaints } = await nonos('curl', '-o', '/nowhere/page', 'http://www/');
+  assert.is(status, 23);
+  assert.match(complaints, 'curl: (23) Failure writing output to /nowhere/page (ENOENT)');
+});
+
+network('netcat answers programs with one document, also when it fails', () => {
+  const run = (...words: readonly string[]): readonly [number | null, unknown] => {
+    const line = ['bin/nonos.mjs', 'netcat', '--json', ...words];
+    const { stdout, status } = spawnSync(process.execPath, line, { input: 'hello\n' });
+    return [status, JSON.parse(stdout.toString())];
+  };
+  const www = { host: '10.0.3.2', protocol: 'tcp' };
+  const connections = [{ ...www, port: 7 }];
+  assert.equal(run('-4', 'www', '7'), [0, { connections, octets: 6, text: 'hello\n' }]);
+  const [status, { connections: ports, octets }] = run('-4', '-z', 'www', '80', '81') as [
+    number,
+    { connections: unknown; octets: number },
+  ];
+  assert.equal([status, octets], [0, 0]);
+  const closed = { ...www, port: 81, problem: 'Connection refused' };
+  assert.equal(ports, [{ ...www, port: 80 }, closed]);
+  const [refused, { error }] = run('www', '81') as [number, { error: { kind: string } }];
+  assert.equal([refused, error.kind], [1, 'failure']);
+});
+
 network('what curl is to print at the end has its words filled in', () => {
-  const answered = { status: 204, octets: 5, seconds: 0.5, type: 'text/plain' };
+  const answered = {
+    status: 204,
+    octets: 5,
+    seconds: 0.5,
+    type: 'text/plain',
+    url: 'http://www/',
+    redirects: 0,
+  };
   assert.is(
     writeOut('%{http_code} %{size_download} %{time_total} %{x}%%\\n', answered),
     '204 5 0.500000 %{x}%\n',

@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-export type ProgramName = 'gvisor' | 'lwip' | 'linux' | 'caller';
+export type ProgramName = 'gvisor' | 'lwip' | 'linux' | 'caller' | 'short';
 
 interface Recipe {
   /** Folders and files that a change of has it compiled anew, seen from here. */
@@ -67,6 +67,13 @@ const recipes: Readonly<Record<ProgramName, Recipe>> = {
     packages: ['gcc', 'libc6-dev'],
     compiler: 'cc',
     arguments: (output) => [...C_FLAGS, '-o', output, `${HERE}linux/caller.c`],
+  },
+  short: {
+    sources: ['linux/short.c'],
+    needs: ['/usr/include/netinet/tcp.h'],
+    packages: ['gcc', 'libc6-dev'],
+    compiler: 'cc',
+    arguments: (output) => [...C_FLAGS, '-o', output, `${HERE}linux/short.c`],
   },
 };
 

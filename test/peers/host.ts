@@ -14,7 +14,7 @@ import { TENTATIVE } from '../../runtime/network/interface.ts';
 import { AF_INET, AF_INET6, POLLIN, POLLOUT } from '../../runtime/socket/constants.ts';
 import type { Sockets } from '../../runtime/socket/berkeley.ts';
 import { createStack } from '../../runtime/stack.ts';
-import type { NetworkInterface, Stack } from '../../runtime/stack.ts';
+import type { NetworkInterface, Stack, StackOptions } from '../../runtime/stack.ts';
 import { Namespace } from './namespace.ts';
 
 /** Longer than it takes to find out that nobody else has an address: RFC 5227 §1.1. */
@@ -27,11 +27,16 @@ export interface Host {
   readonly stack: Stack;
   readonly interface: NetworkInterface;
   readonly sockets: Sockets;
+  readonly timers: Timers;
   close(): void;
 }
 
 /** With addresses of both versions, which are in use when it is given. */
-export async function startHost(label: string, tap: Partial<TapOptions> = {}): Promise<Host> {
+export async function startHost(
+  label: string,
+  tap: Partial<TapOptions> = {},
+  tcp: StackOptions['tcp'] = {},
+): Promise<Host> {
   const namespace = new Namespace(label);
   // Linux keeps addresses of IPv4 while a wire is out, and is to do so with those of IPv6.
   namespace.set('ipv6.conf.all.keep_addr_on_down', 1);
@@ -43,7 +48,7 @@ export async function startHost(label: string, tap: Partial<TapOptions> = {}): P
   await configureInterface({ ...at, addresses: linux, isUp: true });
   const timers = new Timers(systemClock);
   const loop = new Loop(timers);
-  const stack = createStack({ timers, random: systemRandom() });
+  const stack = createStack({ timers, random: systemRandom(), tcp });
   const made = stack.addDevice(device);
   for (const { us, prefixLength } of versions) stack.addAddress(made, `${us}/${prefixLength}`);
   await claimed(made);
@@ -52,7 +57,8 @@ export async function startHost(label: string, tap: Partial<TapOptions> = {}): P
     loop.close();
     namespace.remove();
   };
-  return { namespace, device, stack, interface: made, sockets: stack.sockets(), close };
+  const sockets = stack.sockets();
+  return { namespace, device, stack, interface: made, sockets, timers, close };
 }
 
 /** Waits until addresses are in use; they are claimed again when the wire was pulled out. */
@@ -113,9 +119,13 @@ export async function ready(sockets: Sockets, descriptor: number, events: number
 }
 
 /** Reads until the other side has finished, or the connection fails with what this throws. */
-export async function readAll(sockets: Sockets, descriptor: number): Promise<Buffer> {
+export async function readAll(
+  sockets: Sockets,
+  descriptor: number,
+  octetsAtOnce = 256 * 1024,
+): Promise<Buffer> {
   const parts: Buffer[] = [];
-  const part = Buffer.alloc(256 * 1024);
+  const part = Buffer.alloc(octetsAtOnce);
   for (;;) {
     await ready(sockets, descriptor, POLLIN);
     const octets = sockets.recv(descriptor, part);

@@ -86,7 +86,7 @@ export class Namespace {
     return execFileSync('ip', ['-netns', this.name, ...words], { encoding: 'utf8', stdio: 'pipe' });
   }
 
-  set(name: string, value: number): void {
+  set(name: string, value: number | string): void {
     const setting = `net.${name}=${value}`;
     execFileSync('ip', ['netns', 'exec', this.name, 'sysctl', '--quiet', '--write', setting]);
   }

@@ -88,7 +88,9 @@ async function until<Value>(what: string, find: () => Value | undefined): Promis
 
 /** The address that Linux has given itself there. */
 function ofLinux(namespace: Namespace, name: Side): Promise<string> {
-  const pattern = new RegExp(`inet6 (${PREFIXES[name]}[0-9a-f:]+)/64 scope global dynamic(?!.*tentative)`);
+  const pattern = new RegExp(
+    `inet6 (${PREFIXES[name]}[0-9a-f:]+)/64 scope global dynamic(?!.*tentative)`,
+  );
   return until(`configured ${name}`, () => {
     return pattern.exec(namespace.ip('-6', 'address', 'show', 'dev', name))?.[1];
   });

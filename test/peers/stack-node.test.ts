@@ -1,0 +1,87 @@
+/** Node's own HTTP over our stack, by the adapter: with Linux's programs at the other side. */
+import { createHash } from 'node:crypto';
+import http from 'node:http';
+
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+
+import { createNodeModules } from '../../adapters/node/index.ts';
+import type { NodeModules } from '../../adapters/node/index.ts';
+import { next, readAll } from '../adapters/node/modules.ts';
+import { IPV4, IPV6, startHost } from './host.ts';
+import type { Host } from './host.ts';
+import { needRootAnd } from './namespace.ts';
+import { makeOctets } from './octets.ts';
+
+const web = suite('node:http over our stack, and Linux');
+
+const PORT = 8080;
+const OCTETS = 3_000_001;
+
+/** A server of Node over Linux, that sends back what it is sent. */
+const SERVER = `
+  const http = require('node:http');
+  const [, address, port] = process.argv;
+  const server = http.createServer((request, response) => {
+    response.setHeader('x-asked', request.url);
+    request.pipe(response);
+  });
+  server.listen(+port, address, () => console.log('ready'));`;
+
+const page = new Uint8Array(OCTETS);
+makeOctets(page, 3, 0);
+
+const digest = (octets: Uint8Array): string => createHash('sha256').update(octets).digest('hex');
+const inUrl = (address: string): string => (address.includes(':') ? `[${address}]` : address);
+
+let host: Host;
+let modules: NodeModules;
+
+web.before(async () => {
+  needRootAnd('curl');
+  host = await startHost('node');
+  modules = createNodeModules(host.sockets);
+});
+web.after(() => host?.close());
+
+for (const { version, us, linux } of [IPV4, IPV6]) {
+  web(`answers curl, again and again over one connection, over IPv${version}`, async () => {
+    const server = http.createServer((request, response) => request.pipe(response));
+    let connections = 0;
+    const listening = modules.net.createServer((socket) => {
+      connections++;
+      server.emit('connection', socket);
+    });
+    listening.listen(PORT, us);
+    await next(listening, 'listening');
+    const url = `http://${inUrl(us)}:${PORT}/`;
+    const data = 'name=value&'.repeat(1000);
+    const words = ['--globoff', '--silent', '--show-error', '--data', data, url, url, url];
+    const { output, complaints } = await host.namespace.run('curl', ...words);
+    assert.is(complaints, '');
+    assert.is(output, data.repeat(3));
+    assert.is(connections, 1);
+    listening.close();
+  });
+
+  web(`asks a server of Linux, and has its octets back, over IPv${version}`, async () => {
+    const words = ['-e', SERVER, linux, `${PORT}`];
+    const server = await host.namespace.start(/ready/, process.execPath, ...words);
+    class Agent extends http.Agent {
+      override createConnection = (options: object) => modules.net.createConnection(options);
+    }
+    const agent = new Agent({ keepAlive: true });
+    for (const path of ['/one', '/two']) {
+      const request = http.request({ host: linux, port: PORT, path, method: 'POST', agent });
+      const answered = next(request, 'response');
+      request.end(page);
+      const [response] = (await answered) as [http.IncomingMessage];
+      assert.equal([response.statusCode, response.headers['x-asked']], [200, path]);
+      assert.is(digest(await readAll(response)), digest(page));
+    }
+    agent.destroy();
+    await server.stop();
+  });
+}
+
+web.run();
