@@ -68,6 +68,15 @@ export interface TcpSetup {
 export interface Tcp extends TcpService, Transport {
   readonly counters: TcpCounters;
   readonly limits: TcpLimits;
+  /** What all connections keep of what they received: at most `limits.receivedOctetsMax`. */
+  readonly held: Held;
+}
+
+export interface Held {
+  /** Of memory, whole pieces of it. */
+  readonly octets: number;
+  /** Connections with text that came early. */
+  readonly hoarders: number;
 }
 
 export function createTcp(setup: TcpSetup): Tcp {
@@ -131,6 +140,10 @@ class TcpStack implements Tcp {
     network.setTransport(TCP, this);
     network.onSettle(() => this.#settle());
     network.onSpaceAvailable(() => this.#sendRefused());
+  }
+
+  get held(): Held {
+    return this.#shared.pieces;
   }
 
   receive(arrival: Arrival): boolean {

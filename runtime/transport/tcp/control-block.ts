@@ -177,8 +177,14 @@ export class ControlBlock {
     return ((this.smallEnd - this.sndUna) | 0) > 0;
   }
 
+  /**
+   * Less than a segment waits for more. But whoever waits for room meanwhile, in a buffer that is no
+   * larger than a segment, would wait for ever: then it goes.
+   */
   get isCorked(): boolean {
-    return this.options.cork && !this.isClosing && this.unsent < this.path.segmentOctets;
+    if (!this.options.cork || this.isClosing) return false;
+    if (this.unsent >= this.path.segmentOctets) return false;
+    return this.hasRoom || this.outstanding > 0;
   }
 
   /** Text that came and was not read. */

@@ -129,7 +129,7 @@ function maySendTail(
     return length === usable && tail === length && usable * 2 >= connection.maxSndWnd;
   }
   if (connection.isClosing) return true;
-  if (connection.options.cork) return false;
+  if (connection.options.cork && (length > tail || connection.isCorked)) return false;
   return connection.options.noDelay || connection.outstanding === 0 || !connection.hasSmall;
 }
 

@@ -42,6 +42,19 @@ output('a cork holds what is not full, until it is pulled', () => {
   assert.equal(sizes(joined, begin), [1_448, 552]);
 });
 
+output('a cork lets go what fills a send buffer of less than a segment', () => {
+  const options = { cork: true, sendBufferOctets: 1_000 };
+  const { joined, near } = connected({ options: { options } });
+  const begin = joined.packets.length;
+  assert.is(near.write(octetsOf(600)), 600);
+  joined.run(1_000);
+  assert.equal(sizes(joined, begin), []);
+  assert.is(near.write(octetsOf(600)), 400);
+  joined.run(1_000);
+  assert.equal(sizes(joined, begin), [1_000]);
+  assert.is(near.writable, 1_000);
+});
+
 output('a large write and a small answer wait for no delayed acknowledgment', () => {
   const { joined, client, server } = connected();
   for (let round = 0; round < 20; round++) {
