@@ -177,6 +177,7 @@ class TcpStack implements Tcp {
       if (segment.to > segment.from && !segment.isTaken) counters.notAccepted++;
       // RFC 6191: the old one made way for a new one.
       if (wasWaiting && found.state === CLOSED) this.#welcome(arrival, local, remote);
+      else counters.toConnections++;
     }
     return true;
   }
@@ -262,13 +263,19 @@ class TcpStack implements Tcp {
   #welcome(arrival: Arrival, local: number, remote: number): void {
     const { segment } = this.#shared;
     const { octets: b, source, destination, addressOctets } = arrival;
-    const ours = b.slice(destination, destination + addressOctets);
     const control = segment.segCtl & (FLAGS_SYN | FLAGS_ACK | FLAGS_RST);
-    if ((control & FLAGS_RST) !== 0) return;
-    const listener = this.#listeners.find(ours, local, arrival.interface);
-    if (listener === undefined) this.counters.noListener++;
+    if ((control & FLAGS_RST) !== 0) {
+      this.counters.strayResets++;
+      return;
+    }
+    const ours = b.slice(destination, destination + addressOctets);
     // To ourselves, from ourselves: "land".
-    if (local === remote && standsAt(ours, b, source)) return;
+    if (local === remote && standsAt(ours, b, source)) {
+      this.counters.fromOurselves++;
+      return;
+    }
+    const listener = this.#listeners.find(ours, local, arrival.interface);
+    this.counters[listener === undefined ? 'noListener' : 'toListeners']++;
     const isAnswered = listener === undefined || control !== FLAGS_SYN;
     if (isAnswered && !this.#resets.mayGo()) {
       this.counters.resetsLimited++;

@@ -26,8 +26,12 @@ export class Side implements TcpUser {
   readonly #reader: Timer;
   readonly #others: Timer[] = [];
   #isShut = false;
+  #isWriting = false;
+  #isAsleep: boolean;
 
-  constructor(timers: Timers, plan: SidePlan, peer: SidePlan) {
+  /** Whoever sleeps says nothing until it is woken. */
+  constructor(timers: Timers, plan: SidePlan, peer: SidePlan, isAsleep = false) {
+    this.#isAsleep = isAsleep;
     this.plan = plan;
     this.peer = peer;
     this.#timers = timers;
@@ -51,6 +55,11 @@ export class Side implements TcpUser {
     if (aborts !== undefined) this.#after(aborts.afterMs, () => this.#abort());
   }
 
+  wake(): void {
+    this.#isAsleep = false;
+    this.writable();
+  }
+
   established(): void {
     this.writable();
   }
@@ -64,15 +73,12 @@ export class Side implements TcpUser {
   writable(): void {
     const { plan, connection } = this;
     if (connection === undefined || this.hasAborted || this.isClosed) return;
-    if (plan.isAnswer && !this.hasHeardAll) return;
-    while (this.sent < plan.octets) {
-      const most = Math.min(plan.writeMax, plan.octets - this.sent);
-      const some = textAt(plan.textStart + this.sent, most);
-      const taken = connection.write(some);
-      if (taken > 0) this.sentDigest.add(some.subarray(0, taken));
-      this.sent += taken;
-      if (taken < some.length) return;
-    }
+    if (this.#isAsleep || (plan.isAnswer && !this.hasHeardAll)) return;
+    // Writing may tell us that we may write.
+    if (this.#isWriting) return;
+    this.#isWriting = true;
+    this.#write(connection);
+    this.#isWriting = false;
     this.#finish();
   }
 
@@ -90,6 +96,18 @@ export class Side implements TcpUser {
     const count = this.plan.readEveryMs > 0 ? 0 : Math.floor((to - from) * this.plan.takes);
     this.#hear(b, from, from + count);
     return count;
+  }
+
+  #write(connection: TcpConnection): void {
+    const { plan } = this;
+    while (this.sent < plan.octets) {
+      const most = Math.min(plan.writeMax, plan.octets - this.sent);
+      const some = textAt(plan.textStart + this.sent, most);
+      const taken = connection.write(some);
+      if (taken > 0) this.sentDigest.add(some.subarray(0, taken));
+      this.sent += taken;
+      if (taken < some.length) return;
+    }
   }
 
   #readAll(): void {
