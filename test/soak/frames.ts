@@ -1,16 +1,21 @@
 /** `soak frames`: episodes of hostile frames, each with a victim of its own. */
 import { episode } from './frames/episode.ts';
 import type { EpisodeStep } from './frames/episode.ts';
+import { heapUsed } from './heap.ts';
 import { add, partOf } from './soak.ts';
 import type { Figures, Outcome, Step, Wish } from './soak.ts';
 
 const EPISODE_FRAMES = 250_000;
+/** From the end of the first episode on; what an episode had is garbage by then. */
+const GROWTH_MAX = 8 * 2 ** 20;
 
-export function* soakFrames({ amount, seed: first, shard }: Wish): Generator<Step, Outcome, void> {
+export function* soakFrames(wish: Wish): Generator<Step, Outcome, void> {
+  const { amount, shard } = wish;
+  let first: number | undefined;
   const figures: Record<string, number> = {};
   let done = 0;
   for (const number of partOf(Math.ceil(amount / EPISODE_FRAMES), shard)) {
-    const seed = first + number;
+    const seed = wish.seed + number;
     const frames = Math.min(EPISODE_FRAMES, amount - number * EPISODE_FRAMES);
     const before = done;
     const watched = guarded(episode(seed, frames));
@@ -30,6 +35,11 @@ export function* soakFrames({ amount, seed: first, shard }: Wish): Generator<Ste
         break;
       }
       yield { done, figures };
+    }
+    const grown = heapUsed() - (first ??= heapUsed());
+    if (grown > GROWTH_MAX) {
+      const mistakes = [`after all that was over, ${grown} octets more are in use`];
+      return { done, figures, failure: { seed: wish.seed, amount: done, mistakes } };
     }
   }
   return { done, figures };

@@ -13,13 +13,13 @@ import { LiveWork } from './live.ts';
 import { setScene } from './scene.ts';
 
 const BATCH = 50;
-const BATCH_MS = 2;
+const BATCH_MS = 10;
 const LOOK_EVERY = 20_000;
 /** A router's way is taken by one episode of four. */
 const ROUTER_EVERY = 4;
 const ENDS_MS = 600_000;
-/** Tables fill in the first half; then what comes is what goes. */
-const GROWTH_MAX = 6 * 2 ** 20;
+/** Fragments of both versions may fill their 4 MiB, and neighbours hold what waits for them. */
+const GROWTH_MAX = 16 * 2 ** 20;
 
 export interface EpisodeStep {
   readonly frames: number;

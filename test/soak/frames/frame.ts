@@ -24,7 +24,7 @@ export interface Envelope {
 }
 
 export class Frame {
-  readonly b = Buffer.alloc(FRAME_AT + OCTETS_MAX);
+  readonly b = new Uint8Array(FRAME_AT + OCTETS_MAX);
   end = FRAME_AT;
   /** It is a copy of what the peer sent, octet for octet: a duplicate, as wires make them. */
   isReplay = false;

@@ -10,7 +10,7 @@ import { ADDRESSES, ECHO_PORT, GROUP, LIVE_PORT, VERSIONS } from './scene.ts';
 import type { Scene, Version } from './scene.ts';
 
 const AT_ONCE = 6;
-const PINGS_EVERY_MS = 5;
+const PINGS_EVERY_MS = 20;
 const PING_OCTETS_MAX = 1_000;
 const NUMBER_OCTETS = 4;
 
