@@ -32,6 +32,11 @@ export class Timers {
     return this.#heap.length === 0 ? Infinity : this.#heap[0].place.deadline;
   }
 
+  /** How many run: looks at each, for whoever wonders what is left of what has ended. */
+  get running(): number {
+    return this.#heap.filter((timer) => timer.isRunning).length;
+  }
+
   /**
    * Fires every timer that is due, in the order of deadlines, equal ones as they were started. What
    * is started meanwhile for no time at all waits for the next call, so that each call ends.

@@ -69,6 +69,15 @@ export interface TcpSetup {
 export interface Tcp extends TcpService, Transport {
   readonly counters: TcpCounters;
   readonly limits: TcpLimits;
+  /** What all connections keep of what they received: at most `limits.receivedOctetsMax`. */
+  readonly held: Held;
+}
+
+export interface Held {
+  /** Of memory, whole pieces of it. */
+  readonly octets: number;
+  /** Connections with text that came early. */
+  readonly hoarders: number;
 }
 
 export function createTcp(setup: TcpSetup): Tcp {
@@ -134,6 +143,10 @@ class TcpStack implements Tcp {
     network.onSpaceAvailable(() => this.#sendRefused());
   }
 
+  get held(): Held {
+    return this.#shared.pieces;
+  }
+
   receive(arrival: Arrival): boolean {
     const { counters } = this;
     const { octets: b, payload: o, end, info } = arrival;
@@ -165,6 +178,7 @@ class TcpStack implements Tcp {
       if (segment.to > segment.from && !segment.isTaken) counters.notAccepted++;
       // RFC 6191: the old one made way for a new one.
       if (wasWaiting && found.state === CLOSED) this.#welcome(arrival, local, remote);
+      else counters.toConnections++;
     }
     return true;
   }
@@ -250,13 +264,19 @@ class TcpStack implements Tcp {
   #welcome(arrival: Arrival, local: number, remote: number): void {
     const { segment } = this.#shared;
     const { octets: b, source, destination, addressOctets } = arrival;
-    const ours = b.slice(destination, destination + addressOctets);
     const control = segment.segCtl & (FLAGS_SYN | FLAGS_ACK | FLAGS_RST);
-    if ((control & FLAGS_RST) !== 0) return;
-    const listener = this.#listeners.find(ours, local, arrival.interface);
-    if (listener === undefined) this.counters.noListener++;
+    if ((control & FLAGS_RST) !== 0) {
+      this.counters.strayResets++;
+      return;
+    }
+    const ours = b.slice(destination, destination + addressOctets);
     // To ourselves, from ourselves: "land".
-    if (local === remote && standsAt(ours, b, source)) return;
+    if (local === remote && standsAt(ours, b, source)) {
+      this.counters.fromOurselves++;
+      return;
+    }
+    const listener = this.#listeners.find(ours, local, arrival.interface);
+    this.counters[listener === undefined ? 'noListener' : 'toListeners']++;
     const isAnswered = listener === undefined || control !== FLAGS_SYN;
     if (isAnswered && !this.#resets.mayGo()) {
       this.counters.resetsLimited++;

@@ -26,6 +26,19 @@ timers('fire in the order of their deadlines, equal ones as they were started', 
   assert.is(all.next, Infinity);
 });
 
+timers('are counted while they run, and no longer', () => {
+  const clock = new VirtualClock();
+  const all = new Timers(clock);
+  const [one, other] = [new Timer(all, () => {}), new Timer(all, () => {})];
+  one.start(10);
+  other.start(20);
+  assert.is(all.running, 2);
+  other.stop();
+  assert.is(all.running, 1);
+  run(all, clock, 15);
+  assert.is(all.running, 0);
+});
+
 timers('that are put off, brought forward or stopped do as they were told last', () => {
   const clock = new VirtualClock();
   const all = new Timers(clock);

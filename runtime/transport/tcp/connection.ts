@@ -386,7 +386,8 @@ export class Connection extends ControlBlock implements Machine {
     this.cork.stop();
     this.#ackTimer.stop();
     this.queue.clear();
-    if (this.isOrphan || this.notices.user === undefined) this.receiving.clear();
+    const { user, hasToldOfEnd } = this.notices;
+    if (this.isOrphan || (user === undefined && !hasToldOfEnd)) this.receiving.clear();
   }
 
   startTimer(timer: ConnectionTimer, ms: number): void {

@@ -14,6 +14,11 @@ export type TcpCounters = Counters<
   | 'malformed'
   | 'corrupt'
   | 'toMany'
+  // Each of the rest is of a connection, or for a listener, or one of those that follow.
+  | 'toConnections'
+  | 'toListeners'
+  | 'strayResets'
+  | 'fromOurselves'
   | 'noListener'
   | 'synQueueFull'
   | 'acceptQueueFull'
@@ -58,6 +63,10 @@ export function newTcpCounters(): TcpCounters {
     'malformed',
     'corrupt',
     'toMany',
+    'toConnections',
+    'toListeners',
+    'strayResets',
+    'fromOurselves',
     'noListener',
     'synQueueFull',
     'acceptQueueFull',

@@ -22,6 +22,8 @@ export class Notices {
   acceptor: Acceptor | undefined;
   /** A write took less than it was given. */
   wantsRoom = false;
+  /** The user knows that it is over, and may still read what came before. */
+  hasToldOfEnd = false;
   #due = 0;
   #isClosed = false;
 
@@ -63,6 +65,7 @@ export class Notices {
     this.acceptor?.gone(connection);
     const { user } = this;
     this.user = this.acceptor = undefined;
+    this.hasToldOfEnd = user !== undefined;
     user?.closed(connection.fault);
   }
 }

@@ -35,6 +35,15 @@ export class PiecePool {
     this.counters = counters;
   }
 
+  get octets(): number {
+    return this.held * PIECE_OCTETS;
+  }
+
+  /** How many keep text that came early. */
+  get hoarders(): number {
+    return this.#hoarders.size;
+  }
+
   /** Whether there are so many pieces; who needs them for text in order has them from others. */
   hasRoom(pieces: number, isInOrder: boolean): boolean {
     if (this.held + pieces <= this.#most) return true;

@@ -82,7 +82,11 @@ export class Receiving implements Blocks, Hoarder {
     if (ranges.count === 0) return end;
     const position = queue.end;
     queue.end = ranges.takeFrom(position);
-    if (ranges.count === 0) this.#pool.hoards(this, false);
+    if (ranges.count === 0) {
+      this.#pool.hoards(this, false);
+      // What came early may have come again, and gone to the user at once.
+      queue.settle();
+    }
     this.fate = FILLED_A_GAP;
     return end + queue.end - position;
   }
@@ -139,6 +143,7 @@ export class Receiving implements Blocks, Hoarder {
     this.#pool.hoards(this, false);
     this.ranges.clear();
     this.queue.dropEarly();
+    this.queue.settle();
   }
 
   #keep(b: Uint8Array, at: number, begin: number, end: number, next: number): number {

@@ -59,6 +59,18 @@ queue('gives its pieces back when it is empty, and holds few while it is read', 
   assert.is(one.pieces, 0);
 });
 
+queue('its pool tells what is held, and by how many who keep what came early', () => {
+  const pool = new PiecePool();
+  const one = new ReceiveQueue(pool);
+  const hoarder = { giveUpEarly(): void {} };
+  one.put(40_000, octetsOf(10), 0, 10);
+  pool.hoards(hoarder, true);
+  assert.equal([pool.octets, pool.hoarders], [32_768, 1]);
+  one.dropEarly();
+  pool.hoards(hoarder, false);
+  assert.equal([pool.octets, pool.hoarders], [0, 0]);
+});
+
 queue('octets of one connection never show in another that uses its pieces', () => {
   const pool = new PiecePool();
   const old = new ReceiveQueue(pool);

@@ -35,6 +35,27 @@ receiving('text in order is kept, text beyond a gap waits for what is missing', 
   assert.equal(read(one), text.slice(0, 30));
 });
 
+receiving('what came early, and then again to a user that takes all, holds no memory', () => {
+  const pool = new PiecePool();
+  const one = new Receiving(pool, 8);
+  const user = { take: (_: Uint8Array, from: number, to: number) => to - from } as TcpUser;
+  take(one, 20, 30, 0, user);
+  assert.is(pool.held, 1);
+  assert.is(take(one, 0, 30, 0, user), 30);
+  assert.is(one.ranges.count, 0);
+  assert.is(pool.held, 0);
+});
+
+receiving('what came early and is given up holds no memory when the rest is read', () => {
+  const pool = new PiecePool();
+  const one = new Receiving(pool, 8);
+  take(one, 0, 10, 0);
+  take(one, 20, 30, 10);
+  read(one);
+  one.giveUpEarly();
+  assert.is(pool.held, 0);
+});
+
 receiving('what comes twice, or overlaps, changes nothing', () => {
   const one = fresh();
   take(one, 0, 20, 0);

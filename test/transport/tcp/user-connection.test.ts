@@ -65,6 +65,23 @@ calls('a user that takes text at once gets it all, in order', () => {
   assert.is(hashOf(all), hashOf(octetsOf(300_000)));
 });
 
+calls('what came before the end may be read when TIME-WAIT is long over', () => {
+  const { joined, client, near, far } = connected();
+  client.readsAtOnce = false;
+  near.shutdown();
+  far.write(octetsOf(5_000));
+  far.shutdown();
+  joined.run(1_000);
+  assert.is(near.stateName, 'Time-Wait');
+  joined.run(120_000);
+  assert.is(near.stateName, 'Closed');
+  assert.is(joined.a.held.octets, 32_768);
+  const b = new Uint8Array(10_000);
+  assert.is(near.read(b, 0, b.length), 5_000);
+  assert.is(hashOf(b.subarray(0, 5_000)), hashOf(octetsOf(5_000)));
+  assert.is(joined.a.held.octets, 0);
+});
+
 calls('nothing is written after a shutdown', () => {
   const { near } = connected();
   near.shutdown();
