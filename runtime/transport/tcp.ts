@@ -36,6 +36,7 @@ import { Listeners } from './tcp/listeners.ts';
 import { Ports } from './tcp/ports.ts';
 import { PiecePool } from './tcp/receive-queue.ts';
 import { ResetRate } from './tcp/reset-rate.ts';
+import { SendMemory } from './tcp/send-memory.ts';
 import { SEND_BUFFER_OCTETS, TCP } from './tcp/shared.ts';
 import type { Shared, TcpTrace } from './tcp/shared.ts';
 import type { SendPiece } from './tcp/segmentation.ts';
@@ -123,6 +124,7 @@ class TcpStack implements Tcp {
       counters,
       numbers: new Numbers(timers.clock, random),
       pieces: new PiecePool(limits.receivedOctetsMax, counters),
+      sending: new SendMemory(limits.writtenOctetsMax, limits.sendBufferLeastOctets),
       trace: setup.trace,
       takesLarge: setup.takesLarge ?? (() => false),
       sendPiece: (route) => this.#pieceSender(route),

@@ -61,7 +61,7 @@ export class ControlBlock {
   /** The table's own. */
   hash = 0;
   readonly path: Path;
-  readonly queue = new SendQueue();
+  readonly queue: SendQueue;
   readonly receiving: Receiving;
   readonly window: ReceiveWindow;
   readonly acks: Acknowledgments;
@@ -113,6 +113,7 @@ export class ControlBlock {
     this.remotePort = remotePort;
     this.msl = limits.mslMs;
     this.path = new Path(route, shared);
+    this.queue = new SendQueue(shared.sending);
     this.receiving = new Receiving(shared.pieces, limits.reassemblyRangesMax);
     const initial = limits.receiveBufferInitialOctets;
     this.window = new ReceiveWindow(initial, options.receiveBufferOctets);
@@ -169,8 +170,15 @@ export class ControlBlock {
 
   /** Whether it is worth telling a user who waits for room. */
   get hasRoom(): boolean {
-    const { sendBufferOctets } = this.options;
-    return this.isWritable && this.queue.length <= sendBufferOctets * ROOM_SHARE;
+    const { length } = this.queue;
+    return this.isWritable && length <= (length + this.sendRoom) * ROOM_SHARE;
+  }
+
+  /** How much more of what is written may be kept. */
+  get sendRoom(): number {
+    const { length } = this.queue;
+    const room = Math.min(this.options.sendBufferOctets - length, this.shared.sending.room(length));
+    return Math.max(room, 0);
   }
 
   get hasSmall(): boolean {

@@ -35,6 +35,8 @@ export type TcpCounters = Counters<
   // No memory for text, even without what came early; text that came early, and made way.
   | 'memoryFull'
   | 'earlyTextGivenUp'
+  // A write that took less than its own buffer had room for.
+  | 'sendMemoryFull'
   | 'resetsLimited'
   | 'sentRecordsFull'
   | 'challengesLimited'
@@ -80,6 +82,7 @@ export function newTcpCounters(): TcpCounters {
     'reassemblyRangesFull',
     'memoryFull',
     'earlyTextGivenUp',
+    'sendMemoryFull',
     'resetsLimited',
     'sentRecordsFull',
     'challengesLimited',

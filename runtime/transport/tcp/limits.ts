@@ -47,6 +47,9 @@ export interface TcpLimits {
   readonly sendBufferMaxOctets: number;
   /** What all connections keep of what they received; then text that came early is given up. */
   readonly receivedOctetsMax: number;
+  /** What all keep of what was written; then a connection takes no more than the least of each. */
+  readonly writtenOctetsMax: number;
+  readonly sendBufferLeastOctets: number;
   /** Answers to segments of no connection. */
   readonly resetsASecondMax: number;
   readonly mssMin: number;
@@ -78,6 +81,8 @@ export const DEFAULT_LIMITS: TcpLimits = {
   receiveBufferInitialOctets: 65_536,
   sendBufferMaxOctets: 8_388_608,
   receivedOctetsMax: 268_435_456,
+  writtenOctetsMax: 268_435_456,
+  sendBufferLeastOctets: 4_096,
   resetsASecondMax: 1_000,
   mssMin: 88,
 };

@@ -3,6 +3,8 @@
  * order. Small writes are copied together, so that a million of one octet are not a million pieces.
  */
 
+import { SendMemory } from './send-memory.ts';
+
 /** Writes up to this size are copied. */
 const SMALL_OCTETS = 512;
 const GATHER_OCTETS = 4_096;
@@ -20,6 +22,11 @@ export class SendQueue {
   #hint = 0;
   #gathering: Uint8Array = NOTHING;
   #gathered = 0;
+  readonly #memory: SendMemory;
+
+  constructor(memory = new SendMemory()) {
+    this.#memory = memory;
+  }
 
   get length(): number {
     return this.end - this.start;
@@ -39,6 +46,7 @@ export class SendQueue {
       this.#gathering = NOTHING;
     }
     this.end += count;
+    this.#memory.held += count;
   }
 
   /** Copies `count` octets from position `from` on to b[at, …). */
@@ -60,6 +68,7 @@ export class SendQueue {
 
   /** Forgets what stands before `position`. */
   dropTo(position: number): void {
+    this.#memory.held -= position - this.start;
     this.start = position;
     if (position === this.end && this.#gathering.length > 0) {
       this.#gatherAnew();
@@ -83,6 +92,7 @@ export class SendQueue {
     this.#first = 0;
     this.#hint = 0;
     this.#gathering = NOTHING;
+    this.#memory.held -= this.length;
     this.start = this.end;
   }
 

@@ -10,6 +10,7 @@ import type { TcpCounters } from './counters.ts';
 import type { Numbers } from './isn.ts';
 import type { TcpLimits } from './limits.ts';
 import type { PiecePool } from './receive-queue.ts';
+import type { SendMemory } from './send-memory.ts';
 import type { SendPiece } from './segmentation.ts';
 import type { Offer } from './segment-options.ts';
 
@@ -34,6 +35,7 @@ export interface Shared {
   readonly counters: TcpCounters;
   readonly numbers: Numbers;
   readonly pieces: PiecePool;
+  readonly sending: SendMemory;
   readonly trace: TcpTrace | undefined;
   /** Whether a route takes segments larger than its MTU, to be cut further down. */
   readonly takesLarge: (route: Route) => boolean;

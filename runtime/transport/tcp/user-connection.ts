@@ -28,7 +28,7 @@ export class UserConnection extends Connection implements TcpConnection {
   }
 
   get writable(): number {
-    return this.isWritable ? Math.max(this.options.sendBufferOctets - this.queue.length, 0) : 0;
+    return this.isWritable ? this.sendRoom : 0;
   }
 
   get unacknowledged(): number {
@@ -52,7 +52,11 @@ export class UserConnection extends Connection implements TcpConnection {
 
   write(octets: Uint8Array): number {
     const count = Math.min(octets.length, this.writable);
-    if (count < octets.length) this.notices.wantsRoom = true;
+    if (count < octets.length) {
+      this.notices.wantsRoom = true;
+      const isOwn = this.queue.length + count >= this.options.sendBufferOctets;
+      if (!isOwn && this.isWritable) this.counters.sendMemoryFull++;
+    }
     if (count === 0 || this.run('SEND', onSend) !== HANDLED) return 0;
     this.queue.push(octets, count);
     this.settle();
