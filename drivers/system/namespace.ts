@@ -53,7 +53,7 @@ function enter(libc: Libc, descriptor: number, namespace: string): void {
   const code = errnoName(libc);
   throw new DeviceFailure(
     code === 'EPERM'
-      ? `entering the network namespace ${namespace} needs root, or CAP_SYS_ADMIN`
+      ? `entering the network namespace ${namespace} needs root, or CAP_SYS_ADMIN: run as root, as by sudo`
       : `${namespace} is no network namespace that can be entered (${code})`,
     code,
   );

@@ -88,8 +88,8 @@ function openTunFile(): number {
     const code = codeOf(error);
     throw new DeviceFailure(
       code === 'EACCES' || code === 'EPERM'
-        ? `opening ${TUN_FILE} needs root`
-        : `no ${TUN_FILE} (${code}): the kernel needs its module tun`,
+        ? `opening ${TUN_FILE} needs root: run as root, as by sudo`
+        : `no ${TUN_FILE} (${code}): the kernel needs its module tun, as by modprobe tun`,
       code,
     );
   }
@@ -113,8 +113,8 @@ function configure(libc: Libc, file: number, offload: boolean): void {
 
 function refusal(code: string, name: string): DeviceFailure {
   const reasons: Readonly<Record<string, string>> = {
-    EPERM: `making the interface ${name} needs root, or CAP_NET_ADMIN`,
-    EBUSY: `the interface ${name} is in use by another program`,
+    EPERM: `making the interface ${name} needs root, or CAP_NET_ADMIN: run as root, as by sudo`,
+    EBUSY: `the interface ${name} is in use by another program: choose another name`,
     EINVAL: `the interface ${name} is there, and is no TAP of one queue`,
   };
   return new DeviceFailure(reasons[code] ?? `no interface ${name} (${code})`, code);

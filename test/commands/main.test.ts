@@ -133,4 +133,14 @@ test('a reader that closes the pipe ends the command quietly', () => {
   assert.is(stderr, '');
 });
 
+test('every command but help answers programs with one document of JSON', async () => {
+  const without = await Promise.all(
+    commands.map(async ({ name, load }) => {
+      const { command } = await load();
+      return 'json' in command.options ? [] : [name];
+    }),
+  );
+  assert.equal(without.flat(), ['help']);
+});
+
 test.run();

@@ -1,6 +1,6 @@
 /** A macvtap against Linux: another station on a card's wire, without a compiled library. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,6 +8,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
 import { openMacvtap } from '../../drivers/macvtap/macvtap.ts';
+import { loadLibc } from '../../drivers/system/libc.ts';
+import { REQUEST, setArgumentValue } from '../../generated/device/tun.wire.ts';
 import { parseMac } from '../../runtime/base/text.ts';
 import type { Device } from '../../runtime/device/device.ts';
 import { Namespace, needRootAnd } from './namespace.ts';
@@ -20,13 +22,15 @@ const macvtaps = suite('a macvtap and Linux');
 const LINUX = '192.0.2.1';
 const US = '192.0.2.2';
 const ADDRESS = '02:00:00:00:00:0c';
+/** What the kernel holds of what is written, before it takes no more. */
+const SEND_BUFFER_OCTETS = 30_000;
 
 let namespace: Namespace;
 let folder: string;
 let path: string;
 let device: Device | undefined;
 
-macvtaps.before(() => needRootAnd('ping', 'nc', 'mknod'));
+macvtaps.before(() => needRootAnd('ping', 'nc', 'mknod', 'tc'));
 macvtaps.before.each(() => {
   namespace = new Namespace('macvtap');
   namespace.ip('link', 'add', 'card0', 'type', 'veth', 'peer', 'name', 'linux0');
@@ -172,5 +176,45 @@ macvtaps('leaves no file open', async () => {
   }
   assert.is(readdirSync('/proc/self/fd').length, before);
 });
+
+macvtaps('is refused by a kernel that has no room, waits for some, and loses nothing', async () => {
+  const station = setup();
+  const libc = await loadLibc();
+  const argument = new Uint8Array(4);
+  setArgumentValue(argument, 0, SEND_BUFFER_OCTETS);
+  const own = readdirSync('/proc/self/fd')
+    .map(Number)
+    .filter((file) => isAt(file, path));
+  assert.is(own.length, 1);
+  assert.is(libc.ioctl(own[0], REQUEST.SET_SEND_BUFFER, libc.addressOf(argument)), 0);
+  const shape = ['rate', '40mbit', 'burst', '10kb', 'limit', '10mb'];
+  const slow = ['qdisc', 'replace', 'dev', 'card0', 'root', 'tbf', ...shape];
+  const { status, complaints } = await namespace.run('tc', ...slow);
+  assert.is(status, 0, complaints);
+  let refused = 0;
+  const transmit = station.device.transmit.bind(station.device);
+  station.device.transmit = (b, o, end, info) => {
+    const isTaken = transmit(b, o, end, info);
+    if (!isTaken) refused++;
+    return isTaken;
+  };
+  const octets = 2_000_000;
+  const connection = new OneConnection(station, octets, 20_000, () => 65);
+  station.onSpace = () => station.onSettle();
+  const { output } = await namespace.run('sh', '-c', `nc -d ${US} 7 | wc -c`);
+  assert.is(output, `${octets}\n`);
+  assert.is(connection.received, 0);
+  assert.ok(refused > 0, 'the kernel took everything at once');
+  assert.is(station.device.counters.transmitDropped, 0);
+  assert.is(station.device.counters.transmitErrors, 0);
+});
+
+function isAt(file: number, where: string): boolean {
+  try {
+    return readlinkSync(`/proc/self/fd/${file}`) === where;
+  } catch {
+    return false;
+  }
+}
 
 macvtaps.run();

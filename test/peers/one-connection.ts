@@ -110,8 +110,9 @@ export class OneConnection {
     }
     const isDone = this.#left === 0 && (this.#speaks || this.#peerHasFinished);
     if (isDone && !this.#hasFinished) {
+      // Where there is no room, the next word from the device is waited for.
+      if (!this.#send(FLAGS_ACK | FLAGS_FIN, headerEnd, headerEnd)) return;
       this.#hasFinished = true;
-      this.#send(FLAGS_ACK | FLAGS_FIN, headerEnd, headerEnd);
       this.#next++;
     } else if (this.#isOwed) this.#send(FLAGS_ACK, headerEnd, headerEnd);
     this.#isOwed = false;

@@ -100,7 +100,7 @@ lives('takes over an interface that waits for a program, and leaves it there', a
 lives('says why it does not begin', async () => {
   const device = await openTap({ name: 'net0', namespace: namespace.name });
   const inUse = await failureOf({});
-  assert.is(inUse.message, 'the interface net0 is in use by another program');
+  assert.is(inUse.message, 'the interface net0 is in use by another program: choose another name');
   assert.is(inUse.code, 'EBUSY');
   device.close();
   const other = await failureOf({ name: 'lo' });
@@ -124,7 +124,10 @@ lives('needs root, and says so', async () => {
     device.close();`);
   assert.is(complaints, '');
   const [inside, here] = output.split('\n');
-  assert.match(inside, /^entering the network namespace .* needs root, or CAP_SYS_ADMIN$/);
+  assert.match(
+    inside,
+    /^entering the network namespace .* needs root, or CAP_SYS_ADMIN: run as root, as by sudo$/,
+  );
   assert.match(here, /needs root/);
 });
 

@@ -54,7 +54,7 @@ namespaces('that are not there, or may not be entered, are named', () => {
     assert.throws(() => inNamespace(calls, name, () => assert.unreachable()), reason);
   fails('nonesuch', /^no network namespace nonesuch \(ENOENT\): ip netns add nonesuch$/);
   calls.answers.push(-EPERM);
-  fails(OWN, /needs root, or CAP_SYS_ADMIN$/);
+  fails(OWN, /needs root, or CAP_SYS_ADMIN: run as root, as by sudo$/);
   calls.answers.push(-EINVAL);
   fails(OWN, /is no network namespace that can be entered \(EINVAL\)$/);
   assert.is(openFiles(), before);
