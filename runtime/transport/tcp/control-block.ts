@@ -178,8 +178,8 @@ export class ControlBlock {
   }
 
   /**
-   * Less than a segment waits for more. But whoever waits for room meanwhile, in a buffer that is no
-   * larger than a segment, would wait for ever: then it goes.
+   * Less than a segment waits for more. But whoever waits for room meanwhile, in a buffer that is
+   * no larger than a segment, would wait for ever: then it goes.
    */
   get isCorked(): boolean {
     if (!this.options.cork || this.isClosing) return false;
