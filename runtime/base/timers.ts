@@ -32,6 +32,11 @@ export class Timers {
     return this.#heap.length === 0 ? Infinity : this.#heap[0].place.deadline;
   }
 
+  /** How many are kept, and with them whatever they fire for: some were stopped meanwhile. */
+  get size(): number {
+    return this.#heap.length;
+  }
+
   /** How many run: looks at each, for whoever wonders what is left of what has ended. */
   get running(): number {
     return this.#heap.filter((timer) => timer.isRunning).length;
@@ -173,11 +178,11 @@ export class Timer {
     return this.deadline !== Infinity;
   }
 
-  /** Starts it, or starts it again. */
+  /** Starts it, or starts it again; after Infinity it never fires, and nobody has to know it. */
   start(ms: number): void {
     if (this.place.index >= 0 && !this.isRunning) this.#timers.resumed();
     this.deadline = this.#timers.clock.now() + ms;
-    this.#timers.enter(this);
+    if (this.deadline !== Infinity) this.#timers.enter(this);
   }
 
   stop(): void {

@@ -39,6 +39,18 @@ timers('are counted while they run, and no longer', () => {
   assert.is(all.running, 0);
 });
 
+timers('that shall never fire are not kept', () => {
+  const clock = new VirtualClock();
+  const all = new Timers(clock);
+  const [never, once] = [new Timer(all, () => {}), new Timer(all, () => {})];
+  never.start(Infinity);
+  assert.equal([all.size, all.running, never.isRunning], [0, 0, false]);
+  once.start(10);
+  once.start(Infinity);
+  run(all, clock, 20);
+  assert.equal([all.size, once.isRunning], [0, false]);
+});
+
 timers('that are put off, brought forward or stopped do as they were told last', () => {
   const clock = new VirtualClock();
   const all = new Timers(clock);

@@ -37,8 +37,8 @@ transfers   never lose an octet: all that paths do to segments, and users to con
 frames      hostile frames: nothing throws, nothing grows, nobody else is troubled
 day         hosts, routers and wires that come and go, with a look at all of it each minute
 
-  --count N     how many scenarios (${DEFAULT_AMOUNTS.transfers}) or frames (${DEFAULT_AMOUNTS.frames})
-  --hours H     how long a day is, in hours of virtual time (${DEFAULT_AMOUNTS.day})
+  --count N     how many scenarios (1000 if not said), or frames (1000000)
+  --hours H     how long a day is, in hours of virtual time (24)
   --seed S      where chance begins; by default, what the clock says
   --shard I/N   only part I of N, for machines of many cores
   --json        one JSON document on standard output

@@ -82,13 +82,18 @@ const BALANCES: Readonly<Record<string, Balance>> = {
   },
 };
 
-/** What does not add up, in words. */
-export function imbalances(stack: Stack): readonly string[] {
+/**
+ * What does not add up, in words. A device may have received so many frames before there was this
+ * stack.
+ */
+export function imbalances(stack: Stack, before = 0): readonly string[] {
   const counts = new Map<string, number>();
   for (const { parts, value } of countersOfStack(stack)) {
     const path = parts.join('/');
     counts.set(path, (counts.get(path) ?? 0) + value);
   }
+  const frames = 'device/receivedFrames';
+  counts.set(frames, (counts.get(frames) ?? 0) - before);
   const of = (name: string): number => {
     if (name.startsWith('-')) return -of(name.slice(1));
     if (!name.endsWith('*')) return counts.get(name) ?? 0;

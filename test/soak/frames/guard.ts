@@ -6,8 +6,8 @@
  * which its machine would take for the peer's, is moved out of the window. What stays: whatever is
  * outside of it, resets within it that do not hit its edge, SYNs, text within it whose
  * acknowledgment is out of range, and exact copies of what the peer sent. SYNs of strangers go to a
- * port of their own, since whoever fills a SYN queue keeps others out of it; and so does what is for
- * a connection that is only opening, which has no window yet that one could be outside of.
+ * port of their own, since whoever fills a SYN queue keeps others out of it; and so does what is
+ * for a connection that is only opening: it has no window yet that one could be outside of.
  */
 import { standsAt } from '../../../runtime/base/address.ts';
 import type { Connection } from '../../../runtime/transport/tcp/connection.ts';

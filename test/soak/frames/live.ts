@@ -9,7 +9,7 @@ import { Side } from '../transfers/side.ts';
 import { ADDRESSES, ECHO_PORT, GROUP, LIVE_PORT, VERSIONS } from './scene.ts';
 import type { Scene, Version } from './scene.ts';
 
-const AT_ONCE = 6;
+const AT_ONCE = 4;
 const PINGS_EVERY_MS = 20;
 const PING_OCTETS_MAX = 1_000;
 const NUMBER_OCTETS = 4;
@@ -137,7 +137,7 @@ export class LiveWork {
   #plan(isQuiet: boolean): SidePlan {
     const dice = this.#dice;
     return {
-      octets: isQuiet ? 50_000 : dice.wholeScale(1, 200_000),
+      octets: isQuiet ? 20_000 : dice.wholeScale(1, 60_000),
       textStart: dice.whole(0, 1_000_000),
       isAnswer: false,
       options: { keepAlive: true, keepAliveIdleMs: 5_000, keepAliveIntervalMs: 1_000 },

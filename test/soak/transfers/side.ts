@@ -28,6 +28,7 @@ export class Side implements TcpUser {
   #isShut = false;
   #isWriting = false;
   #isAsleep: boolean;
+  #isEstablished = false;
 
   /** Whoever sleeps says nothing until it is woken. */
   constructor(timers: Timers, plan: SidePlan, peer: SidePlan, isAsleep = false) {
@@ -57,10 +58,11 @@ export class Side implements TcpUser {
 
   wake(): void {
     this.#isAsleep = false;
-    this.writable();
+    if (this.#isEstablished) this.writable();
   }
 
   established(): void {
+    this.#isEstablished = true;
     this.writable();
   }
 
