@@ -32,11 +32,6 @@ export class Timers {
     return this.#heap.length === 0 ? Infinity : this.#heap[0].place.deadline;
   }
 
-  /** How many are kept, and with them whatever they fire for: some were stopped meanwhile. */
-  get size(): number {
-    return this.#heap.length;
-  }
-
   /** How many run: looks at each, for whoever wonders what is left of what has ended. */
   get running(): number {
     return this.#heap.filter((timer) => timer.isRunning).length;
