@@ -61,3 +61,10 @@ export function copyOctets(
   if (to - from > 32) target.set(b.subarray(from, to), at);
   else for (let index = from; index < to; index++) target[at + index - from] = b[index];
 }
+
+/** A copy of b[from, to): also where b is a Buffer of Node, whose own `slice` is a view. */
+export function copyOf(b: Uint8Array, from = 0, to: number = b.length): Uint8Array<ArrayBuffer> {
+  const made = new Uint8Array(to - from);
+  copyOctets(b, from, to, made, 0);
+  return made;
+}

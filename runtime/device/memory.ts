@@ -4,6 +4,7 @@
  * of sending. Devices in a pair, and the one that talks to itself, are made of it.
  */
 import { countersOf } from '../base/counters.ts';
+import { copyOf } from '../base/octets.ts';
 import type { Device, DeviceCounters, Offload, Receiver } from './device.ts';
 import { PARTIAL, VERIFIED, arriveUnharmed } from './frame-info.ts';
 import type { FrameInfo } from './frame-info.ts';
@@ -78,7 +79,7 @@ export class MemoryDevice implements Device {
 
   constructor(options: MemoryOptions) {
     this.name = options.name;
-    this.hardwareAddress = options.hardwareAddress.slice();
+    this.hardwareAddress = copyOf(options.hardwareAddress);
     this.mtu = options.mtu;
     this.speed = options.speed;
     this.offload = options.offload;

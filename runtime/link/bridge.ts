@@ -11,6 +11,7 @@ import type { Clock } from '../base/clock.ts';
 import { countersOf } from '../base/counters.ts';
 import type { Counters } from '../base/counters.ts';
 import { OctetTable, keyedHash } from '../base/octet-table.ts';
+import { copyOf } from '../base/octets.ts';
 import type { Random } from '../base/random.ts';
 import type { Device } from '../device/device.ts';
 import type { FrameInfo } from '../device/frame-info.ts';
@@ -153,7 +154,7 @@ export class Bridge {
     }
     from.addresses++;
     if (known === undefined) {
-      const address = b.slice(at, at + HARDWARE_ADDRESS_OCTETS);
+      const address = copyOf(b, at, at + HARDWARE_ADDRESS_OCTETS);
       this.#stations.set(address, { address, port: from, seenAt: now });
       return;
     }

@@ -9,7 +9,7 @@ import * as wire from '../../generated/link/ethernet.wire.ts';
 import { standsAt } from '../base/address.ts';
 import { countersOf } from '../base/counters.ts';
 import type { Counters } from '../base/counters.ts';
-import { copyOctets, fill } from '../base/octets.ts';
+import { copyOctets, copyOf, fill } from '../base/octets.ts';
 import type { Device, Offload, Receiver } from '../device/device.ts';
 import { moveFrameInfo, newFrameInfo } from '../device/frame-info.ts';
 import type { FrameInfo } from '../device/frame-info.ts';
@@ -78,7 +78,7 @@ export class Ethernet implements Trunk, Receiver {
     const { device, hardwareAddress = device.hardwareAddress, resolves = true } = options;
     this.device = device;
     this.offload = device.offload;
-    this.hardwareAddress = hardwareAddress.slice();
+    this.hardwareAddress = copyOf(hardwareAddress);
     this.mtu = device.mtu;
     this.headRoom = device.headRoom + ETHERNET_HEADER_OCTETS;
     this.resolves = resolves;

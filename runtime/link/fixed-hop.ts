@@ -1,5 +1,6 @@
 /** A next hop that is known without asking: a group of the link, or everyone on it. */
 import type { Address } from '../base/address.ts';
+import { copyOf } from '../base/octets.ts';
 import type { FrameInfo } from '../device/frame-info.ts';
 import type { FrameLink, NextHop } from './link.ts';
 import { BROADCAST, groupHardwareAddress } from './hardware-address.ts';
@@ -10,7 +11,7 @@ export class FixedHop implements NextHop {
   readonly #header: Uint8Array;
 
   constructor(link: FrameLink, etherType: number, address: Address, hardwareAddress: Uint8Array) {
-    this.address = address.slice();
+    this.address = copyOf(address);
     this.#link = link;
     this.#header = link.header(hardwareAddress, etherType);
   }

@@ -7,6 +7,7 @@ import { ipv4Word } from '../base/address.ts';
 import { countersOf } from '../base/counters.ts';
 import type { Counters } from '../base/counters.ts';
 import { OctetTable } from '../base/octet-table.ts';
+import { copyOf } from '../base/octets.ts';
 import { HARDWARE_ADDRESS_OCTETS } from './hardware-address.ts';
 
 /** Thrice what one interface may join of IPv4 and IPv6 together. */
@@ -38,7 +39,7 @@ export class Groups {
     else if (this.#joined.size >= this.#groupsMax) {
       this.counters.refusedFull++;
       return false;
-    } else this.#joined.set(address, { address: address.slice(), wanted: 1 });
+    } else this.#joined.set(address, { address: copyOf(address), wanted: 1 });
     return true;
   }
 

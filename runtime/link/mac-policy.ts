@@ -7,7 +7,7 @@ import {
   setHardwareAddressGroup,
   setHardwareAddressLocal,
 } from '../../generated/link/ethernet.wire.ts';
-import { putUint } from '../base/octets.ts';
+import { copyOf, putUint } from '../base/octets.ts';
 import type { Random } from '../base/random.ts';
 import { SipHash } from '../base/siphash.ts';
 import { putText } from '../base/text.ts';
@@ -65,5 +65,5 @@ function checked(address: Uint8Array): Uint8Array {
   if (isGroupAt(address, 0) || isNobody(address)) {
     throw new RangeError('hardwareAddress: not that of one station');
   }
-  return address.slice();
+  return copyOf(address);
 }

@@ -8,6 +8,7 @@ import { sameAddress } from '../base/address.ts';
 import type { Address } from '../base/address.ts';
 import { countersOf } from '../base/counters.ts';
 import { OctetTable, keyedHash } from '../base/octet-table.ts';
+import { copyOf } from '../base/octets.ts';
 import { fraction } from '../base/random.ts';
 import type { Random } from '../base/random.ts';
 import type { Timers } from '../base/timers.ts';
@@ -110,7 +111,7 @@ export class Neighbours implements NeighbourGround {
   /** To send there: makes room for it where there is none; undefined when all are waiting. */
   neighbour(address: Address): Neighbour | undefined {
     const known = this.find(address, 0, address.length);
-    return known ?? this.admit(new Neighbour(this, address.slice()));
+    return known ?? this.admit(new Neighbour(this, copyOf(address)));
   }
 
   /**
@@ -149,7 +150,7 @@ export class Neighbours implements NeighbourGround {
     if (known !== undefined) known.announce(hardwareAddress);
     else if (isToUs && this.#table.size >= this.#neighboursMax) this.counters.unaskedRefused++;
     else if (isToUs) {
-      const made = new Neighbour(this, b.slice(at, at + octets));
+      const made = new Neighbour(this, copyOf(b, at, at + octets));
       this.#insert(made);
       made.announce(hardwareAddress);
     }

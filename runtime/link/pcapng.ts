@@ -16,6 +16,7 @@ import type {
 } from '../../generated/link/pcapng.value.ts';
 import { DIRECTION } from '../../generated/link/pcapng.wire.ts';
 import type { Clock } from '../base/clock.ts';
+import { copyOf } from '../base/octets.ts';
 import type { CaptureSink } from '../device/capture.ts';
 import type { Device } from '../device/device.ts';
 import { moveFrameInfo, newFrameInfo, sendOn } from '../device/frame-info.ts';
@@ -132,7 +133,7 @@ export class PcapngInterface implements CaptureSink {
   }
 
   record(direction: 'in' | 'out', b: Uint8Array, o: number, end: number, info: FrameInfo): void {
-    const packet = b.slice(o, end);
+    const packet = copyOf(b, o, end);
     moveFrameInfo(info, this.#info, -o);
     sendOn(this.#info);
     finishChecksum(packet, packet.length, this.#info);

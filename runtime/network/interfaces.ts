@@ -4,6 +4,7 @@
  */
 import type { Address } from '../base/address.ts';
 import { sameAddress } from '../base/address.ts';
+import { copyOf } from '../base/octets.ts';
 import type { FrameLink } from '../link/link.ts';
 import type { Interface, InterfaceAddress } from './interface.ts';
 import { DUPLICATED, PREFERRED, TENTATIVE } from './interface.ts';
@@ -59,7 +60,7 @@ export function newInterfaceAddress(
   attributes: AddressAttributes,
 ): InterfaceAddress {
   return {
-    address: address.slice(),
+    address: copyOf(address),
     prefixLength,
     state: attributes.state ?? PREFERRED,
     isTemporary: attributes.isTemporary ?? false,

@@ -16,6 +16,7 @@ import {
 } from '../../generated/network/ipv6-address.wire.ts';
 
 export { SCOPE } from '../../generated/network/ipv6-address.wire.ts';
+import { copyOf } from '../base/octets.ts';
 
 /** RFC 4291 §2.7.1. */
 export const ALL_NODES: Address = addressOf('ff02::1');
@@ -83,7 +84,7 @@ function mappedScope(b: Uint8Array, at: number): number {
 
 /** The group that hears who is asked for: RFC 4291 §2.7.1. */
 export function solicitedNodeGroup(address: Address): Address {
-  const group = SOLICITED_NODE.address.slice();
+  const group = copyOf(SOLICITED_NODE.address);
   setSolicitedNodeAddressLowOrderBits(group, 0, solicitedNodeAddressLowOrderBits(address, 0));
   return group;
 }
@@ -98,7 +99,7 @@ export function isSolicitedNodeOf(address: Address, b: Uint8Array, at: number): 
 
 /** RFC 4291 §2.5.1: a prefix of 64 bits, and the eight octets at identifier[at]. */
 export function addressIn(prefix: Prefix, identifier: Uint8Array, at = 0): Address {
-  const address = prefix.address.slice();
+  const address = copyOf(prefix.address);
   const start = unicastAddressInterfaceIdentifierStart(address, 0);
   address.set(identifier.subarray(at, at + IPV6_OCTETS - start), start);
   return address;

@@ -7,6 +7,7 @@ import type { Address } from '../base/address.ts';
 import { sameAddress, standsAt } from '../base/address.ts';
 import type { Counters } from '../base/counters.ts';
 import { countersOf } from '../base/counters.ts';
+import { copyOf } from '../base/octets.ts';
 import type { NetworkInterface } from './interfaces.ts';
 
 /** As Linux: net.ipv4.igmp_max_memberships is 20 a socket; this is all of them together. */
@@ -38,7 +39,7 @@ export class Memberships {
       this.counters.refusedFull++;
       return 'full';
     }
-    this.#joined.set(on, [...joined, { group: group.slice(), users: 1 }]);
+    this.#joined.set(on, [...joined, { group: copyOf(group), users: 1 }]);
     return 'first';
   }
 

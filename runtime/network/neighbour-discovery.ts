@@ -17,6 +17,7 @@ import { groupHardwareAddress, hardwareAddressOf } from '../link/hardware-addres
 import type { NextHop, Resolver } from '../link/link.ts';
 import { Neighbours } from '../link/neighbours.ts';
 import * as wire from '../../generated/network/icmpv6.wire.ts';
+import { copyOf } from '../base/octets.ts';
 import type { AddressLife } from './address-life.ts';
 import type { Arrival } from './arrival.ts';
 import type { NetworkInterface } from './interfaces.ts';
@@ -232,14 +233,14 @@ export class NeighbourDiscovery implements Resolver {
     else if (!isLinkLocalAt(b, source) || !isFromFirstHop) counters.droppedRedirectSource++;
     else if (isMulticastAt(b, destinationAt)) counters.droppedRedirectDestination++;
     else {
-      const destination = b.slice(destinationAt, destinationAt + IPV6_OCTETS);
+      const destination = copyOf(b, destinationAt, destinationAt + IPV6_OCTETS);
       const isItself = standsAt(destination, b, targetAt);
       if (!isItself && !isLinkLocalAt(b, targetAt)) {
         counters.droppedRedirectTarget++;
         return;
       }
       counters.redirects++;
-      const target = isItself ? undefined : b.slice(targetAt, targetAt + IPV6_OCTETS);
+      const target = isItself ? undefined : copyOf(b, targetAt, targetAt + IPV6_OCTETS);
       const options = wire.redirectOptionsStart(b, o);
       const at = linkLayerAddress(b, options, end, TARGET_LINK_LAYER_ADDRESS);
       this.#ground.redirected(destination, target);
@@ -272,7 +273,7 @@ export class NeighbourDiscovery implements Resolver {
     const { neighbours, counters } = this;
     counters.solicitations++;
     if (from !== undefined) neighbours.announced(b, source, IPV6_OCTETS, from, true);
-    const destination = b.slice(source, source + IPV6_OCTETS);
+    const destination = copyOf(b, source, source + IPV6_OCTETS);
     // Whoever says where it is can be answered without a place in the table.
     const to = from === undefined ? neighbours.neighbour(destination) : hardwareAddressOf(from);
     if (to !== undefined) this.#advertise(target, target, destination, to, true, true);

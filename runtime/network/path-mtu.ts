@@ -13,6 +13,7 @@ import type { Address } from '../base/address.ts';
 import { sameAddress } from '../base/address.ts';
 import type { Counters } from '../base/counters.ts';
 import { countersOf } from '../base/counters.ts';
+import { copyOf } from '../base/octets.ts';
 import { masked, PrefixTree } from '../base/prefix-tree.ts';
 import type { Timers } from '../base/timers.ts';
 import { Timer } from '../base/timers.ts';
@@ -73,7 +74,7 @@ export class PathMtus {
     if (mtu < floor) this.counters.belowFloor++;
     this.counters.learned++;
     this.#put({
-      destination: destination.slice(),
+      destination: copyOf(destination),
       mtu: Math.max(mtu, floor),
       isBelowFloor: mtu < floor,
       forgottenAt: this.#timers.clock.now() + PATH_MTU_AGE_MS,

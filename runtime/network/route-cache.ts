@@ -4,6 +4,7 @@
  */
 import type { Address } from '../base/address.ts';
 import { ipv4Word, standsAt } from '../base/address.ts';
+import { copyOf } from '../base/octets.ts';
 import type { NetworkInterface } from './interfaces.ts';
 import type { NetworkFault, RouteWish } from './network.ts';
 import type { IpRoute } from './route.ts';
@@ -43,8 +44,8 @@ export class RouteCache {
     ) {
       return known;
     }
-    const found = this.#routes.route(b.slice(to, to + this.#octets), {
-      source: from < 0 ? undefined : b.slice(from, from + this.#octets),
+    const found = this.#routes.route(copyOf(b, to, to + this.#octets), {
+      source: from < 0 ? undefined : copyOf(b, from, from + this.#octets),
       interface: by,
     });
     if (typeof found === 'string') return undefined;

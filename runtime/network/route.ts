@@ -5,6 +5,7 @@
  */
 import type { Address } from '../base/address.ts';
 import { sum16 } from '../base/checksum.ts';
+import { copyOf } from '../base/octets.ts';
 import type { NextHop } from '../link/link.ts';
 import type { DestinationKind, Family } from './family.ts';
 import type { NetworkInterface } from './interfaces.ts';
@@ -56,8 +57,8 @@ export class IpRoute implements Route {
   constructor(parts: RouteParts) {
     this.family = parts.family;
     this.version = parts.family.version;
-    this.destination = parts.destination.slice();
-    this.source = parts.source.slice();
+    this.destination = copyOf(parts.destination);
+    this.source = copyOf(parts.source);
     this.interface = parts.interface;
     this.kind = parts.kind;
     this.hop = parts.hop;

@@ -31,6 +31,7 @@ import {
   routerSolicitationOptionsStart,
 } from '../../generated/network/icmpv6.wire.ts';
 import * as machine from '../../generated/network/router-discovery.machine.ts';
+import { copyOf } from '../base/octets.ts';
 import type { Arrival } from './arrival.ts';
 import type { NetworkInterface } from './interfaces.ts';
 import { AdvertisedOptions, preferenceOf } from './ipv6/advertised-options.ts';
@@ -164,7 +165,7 @@ export class RouterDiscovery implements machine.Solicitation {
     counters.advertisements++;
     const options = routerAdvertisementOptionsStart(b, o);
     if (this.#isInDoubt) this.#recognise(b, source, options, end);
-    const router = b.slice(source, source + IPV6_OCTETS);
+    const router = copyOf(b, source, source + IPV6_OCTETS);
     this.#takeParameters(b, o);
     this.#meet(b, source, options, end);
     this.options.take(b, options, end, router);

@@ -5,7 +5,7 @@
  * keep, so that empty ones fill it too. What does not fit is lost, and counted by who asked.
  */
 import type { Address } from '../base/address.ts';
-import { copyOctets } from '../base/octets.ts';
+import { copyOctets, copyOf } from '../base/octets.ts';
 import type { Interface } from '../network/interface.ts';
 
 /** net.core.rmem_default of Linux. */
@@ -115,8 +115,8 @@ export class DatagramQueue {
   }): void {
     const slot = this.#slots[this.#first];
     const { addresses, addressOctets } = slot;
-    into.address = addresses.slice(0, addressOctets);
-    into.destination = addresses.slice(addressOctets, 2 * addressOctets);
+    into.address = copyOf(addresses, 0, addressOctets);
+    into.destination = copyOf(addresses, addressOctets, 2 * addressOctets);
     into.port = slot.port;
     into.hopLimit = slot.hopLimit;
     into.trafficClass = slot.trafficClass;

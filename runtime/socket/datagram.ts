@@ -12,6 +12,7 @@ import {
   sameAddress,
 } from '../base/address.ts';
 import { isMapped, mapped, unmapped } from '../base/mapped.ts';
+import { copyOf } from '../base/octets.ts';
 import type { Interface } from '../network/interface.ts';
 import type { NetworkFault } from '../network/network.ts';
 import { PROTOCOL_NUMBER } from '../network/protocol-number.ts';
@@ -157,7 +158,7 @@ export class DatagramSocket extends QueuedSocket implements UdpUser {
     const fault =
       this.#port === undefined ? this.#foresee(address, by) : this.#port.join(address, by);
     if (fault !== undefined) return failure(fault);
-    this.#memberships.push({ group: address.slice(), by });
+    this.#memberships.push({ group: copyOf(address), by });
     return 0;
   }
 

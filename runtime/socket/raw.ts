@@ -7,7 +7,7 @@
 import type { Address } from '../base/address.ts';
 import { ANY_IPV4, ANY_IPV6, isUnspecified, standsAt } from '../base/address.ts';
 import { fold16 } from '../base/checksum.ts';
-import { copyOctets, putUint, uint } from '../base/octets.ts';
+import { copyOctets, copyOf, putUint, uint } from '../base/octets.ts';
 import type { FrameInfo } from '../device/frame-info.ts';
 import { clearFrameInfo, newFrameInfo, PARTIAL } from '../device/frame-info.ts';
 import type { Arrival } from '../network/arrival.ts';
@@ -83,7 +83,7 @@ export class RawSocket extends QueuedSocket {
     if (wrong < 0) return wrong;
     const isOurs = isUnspecified(address) || this.host.stack.network.isOurs(address);
     if (!isOurs) return failure('EADDRNOTAVAIL');
-    this.#address = address.slice();
+    this.#address = copyOf(address);
     this.#isBound = !isUnspecified(address);
     return 0;
   }

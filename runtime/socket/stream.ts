@@ -7,6 +7,7 @@
 import type { Address } from '../base/address.ts';
 import { ANY_IPV4, ANY_IPV6, isUnspecified } from '../base/address.ts';
 import { unmapped } from '../base/mapped.ts';
+import { copyOf } from '../base/octets.ts';
 import { PROTOCOL_NUMBER } from '../network/protocol-number.ts';
 import { DEFAULT_OPTIONS } from '../transport/tcp/limits.ts';
 import type {
@@ -111,7 +112,7 @@ export class StreamSocket extends OpenSocket implements TcpUser, Bound {
     const { reuseAddress, onlyIpv6 } = this;
     const port = bindings.portFor({ local, reuseAddress, onlyIpv6, isListening: false });
     if (port < 0) return port;
-    this.#local = { address: local.address.slice(), port };
+    this.#local = { address: copyOf(local.address), port };
     this.#isBound = true;
     this.#isPortWanted = local.port !== 0;
     bindings.add(this);
@@ -261,7 +262,7 @@ export class StreamSocket extends OpenSocket implements TcpUser, Bound {
     // One more than there is room for, so that the connection tells when there is room again.
     const end = Math.min(to, from + connection.writable + 1);
     const isKept = (flags & names.MSG_ZEROCOPY) !== 0;
-    const count = connection.write(isKept ? b.subarray(from, end) : b.slice(from, end));
+    const count = connection.write(isKept ? b.subarray(from, end) : copyOf(b, from, end));
     // What waited for more goes with it.
     if (!hasMore) this.#expect(false, connection);
     return count === 0 ? failure('EAGAIN') : count;

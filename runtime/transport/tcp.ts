@@ -22,6 +22,7 @@ import {
   sourcePort,
 } from '../../generated/transport/tcp.wire.ts';
 import { CLOSED, TIME_WAIT, onSegment } from '../../generated/transport/tcp-connection.machine.ts';
+import { copyOf } from '../base/octets.ts';
 import { packetBuffer } from '../base/packet-buffer.ts';
 import { ArrivedSegment } from './tcp/arrived.ts';
 import type { Connection } from './tcp/connection.ts';
@@ -271,7 +272,7 @@ class TcpStack implements Tcp {
       this.counters.strayResets++;
       return;
     }
-    const ours = b.slice(destination, destination + addressOctets);
+    const ours = copyOf(b, destination, destination + addressOctets);
     // To ourselves, from ourselves: "land".
     if (local === remote && standsAt(ours, b, source)) {
       this.counters.fromOurselves++;
@@ -284,7 +285,7 @@ class TcpStack implements Tcp {
       this.counters.resetsLimited++;
       return;
     }
-    const theirs = b.slice(source, source + addressOctets);
+    const theirs = copyOf(b, source, source + addressOctets);
     const route = this.#network.route(theirs, { source: ours, interface: listener?.interface });
     if (typeof route === 'string') {
       this.counters.noRoute++;

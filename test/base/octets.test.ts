@@ -3,7 +3,15 @@ import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 
-import { bigUint, copyOctets, fill, put, putUint, uint } from '../../runtime/base/octets.ts';
+import {
+  bigUint,
+  copyOctets,
+  copyOf,
+  fill,
+  put,
+  putUint,
+  uint,
+} from '../../runtime/base/octets.ts';
 
 const some = Uint8Array.of(0x01, 0x23, 0x45, 0x67, 0x89, 0xab, 0xcd, 0xef);
 
@@ -73,6 +81,14 @@ test('octets are copied from where they stand to where they shall, and none besi
     assert.equal([...target.subarray(3, 3 + count)], [...b.subarray(7, 7 + count)]);
     assert.ok(target.subarray(0, 3).every((octet) => octet === 0));
     assert.ok(target.subarray(3 + count).every((octet) => octet === 0));
+  }
+});
+
+test('a copy is one of a Buffer too', () => {
+  for (const octets of [Uint8Array.of(1, 2, 3, 4), Buffer.of(1, 2, 3, 4)]) {
+    const [part, whole] = [copyOf(octets, 1, 3), copyOf(octets)];
+    octets.fill(9);
+    assert.equal([...part, ...whole], [2, 3, 1, 2, 3, 4]);
   }
 });
 

@@ -65,19 +65,23 @@ streams('carries octets both ways, and to the end', () => {
   assert.is(textOf(room.subarray(0, 6)), 'answer');
 });
 
-streams('takes what there is room for, and copies it', () => {
-  const { sockets, asking, asked, run } = newPair();
-  const data = new Uint8Array(BUFFER_OCTETS + 1).fill(1);
-  assert.is(sockets.send(asking, data), BUFFER_OCTETS);
-  assert.is(shown(sockets.send(asking, data)), 'EAGAIN');
-  data.fill(2);
-  run();
-  const room = new Uint8Array(BUFFER_OCTETS);
-  assert.is(sockets.recv(asked, room), BUFFER_OCTETS);
-  assert.ok(room.every((octet) => octet === 1));
-  run();
-  assert.is(sockets.send(asking, data, 0, 3), 3);
-});
+for (const [name, data] of [
+  ['it', new Uint8Array(BUFFER_OCTETS + 1).fill(1)],
+  ['it, be it a Buffer of Node', Buffer.alloc(BUFFER_OCTETS + 1, 1)],
+] as const) {
+  streams(`takes what there is room for, and copies ${name}`, () => {
+    const { sockets, asking, asked, run } = newPair();
+    assert.is(sockets.send(asking, data), BUFFER_OCTETS);
+    assert.is(shown(sockets.send(asking, data)), 'EAGAIN');
+    data.fill(2);
+    run();
+    const room = new Uint8Array(BUFFER_OCTETS);
+    assert.is(sockets.recv(asked, room), BUFFER_OCTETS);
+    assert.ok(room.every((octet) => octet === 1));
+    run();
+    assert.is(sockets.send(asking, data, 0, 3), 3);
+  });
+}
 
 streams('hands over the octets themselves when their owner gives them up', () => {
   const { host, sockets, asking } = newPair();

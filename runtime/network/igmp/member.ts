@@ -3,7 +3,7 @@ import * as machine from '../../../generated/network/igmp-host.machine.ts';
 import { RECORD_TYPE } from '../../../generated/network/igmp.wire.ts';
 import type { Address } from '../../base/address.ts';
 import { IPV4_OCTETS } from '../../base/address.ts';
-import { copyOctets } from '../../base/octets.ts';
+import { copyOctets, copyOf } from '../../base/octets.ts';
 import { fraction } from '../../base/random.ts';
 import type { Random } from '../../base/random.ts';
 import { Timer } from '../../base/timers.ts';
@@ -46,7 +46,7 @@ export class GroupMember implements machine.Member {
   #sourcesCount = 0;
 
   constructor(ground: MemberGround, group: Address) {
-    this.group = group.slice();
+    this.group = copyOf(group);
     this.#ground = ground;
     this.#change = new Timer(ground.timers, () => machine.afterChange(this));
     this.#response = new Timer(ground.timers, () => machine.afterResponse(this));

@@ -23,7 +23,7 @@ import { IPV4_OCTETS, ipv4Word } from '../../base/address.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Counters } from '../../base/counters.ts';
 import { countersOf } from '../../base/counters.ts';
-import { copyOctets } from '../../base/octets.ts';
+import { copyOctets, copyOf } from '../../base/octets.ts';
 import type { FrameInfo } from '../../device/frame-info.ts';
 import { moveFrameInfo, newFrameInfo, sendOn } from '../../device/frame-info.ts';
 import type { NextHop } from '../../link/link.ts';
@@ -149,7 +149,7 @@ export class Forwarding {
       this.counters.noRoute++;
       return undefined;
     }
-    const next = entry.gateway ?? b.slice(at, at + IPV4_OCTETS);
+    const next = entry.gateway ?? copyOf(b, at, at + IPV4_OCTETS);
     const hop = this.#ground.neighbour(entry.interface, next);
     if (hop === undefined) {
       this.counters.neighboursFull++;

@@ -12,6 +12,7 @@ import type { Address } from '../../base/address.ts';
 import { IPV4_OCTETS, ipv4Word, sameAddress, standsAt } from '../../base/address.ts';
 import type { Counters } from '../../base/counters.ts';
 import { countersOf } from '../../base/counters.ts';
+import { copyOf } from '../../base/octets.ts';
 import type { Timers } from '../../base/timers.ts';
 import { Timer } from '../../base/timers.ts';
 import type { Arrival } from '../arrival.ts';
@@ -90,8 +91,8 @@ export class Redirects {
     const now = routes.lookup(octets, destination, on);
     const first = now?.gateway;
     if (first === undefined || !standsAt(first, octets, source)) return this.#end('notFirstHop');
-    const to = octets.slice(destination, destination + IPV4_OCTETS);
-    this.#accept(on, to, octets.slice(gateway, gateway + IPV4_OCTETS));
+    const to = copyOf(octets, destination, destination + IPV4_OCTETS);
+    this.#accept(on, to, copyOf(octets, gateway, gateway + IPV4_OCTETS));
   }
 
   /** The neighbour does not answer: who was sent to it goes back to where it came from. */

@@ -21,7 +21,7 @@ import type { Address } from '../../base/address.ts';
 import { ipv4Word } from '../../base/address.ts';
 import type { Counters } from '../../base/counters.ts';
 import { countersOf } from '../../base/counters.ts';
-import { copyOctets } from '../../base/octets.ts';
+import { copyOctets, copyOf } from '../../base/octets.ts';
 import type { Random } from '../../base/random.ts';
 import type { FrameInfo } from '../../device/frame-info.ts';
 import { newFrameInfo } from '../../device/frame-info.ts';
@@ -144,7 +144,7 @@ export class Ipv4Sender {
     if (size < HEADER_OCTETS || headerEnd(b, o) > end)
       return this.#refuse('refusedMalformed', 'EPROTO');
     if (size > PACKET_OCTETS_MAX) return this.#refuse('refusedTooLarge', 'EMSGSIZE');
-    const route = this.#ground.route(b.slice(o + DESTINATION_AT, o + HEADER_OCTETS));
+    const route = this.#ground.route(copyOf(b, o + DESTINATION_AT, o + HEADER_OCTETS));
     if (typeof route === 'string') return route;
     const { headRoom } = route;
     if (this.#whole.length < headRoom + size) {

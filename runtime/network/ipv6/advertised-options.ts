@@ -31,6 +31,7 @@ import {
   PREFERENCE,
   scanDomainName,
 } from '../../../generated/network/icmpv6.wire.ts';
+import { copyOf } from '../../base/octets.ts';
 import type { NetworkInterface } from '../interfaces.ts';
 import { LINK_LOCAL, MULTICAST } from '../ipv6-address.ts';
 import type { Autoconfiguration } from '../slaac.ts';
@@ -158,7 +159,7 @@ export class AdvertisedOptions {
     for (; at < end; at += IPV6_OCTETS) {
       if (holds(MULTICAST, b, at)) this.counters.droppedServer++;
       else {
-        this.#ground.nameServers.putServer(b.slice(at, at + IPV6_OCTETS), router, lifetimeMs);
+        this.#ground.nameServers.putServer(copyOf(b, at, at + IPV6_OCTETS), router, lifetimeMs);
       }
     }
   }

@@ -9,7 +9,7 @@ import type { Address } from '../../base/address.ts';
 import { IPV6_OCTETS, ipv4Word, standsAt } from '../../base/address.ts';
 import type { Counters } from '../../base/counters.ts';
 import { countersOf } from '../../base/counters.ts';
-import { copyOctets } from '../../base/octets.ts';
+import { copyOctets, copyOf } from '../../base/octets.ts';
 import type { FrameInfo } from '../../device/frame-info.ts';
 import { moveFrameInfo, newFrameInfo, sendOn } from '../../device/frame-info.ts';
 import type { NextHop } from '../../link/link.ts';
@@ -129,7 +129,7 @@ export class Forwarding {
     const slot = slotOf(b, at);
     const known = this.#ways[slot];
     if (known?.foundAt === generation.number && standsAt(known.destination, b, at)) return known;
-    const destination = b.slice(at, at + IPV6_OCTETS);
+    const destination = copyOf(b, at, at + IPV6_OCTETS);
     const hop = this.#ground.neighbour(entry.interface, entry.gateway ?? destination);
     if (hop === undefined) {
       this.counters.neighboursFull++;

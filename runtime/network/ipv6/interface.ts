@@ -9,6 +9,7 @@ import type { Timers } from '../../base/timers.ts';
 import type { Random } from '../../base/random.ts';
 import type { Neighbours } from '../../link/neighbours.ts';
 import { GONE } from '../../../generated/network/address-life.machine.ts';
+import { copyOf } from '../../base/octets.ts';
 import { AddressLife } from '../address-life.ts';
 import type { LifeGround } from '../address-life.ts';
 import type { Arrival } from '../arrival.ts';
@@ -208,7 +209,7 @@ export class Ipv6Interface
   heardOf(b: Uint8Array, at: number, isRouter: boolean): void {
     const { routes } = this.routers;
     if (!routes.isRouter(b, at)) return;
-    const router = b.slice(at, at + IPV6_OCTETS);
+    const router = copyOf(b, at, at + IPV6_OCTETS);
     if (isRouter) routes.setReachable(router, true);
     else routes.removeRouter(router);
   }

@@ -15,7 +15,7 @@ import type { Address } from '../../base/address.ts';
 import { IPV6_OCTETS, standsAt } from '../../base/address.ts';
 import type { Counters } from '../../base/counters.ts';
 import { countersOf } from '../../base/counters.ts';
-import { copyOctets, fill } from '../../base/octets.ts';
+import { copyOctets, copyOf, fill } from '../../base/octets.ts';
 import type { Neighbours } from '../../link/neighbours.ts';
 import type { ErrorRate } from '../icmp-rate.ts';
 import type { NetworkInterface } from '../interfaces.ts';
@@ -68,7 +68,7 @@ export class RedirectSender {
       counters.notLinkLocal++;
       return;
     }
-    const to = b.slice(o + SOURCE_AT, o + SOURCE_AT + IPV6_OCTETS);
+    const to = copyOf(b, o + SOURCE_AT, o + SOURCE_AT + IPV6_OCTETS);
     const source = here.selectSource(ALL_NODES);
     const hop = here.neighbours.neighbour(to);
     if (source === undefined || !isLinkLocalAt(source, 0) || hop === undefined) {

@@ -12,7 +12,7 @@ import type { Address } from '../../base/address.ts';
 import { isUnspecified } from '../../base/address.ts';
 import type { Counters } from '../../base/counters.ts';
 import { countersOf } from '../../base/counters.ts';
-import { copyOctets, put } from '../../base/octets.ts';
+import { copyOctets, copyOf, put } from '../../base/octets.ts';
 import type { Random } from '../../base/random.ts';
 import type { FrameInfo } from '../../device/frame-info.ts';
 import { clearFrameInfo, newFrameInfo } from '../../device/frame-info.ts';
@@ -117,7 +117,7 @@ export class Ipv6Sender {
     const size = end - o;
     if (!isHeaderAt(b, o, end)) return this.#refuse('refusedMalformed', 'EPROTO');
     if (size > PACKET_OCTETS_MAX) return this.#refuse('refusedTooLarge', 'EMSGSIZE');
-    const destination = b.slice(o + DESTINATION_AT, o + HEADER_OCTETS);
+    const destination = copyOf(b, o + DESTINATION_AT, o + HEADER_OCTETS);
     if (isUnspecified(destination)) return this.#refuse('refusedMalformed', 'EPROTO');
     const route = this.#ground.route(destination);
     if (typeof route === 'string') return route;

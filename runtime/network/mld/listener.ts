@@ -7,6 +7,7 @@ import { Timer } from '../../base/timers.ts';
 import type { Timers } from '../../base/timers.ts';
 import { RECORD_TYPE } from '../../../generated/network/icmpv6.wire.ts';
 import * as machine from '../../../generated/network/mld.machine.ts';
+import { copyOf } from '../../base/octets.ts';
 import type { ListenerReports } from './reports.ts';
 
 /** Sources that are answered for one by one; of more than that the answer is the group itself. */
@@ -43,7 +44,7 @@ export class GroupListener implements machine.Listener {
   #sourcesCount = 0;
 
   constructor(ground: ListenerGround, group: Address) {
-    this.group = group.slice();
+    this.group = copyOf(group);
     this.#ground = ground;
     this.#change = new Timer(ground.timers, () => machine.afterChange(this));
     this.#response = new Timer(ground.timers, () => machine.afterResponse(this));

@@ -7,6 +7,7 @@ import {
   onSend,
   HANDLED,
 } from '../../../generated/transport/tcp-connection.machine.ts';
+import { copyOf } from '../../base/octets.ts';
 import { Connection } from './connection.ts';
 import { infoOf } from './info.ts';
 import type { Endpoint, TcpConnection, TcpInfo, TcpUser } from './user.ts';
@@ -16,11 +17,11 @@ export class UserConnection extends Connection implements TcpConnection {
   #remote: Endpoint | undefined;
 
   get local(): Endpoint {
-    return (this.#local ??= { address: this.localAddress.slice(), port: this.localPort });
+    return (this.#local ??= { address: copyOf(this.localAddress), port: this.localPort });
   }
 
   get remote(): Endpoint {
-    return (this.#remote ??= { address: this.remoteAddress.slice(), port: this.remotePort });
+    return (this.#remote ??= { address: copyOf(this.remoteAddress), port: this.remotePort });
   }
 
   get readable(): number {

@@ -6,6 +6,7 @@
 import type { Address } from '../../base/address.ts';
 import { ANY_IPV4, isUnspecified, sameAddress, standsAt } from '../../base/address.ts';
 import { mapped, unmapped } from '../../base/mapped.ts';
+import { copyOf } from '../../base/octets.ts';
 import type { Interface } from '../../network/interface.ts';
 import type { Network, NetworkFault } from '../../network/network.ts';
 import type { Endpoint } from '../tcp/user.ts';
@@ -74,7 +75,7 @@ export class Port implements UdpPort, Hearing {
     this.#host = host;
     this.user = user;
     this.port = local.port;
-    this.#bound = local.address.slice();
+    this.#bound = copyOf(local.address);
     this.isIpv6 = local.address.length !== ANY_IPV4.length;
     this.reuseAddress = options.reuseAddress ?? false;
     this.onlyIpv6 = options.onlyIpv6 ?? false;
@@ -192,7 +193,7 @@ export class Port implements UdpPort, Hearing {
     if (this.#membership(address, chosen) >= 0) return 'EADDRINUSE';
     if (this.#memberships.length >= MEMBERSHIPS_MAX) return 'ENOBUFS';
     const fault = this.#host.network.join(address, chosen);
-    if (fault === undefined) this.#memberships.push({ group: address.slice(), by: chosen });
+    if (fault === undefined) this.#memberships.push({ group: copyOf(address), by: chosen });
     return fault;
   }
 
