@@ -4,6 +4,8 @@ import { PerformanceObserver } from 'node:perf_hooks';
 export interface HeapUse {
   readonly items: number;
   readonly octets: number;
+  /** Of these, what is no garbage. */
+  readonly kept: number;
   /** Garbage that was made and cleared again leaves no trace but these. */
   readonly collections: number;
 }
@@ -25,7 +27,9 @@ export async function heapUse(run: () => number, items: number, atLeast: number)
   const octets = process.memoryUsage().heapUsed - before;
   await settled();
   observer.disconnect();
-  return { items: passes * items, octets, collections };
+  collect();
+  const kept = process.memoryUsage().heapUsed - before;
+  return { items: passes * items, octets, kept, collections };
 }
 
 /** Observers hear of a collection in a later turn. */

@@ -66,7 +66,7 @@ export async function request(network: OpenNetwork, first: Asked): Promise<Answe
     const isMoved = REDIRECTS.has(status) && location !== undefined;
     if (!isMoved || first.redirectsMax === undefined) {
       const octets = await take(asked, answer);
-      const seconds = (performance.now() - begun) / 1000;
+      const seconds = Math.round((performance.now() - begun) * 1000) / 1e6;
       const type = answer.headers['content-type'] ?? '';
       return { status, octets, seconds, type, url: String(asked.url), redirects };
     }
