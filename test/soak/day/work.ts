@@ -85,6 +85,7 @@ export class Work {
     this.#waiting.delete(key);
     const { server } = pair;
     connection.setUser(server);
+    Object.assign(connection.options, server.plan.options);
     server.begin(connection);
     server.established();
     if (connection.readable > 0 || connection.isPeerClosed) server.readable();
