@@ -123,13 +123,17 @@ export class FrameDevice implements Device, PortWatcher {
     // The kernel may send before it has told that the interface is up.
     if (!this.#isUp) this.statusChanged();
     let frames = 0;
-    // What was answered has often been answered again by the time that it was written: the kernel
-    // does so within our call.
+    let looks = 0;
     do {
       const more = this.#read(FRAMES_PER_TURN_MAX - frames);
-      if (more === 0) break;
+      looks = more > 0 ? 0 : looks + 1;
       frames += more;
-    } while (this.#isUp && frames < FRAMES_PER_TURN_MAX);
+    } while (
+      frames > 0 &&
+      frames < FRAMES_PER_TURN_MAX &&
+      looks < this.#port.looksMax &&
+      this.#isUp
+    );
     return frames;
   }
 

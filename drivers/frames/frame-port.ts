@@ -6,6 +6,8 @@ export interface FramePort {
   readonly name: string;
   /** Where `read` puts header and frame, from the first octet on. */
   readonly octets: Uint8Array;
+  /** So often in a row it is worth to look whether more has come, where something has. */
+  readonly looksMax: number;
   read(): number;
   /** b[o, end), header and frame. */
   write(b: Uint8Array, o: number, end: number): number;

@@ -27,6 +27,8 @@ export interface MacvtapFile {
 export class MacvtapPort implements FramePort {
   readonly name: string;
   readonly octets = packetBuffer(PORT_OCTETS);
+  /** To look in vain is an exception, and it is looked again soon. */
+  readonly looksMax = 1;
   readonly #macvtap: MacvtapFile;
   readonly #look: () => void;
   #watcher: PortWatcher | undefined;

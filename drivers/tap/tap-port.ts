@@ -11,6 +11,12 @@ import type { Libc, PollEvents, PollHandle } from '../system/libc.ts';
 import type { InterfaceRequest } from './interface-request.ts';
 import { drainLinkSocket } from './link-socket.ts';
 
+/**
+ * Some 15 µs. What was answered is often answered again by then, and to wake us costs whoever sends
+ * more than it costs us to look: docs/decisions/0051-look-again-before-sleep.md.
+ */
+const LOOKS_MAX = 32;
+
 const READABLE: PollEvents = { readable: true };
 const READABLE_OR_WRITABLE: PollEvents = { readable: true, writable: true };
 
@@ -25,6 +31,7 @@ export interface TapFile {
 export class TapPort implements FramePort {
   readonly name: string;
   readonly octets = packetBuffer(PORT_OCTETS);
+  readonly looksMax = LOOKS_MAX;
   readonly #tap: TapFile;
   readonly #address: number;
   /** Where the octets lie that were written before: to find that out costs as much as a copy. */

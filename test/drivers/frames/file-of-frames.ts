@@ -7,6 +7,7 @@ import type { FramePort, PortStatus, PortWatcher } from '../../../drivers/frames
 export class FileOfFrames implements FramePort {
   readonly name = 'net0';
   readonly octets = new Uint8Array(PORT_OCTETS);
+  looksMax = 3;
   /** What is still to be read: octets, or minus an errno. */
   readonly toRead: (Uint8Array | number)[] = [];
   /** What was written. */

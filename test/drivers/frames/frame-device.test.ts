@@ -107,6 +107,21 @@ devices('reads in the same turn what came while the receiver settled', () => {
   assert.equal(settled, [1, 3]);
 });
 
+devices('looks as often again as its file asks for, if there was anything', () => {
+  const { file } = setup();
+  let looks = 0;
+  const read = file.read.bind(file);
+  file.read = () => {
+    looks++;
+    return read();
+  };
+  file.watcher!.readable();
+  assert.is(looks, 1);
+  file.toRead.push(frame(14));
+  file.watcher!.readable();
+  assert.is(looks, 1 + 2 + file.looksMax);
+});
+
 devices('counts what is no frame, and goes on', () => {
   const { device, listener, turn } = setup();
   const lie = frame(60);
