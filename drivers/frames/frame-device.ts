@@ -20,6 +20,12 @@ import {
 /** So many frames are read before others have their turn: the loop's other handles, and timers. */
 export const FRAMES_PER_TURN_MAX = 256;
 
+/**
+ * After so many octets the receiver settles, that is, acknowledges: a sender's buffer is a few
+ * megabytes, and one that is read whole before anything is acknowledged stands still meanwhile.
+ */
+export const OCTETS_A_SETTLING = 256 * 1024;
+
 /** A packet of IP, and the header of Ethernet in front of it. */
 const SEGMENTATION_OCTETS_MAX = 65_535 + ETHERNET_HEADER_OCTETS;
 
@@ -172,11 +178,13 @@ export class FrameDevice implements Device, PortWatcher {
     return true;
   }
 
-  /** As many frames as are there, at most so many; then the receiver settles. */
+  /** As many frames as are there, but no more than so many; then the receiver settles. */
   #read(framesMax: number): number {
+    const { counters } = this;
+    const octetsMax = counters.receivedOctets + OCTETS_A_SETTLING;
     let frames = 0;
     try {
-      while (frames < framesMax && !this.#isClosed) {
+      while (frames < framesMax && counters.receivedOctets < octetsMax && !this.#isClosed) {
         const octets = this.#port.read();
         if (octets < 0) {
           if (octets !== -EAGAIN) this.#failed();

@@ -6,6 +6,7 @@ import * as assert from 'uvu/assert';
 import {
   FRAMES_PER_TURN_MAX,
   FrameDevice,
+  OCTETS_A_SETTLING,
   PORT_OCTETS,
 } from '../../../drivers/frames/frame-device.ts';
 import { NET_HEADER_OCTETS } from '../../../drivers/frames/net-header.ts';
@@ -105,6 +106,15 @@ devices('reads in the same turn what came while the receiver settled', () => {
   file.toRead.push(frame(14));
   assert.is(file.watcher!.readable(), 3);
   assert.equal(settled, [1, 3]);
+});
+
+devices('settles now and then in a long turn', () => {
+  const { listener, turn } = setup();
+  const large = 60_000;
+  const each = Math.ceil(OCTETS_A_SETTLING / large);
+  turn(...Array.from({ length: 2 * each }, () => frame(large)));
+  const settled = listener.take().flatMap((one, index) => (one === 'settle' ? [index] : []));
+  assert.equal(settled, [each, 2 * each + 1]);
 });
 
 devices('looks as often again as its file asks for, if there was anything', () => {
