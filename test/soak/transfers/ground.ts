@@ -88,9 +88,11 @@ class Laying {
     server.addRoute(everywhere, { via: addressIn(version, 3, 1) });
     const detour = (isOther: boolean): void => {
       const network = isOther ? 2 : 1;
-      for (const [router, host] of [[left, 2] as const, [right, 1] as const]) {
+      // Not everywhere: a destination with a bit flipped would go to and fro, and be duplicated.
+      for (const [router, beyond, host] of [[left, 3, 2] as const, [right, 0, 1] as const]) {
         router.ip.family(version)!.routes.remove(({ origin }) => origin === 'static');
-        router.addRoute(everywhere, { via: addressIn(version, network, host) });
+        const prefix = `${addressIn(version, beyond, 0)}/${version === 4 ? 24 : 64}`;
+        router.addRoute(prefix, { via: addressIn(version, network, host) });
       }
     };
     detour(false);
