@@ -112,10 +112,17 @@ export const at = (address: string, port: number): { address: Uint8Array; port: 
   port,
 });
 
+const READY_MS_MAX = 10_000;
+
 /** Waits for a descriptor to be readable or writable; throws when that takes too long. */
-export async function ready(sockets: Sockets, descriptor: number, events: number): Promise<void> {
+export async function ready(
+  sockets: Sockets,
+  descriptor: number,
+  events: number,
+  waitMs: number = READY_MS_MAX,
+): Promise<void> {
   const asked = [{ descriptor, events, revents: 0 }];
-  if ((await sockets.poll(asked, 10_000)) !== 1) throw new Error('not ready in ten seconds');
+  if ((await sockets.poll(asked, waitMs)) !== 1) throw new Error(`not ready in ${waitMs} ms`);
 }
 
 /** Reads until the other side has finished, or the connection fails with what this throws. */
@@ -123,11 +130,12 @@ export async function readAll(
   sockets: Sockets,
   descriptor: number,
   octetsAtOnce = 256 * 1024,
+  waitMs: number = READY_MS_MAX,
 ): Promise<Buffer> {
   const parts: Buffer[] = [];
   const part = Buffer.alloc(octetsAtOnce);
   for (;;) {
-    await ready(sockets, descriptor, POLLIN);
+    await ready(sockets, descriptor, POLLIN, waitMs);
     const octets = sockets.recv(descriptor, part);
     if (octets === 0) return Buffer.concat(parts);
     if (octets < 0) throw new Error(`read: ${octets}`);
@@ -139,9 +147,10 @@ export async function writeAll(
   sockets: Sockets,
   descriptor: number,
   octets: Uint8Array,
+  waitMs: number = READY_MS_MAX,
 ): Promise<void> {
   for (let from = 0; from < octets.length;) {
-    await ready(sockets, descriptor, POLLOUT);
+    await ready(sockets, descriptor, POLLOUT, waitMs);
     const written = sockets.send(descriptor, octets, from, octets.length);
     if (written < 0) throw new Error(`write: ${written}`);
     from += written;

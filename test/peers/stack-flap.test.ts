@@ -20,6 +20,9 @@ const DOWN_MS = 150;
 const UP_MS = 250;
 const PORT = 5009;
 const OCTETS = 8_000_000;
+const CHUNK_OCTETS = 256 * 1024;
+/** Timers double while the wire is out, on both sides: RFC 6298 §5.5. */
+const SILENCE_MS_MAX = 60_000;
 
 /** Sends its octets back as they come, and ends when the other one has. */
 const ECHO = `
@@ -76,10 +79,12 @@ for (const version of [IPV4, IPV6]) {
     makeOctets(sent, version.version, 0);
     let isOver = false;
     const flapped = flap(() => isOver);
-    const got = readAll(sockets, descriptor);
+    const got = readAll(sockets, descriptor, CHUNK_OCTETS, SILENCE_MS_MAX);
+    // It is awaited below, after what is written has gone.
+    got.catch(() => {});
     // In parts with rests between them, so that it takes as long as the flapping does.
     for (let from = 0; from < OCTETS; from += OCTETS / 40) {
-      await writeAll(sockets, descriptor, sent.subarray(from, from + OCTETS / 40));
+      await writeAll(sockets, descriptor, sent.subarray(from, from + OCTETS / 40), SILENCE_MS_MAX);
       await sleep(50);
     }
     sockets.shutdown(descriptor, SHUT_WR);
