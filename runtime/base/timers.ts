@@ -175,9 +175,10 @@ export class Timer {
 
   /** Starts it, or starts it again; after Infinity it never fires, and nobody has to know it. */
   start(ms: number): void {
+    if (ms === Infinity) return this.stop();
     if (this.place.index >= 0 && !this.isRunning) this.#timers.resumed();
     this.deadline = this.#timers.clock.now() + ms;
-    if (this.deadline !== Infinity) this.#timers.enter(this);
+    this.#timers.enter(this);
   }
 
   stop(): void {

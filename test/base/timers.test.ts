@@ -92,6 +92,15 @@ timers('that were stopped are let go when most of them are such', () => {
   assert.ok(all.size <= 64, `${all.size} are kept`);
 });
 
+timers('that never fire any more are let go as those that were stopped', () => {
+  const all = new Timers(new VirtualClock());
+  const made = Array.from({ length: 1000 }, () => new Timer(all, () => {}));
+  for (const one of made) one.start(1e9);
+  for (const one of made) one.start(Infinity);
+  for (const one of made.slice(0, 500)) one.start(Infinity);
+  assert.ok(all.size <= 64, `${all.size} are kept`);
+});
+
 timers('that were stopped are let go as those that ran have ended', () => {
   const clock = new VirtualClock();
   const all = new Timers(clock);
