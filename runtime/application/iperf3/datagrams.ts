@@ -127,9 +127,11 @@ export class DatagramFlow implements Flow {
     const data = this.#block;
     for (let number = 1; !signal.aborted && this.#allowance.take(data.length); number++) {
       await pace.allow(data.length, signal);
+      // It may have ended meanwhile: what is not counted is not sent.
+      if (this.tally.isFrozen) return;
       this.#number(number);
-      await this.#socket.send({ host, port, data });
       this.tally.sentPacket(data.length);
+      await this.#socket.send({ host, port, data });
       if (bitrate === 0 && number % BURST === 0) await pause(this.#timers, 0, signal);
     }
   }

@@ -90,6 +90,21 @@ datagrams('each is numbered, and says when it was sent', async () => {
   assert.equal([flow.tally.packets, flow.tally.octets], [3, 60]);
 });
 
+datagrams(
+  'none is sent that is not counted, though the end comes while one is on its way',
+  async () => {
+    const socket = new Socket();
+    const flow = flowOver(socket, true);
+    const send = socket.send.bind(socket);
+    socket.send = (datagram): Promise<void> => {
+      flow.tally.freeze();
+      return send(datagram);
+    };
+    await flow.run(never);
+    assert.equal([socket.sent.length, flow.tally.packets], [1, 1]);
+  },
+);
+
 datagrams('long numbers take eight octets', async () => {
   const socket = new Socket();
   await flowOver(socket, true, { hasLongCounters: true }).run(never);
