@@ -1,7 +1,7 @@
 /** What keeps a run repeatable, and each octet read in one way only. */
 import ts from 'typescript';
 
-import { everyNode, isProgram, place } from './files.ts';
+import { everyNode, isProgram, place, syntaxTree } from './files.ts';
 import type { ProjectFile, Rule } from './files.ts';
 
 const CLOCK_AND_DICE = /^(Date\.now|Math\.random|performance\.now|process\.hrtime)$/;
@@ -43,15 +43,26 @@ export const handMadeParsing: Rule = (files) =>
         .map((node) => `${place(file, node)}: ${node.name.text}; write it in a spec`),
     );
 
-/** A protocol has one name in every folder: what runs has a test of its name. */
+/** A protocol has one name in every folder: what runs, as types alone do not, has a test of it. */
 export const testOfItsName: Rule = (files) => {
   const paths = new Set(files.map((file) => file.path));
   return files
+    .filter((file) => isProgram(file) && !isTypesAlone(file))
     .map((file) => /^runtime\/(.+)\.ts$/.exec(file.path))
     .filter((match) => match !== null)
     .filter(([, name]) => !paths.has(`test/${name}.test.ts`))
     .map(([path, name]) => `${path}: there is no test/${name}.test.ts`);
 };
+
+function isTypesAlone(file: ProjectFile): boolean {
+  const { statements } = syntaxTree(file);
+  return statements.every(
+    (node) =>
+      ts.isInterfaceDeclaration(node) ||
+      ts.isTypeAliasDeclaration(node) ||
+      (ts.isImportDeclaration(node) && node.importClause?.isTypeOnly === true),
+  );
+}
 
 function isIn(file: ProjectFile, ...folders: readonly string[]): boolean {
   return folders.some((folder) => file.path.startsWith(folder));
