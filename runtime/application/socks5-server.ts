@@ -37,7 +37,10 @@ export interface ProxyTarget {
 export type ProxyFault = string;
 
 export interface ProxyWays {
-  /** Begins to open a way; `opened` or `failed` of the conversation tell what became of it. */
+  /**
+   * Begins to open a way; `opened` or `failed` of the conversation tell what became of it, later:
+   * not from within.
+   */
   open(target: ProxyTarget): void;
   /** Looks up a name, or the name of an address; `found` or `failed` follow. */
   lookUp(target: ProxyTarget, isReverse: boolean): void;
