@@ -203,8 +203,8 @@ export class Socks5Conversation implements Server {
   }
 
   #takeRequest(b: Uint8Array, end: number): void {
-    const { cmd, dstAddr, dstPort } = readRequest(b, 0, end);
-    this.#target = { ...this.#target, host: hostOf(dstAddr), port: dstPort };
+    const { cmd, dstAddr: address, dstPort: port } = readRequest(b, 0, end);
+    this.#target = { ...this.#target, host: hostOf(address), port };
     this.#isReverse = cmd === wire.CMD.RESOLVE_PTR;
     if (cmd === wire.CMD.CONNECT) machine.onConnect(this);
     else if (cmd === wire.CMD.RESOLVE || this.#isReverse) machine.onResolve(this);
@@ -256,8 +256,8 @@ export class Socks5Conversation implements Server {
     this.#reply(wire.REP.ADDRESS_TYPE_NOT_SUPPORTED);
   }
 
-  #reply(rep: number, bndAddr: SocksAddress = UNSPECIFIED): void {
-    this.#client.send(encodeReply({ rep, bndAddr, bndPort: 0 }));
+  #reply(rep: number, bound: SocksAddress = UNSPECIFIED): void {
+    this.#client.send(encodeReply({ rep, bndAddr: bound, bndPort: 0 }));
   }
 
   relay(): void {

@@ -55,10 +55,10 @@ async function ask(port: number, cmd: number, host = '127.0.0.1'): Promise<[Buff
   const socket = net.connect({ port: socks.port, host: '127.0.0.1', allowHalfOpen: true });
   socket.write(Uint8Array.of(5, 1, 0));
   const isName = parseAddress(host) === undefined;
-  const dstAddr = isName
+  const where = isName
     ? ({ is: 'domainName', domainName: host } as const)
     : ({ is: 'ipv4', ipv4Address: host } as const);
-  socket.write(encodeRequest({ cmd, dstAddr, dstPort: port }));
+  socket.write(encodeRequest({ cmd, dstAddr: where, dstPort: port }));
   const heard = await new Promise<Buffer>((whole) => {
     let all = Buffer.alloc(0);
     const hear = (data: Buffer): void => {
@@ -125,6 +125,7 @@ proxy('a client that is gone takes its connection with it, and a server its clie
   const server = await serve((socket) => {
     accepted.push(socket);
     socket.on('error', () => {});
+    socket.on('end', () => socket.end());
     socket.resume();
   });
   const isAccepted = async (index: number): Promise<void> => {
