@@ -34,15 +34,15 @@ export interface Ed25519Pair {
   readonly secretKey: Uint8Array;
 }
 
-/** Opaque: what it is, is the business of who made it. */
+/** RSAPublicKey and RSAPrivateKey of PKCS #1, in DER. */
 export interface RsaSecretKey {
-  /** RSAPublicKey of PKCS #1, in DER. */
   readonly publicKey: Uint8Array;
+  readonly secretKey: Uint8Array;
 }
 
 export interface OnionCrypto {
   digest(name: DigestName, octets: Uint8Array): Uint8Array;
-  runningDigest(name: 'sha1' | 'sha3-256'): RunningDigest;
+  runningDigest(name: 'sha1' | 'sha256' | 'sha3-256'): RunningDigest;
   hmacSha256(key: Uint8Array, octets: Uint8Array): Uint8Array;
   /** SHAKE-256 of FIPS 202: so many octets. */
   shake256(octets: Uint8Array, length: number): Uint8Array;
