@@ -14,6 +14,7 @@ export interface ItemRule {
   readonly arguments?: number;
   /** The name of its object; without one, it has none. */
   readonly object?: string | readonly string[];
+  readonly mayLackObject?: true;
   readonly place?: 'first' | 'last';
 }
 
@@ -112,7 +113,10 @@ function check(item: Item, rule: ItemRule): void {
     if (object !== undefined) refuse('malformed object', `${keyword} has none`, line);
     return;
   }
-  if (object === undefined) return refuse('malformed object', `${keyword} lacks one`, line);
+  if (object === undefined) {
+    if (!rule.mayLackObject) refuse('malformed object', `${keyword} lacks one`, line);
+    return;
+  }
   const isRight =
     typeof rule.object === 'string' ? rule.object === object.tag : rule.object.includes(object.tag);
   if (!isRight) refuse('malformed object', `${keyword} has ${object.tag}`, line);
