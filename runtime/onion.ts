@@ -17,3 +17,5 @@ export type { DirectoryClientOptions } from './onion/directory/client.ts';
 export type { DirectoryStream, Inflater } from './onion/directory/download.ts';
 export { DirectoryFault } from './onion/directory/fault.ts';
 export type { Phase } from './onion/directory/progress.ts';
+export { PathChooser, PathFault } from './onion/path/chooser.ts';
+export type { PathOptions, PathPurpose } from './onion/path/chooser.ts';

@@ -13,7 +13,7 @@ import type { Timers } from '../../base/timers.ts';
 import { enoughFraction, pathFraction } from '../path/fraction.ts';
 import type { RelayTarget } from '../target.ts';
 import { authorityTarget } from './authority.ts';
-import { diffBase } from './consensus-diff.ts';
+import { diffBase, isConsensusDiff } from './consensus-diff.ts';
 import { download } from './download.ts';
 import type { DirectoryStream, Inflater } from './download.ts';
 import { DirectoryFault } from './fault.ts';
@@ -39,6 +39,7 @@ import {
   microdescriptorsOctetsMax,
 } from './requests.ts';
 import { RetryDelay } from './retry.ts';
+import type { RouterStatus } from './router-status.ts';
 import { refreshTime } from './schedule.ts';
 import { DirectoryStore } from './store.ts';
 import type { StoreOptions } from './store.ts';
@@ -77,7 +78,8 @@ export class DirectoryClient {
   /** The last thing that went wrong, for people. */
   lastFault: DirectoryFault | undefined;
   readonly #options: DirectoryClientOptions;
-  readonly #refresh: Timer;
+  /** While it runs, no consensus is asked for. */
+  readonly #untilConsensus: Timer;
   readonly #retry: Timer;
   readonly #retryDelay: RetryDelay;
   readonly #asked = new Set<string>();
@@ -86,13 +88,16 @@ export class DirectoryClient {
   #running: AbortController | undefined;
   #consensusSearches = 0;
   #certificateSearches = 0;
-  #underWay = 0;
+  #batches = 0;
+  #mayDiff = true;
+  /** Of what is enough to build circuits. */
+  #part = 0;
 
   constructor(options: DirectoryClientOptions) {
     this.#options = options;
     this.store = new DirectoryStore(options);
     this.#retryDelay = new RetryDelay(options.random);
-    this.#refresh = new Timer(options.timers, () => this.#work());
+    this.#untilConsensus = new Timer(options.timers, () => this.#work());
     this.#retry = new Timer(options.timers, () => this.#work());
   }
 
@@ -102,9 +107,7 @@ export class DirectoryClient {
 
   /** There is a consensus that may be used, and enough is known of its relays. */
   get isReady(): boolean {
-    const { consensus } = this.store;
-    if (consensus === undefined || this.store.consensusFault() !== undefined) return false;
-    return this.#fraction >= enoughFraction(consensus);
+    return this.#part >= 1 && this.store.consensusFault() === undefined;
   }
 
   /** Settled as soon as it is ready; rejected when it is stopped first. */
@@ -125,23 +128,36 @@ export class DirectoryClient {
   start(): void {
     if (this.#running !== undefined) return;
     this.#running = new AbortController();
+    if (this.store.consensus !== undefined) this.#scheduleConsensus();
     this.#work();
   }
 
   stop(): void {
     this.#running?.abort();
     this.#running = undefined;
-    this.#refresh.stop();
+    this.#untilConsensus.stop();
     this.#retry.stop();
     this.#tell();
+  }
+
+  /** What was saved, or why parts of it are not taken; before `start`. */
+  load(text: string): readonly DirectoryFault[] {
+    const faults = this.store.load(text);
+    this.#tell();
+    return faults;
+  }
+
+  save(): string {
+    return this.store.save();
   }
 
   /** Does whatever can be done now that is not being done. */
   #work(): void {
     if (this.#running === undefined) return;
     this.#retry.stop();
-    const isNeeded = this.#isConsensusNeeded();
-    if (isNeeded && this.#consensusSearches === 0) this.#searchConsensus(HEDGES_MAX);
+    if (this.#isConsensusNeeded() && this.#consensusSearches === 0) {
+      this.#searchConsensus(HEDGES_MAX);
+    }
     const lacksKeys = this.store.consensus === undefined && this.store.certificates.length === 0;
     if (lacksKeys || this.store.missingCertificates.length > 0) this.#searchCertificates();
     this.#searchMicrodescriptors();
@@ -149,9 +165,7 @@ export class DirectoryClient {
   }
 
   #isConsensusNeeded(): boolean {
-    const { consensus } = this.store;
-    if (consensus === undefined || !isLive(consensus, this.#options.unixSeconds())) return true;
-    return !this.#refresh.isRunning;
+    return !this.#untilConsensus.isRunning && !this.store.hasCandidate;
   }
 
   /** Asks a cache, and, while it does not begin to answer, another one. */
@@ -164,39 +178,59 @@ export class DirectoryClient {
     });
     if (hedges > 1) hedge.start(HEDGE_MS);
     const { consensus } = this.store;
+    const { authorities, crypto } = this.#options;
+    const mayDiff = consensus !== undefined && this.#mayDiff;
     const request: DirectoryRequest = {
-      path: consensusPath(this.#options.authorities),
+      path: consensusPath(authorities),
       octetsMax: CONSENSUS_OCTETS_MAX,
-      diffFrom: consensus === undefined ? undefined : diffBase(consensus, this.#options.crypto),
+      diffFrom: mayDiff ? diffBase(consensus, crypto) : undefined,
     };
     const begun = (): void => {
       hedge.stop();
       this.#advance(LOADING_CONSENSUS);
     };
+    this.#advance(ASKING_FOR_CONSENSUS);
     void this.#ask(request, begun).then((answer) => {
       hedge.stop();
       this.#consensusSearches--;
-      if (signal.aborted) return;
-      const taken = answer instanceof DirectoryFault ? answer : this.store.takeConsensus(answer);
-      // Another cache may have been faster with the same.
-      if (taken instanceof DirectoryFault && this.#isConsensusNeeded()) return this.#failed(taken);
-      if (taken === true) this.#consensusTaken();
-      this.#work();
+      // Another cache may have been faster.
+      if (signal.aborted || !this.#isConsensusNeeded()) return;
+      this.#takeConsensus(answer);
     });
-    this.#advance(ASKING_FOR_CONSENSUS);
   }
 
-  #consensusTaken(): void {
+  #takeConsensus(answer: Uint8Array | DirectoryFault): void {
+    if (answer instanceof DirectoryFault) return this.#consensusFailed(answer);
+    const taken = this.store.takeConsensus(answer);
+    if (taken instanceof DirectoryFault) {
+      // A cache whose diffs lead nowhere may still have the whole.
+      if (isConsensusDiff(answer)) this.#mayDiff = false;
+      return this.#consensusFailed(taken);
+    }
+    if (taken) this.#scheduleConsensus();
+    this.#work();
+  }
+
+  #consensusFailed(fault: DirectoryFault): void {
+    this.#refused(fault);
+    if (this.#consensusSearches === 0) this.#untilConsensus.start(this.#retryDelay.next());
+    this.#tell();
+  }
+
+  /** There is a new one: the next is asked for in its time, or soon when this has expired. */
+  #scheduleConsensus(): void {
     const { random, unixSeconds } = this.#options;
     const { consensus } = this.store;
     if (consensus === undefined) return;
-    this.#retryDelay.reset();
     this.#asked.clear();
+    this.#mayDiff = true;
     const now = unixSeconds();
-    // One that has expired already is of use, but the next is sought for at once, or soon.
-    const inSeconds = Math.max(refreshTime(consensus, random) - now, 0);
-    if (isLive(consensus, now)) this.#refresh.start(inSeconds * 1000);
-    else this.#retry.start(this.#retryDelay.next());
+    if (isLive(consensus, now)) {
+      this.#retryDelay.reset();
+      this.#untilConsensus.start(Math.max(refreshTime(consensus, random) - now, 0) * 1000);
+    } else if (now < consensus.validAfter) {
+      this.#untilConsensus.start(this.#retryDelay.next());
+    }
   }
 
   #searchCertificates(): void {
@@ -207,13 +241,22 @@ export class DirectoryClient {
     void this.#ask({ path, octetsMax: CERTIFICATES_OCTETS_MAX }).then((answer) => {
       this.#certificateSearches--;
       if (signal.aborted) return;
-      if (answer instanceof DirectoryFault) return this.#failed(answer);
+      if (answer instanceof DirectoryFault) {
+        if (!this.store.hasCandidate) return this.#failed(answer);
+        this.store.forgetCandidate();
+        return this.#consensusFailed(answer);
+      }
       const [fault] = this.store.takeCertificates(answer);
       if (fault !== undefined) this.#refused(fault);
       const decided = this.store.decideAgain();
-      if (decided === true) this.#consensusTaken();
-      else if (decided instanceof DirectoryFault) return this.#failed(decided);
-      if (this.store.missingCertificates.length > 0) return this.#later(this.#retryDelay.next());
+      if (decided === true) this.#scheduleConsensus();
+      // What was asked for by name has not come: nobody vouches for those signatures.
+      const isForged = decided === false && path.includes('/fp-sk/');
+      if (isForged) this.store.forgetCandidate();
+      if (isForged || decided instanceof DirectoryFault) {
+        const why = decided instanceof DirectoryFault ? decided : fault;
+        return this.#consensusFailed(why ?? new DirectoryFault('short of signatures', path));
+      }
       this.#work();
     });
   }
@@ -225,12 +268,12 @@ export class DirectoryClient {
     if (needed.length === 0) return;
     this.#advance(ASKING_FOR_DESCRIPTORS);
     for (const batch of batchesOf(needed, PARALLEL_MAX)) {
-      if (this.#underWay >= PARALLEL_MAX) return;
-      this.#underWay++;
+      if (this.#batches >= PARALLEL_MAX) return;
+      this.#batches++;
       for (const digest of batch) this.#asked.add(digest);
       const octetsMax = microdescriptorsOctetsMax(batch.length);
       void this.#ask({ path: microdescriptorsPath(batch), octetsMax }).then((answer) => {
-        this.#underWay--;
+        this.#batches--;
         if (signal.aborted) return;
         this.#takeBatch(batch, answer);
       });
@@ -297,25 +340,18 @@ export class DirectoryClient {
     this.#tell();
   }
 
-  get #fraction(): number {
-    const { consensus } = this.store;
-    if (consensus === undefined) return 0;
-    return pathFraction(
-      consensus,
-      ({ microdescriptor }) => this.store.microdescriptor(microdescriptor) !== undefined,
-    );
-  }
-
   #advance(phase: Phase): void {
     if (phase.percent > this.#phase.percent) this.#phase = phase;
   }
 
   #tell(): void {
     const { consensus } = this.store;
-    if (this.store.missingCertificates.length > 0) this.#advance(LOADING_KEYS);
+    if (this.store.hasCandidate) this.#advance(LOADING_KEYS);
     if (consensus !== undefined) {
-      const part = this.#fraction / enoughFraction(consensus);
-      if (part > 0) this.#advance(part >= 1 ? ENOUGH : loadingDescriptors(part));
+      const isKnown = ({ microdescriptor }: RouterStatus): boolean =>
+        this.store.microdescriptor(microdescriptor) !== undefined;
+      this.#part = pathFraction(consensus, isKnown) / enoughFraction(consensus);
+      if (this.#part > 0) this.#advance(this.#part >= 1 ? ENOUGH : loadingDescriptors(this.#part));
     }
     for (const look of this.#waiting) look();
     this.#options.changed?.();

@@ -33,7 +33,7 @@ export interface DownloadMeans {
   readonly timers: Timers;
   readonly inflater?: Inflater | undefined;
   /** The first octet of an answer has come. */
-  readonly begun?: () => void;
+  readonly begun?: (() => void) | undefined;
 }
 
 /** The document asked for, or why there is none. Never rejected. */

@@ -74,6 +74,11 @@ export class DirectoryStore {
     return validityFault(this.#consensus, this.#now, this.#tolerances);
   }
 
+  /** There is one whose signatures cannot be judged yet. */
+  get hasCandidate(): boolean {
+    return this.#candidate !== undefined;
+  }
+
   /** Certificates that would decide about a consensus that waits. */
   get missingCertificates(): readonly CertificateName[] {
     return this.#candidate === undefined ? [] : this.#check(this.#candidate).missing;
@@ -130,6 +135,11 @@ export class DirectoryStore {
   /** Looks again at a consensus that waited; as `takeConsensus`, undefined when none does. */
   decideAgain(): boolean | DirectoryFault | undefined {
     return this.#candidate === undefined ? undefined : this.#decide(this.#candidate);
+  }
+
+  /** Nobody has the certificates that one needs: then nobody has signed it. */
+  forgetCandidate(): void {
+    this.#candidate = undefined;
   }
 
   /** Those that were asked for: how many of them are here now, and what was wrong. */

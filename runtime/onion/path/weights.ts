@@ -3,7 +3,6 @@
  * times what the consensus says a relay of its kind is worth there, so that those that are scarce
  * as guards or exits are spared for that.
  */
-import { fraction } from '../../base/random.ts';
 import type { Random } from '../../base/random.ts';
 import type { Consensus } from '../directory/consensus.ts';
 import type { RelayFlags } from '../directory/router-status.ts';
@@ -36,36 +35,68 @@ export class Weights {
   factor(position: Position, flags: RelayFlags): number {
     const isExit = flags.exit && !flags.badExit;
     const kind = flags.guard ? (isExit ? 'd' : 'g') : isExit ? 'e' : 'm';
-    const name = `W${LETTERS[position]}${kind}`;
-    const weight = this.#weights.get(name);
+    const weight = this.#weights.get(`W${LETTERS[position]}${kind}`);
     // path-spec §2.2: malformed or missing, it counts for all.
     if (weight === undefined || weight < 0 || weight > this.#scale) return 1;
     return weight / this.#scale;
   }
 }
 
+/** So many draws that are not allowed, and the rest is looked through one by one. */
+const DRAWS_MAX = 32;
+
 /**
- * One of them, each as likely as its weight; when none weighs anything, each as likely as another.
- * Undefined of none.
+ * Draws from many, each as likely as its weight: a draw is a search among sums. What is not allowed
+ * is drawn again, which leaves the others as likely as they are among themselves.
  */
-export function weightedChoice<Choice>(
-  choices: readonly Choice[],
-  weightOf: (choice: Choice) => number,
-  random: Random,
-): Choice | undefined {
-  if (choices.length === 0) return undefined;
-  let sum = 0;
-  for (const choice of choices) sum += weightOf(choice);
-  if (!(sum > 0)) return choices[Math.floor(fraction(random) * choices.length)];
-  // 53 bits of chance: 32 would never reach the smallest of many that weigh much.
-  let left = ((random.bits() >>> 0) * 0x200000 + (random.bits() >>> 11)) * 2 ** -53 * sum;
-  let last: Choice | undefined;
-  for (const choice of choices) {
-    const weight = weightOf(choice);
-    if (weight <= 0) continue;
-    last = choice;
-    if (left < weight) return choice;
-    left -= weight;
+export class WeightedChoice<Choice> {
+  readonly #choices: readonly Choice[];
+  readonly #weightOf: (choice: Choice) => number;
+  /** Of the weights up to each, itself included. */
+  readonly #sums: Float64Array;
+
+  /** When none weighs anything, each is as likely as another. */
+  constructor(choices: readonly Choice[], weightOf: (choice: Choice) => number) {
+    this.#choices = choices;
+    this.#weightOf = choices.some((choice) => weightOf(choice) > 0) ? weightOf : () => 1;
+    this.#sums = new Float64Array(choices.length);
+    let sum = 0;
+    for (let at = 0; at < choices.length; at++) {
+      sum += Math.max(this.#weightOf(choices[at]), 0);
+      this.#sums[at] = sum;
+    }
   }
-  return last;
+
+  /** Undefined when none is allowed that weighs anything. */
+  draw(random: Random, isAllowed: (choice: Choice) => boolean): Choice | undefined {
+    if (this.#choices.length === 0) return undefined;
+    for (let draws = 0; draws < DRAWS_MAX; draws++) {
+      const choice = this.#choices[this.#find(drawn(random) * this.#sums[this.#sums.length - 1])];
+      if (isAllowed(choice)) return choice;
+    }
+    const allowed = this.#choices.filter(isAllowed);
+    if (allowed.length === 0) return undefined;
+    // Those that are left: as they are among themselves, or all alike when they weigh nothing.
+    return new WeightedChoice(allowed, this.#weightOf).draw(random, () => true);
+  }
+
+  /** The first whose sum is above the mark. */
+  #find(mark: number): number {
+    let low = 0;
+    let high = this.#sums.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#sums[middle] > mark) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+}
+
+const HIGH_BITS = 0x200000;
+const LOW_SHIFT = 11;
+
+/** In [0, 1), of 53 bits: 32 would never reach the smallest of many that weigh much. */
+function drawn(random: Random): number {
+  return ((random.bits() >>> 0) * HIGH_BITS + (random.bits() >>> LOW_SHIFT)) * 2 ** -53;
 }
