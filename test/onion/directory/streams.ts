@@ -1,4 +1,4 @@
-/** Streams to directories that are not there: octets in virtual time, as slow or broken as wanted. */
+/** Streams to directories that are not there: in virtual time, as slow or broken as wanted. */
 import { Timer } from '../../../runtime/base/timers.ts';
 import type { Timers } from '../../../runtime/base/timers.ts';
 import type { DirectoryStream } from '../../../runtime/onion/directory/download.ts';
