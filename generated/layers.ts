@@ -198,6 +198,7 @@ export const load: Readonly<Record<string, () => Promise<{ protocolTable: Protoc
   ipv6Address: () => import('./network/ipv6-address.describe.ts'),
   ipv6: () => import('./network/ipv6.describe.ts'),
   ntor: () => import('./onion/ntor.describe.ts'),
+  relayCrypto: () => import('./onion/relay-crypto.describe.ts'),
   relay: () => import('./onion/relay.describe.ts'),
   tor: () => import('./onion/tor.describe.ts'),
   tls: () => import('./secure/tls.describe.ts'),

@@ -21,6 +21,7 @@ import { protocolTable as ipv4 } from './network/ipv4.describe.ts';
 import { protocolTable as ipv6Address } from './network/ipv6-address.describe.ts';
 import { protocolTable as ipv6 } from './network/ipv6.describe.ts';
 import { protocolTable as ntor } from './onion/ntor.describe.ts';
+import { protocolTable as relayCrypto } from './onion/relay-crypto.describe.ts';
 import { protocolTable as relay } from './onion/relay.describe.ts';
 import { protocolTable as tor } from './onion/tor.describe.ts';
 import { protocolTable as tls } from './secure/tls.describe.ts';
@@ -53,6 +54,7 @@ export const protocols: Readonly<Record<string, ProtocolTable>> = {
   ipv6Address,
   ipv6,
   ntor,
+  relayCrypto,
   relay,
   tor,
   tls,
