@@ -159,13 +159,13 @@ function judgeTheQueue(vegas: Vegas, sendme: Sendme): VegasOutcome {
         return beginAnew(vegas, sendme); // :57
       }
       if (vegas.full && vegas.cwnd <= vegas.ssCwndCap) {
-        vegas.growth = Math.floor(vegas.cwndIncPctSs * vegas.sendmeInc + 50 / 100);
+        vegas.growth = Math.floor((vegas.cwndIncPctSs * vegas.sendmeInc + 50) / 100);
         grow(vegas);
         return beginAnew(vegas, sendme); // :59
       }
       if (vegas.full) {
         vegas.growth = Math.max(
-          Math.floor(vegas.sendmeInc * vegas.ssCwndCap + vegas.cwnd / (2 * vegas.cwnd)),
+          Math.floor((vegas.sendmeInc * vegas.ssCwndCap + vegas.cwnd) / (2 * vegas.cwnd)),
           1,
         );
         grow(vegas);
@@ -202,9 +202,8 @@ function beginAnew(vegas: Vegas, sendme: Sendme): VegasOutcome {
     case STEADY:
       if (vegas.untilUpdate === 0) {
         vegas.untilUpdate = Math.floor(
-          vegas.cwnd +
-            Math.floor((vegas.cwndIncRate * vegas.sendmeInc) / 2) /
-              (vegas.cwndIncRate * vegas.sendmeInc),
+          (vegas.cwnd + Math.floor((vegas.cwndIncRate * vegas.sendmeInc) / 2)) /
+            (vegas.cwndIncRate * vegas.sendmeInc),
         );
       }
       renew(vegas);
@@ -242,7 +241,7 @@ function grow(vegas: Vegas): void {
   vegas.cwnd = Math.min(vegas.cwnd + vegas.growth, vegas.ssCwndMax);
   if (
     vegas.cwnd >= vegas.ssCwndMax ||
-    vegas.growth * Math.floor(vegas.cwnd + Math.floor(vegas.sendmeInc / 2) / vegas.sendmeInc) <=
+    vegas.growth * Math.floor((vegas.cwnd + Math.floor(vegas.sendmeInc / 2)) / vegas.sendmeInc) <=
       vegas.cwndInc * vegas.cwndIncRate
   ) {
     vegas.state = STEADY;
@@ -251,11 +250,13 @@ function grow(vegas: Vegas): void {
 
 function renew(vegas: Vegas): void {
   if (vegas.untilRenewal === 0) {
-    vegas.untilRenewal = Math.floor(vegas.cwnd + Math.floor(vegas.sendmeInc / 2) / vegas.sendmeInc);
+    vegas.untilRenewal = Math.floor(
+      (vegas.cwnd + Math.floor(vegas.sendmeInc / 2)) / vegas.sendmeInc,
+    );
   }
   if (
     vegas.untilRenewal ===
-    Math.floor(vegas.cwnd + Math.floor(vegas.sendmeInc / 2) / vegas.sendmeInc)
+    Math.floor((vegas.cwnd + Math.floor(vegas.sendmeInc / 2)) / vegas.sendmeInc)
   ) {
     vegas.full = false;
   } // :92
