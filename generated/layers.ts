@@ -201,6 +201,7 @@ export const load: Readonly<Record<string, () => Promise<{ protocolTable: Protoc
   certificate: () => import('./onion/certificate.describe.ts'),
   der: () => import('./onion/der.describe.ts'),
   ntor: () => import('./onion/ntor.describe.ts'),
+  relayCrypto: () => import('./onion/relay-crypto.describe.ts'),
   relay: () => import('./onion/relay.describe.ts'),
   tor: () => import('./onion/tor.describe.ts'),
   tls: () => import('./secure/tls.describe.ts'),

@@ -24,6 +24,7 @@ import { protocolTable as ipv6 } from './network/ipv6.describe.ts';
 import { protocolTable as certificate } from './onion/certificate.describe.ts';
 import { protocolTable as der } from './onion/der.describe.ts';
 import { protocolTable as ntor } from './onion/ntor.describe.ts';
+import { protocolTable as relayCrypto } from './onion/relay-crypto.describe.ts';
 import { protocolTable as relay } from './onion/relay.describe.ts';
 import { protocolTable as tor } from './onion/tor.describe.ts';
 import { protocolTable as tls } from './secure/tls.describe.ts';
@@ -59,6 +60,7 @@ export const protocols: Readonly<Record<string, ProtocolTable>> = {
   certificate,
   der,
   ntor,
+  relayCrypto,
   relay,
   tor,
   tls,
