@@ -34,10 +34,10 @@ export interface Ed25519Pair {
   readonly secretKey: Uint8Array;
 }
 
-/** Opaque: what it is, is the business of who made it. */
+/** RSAPublicKey and RSAPrivateKey of PKCS #1, in DER. */
 export interface RsaSecretKey {
-  /** RSAPublicKey of PKCS #1, in DER. */
   readonly publicKey: Uint8Array;
+  readonly secretKey: Uint8Array;
 }
 
 export interface OnionCrypto {

@@ -1,0 +1,13 @@
+/** Onion routing: what programs give it, and what it gives them. */
+export { areEqual } from './onion/crypto.ts';
+export type {
+  DigestName,
+  Ed25519Pair,
+  Keystream,
+  OnionCrypto,
+  RsaSecretKey,
+  RunningDigest,
+  X25519Pair,
+} from './onion/crypto.ts';
+export type { Link, LinkCredentials, LinkDialer, LinkPlace, LinkUser } from './onion/link.ts';
+export type { RelayTarget } from './onion/target.ts';
