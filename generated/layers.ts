@@ -197,6 +197,7 @@ export const load: Readonly<Record<string, () => Promise<{ protocolTable: Protoc
   ipv4: () => import('./network/ipv4.describe.ts'),
   ipv6Address: () => import('./network/ipv6-address.describe.ts'),
   ipv6: () => import('./network/ipv6.describe.ts'),
+  begin: () => import('./onion/begin.describe.ts'),
   ntor: () => import('./onion/ntor.describe.ts'),
   relay: () => import('./onion/relay.describe.ts'),
   tor: () => import('./onion/tor.describe.ts'),

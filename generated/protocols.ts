@@ -20,6 +20,7 @@ import { protocolTable as igmp } from './network/igmp.describe.ts';
 import { protocolTable as ipv4 } from './network/ipv4.describe.ts';
 import { protocolTable as ipv6Address } from './network/ipv6-address.describe.ts';
 import { protocolTable as ipv6 } from './network/ipv6.describe.ts';
+import { protocolTable as begin } from './onion/begin.describe.ts';
 import { protocolTable as ntor } from './onion/ntor.describe.ts';
 import { protocolTable as relay } from './onion/relay.describe.ts';
 import { protocolTable as tor } from './onion/tor.describe.ts';
@@ -52,6 +53,7 @@ export const protocols: Readonly<Record<string, ProtocolTable>> = {
   ipv4,
   ipv6Address,
   ipv6,
+  begin,
   ntor,
   relay,
   tor,
