@@ -1,5 +1,5 @@
 // @generated from spec/onion/relay-circuit.protocol: change that, then npm run generate.
-/** Relay Circuit, Exit Stream: one function an event, one case a state; `// :9` is a line of the spec. */
+/** Relay Circuit, Circuit Windows, Stream Windows, Exit Stream: one function an event, one case a state; `// :9` is a line of the spec. */
 
 /** What an event came to. */
 export const HANDLED = 0;
@@ -107,6 +107,10 @@ export interface RelayCircuit {
   sendDestroyOnwardsRequested(): void;
   /** report closed: its streams hear of it, its keys are wiped. */
   reportClosed(): void;
+  /** Calls `tell` with every Circuit Windows that lives within. */
+  everyCircuitWindows(tell: (circuitWindows: CircuitWindows) => unknown): void;
+  /** Calls `tell` with every Stream Windows that lives within. */
+  everyStreamWindows(tell: (streamWindows: StreamWindows) => unknown): void;
   /** Calls `tell` with every Exit Stream that lives within. */
   everyExitStream(tell: (exitStream: ExitStream) => unknown): void;
   /** Starts a timer, or starts it again. */
@@ -592,6 +596,200 @@ function breakOff(relayCircuit: RelayCircuit): void {
   end(relayCircuit); // :151
 }
 
+/** The states of a Circuit Windows. */
+export const CIRCUIT_WINDOWS_COUNTING = 0;
+export const CIRCUIT_WINDOWS_BROKEN = 1;
+export type CircuitWindowsState = typeof CIRCUIT_WINDOWS_COUNTING | typeof CIRCUIT_WINDOWS_BROKEN;
+/** By state, the name that the specification gives it. */
+export const circuitWindowsStateNames: readonly string[] = ['Counting', 'Broken'];
+
+export type CircuitWindowsOutcome =
+  typeof HANDLED | typeof IGNORED | typeof DEFERRED | typeof REFUSED;
+/** By outcome, its name; a refusal's is its reason. */
+export const circuitWindowsOutcomeNames: readonly string[] = [
+  'handled',
+  'ignored',
+  'deferred',
+  'refused',
+];
+
+/** What the runtime keeps, answers and does for a Circuit Windows. */
+export interface CircuitWindows {
+  state: CircuitWindowsState;
+  readonly relayCircuit: RelayCircuit;
+  /** Package: that we may still send. */
+  package: number;
+  /** Since: sent since the last that a SENDME will speak of. */
+  since: number;
+  /** Deliver: that we have not thanked for. */
+  deliver: number;
+  /** the tag is right: of the cell that it acknowledges: tor-spec §7.3.1. */
+  theTagIsRight(): boolean;
+  /** note the tag: of the cell just sent: the SENDME for it must know it. */
+  noteTheTag(): void;
+  /** send SENDME. */
+  sendSendme(): void;
+  /** let streams pack. */
+  letStreamsPack(): void;
+  /** call it a breach: nobody honest sends it. */
+  callItABreach(): void;
+}
+
+/** Puts it where it starts, with what is known from the first. */
+export function startCircuitWindows(circuitWindows: CircuitWindows): void {
+  circuitWindows.state = CIRCUIT_WINDOWS_COUNTING;
+  circuitWindows.package = 1000;
+  circuitWindows.since = 0;
+  circuitWindows.deliver = 1000;
+}
+
+/** a cell is sent. */
+export function onCircuitWindowsACellIsSent(circuitWindows: CircuitWindows): CircuitWindowsOutcome {
+  switch (circuitWindows.state) {
+    case CIRCUIT_WINDOWS_COUNTING:
+      if (circuitWindows.since === 99) {
+        circuitWindows.package -= 1;
+        circuitWindows.since = 0;
+        circuitWindows.noteTheTag();
+        return HANDLED; // :186
+      }
+      circuitWindows.package -= 1;
+      circuitWindows.since += 1;
+      return HANDLED; // :187
+    case CIRCUIT_WINDOWS_BROKEN:
+      return IGNORED; // :194
+  }
+}
+
+/** DATA. tor-spec §7.3.1. */
+export function onCircuitWindowsData(circuitWindows: CircuitWindows): CircuitWindowsOutcome {
+  switch (circuitWindows.state) {
+    case CIRCUIT_WINDOWS_COUNTING:
+      if (circuitWindows.deliver === 901) {
+        circuitWindows.deliver = 1000;
+        circuitWindows.sendSendme();
+        return HANDLED; // :188
+      }
+      circuitWindows.deliver -= 1;
+      return HANDLED; // :189
+    case CIRCUIT_WINDOWS_BROKEN:
+      return IGNORED; // :194
+  }
+}
+
+/** SENDME. tor-spec §7.3.1. */
+export function onCircuitWindowsSendme(circuitWindows: CircuitWindows): CircuitWindowsOutcome {
+  switch (circuitWindows.state) {
+    case CIRCUIT_WINDOWS_COUNTING:
+      if (circuitWindows.package <= 900 && circuitWindows.theTagIsRight()) {
+        circuitWindows.package += 100;
+        circuitWindows.letStreamsPack();
+        return HANDLED; // :190
+      }
+      circuitWindows.callItABreach();
+      circuitWindows.state = CIRCUIT_WINDOWS_BROKEN;
+      return HANDLED; // :192
+    case CIRCUIT_WINDOWS_BROKEN:
+      return IGNORED; // :194
+  }
+}
+
+/** The states of a Stream Windows. */
+export const STREAM_WINDOWS_COUNTING = 0;
+export const STREAM_WINDOWS_BROKEN = 1;
+export type StreamWindowsState = typeof STREAM_WINDOWS_COUNTING | typeof STREAM_WINDOWS_BROKEN;
+/** By state, the name that the specification gives it. */
+export const streamWindowsStateNames: readonly string[] = ['Counting', 'Broken'];
+
+export type StreamWindowsOutcome =
+  typeof HANDLED | typeof IGNORED | typeof DEFERRED | typeof REFUSED;
+/** By outcome, its name; a refusal's is its reason. */
+export const streamWindowsOutcomeNames: readonly string[] = [
+  'handled',
+  'ignored',
+  'deferred',
+  'refused',
+];
+
+/** What the runtime keeps, answers and does for a Stream Windows. */
+export interface StreamWindows {
+  state: StreamWindowsState;
+  readonly relayCircuit: RelayCircuit;
+  /** Package. */
+  package: number;
+  /** Deliver. */
+  deliver: number;
+  /** send SENDME. */
+  sendSendme(): void;
+  /** call it a breach. */
+  callItABreach(): void;
+}
+
+/** Puts it where it starts, with what is known from the first. */
+export function startStreamWindows(streamWindows: StreamWindows): void {
+  streamWindows.state = STREAM_WINDOWS_COUNTING;
+  streamWindows.package = 500;
+  streamWindows.deliver = 500;
+}
+
+/** a cell is sent. */
+export function onStreamWindowsACellIsSent(streamWindows: StreamWindows): StreamWindowsOutcome {
+  switch (streamWindows.state) {
+    case STREAM_WINDOWS_COUNTING:
+      streamWindows.package -= 1;
+      return HANDLED; // :215
+    case STREAM_WINDOWS_BROKEN:
+      return IGNORED; // :223
+  }
+}
+
+/** DATA. */
+export function onStreamWindowsData(streamWindows: StreamWindows): StreamWindowsOutcome {
+  switch (streamWindows.state) {
+    case STREAM_WINDOWS_COUNTING:
+      if (streamWindows.deliver > 0) {
+        streamWindows.deliver -= 1;
+        return HANDLED; // :216
+      }
+      streamWindows.callItABreach();
+      streamWindows.state = STREAM_WINDOWS_BROKEN;
+      return HANDLED; // :217
+    case STREAM_WINDOWS_BROKEN:
+      return IGNORED; // :223
+  }
+}
+
+/** text was taken: nothing waits to be written any more. tor-spec §7.4. */
+export function onStreamWindowsTextWasTaken(streamWindows: StreamWindows): StreamWindowsOutcome {
+  switch (streamWindows.state) {
+    case STREAM_WINDOWS_COUNTING:
+      if (streamWindows.deliver <= 450) {
+        streamWindows.deliver += 50;
+        streamWindows.sendSendme();
+        return HANDLED; // :218
+      }
+      return IGNORED; // :219
+    case STREAM_WINDOWS_BROKEN:
+      return IGNORED; // :223
+  }
+}
+
+/** SENDME. */
+export function onStreamWindowsSendme(streamWindows: StreamWindows): StreamWindowsOutcome {
+  switch (streamWindows.state) {
+    case STREAM_WINDOWS_COUNTING:
+      if (streamWindows.package <= 450) {
+        streamWindows.package += 50;
+        return HANDLED; // :220
+      }
+      streamWindows.callItABreach();
+      streamWindows.state = STREAM_WINDOWS_BROKEN;
+      return HANDLED; // :221
+    case STREAM_WINDOWS_BROKEN:
+      return IGNORED; // :223
+  }
+}
+
 /** The states of a Exit Stream. */
 export const EXIT_STREAM_NEW = 0;
 export const EXIT_STREAM_RESOLVING = 1;
@@ -666,7 +864,7 @@ export interface ExitStream {
   sendConnected(): void;
   /** say that it begins. */
   sayThatItBegins(): void;
-  /** send END we are none. */
+  /** send END we are none: no directory. */
   sendEndWeAreNone(): void;
   /** send END with the reason: that the lookup, the policy or the connection gave. */
   sendEndWithTheReason(): void;
@@ -684,8 +882,8 @@ export interface ExitStream {
   giveUpTheQuestion(): void;
   /** drop the connection. */
   dropTheConnection(): void;
-  /** let the connection flush. */
-  letTheConnectionFlush(): void;
+  /** close the connection. */
+  closeTheConnection(): void;
   /** report closed. */
   reportClosed(): void;
   /** Starts a timer, or starts it again. */
@@ -705,17 +903,17 @@ export function onExitStreamBegin(exitStream: ExitStream): ExitStreamOutcome {
       exitStream.lookUp();
       exitStream.startTimer(EXIT_STREAM_CONNECT_TIMER, exitStream.connectTimeout);
       exitStream.state = EXIT_STREAM_RESOLVING;
-      return HANDLED; // :202
+      return HANDLED; // :264
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_CONNECTING:
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
-      return EXIT_STREAM_THE_STREAM_IS_THERE_ALREADY; // :261
+      return EXIT_STREAM_THE_STREAM_IS_THERE_ALREADY; // :323
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :258
+      return IGNORED; // :320
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :269
+      return IGNORED; // :332
   }
 }
 
@@ -726,17 +924,17 @@ export function onExitStreamResolve(exitStream: ExitStream): ExitStreamOutcome {
       exitStream.lookUp();
       exitStream.startTimer(EXIT_STREAM_CONNECT_TIMER, exitStream.connectTimeout);
       exitStream.state = EXIT_STREAM_ASKING;
-      return HANDLED; // :203
+      return HANDLED; // :265
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_CONNECTING:
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
-      return EXIT_STREAM_THE_STREAM_IS_THERE_ALREADY; // :261
+      return EXIT_STREAM_THE_STREAM_IS_THERE_ALREADY; // :323
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :258
+      return IGNORED; // :320
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :269
+      return IGNORED; // :332
   }
 }
 
@@ -749,45 +947,45 @@ export function onExitStreamBeginDir(exitStream: ExitStream): ExitStreamOutcome 
         exitStream.sendConnected();
         exitStream.state = EXIT_STREAM_OPEN;
         exitStream.sayThatItBegins();
-        return HANDLED; // :204
+        return HANDLED; // :266
       }
       exitStream.sendEndWeAreNone();
       exitStreamLeave(exitStream);
-      return HANDLED; // :206
+      return HANDLED; // :268
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_CONNECTING:
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
-      return EXIT_STREAM_THE_STREAM_IS_THERE_ALREADY; // :261
+      return EXIT_STREAM_THE_STREAM_IS_THERE_ALREADY; // :323
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :258
+      return IGNORED; // :320
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :269
+      return IGNORED; // :332
   }
 }
 
-/** found: an address that the policy allows, or, for RESOLVE, whatever there is to say. tor-spec §6.4. */
+/** found: an address that the policy allows; or whatever RESOLVE asked for. tor-spec §6.4. */
 export function onExitStreamFound(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :208
+      return IGNORED; // :270
     case EXIT_STREAM_RESOLVING:
       exitStream.connect();
       exitStream.state = EXIT_STREAM_CONNECTING;
-      return HANDLED; // :211
+      return HANDLED; // :273
     case EXIT_STREAM_ASKING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.answerTheQuestion();
       exitStreamLeave(exitStream);
-      return HANDLED; // :219
+      return HANDLED; // :281
     case EXIT_STREAM_CONNECTING:
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :269
+      return IGNORED; // :332
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :258
+      return IGNORED; // :320
   }
 }
 
@@ -795,24 +993,24 @@ export function onExitStreamFound(exitStream: ExitStream): ExitStreamOutcome {
 export function onExitStreamMissing(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :208
+      return IGNORED; // :270
     case EXIT_STREAM_RESOLVING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.sendEndWithTheReason();
       exitStreamLeave(exitStream);
-      return HANDLED; // :212
+      return HANDLED; // :274
     case EXIT_STREAM_ASKING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.sayTheQuestionFailed();
       exitStreamLeave(exitStream);
-      return HANDLED; // :220
+      return HANDLED; // :282
     case EXIT_STREAM_CONNECTING:
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :269
+      return IGNORED; // :332
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :258
+      return IGNORED; // :320
   }
 }
 
@@ -820,21 +1018,21 @@ export function onExitStreamMissing(exitStream: ExitStream): ExitStreamOutcome {
 export function onExitStreamForbidden(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :208
+      return IGNORED; // :270
     case EXIT_STREAM_RESOLVING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.sendEndWithTheReason();
       exitStreamLeave(exitStream);
-      return HANDLED; // :212
+      return HANDLED; // :274
     case EXIT_STREAM_ASKING:
-      return IGNORED; // :222
+      return IGNORED; // :285
     case EXIT_STREAM_CONNECTING:
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :269
+      return IGNORED; // :332
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :258
+      return IGNORED; // :320
   }
 }
 
@@ -842,26 +1040,21 @@ export function onExitStreamForbidden(exitStream: ExitStream): ExitStreamOutcome
 export function onExitStreamConnected(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :208
+      return IGNORED; // :270
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :269
+      return IGNORED; // :332
     case EXIT_STREAM_CONNECTING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.sendConnected();
       exitStream.state = EXIT_STREAM_OPEN;
       exitStream.sayThatItBegins();
-      return HANDLED; // :226
+      return HANDLED; // :289
     case EXIT_STREAM_FLUSHING:
-      if (exitStream.allIsWritten()) {
-        exitStream.letTheConnectionFlush();
-        exitStreamLeave(exitStream);
-        return HANDLED; // :255
-      }
-      return IGNORED; // :256
+      return IGNORED; // :320
   }
 }
 
@@ -869,25 +1062,25 @@ export function onExitStreamConnected(exitStream: ExitStream): ExitStreamOutcome
 export function onExitStreamCannotConnect(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :208
+      return IGNORED; // :270
     case EXIT_STREAM_RESOLVING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.sendEndWithTheReason();
       exitStreamLeave(exitStream);
-      return HANDLED; // :212
+      return HANDLED; // :274
     case EXIT_STREAM_ASKING:
-      return IGNORED; // :222
+      return IGNORED; // :285
     case EXIT_STREAM_CONNECTING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.sendEndWithTheReason();
       exitStreamLeave(exitStream);
-      return HANDLED; // :228
+      return HANDLED; // :291
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :269
+      return IGNORED; // :332
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :258
+      return IGNORED; // :320
   }
 }
 
@@ -895,32 +1088,43 @@ export function onExitStreamCannotConnect(exitStream: ExitStream): ExitStreamOut
 export function onExitStreamTextWaits(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :208
+      return IGNORED; // :270
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_CONNECTING:
-      return IGNORED; // :263
+      return IGNORED; // :325
     case EXIT_STREAM_OPEN:
       exitStream.pack();
-      return HANDLED; // :234
+      return HANDLED; // :297
     case EXIT_STREAM_ENDING:
-      if (exitStream.allIsSent()) {
-        exitStream.sendEndDone();
-        exitStream.letTheConnectionFlush();
-        exitStreamLeave(exitStream);
-        return HANDLED; // :245
-      }
       exitStream.pack();
-      return HANDLED; // :246
+      return HANDLED; // :307
+    case EXIT_STREAM_FLUSHING:
+      return IGNORED; // :320
+    case EXIT_STREAM_CLOSED:
+      return IGNORED; // :332
+  }
+}
+
+/** room: the other end takes text again. */
+export function onExitStreamRoom(exitStream: ExitStream): ExitStreamOutcome {
+  switch (exitStream.state) {
+    case EXIT_STREAM_NEW:
+      return IGNORED; // :270
+    case EXIT_STREAM_RESOLVING:
+    case EXIT_STREAM_ASKING:
+    case EXIT_STREAM_CONNECTING:
+    case EXIT_STREAM_OPEN:
+    case EXIT_STREAM_ENDING:
+    case EXIT_STREAM_CLOSED:
+      return IGNORED; // :332
     case EXIT_STREAM_FLUSHING:
       if (exitStream.allIsWritten()) {
-        exitStream.letTheConnectionFlush();
+        exitStream.closeTheConnection();
         exitStreamLeave(exitStream);
-        return HANDLED; // :255
+        return HANDLED; // :317
       }
-      return IGNORED; // :256
-    case EXIT_STREAM_CLOSED:
-      return IGNORED; // :269
+      return IGNORED; // :320
   }
 }
 
@@ -928,34 +1132,32 @@ export function onExitStreamTextWaits(exitStream: ExitStream): ExitStreamOutcome
 export function onExitStreamEnded(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :208
+      return IGNORED; // :270
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_CONNECTING:
-      return IGNORED; // :263
+      return IGNORED; // :325
     case EXIT_STREAM_OPEN:
       if (exitStream.allIsSent()) {
         exitStream.sendEndDone();
-        exitStream.letTheConnectionFlush();
-        exitStreamLeave(exitStream);
-        return HANDLED; // :237
+        exitStreamFinish(exitStream);
+        return HANDLED; // :300
       }
       exitStream.pack();
       exitStream.state = EXIT_STREAM_ENDING;
-      return HANDLED; // :238
+      return HANDLED; // :301
     case EXIT_STREAM_ENDING:
       if (exitStream.allIsSent()) {
         exitStream.sendEndDone();
-        exitStream.letTheConnectionFlush();
-        exitStreamLeave(exitStream);
-        return HANDLED; // :249
+        exitStreamFinish(exitStream);
+        return HANDLED; // :310
       }
       exitStream.pack();
-      return HANDLED; // :250
+      return HANDLED; // :311
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :258
+      return IGNORED; // :320
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :269
+      return IGNORED; // :332
   }
 }
 
@@ -963,28 +1165,27 @@ export function onExitStreamEnded(exitStream: ExitStream): ExitStreamOutcome {
 export function onExitStreamBroken(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :208
+      return IGNORED; // :270
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :269
+      return IGNORED; // :332
     case EXIT_STREAM_CONNECTING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.sendEndWithTheReason();
       exitStreamLeave(exitStream);
-      return HANDLED; // :228
+      return HANDLED; // :291
     case EXIT_STREAM_OPEN:
       exitStream.sendEndWithTheReason();
       exitStreamLeave(exitStream);
-      return HANDLED; // :239
+      return HANDLED; // :302
     case EXIT_STREAM_ENDING:
       exitStream.sendEndWithTheReason();
       exitStreamLeave(exitStream);
-      return HANDLED; // :251
+      return HANDLED; // :312
     case EXIT_STREAM_FLUSHING:
-      exitStream.dropTheConnection();
       exitStreamLeave(exitStream);
-      return HANDLED; // :257
+      return HANDLED; // :318
   }
 }
 
@@ -992,25 +1193,25 @@ export function onExitStreamBroken(exitStream: ExitStream): ExitStreamOutcome {
 export function onExitStreamData(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :208
+      return IGNORED; // :270
     case EXIT_STREAM_RESOLVING:
       exitStream.takeTheText();
-      return HANDLED; // :215
+      return HANDLED; // :277
     case EXIT_STREAM_ASKING:
-      return IGNORED; // :222
+      return IGNORED; // :285
     case EXIT_STREAM_CONNECTING:
       exitStream.takeTheText();
-      return HANDLED; // :230
+      return HANDLED; // :293
     case EXIT_STREAM_OPEN:
       exitStream.takeTheText();
-      return HANDLED; // :236
+      return HANDLED; // :299
     case EXIT_STREAM_ENDING:
       exitStream.takeTheText();
-      return HANDLED; // :248
+      return HANDLED; // :309
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :258
+      return IGNORED; // :320
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :269
+      return IGNORED; // :332
   }
 }
 
@@ -1018,29 +1219,23 @@ export function onExitStreamData(exitStream: ExitStream): ExitStreamOutcome {
 export function onExitStreamSendme(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :208
+      return IGNORED; // :270
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_CONNECTING:
-      return IGNORED; // :263
+      return IGNORED; // :325
     case EXIT_STREAM_OPEN:
       exitStream.openTheWindow();
       exitStream.pack();
-      return HANDLED; // :235
+      return HANDLED; // :298
     case EXIT_STREAM_ENDING:
-      if (exitStream.allIsSent()) {
-        exitStream.sendEndDone();
-        exitStream.letTheConnectionFlush();
-        exitStreamLeave(exitStream);
-        return HANDLED; // :245
-      }
       exitStream.openTheWindow();
       exitStream.pack();
-      return HANDLED; // :247
+      return HANDLED; // :308
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :258
+      return IGNORED; // :320
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :269
+      return IGNORED; // :332
   }
 }
 
@@ -1048,38 +1243,32 @@ export function onExitStreamSendme(exitStream: ExitStream): ExitStreamOutcome {
 export function onExitStreamEnd(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :208
+      return IGNORED; // :270
     case EXIT_STREAM_RESOLVING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.giveUpTheQuestion();
       exitStreamLeave(exitStream);
-      return HANDLED; // :214
+      return HANDLED; // :276
     case EXIT_STREAM_ASKING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.giveUpTheQuestion();
       exitStreamLeave(exitStream);
-      return HANDLED; // :221
+      return HANDLED; // :284
     case EXIT_STREAM_CONNECTING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.dropTheConnection();
       exitStreamLeave(exitStream);
-      return HANDLED; // :229
+      return HANDLED; // :292
     case EXIT_STREAM_OPEN:
-      if (exitStream.allIsWritten()) {
-        exitStream.letTheConnectionFlush();
-        exitStreamLeave(exitStream);
-        return HANDLED; // :240
-      }
-      exitStream.state = EXIT_STREAM_FLUSHING;
-      return HANDLED; // :241
+      exitStreamFinish(exitStream);
+      return HANDLED; // :303
     case EXIT_STREAM_ENDING:
-      exitStream.dropTheConnection();
-      exitStreamLeave(exitStream);
-      return HANDLED; // :252
+      exitStreamFinish(exitStream);
+      return HANDLED; // :313
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :258
+      return IGNORED; // :320
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :269
+      return IGNORED; // :332
   }
 }
 
@@ -1088,36 +1277,36 @@ export function onExitStreamCircuitClosed(exitStream: ExitStream): ExitStreamOut
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
       exitStreamLeave(exitStream);
-      return HANDLED; // :207
+      return HANDLED; // :269
     case EXIT_STREAM_RESOLVING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.giveUpTheQuestion();
       exitStreamLeave(exitStream);
-      return HANDLED; // :214
+      return HANDLED; // :276
     case EXIT_STREAM_ASKING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.giveUpTheQuestion();
       exitStreamLeave(exitStream);
-      return HANDLED; // :221
+      return HANDLED; // :284
     case EXIT_STREAM_CONNECTING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.dropTheConnection();
       exitStreamLeave(exitStream);
-      return HANDLED; // :229
+      return HANDLED; // :292
     case EXIT_STREAM_OPEN:
       exitStream.dropTheConnection();
       exitStreamLeave(exitStream);
-      return HANDLED; // :242
+      return HANDLED; // :304
     case EXIT_STREAM_ENDING:
       exitStream.dropTheConnection();
       exitStreamLeave(exitStream);
-      return HANDLED; // :252
+      return HANDLED; // :314
     case EXIT_STREAM_FLUSHING:
       exitStream.dropTheConnection();
       exitStreamLeave(exitStream);
-      return HANDLED; // :257
+      return HANDLED; // :319
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :269
+      return IGNORED; // :332
   }
 }
 
@@ -1128,17 +1317,17 @@ export function afterExitStreamConnect(exitStream: ExitStream): ExitStreamOutcom
       exitStream.giveUpTheQuestion();
       exitStream.sendEndTimeout();
       exitStreamLeave(exitStream);
-      return HANDLED; // :216
+      return HANDLED; // :278
     case EXIT_STREAM_ASKING:
       exitStream.giveUpTheQuestion();
       exitStream.sayTheQuestionFailed();
       exitStreamLeave(exitStream);
-      return HANDLED; // :223
+      return HANDLED; // :286
     case EXIT_STREAM_CONNECTING:
       exitStream.dropTheConnection();
       exitStream.sendEndTimeout();
       exitStreamLeave(exitStream);
-      return HANDLED; // :231
+      return HANDLED; // :294
     default:
       return IGNORED; // it never runs there
   }
@@ -1157,5 +1346,14 @@ export function onExitStreamTimer(
 
 function exitStreamLeave(exitStream: ExitStream): void {
   exitStream.reportClosed();
-  exitStream.state = EXIT_STREAM_CLOSED; // :267
+  exitStream.state = EXIT_STREAM_CLOSED; // :330
+}
+
+function exitStreamFinish(exitStream: ExitStream): void {
+  if (exitStream.allIsWritten()) {
+    exitStream.closeTheConnection();
+    exitStreamLeave(exitStream);
+  } else {
+    exitStream.state = EXIT_STREAM_FLUSHING;
+  } // :329
 }
