@@ -199,6 +199,7 @@ export const load: Readonly<Record<string, () => Promise<{ protocolTable: Protoc
   ipv6: () => import('./network/ipv6.describe.ts'),
   begin: () => import('./onion/begin.describe.ts'),
   ntor: () => import('./onion/ntor.describe.ts'),
+  relayCrypto: () => import('./onion/relay-crypto.describe.ts'),
   relay: () => import('./onion/relay.describe.ts'),
   tor: () => import('./onion/tor.describe.ts'),
   tls: () => import('./secure/tls.describe.ts'),

@@ -22,6 +22,7 @@ import { protocolTable as ipv6Address } from './network/ipv6-address.describe.ts
 import { protocolTable as ipv6 } from './network/ipv6.describe.ts';
 import { protocolTable as begin } from './onion/begin.describe.ts';
 import { protocolTable as ntor } from './onion/ntor.describe.ts';
+import { protocolTable as relayCrypto } from './onion/relay-crypto.describe.ts';
 import { protocolTable as relay } from './onion/relay.describe.ts';
 import { protocolTable as tor } from './onion/tor.describe.ts';
 import { protocolTable as tls } from './secure/tls.describe.ts';
@@ -55,6 +56,7 @@ export const protocols: Readonly<Record<string, ProtocolTable>> = {
   ipv6,
   begin,
   ntor,
+  relayCrypto,
   relay,
   tor,
   tls,
