@@ -107,10 +107,6 @@ export interface RelayCircuit {
   sendDestroyOnwardsRequested(): void;
   /** report closed: its streams hear of it, its keys are wiped. */
   reportClosed(): void;
-  /** Calls `tell` with every Circuit Windows that lives within. */
-  everyCircuitWindows(tell: (circuitWindows: CircuitWindows) => unknown): void;
-  /** Calls `tell` with every Stream Windows that lives within. */
-  everyStreamWindows(tell: (streamWindows: StreamWindows) => unknown): void;
   /** Calls `tell` with every Exit Stream that lives within. */
   everyExitStream(tell: (exitStream: ExitStream) => unknown): void;
   /** Starts a timer, or starts it again. */
@@ -616,7 +612,6 @@ export const circuitWindowsOutcomeNames: readonly string[] = [
 /** What the runtime keeps, answers and does for a Circuit Windows. */
 export interface CircuitWindows {
   state: CircuitWindowsState;
-  readonly relayCircuit: RelayCircuit;
   /** Package: that we may still send. */
   package: number;
   /** Since: sent since the last that a SENDME will speak of. */
@@ -629,8 +624,6 @@ export interface CircuitWindows {
   noteTheTag(): void;
   /** send SENDME. */
   sendSendme(): void;
-  /** let streams pack. */
-  letStreamsPack(): void;
   /** call it a breach: nobody honest sends it. */
   callItABreach(): void;
 }
@@ -651,13 +644,13 @@ export function onCircuitWindowsACellIsSent(circuitWindows: CircuitWindows): Cir
         circuitWindows.package -= 1;
         circuitWindows.since = 0;
         circuitWindows.noteTheTag();
-        return HANDLED; // :186
+        return HANDLED; // :185
       }
       circuitWindows.package -= 1;
       circuitWindows.since += 1;
-      return HANDLED; // :187
+      return HANDLED; // :186
     case CIRCUIT_WINDOWS_BROKEN:
-      return IGNORED; // :194
+      return IGNORED; // :193
   }
 }
 
@@ -668,12 +661,12 @@ export function onCircuitWindowsData(circuitWindows: CircuitWindows): CircuitWin
       if (circuitWindows.deliver === 901) {
         circuitWindows.deliver = 1000;
         circuitWindows.sendSendme();
-        return HANDLED; // :188
+        return HANDLED; // :187
       }
       circuitWindows.deliver -= 1;
-      return HANDLED; // :189
+      return HANDLED; // :188
     case CIRCUIT_WINDOWS_BROKEN:
-      return IGNORED; // :194
+      return IGNORED; // :193
   }
 }
 
@@ -683,14 +676,13 @@ export function onCircuitWindowsSendme(circuitWindows: CircuitWindows): CircuitW
     case CIRCUIT_WINDOWS_COUNTING:
       if (circuitWindows.package <= 900 && circuitWindows.theTagIsRight()) {
         circuitWindows.package += 100;
-        circuitWindows.letStreamsPack();
-        return HANDLED; // :190
+        return HANDLED; // :189
       }
       circuitWindows.callItABreach();
       circuitWindows.state = CIRCUIT_WINDOWS_BROKEN;
-      return HANDLED; // :192
+      return HANDLED; // :191
     case CIRCUIT_WINDOWS_BROKEN:
-      return IGNORED; // :194
+      return IGNORED; // :193
   }
 }
 
@@ -714,7 +706,6 @@ export const streamWindowsOutcomeNames: readonly string[] = [
 /** What the runtime keeps, answers and does for a Stream Windows. */
 export interface StreamWindows {
   state: StreamWindowsState;
-  readonly relayCircuit: RelayCircuit;
   /** Package. */
   package: number;
   /** Deliver. */
@@ -737,9 +728,9 @@ export function onStreamWindowsACellIsSent(streamWindows: StreamWindows): Stream
   switch (streamWindows.state) {
     case STREAM_WINDOWS_COUNTING:
       streamWindows.package -= 1;
-      return HANDLED; // :215
+      return HANDLED; // :214
     case STREAM_WINDOWS_BROKEN:
-      return IGNORED; // :223
+      return IGNORED; // :222
   }
 }
 
@@ -749,13 +740,13 @@ export function onStreamWindowsData(streamWindows: StreamWindows): StreamWindows
     case STREAM_WINDOWS_COUNTING:
       if (streamWindows.deliver > 0) {
         streamWindows.deliver -= 1;
-        return HANDLED; // :216
+        return HANDLED; // :215
       }
       streamWindows.callItABreach();
       streamWindows.state = STREAM_WINDOWS_BROKEN;
-      return HANDLED; // :217
+      return HANDLED; // :216
     case STREAM_WINDOWS_BROKEN:
-      return IGNORED; // :223
+      return IGNORED; // :222
   }
 }
 
@@ -766,11 +757,11 @@ export function onStreamWindowsTextWasTaken(streamWindows: StreamWindows): Strea
       if (streamWindows.deliver <= 450) {
         streamWindows.deliver += 50;
         streamWindows.sendSendme();
-        return HANDLED; // :218
+        return HANDLED; // :217
       }
-      return IGNORED; // :219
+      return IGNORED; // :218
     case STREAM_WINDOWS_BROKEN:
-      return IGNORED; // :223
+      return IGNORED; // :222
   }
 }
 
@@ -780,13 +771,13 @@ export function onStreamWindowsSendme(streamWindows: StreamWindows): StreamWindo
     case STREAM_WINDOWS_COUNTING:
       if (streamWindows.package <= 450) {
         streamWindows.package += 50;
-        return HANDLED; // :220
+        return HANDLED; // :219
       }
       streamWindows.callItABreach();
       streamWindows.state = STREAM_WINDOWS_BROKEN;
-      return HANDLED; // :221
+      return HANDLED; // :220
     case STREAM_WINDOWS_BROKEN:
-      return IGNORED; // :223
+      return IGNORED; // :222
   }
 }
 
@@ -903,17 +894,17 @@ export function onExitStreamBegin(exitStream: ExitStream): ExitStreamOutcome {
       exitStream.lookUp();
       exitStream.startTimer(EXIT_STREAM_CONNECT_TIMER, exitStream.connectTimeout);
       exitStream.state = EXIT_STREAM_RESOLVING;
-      return HANDLED; // :264
+      return HANDLED; // :263
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_CONNECTING:
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
-      return EXIT_STREAM_THE_STREAM_IS_THERE_ALREADY; // :323
+      return EXIT_STREAM_THE_STREAM_IS_THERE_ALREADY; // :322
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :320
+      return IGNORED; // :319
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :332
+      return IGNORED; // :331
   }
 }
 
@@ -924,17 +915,17 @@ export function onExitStreamResolve(exitStream: ExitStream): ExitStreamOutcome {
       exitStream.lookUp();
       exitStream.startTimer(EXIT_STREAM_CONNECT_TIMER, exitStream.connectTimeout);
       exitStream.state = EXIT_STREAM_ASKING;
-      return HANDLED; // :265
+      return HANDLED; // :264
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_CONNECTING:
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
-      return EXIT_STREAM_THE_STREAM_IS_THERE_ALREADY; // :323
+      return EXIT_STREAM_THE_STREAM_IS_THERE_ALREADY; // :322
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :320
+      return IGNORED; // :319
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :332
+      return IGNORED; // :331
   }
 }
 
@@ -947,21 +938,21 @@ export function onExitStreamBeginDir(exitStream: ExitStream): ExitStreamOutcome 
         exitStream.sendConnected();
         exitStream.state = EXIT_STREAM_OPEN;
         exitStream.sayThatItBegins();
-        return HANDLED; // :266
+        return HANDLED; // :265
       }
       exitStream.sendEndWeAreNone();
       exitStreamLeave(exitStream);
-      return HANDLED; // :268
+      return HANDLED; // :267
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_CONNECTING:
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
-      return EXIT_STREAM_THE_STREAM_IS_THERE_ALREADY; // :323
+      return EXIT_STREAM_THE_STREAM_IS_THERE_ALREADY; // :322
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :320
+      return IGNORED; // :319
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :332
+      return IGNORED; // :331
   }
 }
 
@@ -969,23 +960,23 @@ export function onExitStreamBeginDir(exitStream: ExitStream): ExitStreamOutcome 
 export function onExitStreamFound(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :270
+      return IGNORED; // :269
     case EXIT_STREAM_RESOLVING:
       exitStream.connect();
       exitStream.state = EXIT_STREAM_CONNECTING;
-      return HANDLED; // :273
+      return HANDLED; // :272
     case EXIT_STREAM_ASKING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.answerTheQuestion();
       exitStreamLeave(exitStream);
-      return HANDLED; // :281
+      return HANDLED; // :280
     case EXIT_STREAM_CONNECTING:
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :332
+      return IGNORED; // :331
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :320
+      return IGNORED; // :319
   }
 }
 
@@ -993,24 +984,24 @@ export function onExitStreamFound(exitStream: ExitStream): ExitStreamOutcome {
 export function onExitStreamMissing(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :270
+      return IGNORED; // :269
     case EXIT_STREAM_RESOLVING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.sendEndWithTheReason();
       exitStreamLeave(exitStream);
-      return HANDLED; // :274
+      return HANDLED; // :273
     case EXIT_STREAM_ASKING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.sayTheQuestionFailed();
       exitStreamLeave(exitStream);
-      return HANDLED; // :282
+      return HANDLED; // :281
     case EXIT_STREAM_CONNECTING:
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :332
+      return IGNORED; // :331
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :320
+      return IGNORED; // :319
   }
 }
 
@@ -1018,21 +1009,21 @@ export function onExitStreamMissing(exitStream: ExitStream): ExitStreamOutcome {
 export function onExitStreamForbidden(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :270
+      return IGNORED; // :269
     case EXIT_STREAM_RESOLVING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.sendEndWithTheReason();
       exitStreamLeave(exitStream);
-      return HANDLED; // :274
+      return HANDLED; // :273
     case EXIT_STREAM_ASKING:
-      return IGNORED; // :285
+      return IGNORED; // :284
     case EXIT_STREAM_CONNECTING:
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :332
+      return IGNORED; // :331
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :320
+      return IGNORED; // :319
   }
 }
 
@@ -1040,21 +1031,21 @@ export function onExitStreamForbidden(exitStream: ExitStream): ExitStreamOutcome
 export function onExitStreamConnected(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :270
+      return IGNORED; // :269
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :332
+      return IGNORED; // :331
     case EXIT_STREAM_CONNECTING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.sendConnected();
       exitStream.state = EXIT_STREAM_OPEN;
       exitStream.sayThatItBegins();
-      return HANDLED; // :289
+      return HANDLED; // :288
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :320
+      return IGNORED; // :319
   }
 }
 
@@ -1062,25 +1053,25 @@ export function onExitStreamConnected(exitStream: ExitStream): ExitStreamOutcome
 export function onExitStreamCannotConnect(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :270
+      return IGNORED; // :269
     case EXIT_STREAM_RESOLVING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.sendEndWithTheReason();
       exitStreamLeave(exitStream);
-      return HANDLED; // :274
+      return HANDLED; // :273
     case EXIT_STREAM_ASKING:
-      return IGNORED; // :285
+      return IGNORED; // :284
     case EXIT_STREAM_CONNECTING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.sendEndWithTheReason();
       exitStreamLeave(exitStream);
-      return HANDLED; // :291
+      return HANDLED; // :290
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :332
+      return IGNORED; // :331
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :320
+      return IGNORED; // :319
   }
 }
 
@@ -1088,21 +1079,21 @@ export function onExitStreamCannotConnect(exitStream: ExitStream): ExitStreamOut
 export function onExitStreamTextWaits(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :270
+      return IGNORED; // :269
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_CONNECTING:
-      return IGNORED; // :325
+      return IGNORED; // :324
     case EXIT_STREAM_OPEN:
       exitStream.pack();
-      return HANDLED; // :297
+      return HANDLED; // :296
     case EXIT_STREAM_ENDING:
       exitStream.pack();
-      return HANDLED; // :307
+      return HANDLED; // :306
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :320
+      return IGNORED; // :319
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :332
+      return IGNORED; // :331
   }
 }
 
@@ -1110,21 +1101,21 @@ export function onExitStreamTextWaits(exitStream: ExitStream): ExitStreamOutcome
 export function onExitStreamRoom(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :270
+      return IGNORED; // :269
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_CONNECTING:
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :332
+      return IGNORED; // :331
     case EXIT_STREAM_FLUSHING:
       if (exitStream.allIsWritten()) {
         exitStream.closeTheConnection();
         exitStreamLeave(exitStream);
-        return HANDLED; // :317
+        return HANDLED; // :316
       }
-      return IGNORED; // :320
+      return IGNORED; // :319
   }
 }
 
@@ -1132,32 +1123,32 @@ export function onExitStreamRoom(exitStream: ExitStream): ExitStreamOutcome {
 export function onExitStreamEnded(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :270
+      return IGNORED; // :269
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_CONNECTING:
-      return IGNORED; // :325
+      return IGNORED; // :324
     case EXIT_STREAM_OPEN:
       if (exitStream.allIsSent()) {
         exitStream.sendEndDone();
         exitStreamFinish(exitStream);
-        return HANDLED; // :300
+        return HANDLED; // :299
       }
       exitStream.pack();
       exitStream.state = EXIT_STREAM_ENDING;
-      return HANDLED; // :301
+      return HANDLED; // :300
     case EXIT_STREAM_ENDING:
       if (exitStream.allIsSent()) {
         exitStream.sendEndDone();
         exitStreamFinish(exitStream);
-        return HANDLED; // :310
+        return HANDLED; // :309
       }
       exitStream.pack();
-      return HANDLED; // :311
+      return HANDLED; // :310
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :320
+      return IGNORED; // :319
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :332
+      return IGNORED; // :331
   }
 }
 
@@ -1165,27 +1156,27 @@ export function onExitStreamEnded(exitStream: ExitStream): ExitStreamOutcome {
 export function onExitStreamBroken(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :270
+      return IGNORED; // :269
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :332
+      return IGNORED; // :331
     case EXIT_STREAM_CONNECTING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.sendEndWithTheReason();
       exitStreamLeave(exitStream);
-      return HANDLED; // :291
+      return HANDLED; // :290
     case EXIT_STREAM_OPEN:
       exitStream.sendEndWithTheReason();
       exitStreamLeave(exitStream);
-      return HANDLED; // :302
+      return HANDLED; // :301
     case EXIT_STREAM_ENDING:
       exitStream.sendEndWithTheReason();
       exitStreamLeave(exitStream);
-      return HANDLED; // :312
+      return HANDLED; // :311
     case EXIT_STREAM_FLUSHING:
       exitStreamLeave(exitStream);
-      return HANDLED; // :318
+      return HANDLED; // :317
   }
 }
 
@@ -1193,25 +1184,25 @@ export function onExitStreamBroken(exitStream: ExitStream): ExitStreamOutcome {
 export function onExitStreamData(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :270
+      return IGNORED; // :269
     case EXIT_STREAM_RESOLVING:
       exitStream.takeTheText();
-      return HANDLED; // :277
+      return HANDLED; // :276
     case EXIT_STREAM_ASKING:
-      return IGNORED; // :285
+      return IGNORED; // :284
     case EXIT_STREAM_CONNECTING:
       exitStream.takeTheText();
-      return HANDLED; // :293
+      return HANDLED; // :292
     case EXIT_STREAM_OPEN:
       exitStream.takeTheText();
-      return HANDLED; // :299
+      return HANDLED; // :298
     case EXIT_STREAM_ENDING:
       exitStream.takeTheText();
-      return HANDLED; // :309
+      return HANDLED; // :308
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :320
+      return IGNORED; // :319
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :332
+      return IGNORED; // :331
   }
 }
 
@@ -1219,23 +1210,23 @@ export function onExitStreamData(exitStream: ExitStream): ExitStreamOutcome {
 export function onExitStreamSendme(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :270
+      return IGNORED; // :269
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_CONNECTING:
-      return IGNORED; // :325
+      return IGNORED; // :324
     case EXIT_STREAM_OPEN:
       exitStream.openTheWindow();
       exitStream.pack();
-      return HANDLED; // :298
+      return HANDLED; // :297
     case EXIT_STREAM_ENDING:
       exitStream.openTheWindow();
       exitStream.pack();
-      return HANDLED; // :308
+      return HANDLED; // :307
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :320
+      return IGNORED; // :319
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :332
+      return IGNORED; // :331
   }
 }
 
@@ -1243,32 +1234,32 @@ export function onExitStreamSendme(exitStream: ExitStream): ExitStreamOutcome {
 export function onExitStreamEnd(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :270
+      return IGNORED; // :269
     case EXIT_STREAM_RESOLVING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.giveUpTheQuestion();
       exitStreamLeave(exitStream);
-      return HANDLED; // :276
+      return HANDLED; // :275
     case EXIT_STREAM_ASKING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.giveUpTheQuestion();
       exitStreamLeave(exitStream);
-      return HANDLED; // :284
+      return HANDLED; // :283
     case EXIT_STREAM_CONNECTING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.dropTheConnection();
       exitStreamLeave(exitStream);
-      return HANDLED; // :292
+      return HANDLED; // :291
     case EXIT_STREAM_OPEN:
       exitStreamFinish(exitStream);
-      return HANDLED; // :303
+      return HANDLED; // :302
     case EXIT_STREAM_ENDING:
       exitStreamFinish(exitStream);
-      return HANDLED; // :313
+      return HANDLED; // :312
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :320
+      return IGNORED; // :319
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :332
+      return IGNORED; // :331
   }
 }
 
@@ -1277,36 +1268,36 @@ export function onExitStreamCircuitClosed(exitStream: ExitStream): ExitStreamOut
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
       exitStreamLeave(exitStream);
-      return HANDLED; // :269
+      return HANDLED; // :268
     case EXIT_STREAM_RESOLVING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.giveUpTheQuestion();
       exitStreamLeave(exitStream);
-      return HANDLED; // :276
+      return HANDLED; // :275
     case EXIT_STREAM_ASKING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.giveUpTheQuestion();
       exitStreamLeave(exitStream);
-      return HANDLED; // :284
+      return HANDLED; // :283
     case EXIT_STREAM_CONNECTING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.dropTheConnection();
       exitStreamLeave(exitStream);
-      return HANDLED; // :292
+      return HANDLED; // :291
     case EXIT_STREAM_OPEN:
       exitStream.dropTheConnection();
       exitStreamLeave(exitStream);
-      return HANDLED; // :304
+      return HANDLED; // :303
     case EXIT_STREAM_ENDING:
       exitStream.dropTheConnection();
       exitStreamLeave(exitStream);
-      return HANDLED; // :314
+      return HANDLED; // :313
     case EXIT_STREAM_FLUSHING:
       exitStream.dropTheConnection();
       exitStreamLeave(exitStream);
-      return HANDLED; // :319
+      return HANDLED; // :318
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :332
+      return IGNORED; // :331
   }
 }
 
@@ -1317,17 +1308,17 @@ export function afterExitStreamConnect(exitStream: ExitStream): ExitStreamOutcom
       exitStream.giveUpTheQuestion();
       exitStream.sendEndTimeout();
       exitStreamLeave(exitStream);
-      return HANDLED; // :278
+      return HANDLED; // :277
     case EXIT_STREAM_ASKING:
       exitStream.giveUpTheQuestion();
       exitStream.sayTheQuestionFailed();
       exitStreamLeave(exitStream);
-      return HANDLED; // :286
+      return HANDLED; // :285
     case EXIT_STREAM_CONNECTING:
       exitStream.dropTheConnection();
       exitStream.sendEndTimeout();
       exitStreamLeave(exitStream);
-      return HANDLED; // :294
+      return HANDLED; // :293
     default:
       return IGNORED; // it never runs there
   }
@@ -1346,7 +1337,7 @@ export function onExitStreamTimer(
 
 function exitStreamLeave(exitStream: ExitStream): void {
   exitStream.reportClosed();
-  exitStream.state = EXIT_STREAM_CLOSED; // :330
+  exitStream.state = EXIT_STREAM_CLOSED; // :329
 }
 
 function exitStreamFinish(exitStream: ExitStream): void {
@@ -1355,5 +1346,5 @@ function exitStreamFinish(exitStream: ExitStream): void {
     exitStreamLeave(exitStream);
   } else {
     exitStream.state = EXIT_STREAM_FLUSHING;
-  } // :329
+  } // :328
 }
