@@ -1,4 +1,12 @@
 /** Onion routing: what programs give it, and what it gives them. */
+export {
+  modulusBits,
+  readRsaPublicKey,
+  readRsaSecretKey,
+  writeRsaPublicKey,
+  writeRsaSecretKey,
+} from './onion/certificates/rsa-key.ts';
+export type { RsaPublicNumbers, RsaSecretNumbers } from './onion/certificates/rsa-key.ts';
 export { areEqual } from './onion/crypto.ts';
 export type {
   DigestName,

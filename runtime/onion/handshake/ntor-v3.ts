@@ -54,8 +54,8 @@ export function beginNtorV3(
   if (proving === undefined) return undefined;
   const names = { nodeid, keyid, clientPk, verification };
   const cover = coverOf(crypto, proving, names);
-  const msg = cover.encrypt(message);
-  const mac = cover.macOf(msg);
+  const covered = cover.encrypt(message);
+  const mac = cover.macOf(covered);
   const wipe = (): void => {
     own.secretKey.fill(0);
     proving.fill(0);
@@ -71,7 +71,7 @@ export function beginNtorV3(
     return { keys: drawn.keys, message: drawn.encrypt(decoded.value.msg) };
   };
   return {
-    onionSkin: encodeClientHandshakeV3({ nodeid, keyid, clientPk, msg, mac }),
+    onionSkin: encodeClientHandshakeV3({ nodeid, keyid, clientPk, msg: covered, mac }),
     finish,
     wipe,
   };
@@ -105,13 +105,13 @@ export function answerNtorV3(
 ): NtorV3Answer | undefined {
   const decoded = decodeClientHandshakeV3(onionSkin);
   if (!decoded.ok || !areEqual(decoded.value.nodeid, ed25519Identity)) return undefined;
-  const { nodeid, keyid, clientPk, msg, mac } = decoded.value;
+  const { nodeid, keyid, clientPk, msg: asked, mac } = decoded.value;
   const proving = provingSecret(crypto, onionKeys, keyid, clientPk);
   if (proving === undefined) return undefined;
   const names = { nodeid, keyid, clientPk, verification };
   const cover = coverOf(crypto, proving, names);
-  if (!areEqual(cover.macOf(msg), mac)) return undefined;
-  const message = cover.encrypt(msg);
+  if (!areEqual(cover.macOf(asked), mac)) return undefined;
+  const message = cover.encrypt(asked);
   const replied = reply(message);
   if (replied === undefined) return undefined;
   const own = crypto.x25519Pair();
