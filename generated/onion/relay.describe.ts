@@ -218,7 +218,7 @@ const relayCellDataArms: readonly ArmTable[] = [
     fields: [
       { kind: 'integer', name: 'Version', id: 'version', run: 40, bits: 8, constant: [0, 25],
         derived: true },
-      { kind: 'integer', name: 'Kbps EWMA', id: 'kbpsEwma', bits: 32, unit: 'kilobits a second' },
+      { kind: 'integer', name: 'Kbps EWMA', id: 'kbpsEwma', bits: 32, unit: 'kilobytes a second' },
     ] },
   { name: 'XOFF', id: 'xoff', tags: [[44, 44]],
     fields: [

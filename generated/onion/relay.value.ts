@@ -121,7 +121,7 @@ export type RelayCellData =
       readonly machineCounter: number;
     }
   | {
-      readonly is: 'xon'; /** Kbps EWMA (32), in kilobits a second: zero: as fast as you can. */
+      readonly is: 'xon'; /** Kbps EWMA (32), in kilobytes a second: zero: as fast as you can. */
       readonly kbpsEwma: number;
     }
   | { readonly is: 'xoff' }

@@ -1200,7 +1200,7 @@ export function setXonVersion(b: Uint8Array, o: number, value: number): void {
   b[o + 11] = value;
 }
 
-/** Kbps EWMA (32), in kilobits a second: zero: as fast as you can. */
+/** Kbps EWMA (32), in kilobytes a second: zero: as fast as you can. */
 export function xonKbpsEwma(b: Uint8Array, o: number): number {
   return ((b[o + 12] << 24) | (b[o + 13] << 16) | (b[o + 14] << 8) | b[o + 15]) >>> 0;
 }
