@@ -8,6 +8,7 @@
 import type { Answer, RelayCellData } from '../../../generated/onion/relay.value.ts';
 import {
   EXIT_STREAM_CLOSED,
+  EXIT_STREAM_CONNECTING,
   onExitStreamBegin,
   onExitStreamBeginDir,
   onExitStreamBroken,
@@ -37,14 +38,14 @@ import type {
   RelayCircuit,
   StreamWindows,
 } from '../../../generated/onion/relay-circuit.machine.ts';
-import { ANSWER_TYPE, END_REASON } from '../../../generated/onion/relay.wire.ts';
+import { END_REASON } from '../../../generated/onion/relay.wire.ts';
 import { Timer } from '../../base/timers.ts';
 import type { Timers } from '../../base/timers.ts';
 import type { TcpUser } from '../../transport/tcp/user.ts';
 import { NO_EXIT } from './exit-policy.ts';
-import { candidatesOf, clippedTtl, literalAnswer } from './exit.ts';
+import { candidatesOf, literalAnswer } from './exit.ts';
 import type { Candidate, Destination, Exit, ExitConnection } from './exit.ts';
-import { connectedOf, endOf, reasonOf } from './stream-cells.ts';
+import { connectedOf, endOf, FAILED, reasonOf, resolvedOf } from './stream-cells.ts';
 import { streamWindows } from './stream-windows.ts';
 import { WaitingText } from './waiting-text.ts';
 
@@ -67,11 +68,6 @@ export interface StreamGround {
 }
 
 const NONE = new Uint8Array(0);
-const FAILED: Answer = {
-  value: { is: 'error', type: ANSWER_TYPE.LASTING_ERROR, explanation: NONE },
-  ttl: clippedTtl(0),
-};
-
 export class ExitStream implements ExitStreamMachine {
   state!: ExitStreamState;
   readonly relayCircuit: RelayCircuit;
@@ -121,7 +117,7 @@ export class ExitStream implements ExitStreamMachine {
   }
 
   resolve(name: string): void {
-    this.#question = name;
+    this.#question = name.toLowerCase();
     onExitStreamResolve(this);
     this.#answer();
   }
@@ -151,7 +147,7 @@ export class ExitStream implements ExitStreamMachine {
 
   /** All cells of a turn were given: what they brought is written. */
   settle(): void {
-    if (this.#connection === undefined) return;
+    if (this.#connection === undefined || this.state === EXIT_STREAM_CONNECTING) return;
     if (this.#text.writeTo(this.#connection)) this.#thank();
   }
 
@@ -175,7 +171,7 @@ export class ExitStream implements ExitStreamMachine {
 
   /** Nothing is left to pack: perhaps that was the end. */
   packedAll(): void {
-    if (this.#connection?.isPeerClosed === true) onExitStreamEnded(this);
+    if (this.#connection?.isPeerClosed === true && this.allIsSent()) onExitStreamEnded(this);
   }
 
   // What the machine asks and does.
@@ -230,12 +226,11 @@ export class ExitStream implements ExitStreamMachine {
   }
 
   answerTheQuestion(): void {
-    const answers = this.#known.map((one) => ({ ...one, ttl: clippedTtl(one.ttl) }));
-    this.#say({ is: 'resolved', answers });
+    this.#say(resolvedOf(this.#known));
   }
 
   sayTheQuestionFailed(): void {
-    this.#say({ is: 'resolved', answers: [FAILED] });
+    this.#say(resolvedOf([FAILED]));
   }
 
   sendEndWeAreNone(): void {

@@ -1,12 +1,35 @@
 /** What a relay says of a stream: that it is connected, and why it ended. */
-import type { RelayCellData } from '../../../generated/onion/relay.value.ts';
-import { END_REASON } from '../../../generated/onion/relay.wire.ts';
+import { encodeAnswer } from '../../../generated/onion/relay.value.ts';
+import type { Answer, RelayCellData } from '../../../generated/onion/relay.value.ts';
+import { ANSWER_TYPE, dataStart, END_REASON } from '../../../generated/onion/relay.wire.ts';
 import { ADDRESS_TYPE } from '../../../generated/onion/tor.wire.ts';
 import { ANY_IPV4, IPV4_OCTETS, showAddress } from '../../base/address.ts';
 import type { TcpFault } from '../../transport/tcp/user.ts';
+import { RELAY_CELL_OCTETS } from '../relay-crypto.ts';
+import { clippedTtl } from './exit.ts';
 import type { Candidate } from './exit.ts';
 
 const NONE = new Uint8Array(0);
+/** Of what a relay cell holds. */
+const DATA_OCTETS_MAX = RELAY_CELL_OCTETS - dataStart(NONE, 0);
+
+export const FAILED: Answer = {
+  value: { is: 'error', type: ANSWER_TYPE.LASTING_ERROR, explanation: NONE },
+  ttl: 0,
+};
+
+/** As many answers as a cell holds. */
+export function resolvedOf(known: readonly Answer[]): RelayCellData {
+  const answers: Answer[] = [];
+  let octets = 0;
+  for (const { value, ttl } of known) {
+    const answer = { value, ttl: clippedTtl(ttl) };
+    octets += encodeAnswer(answer).length;
+    if (octets > DATA_OCTETS_MAX) break;
+    answers.push(answer);
+  }
+  return { is: 'resolved', answers };
+}
 
 /** With the address that was connected to; of a directory, with none (tor-spec §6.2.1). */
 export function connectedOf(to: Candidate | undefined): RelayCellData {
