@@ -1,4 +1,6 @@
 /** Onion routing: what programs give it, and what it gives them. */
+export { makeRelayCertificates, makeRelayIdentity } from './onion/certificates/make.ts';
+export type { RelayCertificates, RelayIdentityKeys } from './onion/certificates/make.ts';
 export {
   modulusBits,
   readRsaPublicKey,
