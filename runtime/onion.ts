@@ -21,3 +21,11 @@ export type {
 } from './onion/crypto.ts';
 export type { Link, LinkCredentials, LinkDialer, LinkPlace, LinkUser } from './onion/link.ts';
 export type { RelayTarget } from './onion/target.ts';
+export type { Authority } from './onion/directory/authority.ts';
+export { DirectoryClient } from './onion/directory/client.ts';
+export type { DirectoryClientOptions } from './onion/directory/client.ts';
+export type { DirectoryStream, Inflater } from './onion/directory/download.ts';
+export { DirectoryFault } from './onion/directory/fault.ts';
+export type { Phase } from './onion/directory/progress.ts';
+export { PathChooser, PathFault } from './onion/path/chooser.ts';
+export type { PathOptions, PathPurpose } from './onion/path/chooser.ts';

@@ -3,14 +3,13 @@
  * relays there are and what they are good for, until when that holds, and who has signed it. It is
  * only read here; whether it is to be believed, say signatures.ts and validity.ts.
  */
+import { toHex } from '../../base/base64.ts';
+import type { LinkPlace } from '../link.ts';
 import { DocumentReader, documentText } from './document.ts';
 import type { Item } from './document.ts';
 import { orFault, quoted, refuse } from './fault.ts';
 import type { DirectoryFault } from './fault.ts';
-import { base64In, hexIn, numberIn, portIn, settingsIn, timeIn } from './fields.ts';
-import { addressIn } from './fields.ts';
-import { toHex } from '../../base/base64.ts';
-import type { LinkPlace } from '../link.ts';
+import { addressIn, base64In, hexIn, numberIn, portIn, settingsIn, timeIn } from './fields.ts';
 import { Protocols } from './protocols.ts';
 import { RouterStatusReader } from './router-status.ts';
 import type { RouterStatus } from './router-status.ts';
