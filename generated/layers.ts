@@ -198,6 +198,7 @@ export const load: Readonly<Record<string, () => Promise<{ protocolTable: Protoc
   ipv4: () => import('./network/ipv4.describe.ts'),
   ipv6Address: () => import('./network/ipv6-address.describe.ts'),
   ipv6: () => import('./network/ipv6.describe.ts'),
+  begin: () => import('./onion/begin.describe.ts'),
   certificate: () => import('./onion/certificate.describe.ts'),
   der: () => import('./onion/der.describe.ts'),
   ntor: () => import('./onion/ntor.describe.ts'),

@@ -21,6 +21,7 @@ import { protocolTable as igmp } from './network/igmp.describe.ts';
 import { protocolTable as ipv4 } from './network/ipv4.describe.ts';
 import { protocolTable as ipv6Address } from './network/ipv6-address.describe.ts';
 import { protocolTable as ipv6 } from './network/ipv6.describe.ts';
+import { protocolTable as begin } from './onion/begin.describe.ts';
 import { protocolTable as certificate } from './onion/certificate.describe.ts';
 import { protocolTable as der } from './onion/der.describe.ts';
 import { protocolTable as ntor } from './onion/ntor.describe.ts';
@@ -57,6 +58,7 @@ export const protocols: Readonly<Record<string, ProtocolTable>> = {
   ipv4,
   ipv6Address,
   ipv6,
+  begin,
   certificate,
   der,
   ntor,
