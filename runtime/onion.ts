@@ -21,3 +21,14 @@ export type {
 } from './onion/crypto.ts';
 export type { Link, LinkCredentials, LinkDialer, LinkPlace, LinkUser } from './onion/link.ts';
 export type { RelayTarget } from './onion/target.ts';
+export { acceptChannel, Channel, openChannel } from './onion/channel.ts';
+export { CHANNEL_ENDS, CHANNEL_FAULTS, channelCounters } from './onion/channel/faults.ts';
+export type { ChannelCounters, ChannelEnd } from './onion/channel/faults.ts';
+export { ChannelFailed, ChannelPool, CHANNELS_MAX } from './onion/channel/pool.ts';
+export type {
+  ChannelSettings,
+  ChannelUser,
+  CircuitOwner,
+  ExpectedIdentity,
+} from './onion/channel/settings.ts';
+export type { CellChannel, CircuitEnd } from './onion/channel/user.ts';
