@@ -21,3 +21,22 @@ export type {
 } from './onion/crypto.ts';
 export type { Link, LinkCredentials, LinkDialer, LinkPlace, LinkUser } from './onion/link.ts';
 export type { RelayTarget } from './onion/target.ts';
+export { ClientCircuit } from './onion/circuit.ts';
+export type { BuildOptions } from './onion/circuit.ts';
+export { circuitShared } from './onion/circuit/shared.ts';
+export type { CircuitGiven, CircuitShared } from './onion/circuit/shared.ts';
+export type { CircuitFailure, CircuitInfo, CircuitUser } from './onion/circuit/user.ts';
+export { DEFAULT_CLIENT_LIMITS, OnionClient } from './onion/circuits.ts';
+export type { ClientConnection } from './onion/circuits/connection.ts';
+export type {
+  ChannelWaiter,
+  ClientLimits,
+  ExitPurpose,
+  NoPath,
+  OnionClientOptions,
+  PooledInfo,
+  StreamWish,
+} from './onion/circuits/user.ts';
+export type { OnionStream } from './onion/stream.ts';
+export { nameOfEnd } from './onion/stream/faults.ts';
+export type { ResolvedName, ResolveFailure, ResolveUser } from './onion/stream/resolution.ts';
