@@ -40,3 +40,14 @@ export type {
 export type { OnionStream } from './onion/stream.ts';
 export { nameOfEnd } from './onion/stream/faults.ts';
 export type { ResolvedName, ResolveFailure, ResolveUser } from './onion/stream/resolution.ts';
+export { acceptChannel, Channel, openChannel } from './onion/channel.ts';
+export { CHANNEL_ENDS, CHANNEL_FAULTS, channelCounters } from './onion/channel/faults.ts';
+export type { ChannelCounters, ChannelEnd } from './onion/channel/faults.ts';
+export { ChannelFailed, ChannelPool, CHANNELS_MAX } from './onion/channel/pool.ts';
+export type {
+  ChannelSettings,
+  ChannelUser,
+  CircuitOwner,
+  ExpectedIdentity,
+} from './onion/channel/settings.ts';
+export type { CellChannel, CircuitEnd } from './onion/channel/user.ts';

@@ -1,4 +1,5 @@
 /** Channels between clients and relays of a test, in virtual time. */
+import { copyOf } from '../../../runtime/base/octets.ts';
 import { channelCounters } from '../../../runtime/onion/channel/faults.ts';
 import type { ChannelCounters, ChannelEnd } from '../../../runtime/onion/channel/faults.ts';
 import type {
@@ -32,7 +33,7 @@ export class HeardCircuit implements CircuitEnd {
   isGone = false;
 
   cell(command: number, b: Uint8Array, from: number, to: number): void {
-    this.cells.push({ command, body: b.slice(from, to) });
+    this.cells.push({ command, body: copyOf(b, from, to) });
   }
 
   settle(): void {
