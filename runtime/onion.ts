@@ -51,3 +51,11 @@ export type {
   ExpectedIdentity,
 } from './onion/channel/settings.ts';
 export type { CellChannel, CircuitEnd } from './onion/channel/user.ts';
+export type { Authority } from './onion/directory/authority.ts';
+export { DirectoryClient } from './onion/directory/client.ts';
+export type { DirectoryClientOptions } from './onion/directory/client.ts';
+export type { DirectoryStream, Inflater } from './onion/directory/download.ts';
+export { DirectoryFault } from './onion/directory/fault.ts';
+export type { Phase } from './onion/directory/progress.ts';
+export { PathChooser, PathFault } from './onion/path/chooser.ts';
+export type { PathOptions, PathPurpose } from './onion/path/chooser.ts';
