@@ -19,3 +19,4 @@ export { DirectoryFault } from './onion/directory/fault.ts';
 export type { Phase } from './onion/directory/progress.ts';
 export { PathChooser, PathFault } from './onion/path/chooser.ts';
 export type { PathOptions, PathPurpose } from './onion/path/chooser.ts';
+export { directoryStreams } from './onion/directory/opening.ts';
