@@ -21,7 +21,11 @@ import { protocolTable as igmp } from './network/igmp.describe.ts';
 import { protocolTable as ipv4 } from './network/ipv4.describe.ts';
 import { protocolTable as ipv6Address } from './network/ipv6-address.describe.ts';
 import { protocolTable as ipv6 } from './network/ipv6.describe.ts';
+import { protocolTable as begin } from './onion/begin.describe.ts';
+import { protocolTable as certificate } from './onion/certificate.describe.ts';
+import { protocolTable as der } from './onion/der.describe.ts';
 import { protocolTable as ntor } from './onion/ntor.describe.ts';
+import { protocolTable as relayCrypto } from './onion/relay-crypto.describe.ts';
 import { protocolTable as relay } from './onion/relay.describe.ts';
 import { protocolTable as tor } from './onion/tor.describe.ts';
 import { protocolTable as tls } from './secure/tls.describe.ts';
@@ -54,7 +58,11 @@ export const protocols: Readonly<Record<string, ProtocolTable>> = {
   ipv4,
   ipv6Address,
   ipv6,
+  begin,
+  certificate,
+  der,
   ntor,
+  relayCrypto,
   relay,
   tor,
   tls,

@@ -1,4 +1,14 @@
 /** Onion routing: what programs give it, and what it gives them. */
+export { makeRelayCertificates, makeRelayIdentity } from './onion/certificates/make.ts';
+export type { RelayCertificates, RelayIdentityKeys } from './onion/certificates/make.ts';
+export {
+  modulusBits,
+  readRsaPublicKey,
+  readRsaSecretKey,
+  writeRsaPublicKey,
+  writeRsaSecretKey,
+} from './onion/certificates/rsa-key.ts';
+export type { RsaPublicNumbers, RsaSecretNumbers } from './onion/certificates/rsa-key.ts';
 export { areEqual } from './onion/crypto.ts';
 export type {
   DigestName,
@@ -20,3 +30,14 @@ export type { Phase } from './onion/directory/progress.ts';
 export { PathChooser, PathFault } from './onion/path/chooser.ts';
 export type { PathOptions, PathPurpose } from './onion/path/chooser.ts';
 export { directoryStreams } from './onion/directory/opening.ts';
+export { acceptChannel, Channel, openChannel } from './onion/channel.ts';
+export { CHANNEL_ENDS, CHANNEL_FAULTS, channelCounters } from './onion/channel/faults.ts';
+export type { ChannelCounters, ChannelEnd } from './onion/channel/faults.ts';
+export { ChannelFailed, ChannelPool, CHANNELS_MAX } from './onion/channel/pool.ts';
+export type {
+  ChannelSettings,
+  ChannelUser,
+  CircuitOwner,
+  ExpectedIdentity,
+} from './onion/channel/settings.ts';
+export type { CellChannel, CircuitEnd } from './onion/channel/user.ts';

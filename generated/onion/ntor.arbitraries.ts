@@ -57,6 +57,26 @@ export function makeServerHandshakeV3(d: Draw, room: number): v.ServerHandshakeV
   return { serverPk, auth, msg };
 }
 
+/** A valid Fast Answer. */
+export function makeFastAnswer(d: Draw, room: number): v.FastAnswer {
+  let at = 0;
+  const y = d.octets(20);
+  at += y.length;
+  const derivativeKeyData = d.octets(20);
+  at += derivativeKeyData.length;
+  return { y, derivativeKeyData };
+}
+
+/** A valid Encapsulation. */
+export function makeEncapsulation(d: Draw, room: number): v.Encapsulation {
+  let at = 0;
+  at += 8;
+  const length = d.length([[0, 4294967295]], 1, 1, 0, 1, room - at);
+  const octets = d.octets(length);
+  at += octets.length;
+  return { octets };
+}
+
 /** A valid Extensions. */
 export function makeExtensions(d: Draw, room: number): v.Extensions {
   let at = 0;

@@ -26,7 +26,7 @@ const extensionExtFieldArms: readonly ArmTable[] = [
     fields: [
       { kind: 'list', name: 'Subprotocols', id: 'subprotocols',
         element: { kind: 'nested', name: 'Subprotocols', id: '', type: () => subprotocolTable },
-        truncated: 23 },
+        truncated: 29 },
     ] },
   { name: 'Unknown', id: 'unknown', fields: [{ kind: 'octets', name: 'Octets', id: 'octets' }] },
 ];
@@ -69,28 +69,45 @@ export const serverHandshakeV3Table: MessageTable = { kind: 'message',
     { kind: 'octets', name: 'MSG', id: 'msg', sealed: true },
   ] };
 
+export const fastAnswerTable: MessageTable = { kind: 'message', name: 'Fast Answer',
+  id: 'fastAnswer', protocol: () => protocolTable, needs: [], truncated: 17,
+  fields: [
+    { kind: 'octets', name: 'Y', id: 'y', run: 320, size: { octets: () => 20, rule: 18 } },
+    { kind: 'octets', name: 'Derivative Key Data', id: 'derivativeKeyData',
+      size: { octets: () => 20, rule: 19 } },
+  ] };
+
+export const encapsulationTable: MessageTable = { kind: 'message', name: 'Encapsulation',
+  id: 'encapsulation', protocol: () => protocolTable, needs: [], truncated: 20,
+  fields: [
+    { kind: 'integer', name: 'Upper Length', id: 'upperLength', run: 64, bits: 32,
+      constant: [0, 21], derived: true },
+    { kind: 'integer', name: 'Length', id: 'length', bits: 32, derived: true },
+    { kind: 'octets', name: 'Octets', id: 'octets', size: { octets: (f) => f.length, rule: 22 } },
+  ] };
+
 export const extensionsTable: MessageTable = { kind: 'message', name: 'Extensions',
-  id: 'extensions', protocol: () => protocolTable, needs: [], truncated: 17,
+  id: 'extensions', protocol: () => protocolTable, needs: [], truncated: 23,
   fields: [
     { kind: 'integer', name: 'N-EXTENSIONS', id: 'nExtensions', run: 8, bits: 8, derived: true },
     { kind: 'list', name: 'Extensions', id: 'extensions',
       element: { kind: 'nested', name: 'Extensions', id: '', type: () => extensionTable },
-      times: (f) => f.nExtensions, truncated: 18 },
+      times: (f) => f.nExtensions, truncated: 24 },
   ] };
 
 export const extensionTable: MessageTable = { kind: 'message', name: 'Extension', id: 'extension',
-  protocol: () => protocolTable, needs: [], truncated: 19,
+  protocol: () => protocolTable, needs: [], truncated: 25,
   fields: [
     { kind: 'integer', name: 'EXT-FIELD-TYPE', id: 'extFieldType', run: 16, bits: 8,
       names: extensionTypeNames, derived: true },
     { kind: 'integer', name: 'EXT-FIELD-LEN', id: 'extFieldLen', bits: 8, derived: true },
     { kind: 'union', name: 'EXT-FIELD', id: 'extField', tag: (f) => f.extFieldType,
-      size: { octets: (f) => f.extFieldLen, rule: 20 }, truncated: 21, leftover: 22,
+      size: { octets: (f) => f.extFieldLen, rule: 26 }, truncated: 27, leftover: 28,
       arms: extensionExtFieldArms },
   ] };
 
 export const subprotocolTable: MessageTable = { kind: 'message', name: 'Subprotocol',
-  id: 'subprotocol', protocol: () => protocolTable, needs: [], truncated: 24,
+  id: 'subprotocol', protocol: () => protocolTable, needs: [], truncated: 30,
   fields: [
     { kind: 'integer', name: 'Protocol', id: 'protocol', run: 16, bits: 8 },
     { kind: 'integer', name: 'Version', id: 'version', bits: 8 },
@@ -99,7 +116,8 @@ export const subprotocolTable: MessageTable = { kind: 'message', name: 'Subproto
 export const protocolTable: ProtocolTable = { name: 'Ntor', title: 'ntor onion skins', stem: 'ntor',
   spec: 'spec/onion/ntor.protocol', little: false, gives: [],
   types: [clientHandshakeTable, serverHandshakeTable, clientHandshakeV3Table,
-    serverHandshakeV3Table, extensionsTable, extensionTable, subprotocolTable],
+    serverHandshakeV3Table, fastAnswerTable, encapsulationTable, extensionsTable, extensionTable,
+    subprotocolTable],
   rules: [
     ['TRUNCATED', 'truncated', 'Client Handshake', 'Client Handshake has its fixed fields', 7,
       'tor-spec §5.1.4'],
@@ -132,20 +150,31 @@ export const protocolTable: ProtocolTable = { name: 'Ntor', title: 'ntor onion s
       'SERVER-PK fits in what holds it', 28],
     ['SERVER_HANDSHAKE_V3_AUTH_TRUNCATED', 'truncated', 'Server Handshake V3.AUTH',
       'AUTH fits in what holds it', 29],
-    ['EXTENSIONS_TRUNCATED', 'truncated', 'Extensions', 'Extensions has its fixed fields', 34,
+    ['FAST_ANSWER_TRUNCATED', 'truncated', 'Fast Answer', 'Fast Answer has its fixed fields', 34,
+      'tor-spec §5.1.5'],
+    ['FAST_ANSWER_Y_TRUNCATED', 'truncated', 'Fast Answer.Y', 'Y fits in what holds it', 35],
+    ['FAST_ANSWER_DERIVATIVE_KEY_DATA_TRUNCATED', 'truncated', 'Fast Answer.Derivative Key Data',
+      'Derivative Key Data fits in what holds it', 36],
+    ['ENCAPSULATION_TRUNCATED', 'truncated', 'Encapsulation',
+      'Encapsulation has its fixed fields', 40, 'prop332'],
+    ['ENCAPSULATION_UPPER_LENGTH_MALFORMED', 'malformed', 'Encapsulation.Upper Length',
+      'Upper Length = 0', 41],
+    ['ENCAPSULATION_OCTETS_TRUNCATED', 'truncated', 'Encapsulation.Octets',
+      'Octets fits in what holds it', 43],
+    ['EXTENSIONS_TRUNCATED', 'truncated', 'Extensions', 'Extensions has its fixed fields', 47,
       'prop332 §A.2'],
     ['EXTENSIONS_EXTENSIONS_TRUNCATED', 'truncated', 'Extensions.Extensions',
-      'Extensions ends with a whole item', 36],
-    ['EXTENSION_TRUNCATED', 'truncated', 'Extension', 'Extension has its fixed fields', 39,
+      'Extensions ends with a whole item', 49],
+    ['EXTENSION_TRUNCATED', 'truncated', 'Extension', 'Extension has its fixed fields', 52,
       'prop332 §A.2'],
     ['EXTENSION_EXT_FIELD_TRUNCATED', 'truncated', 'Extension.EXT-FIELD',
-      'EXT-FIELD fits in what holds it', 42],
+      'EXT-FIELD fits in what holds it', 55],
     ['EXTENSION_EXT_FIELD_TRUNCATED_2', 'truncated', 'Extension.EXT-FIELD',
-      'EXT-FIELD holds its fields', 42],
+      'EXT-FIELD holds its fields', 55],
     ['EXTENSION_EXT_FIELD_LEFTOVER', 'leftover', 'Extension.EXT-FIELD',
-      'EXT-FIELD is filled by its fields', 42],
+      'EXT-FIELD is filled by its fields', 55],
     ['EXTENSION_SUBPROTOCOL_REQUEST_SUBPROTOCOLS_TRUNCATED', 'truncated',
       'Extension.EXT-FIELD.Subprotocol Request.Subprotocols',
-      'Subprotocols ends with a whole item', 45],
-    ['SUBPROTOCOL_TRUNCATED', 'truncated', 'Subprotocol', 'Subprotocol has its fixed fields', 50],
+      'Subprotocols ends with a whole item', 58],
+    ['SUBPROTOCOL_TRUNCATED', 'truncated', 'Subprotocol', 'Subprotocol has its fixed fields', 63],
   ] };

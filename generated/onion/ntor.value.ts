@@ -10,8 +10,10 @@ import { counted, derived, encoded, fits } from '../../runtime/base/values.ts';
 import {
   checkClientHandshake,
   checkClientHandshakeV3,
+  checkEncapsulation,
   checkExtension,
   checkExtensions,
+  checkFastAnswer,
   checkServerHandshake,
   checkServerHandshakeV3,
   checkSubprotocol,
@@ -203,6 +205,94 @@ export function decodeServerHandshakeV3(
   const fault = checkServerHandshakeV3(b, 0, b.length);
   return fault === 0
     ? { ok: true, value: readServerHandshakeV3(b, 0, b.length) }
+    : { ok: false, fault };
+}
+
+/** CREATED_FAST: no onion skin, but an answer to one. */
+export interface FastAnswer {
+  /** Y. */
+  readonly y: Uint8Array;
+  /** Derivative Key Data: that both have the same keys. */
+  readonly derivativeKeyData: Uint8Array;
+}
+
+/** The Fast Answer at o, which a check has found sound. */
+export function readFastAnswer(b: Uint8Array, o: number, end: number): FastAnswer {
+  cursor.at = o + 40;
+  return { y: b.subarray(o, o + 20), derivativeKeyData: b.subarray(o + 20, o + 40) };
+}
+
+/** Writes a Fast Answer at o and answers its end. */
+export function writeFastAnswer(v: FastAnswer, b: Uint8Array, o: number): number {
+  const yEnd = put(b, o, v.y);
+  counted(yEnd - o, 20, 'Fast Answer.Y');
+  const derivativeKeyDataEnd = put(b, yEnd, v.derivativeKeyData);
+  counted(derivativeKeyDataEnd - yEnd, 20, 'Fast Answer.Derivative Key Data');
+  return derivativeKeyDataEnd;
+}
+
+/** The octets of a Fast Answer. */
+export function encodeFastAnswer(v: FastAnswer): Uint8Array {
+  return encoded((b) => writeFastAnswer(v, b, 0));
+}
+
+/** The Fast Answer in b, or the code of the rule it breaks. */
+export function decodeFastAnswer(
+  b: Uint8Array,
+):
+  | { readonly ok: true; readonly value: FastAnswer }
+  | { readonly ok: false; readonly fault: number } {
+  const fault = checkFastAnswer(b, 0, b.length);
+  return fault === 0 ? { ok: true, value: readFastAnswer(b, 0, b.length) } : { ok: false, fault };
+}
+
+/** ENCAP of the proposal: what is hashed says where it ends. */
+export interface Encapsulation {
+  /** Octets. */
+  readonly octets: Uint8Array;
+}
+
+/** The Encapsulation at o, which a check has found sound. */
+export function readEncapsulation(b: Uint8Array, o: number, end: number): Encapsulation {
+  const length = ((b[o + 4] << 24) | (b[o + 5] << 16) | (b[o + 6] << 8) | b[o + 7]) >>> 0;
+  const octetsEnd = o + 8 + length;
+  cursor.at = octetsEnd;
+  return { octets: b.subarray(o + 8, octetsEnd) };
+}
+
+/** Writes a Encapsulation at o and answers its end. */
+export function writeEncapsulation(v: Encapsulation, b: Uint8Array, o: number): number {
+  b[o] = 0;
+  b[o + 1] = 0;
+  b[o + 2] = 0;
+  b[o + 3] = 0;
+  b[o + 4] = 0;
+  b[o + 5] = 0;
+  b[o + 6] = 0;
+  b[o + 7] = 0;
+  const octetsEnd = put(b, o + 8, v.octets);
+  const lengthValue = derived(octetsEnd - (o + 8), 1, 0, 4294967295, 'Encapsulation.Length');
+  b[o + 4] = lengthValue >>> 24;
+  b[o + 5] = lengthValue >>> 16;
+  b[o + 6] = lengthValue >>> 8;
+  b[o + 7] = lengthValue;
+  return octetsEnd;
+}
+
+/** The octets of a Encapsulation. */
+export function encodeEncapsulation(v: Encapsulation): Uint8Array {
+  return encoded((b) => writeEncapsulation(v, b, 0));
+}
+
+/** The Encapsulation in b, or the code of the rule it breaks. */
+export function decodeEncapsulation(
+  b: Uint8Array,
+):
+  | { readonly ok: true; readonly value: Encapsulation }
+  | { readonly ok: false; readonly fault: number } {
+  const fault = checkEncapsulation(b, 0, b.length);
+  return fault === 0
+    ? { ok: true, value: readEncapsulation(b, 0, b.length) }
     : { ok: false, fault };
 }
 

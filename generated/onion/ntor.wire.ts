@@ -32,14 +32,20 @@ export const CLIENT_HANDSHAKE_V3_MAC_TRUNCATED = 13; // MAC fits in what holds i
 export const SERVER_HANDSHAKE_V3_TRUNCATED = 14; // Server Handshake V3 has its fixed fields
 export const SERVER_HANDSHAKE_V3_SERVER_PK_TRUNCATED = 15; // SERVER-PK fits in what holds it
 export const SERVER_HANDSHAKE_V3_AUTH_TRUNCATED = 16; // AUTH fits in what holds it
-export const EXTENSIONS_TRUNCATED = 17; // Extensions has its fixed fields
-export const EXTENSIONS_EXTENSIONS_TRUNCATED = 18; // Extensions ends with a whole item
-export const EXTENSION_TRUNCATED = 19; // Extension has its fixed fields
-export const EXTENSION_EXT_FIELD_TRUNCATED = 20; // EXT-FIELD fits in what holds it
-export const EXTENSION_EXT_FIELD_TRUNCATED_2 = 21; // EXT-FIELD holds its fields
-export const EXTENSION_EXT_FIELD_LEFTOVER = 22; // EXT-FIELD is filled by its fields
-export const EXTENSION_SUBPROTOCOL_REQUEST_SUBPROTOCOLS_TRUNCATED = 23;
-export const SUBPROTOCOL_TRUNCATED = 24; // Subprotocol has its fixed fields
+export const FAST_ANSWER_TRUNCATED = 17; // Fast Answer has its fixed fields
+export const FAST_ANSWER_Y_TRUNCATED = 18; // Y fits in what holds it
+export const FAST_ANSWER_DERIVATIVE_KEY_DATA_TRUNCATED = 19;
+export const ENCAPSULATION_TRUNCATED = 20; // Encapsulation has its fixed fields
+export const ENCAPSULATION_UPPER_LENGTH_MALFORMED = 21; // Upper Length = 0
+export const ENCAPSULATION_OCTETS_TRUNCATED = 22; // Octets fits in what holds it
+export const EXTENSIONS_TRUNCATED = 23; // Extensions has its fixed fields
+export const EXTENSIONS_EXTENSIONS_TRUNCATED = 24; // Extensions ends with a whole item
+export const EXTENSION_TRUNCATED = 25; // Extension has its fixed fields
+export const EXTENSION_EXT_FIELD_TRUNCATED = 26; // EXT-FIELD fits in what holds it
+export const EXTENSION_EXT_FIELD_TRUNCATED_2 = 27; // EXT-FIELD holds its fields
+export const EXTENSION_EXT_FIELD_LEFTOVER = 28; // EXT-FIELD is filled by its fields
+export const EXTENSION_SUBPROTOCOL_REQUEST_SUBPROTOCOLS_TRUNCATED = 29;
+export const SUBPROTOCOL_TRUNCATED = 30; // Subprotocol has its fixed fields
 /** Extension Type: unknown values pass through. */
 export const EXTENSION_TYPE = {
   CONGESTION_CONTROL_REQUEST: 1,
@@ -250,6 +256,114 @@ export function serverHandshakeV3MsgStart(b: Uint8Array, o: number): number {
 export function writeServerHandshakeV3(b: Uint8Array, o: number, end: number): void {}
 
 /**
+ * Whether b[o, end) begins with a sound Fast Answer: OK, or the first rule of the spec that it
+ * breaks.
+ */
+export function checkFastAnswer(b: Uint8Array, o: number, end: number): number {
+  const at = scanFastAnswer(b, o, end);
+  return at < 0 ? -at : OK;
+}
+
+/** As checkFastAnswer(), but answers where the Fast Answer ends, or minus the broken rule. */
+export function scanFastAnswer(b: Uint8Array, o: number, end: number): number {
+  if (end - o < 40) return -FAST_ANSWER_TRUNCATED;
+  return o + 40;
+}
+
+/** Where Y begins. */
+export function fastAnswerYStart(b: Uint8Array, o: number): number {
+  return o;
+}
+
+/** Where Derivative Key Data begins. */
+export function fastAnswerDerivativeKeyDataStart(b: Uint8Array, o: number): number {
+  return o + 20;
+}
+
+/** Where Derivative Key Data ends. */
+export function fastAnswerDerivativeKeyDataEnd(b: Uint8Array, o: number): number {
+  return o + 20 + 20;
+}
+
+/** Writes the fixed fields of a Fast Answer over b[o, end), around what already stands there. */
+export function writeFastAnswer(b: Uint8Array, o: number, end: number): void {}
+
+/**
+ * Whether b[o, end) begins with a sound Encapsulation: OK, or the first rule of the spec that it
+ * breaks.
+ */
+export function checkEncapsulation(b: Uint8Array, o: number, end: number): number {
+  const at = scanEncapsulation(b, o, end);
+  return at < 0 ? -at : OK;
+}
+
+/** As checkEncapsulation(), but answers where the Encapsulation ends, or minus the broken rule. */
+export function scanEncapsulation(b: Uint8Array, o: number, end: number): number {
+  if (end - o < 8) return -ENCAPSULATION_TRUNCATED;
+  const upperLength = ((b[o] << 24) | (b[o + 1] << 16) | (b[o + 2] << 8) | b[o + 3]) >>> 0;
+  if (upperLength !== 0) return -ENCAPSULATION_UPPER_LENGTH_MALFORMED; // :41
+  const length = ((b[o + 4] << 24) | (b[o + 5] << 16) | (b[o + 6] << 8) | b[o + 7]) >>> 0;
+  const octetsEnd = o + 8 + length;
+  if (octetsEnd > end) return -ENCAPSULATION_OCTETS_TRUNCATED; // :43
+  return octetsEnd;
+}
+
+/** Where Octets begins. */
+export function encapsulationOctetsStart(b: Uint8Array, o: number): number {
+  return o + 8;
+}
+
+/** Where Octets ends. */
+export function encapsulationOctetsEnd(b: Uint8Array, o: number): number {
+  return o + 8 + encapsulationLength(b, o);
+}
+
+/** Upper Length (32) = 0: of 64 bits. */
+export function encapsulationUpperLength(b: Uint8Array, o: number): number {
+  return ((b[o] << 24) | (b[o + 1] << 16) | (b[o + 2] << 8) | b[o + 3]) >>> 0;
+}
+
+export function setEncapsulationUpperLength(b: Uint8Array, o: number, value: number): void {
+  b[o] = value >>> 24;
+  b[o + 1] = value >>> 16;
+  b[o + 2] = value >>> 8;
+  b[o + 3] = value;
+}
+
+/** Length (32). */
+export function encapsulationLength(b: Uint8Array, o: number): number {
+  return ((b[o + 4] << 24) | (b[o + 5] << 16) | (b[o + 6] << 8) | b[o + 7]) >>> 0;
+}
+
+export function setEncapsulationLength(b: Uint8Array, o: number, value: number): void {
+  b[o + 4] = value >>> 24;
+  b[o + 5] = value >>> 16;
+  b[o + 6] = value >>> 8;
+  b[o + 7] = value;
+}
+
+/**
+ * How many octets the Encapsulation at o still needs, at least, behind end: 0 when it is whole.
+ */
+export function neededEncapsulation(b: Uint8Array, o: number, end: number): number {
+  if (end < o + 8) return o + 8 - end;
+  const whole = encapsulationOctetsEnd(b, o);
+  return whole > end ? whole - end : 0;
+}
+
+/** Writes the fixed fields of a Encapsulation over b[o, end), around what already stands there. */
+export function writeEncapsulation(b: Uint8Array, o: number, end: number): void {
+  b[o] = 0;
+  b[o + 1] = 0;
+  b[o + 2] = 0;
+  b[o + 3] = 0;
+  b[o + 4] = (end - (o + 8)) >>> 24;
+  b[o + 5] = (end - (o + 8)) >>> 16;
+  b[o + 6] = (end - (o + 8)) >>> 8;
+  b[o + 7] = end - (o + 8);
+}
+
+/**
  * Whether b[o, end) begins with a sound Extensions: OK, or the first rule of the spec that it
  * breaks.
  */
@@ -309,18 +423,18 @@ export function scanExtension(b: Uint8Array, o: number, end: number): number {
   const extFieldType = b[o];
   const extFieldLen = b[o + 1];
   const extFieldEnd = o + 2 + extFieldLen;
-  if (extFieldEnd > end) return -EXTENSION_EXT_FIELD_TRUNCATED; // :42
+  if (extFieldEnd > end) return -EXTENSION_EXT_FIELD_TRUNCATED; // :55
   switch (extFieldType) {
     case 1: {
       // Congestion Control Request
-      if (o + 2 !== extFieldEnd) return -EXTENSION_EXT_FIELD_LEFTOVER; // :42
+      if (o + 2 !== extFieldEnd) return -EXTENSION_EXT_FIELD_LEFTOVER; // :55
       break;
     }
 
     case 2: {
       // Congestion Control Response
       if (extFieldEnd - o < 3) return -EXTENSION_EXT_FIELD_TRUNCATED_2;
-      if (o + 3 !== extFieldEnd) return -EXTENSION_EXT_FIELD_LEFTOVER; // :42
+      if (o + 3 !== extFieldEnd) return -EXTENSION_EXT_FIELD_LEFTOVER; // :55
       break;
     }
 

@@ -325,6 +325,28 @@ export function makeCell(d: Draw, room: number, linkVersion: number): v.Cell {
   return { circid, ...(length === undefined ? {} : { length }), body };
 }
 
+/** A valid Narrow Head. */
+export function makeNarrowHead(d: Draw, room: number): v.NarrowHead {
+  const circid = d.integer(0, 65535);
+  const command = d.named(
+    [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 128, 129, 130, 131, 132],
+    0,
+    255,
+  );
+  return { circid, command };
+}
+
+/** A valid Wide Head. */
+export function makeWideHead(d: Draw, room: number): v.WideHead {
+  const circid = d.integer(0, 4294967295);
+  const command = d.named(
+    [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 128, 129, 130, 131, 132],
+    0,
+    255,
+  );
+  return { circid, command };
+}
+
 /** A valid Address. */
 export function makeAddress(d: Draw, room: number): v.Address {
   let at = 0;

@@ -206,7 +206,7 @@ const addressAvalArms: readonly ArmTable[] = [
   { name: 'IPv6', id: 'ipv6', tags: [[1552, 1552]],
     fields: [
       { kind: 'octets', name: 'IPv6 Address', id: 'ipv6Address', run: 128,
-        size: { octets: () => 16, rule: 37 }, display: 'IPv6 Address' },
+        size: { octets: () => 16, rule: 39 }, display: 'IPv6 Address' },
     ] },
   { name: 'Unknown', id: 'unknown', fields: [{ kind: 'octets', name: 'Octets', id: 'octets' }] },
 ];
@@ -225,28 +225,42 @@ export const cellTable: MessageTable = { kind: 'message', name: 'Cell', id: 'cel
       truncated: 3, leftover: 4, arms: cellBodyArms },
   ] };
 
+export const narrowHeadTable: MessageTable = { kind: 'message', name: 'Narrow Head',
+  id: 'narrowHead', protocol: () => protocolTable, needs: [], truncated: 33,
+  fields: [
+    { kind: 'integer', name: 'CircID', id: 'circid', run: 24, bits: 16 },
+    { kind: 'integer', name: 'Command', id: 'command', bits: 8, names: commandNames },
+  ] };
+
+export const wideHeadTable: MessageTable = { kind: 'message', name: 'Wide Head', id: 'wideHead',
+  protocol: () => protocolTable, needs: [], truncated: 34,
+  fields: [
+    { kind: 'integer', name: 'CircID', id: 'circid', run: 40, bits: 32 },
+    { kind: 'integer', name: 'Command', id: 'command', bits: 8, names: commandNames },
+  ] };
+
 export const addressTable: MessageTable = { kind: 'message', name: 'Address', id: 'address',
-  protocol: () => protocolTable, needs: [], truncated: 33,
+  protocol: () => protocolTable, needs: [], truncated: 35,
   fields: [
     { kind: 'integer', name: 'ATYPE', id: 'atype', run: 16, bits: 8, names: addressTypeNames },
     { kind: 'integer', name: 'ALEN', id: 'alen', bits: 8, derived: true },
     { kind: 'union', name: 'AVAL', id: 'aval', tag: (f) => (((f.atype << 8)) | f.alen),
-      size: { octets: (f) => f.alen, rule: 34 }, truncated: 35, leftover: 36,
+      size: { octets: (f) => f.alen, rule: 36 }, truncated: 37, leftover: 38,
       arms: addressAvalArms },
   ] };
 
 export const certificateTable: MessageTable = { kind: 'message', name: 'Certificate',
-  id: 'certificate', protocol: () => protocolTable, needs: [], truncated: 38,
+  id: 'certificate', protocol: () => protocolTable, needs: [], truncated: 40,
   fields: [
     { kind: 'integer', name: 'CertType', id: 'certtype', run: 24, bits: 8, names: certtypeNames },
     { kind: 'integer', name: 'CLEN', id: 'clen', bits: 16, derived: true },
     { kind: 'octets', name: 'Certificate', id: 'certificate',
-      size: { octets: (f) => f.clen, rule: 39 } },
+      size: { octets: (f) => f.clen, rule: 41 } },
   ] };
 
 export const protocolTable: ProtocolTable = { name: 'Tor', title: 'Tor link protocol', stem: 'tor',
   spec: 'spec/onion/tor.protocol', little: false, gives: [],
-  types: [cellTable, addressTable, certificateTable],
+  types: [cellTable, narrowHeadTable, wideHeadTable, addressTable, certificateTable],
   rules: [
     ['TRUNCATED', 'truncated', 'Cell', 'Cell has its fixed fields', 10, 'tor-spec §3'],
     ['BODY_TRUNCATED', 'truncated', 'Cell.Body', 'Body fits in what holds it', 14],
@@ -308,15 +322,19 @@ export const protocolTable: ProtocolTable = { name: 'Tor', title: 'Tor link prot
       'TLSSECRETS fits in what holds it', 76],
     ['AUTHENTICATE_ED25519_RAND_TRUNCATED', 'truncated',
       'Cell.Body.Authenticate.Authentication.Ed25519.RAND', 'RAND fits in what holds it', 77],
-    ['ADDRESS_TRUNCATED', 'truncated', 'Address', 'Address has its fixed fields', 89,
+    ['NARROW_HEAD_TRUNCATED', 'truncated', 'Narrow Head', 'Narrow Head has its fixed fields', 89,
+      'tor-spec §3'],
+    ['WIDE_HEAD_TRUNCATED', 'truncated', 'Wide Head', 'Wide Head has its fixed fields', 91,
+      'tor-spec §3'],
+    ['ADDRESS_TRUNCATED', 'truncated', 'Address', 'Address has its fixed fields', 94,
       'tor-spec §4.5'],
-    ['ADDRESS_AVAL_TRUNCATED', 'truncated', 'Address.AVAL', 'AVAL fits in what holds it', 92],
-    ['ADDRESS_AVAL_TRUNCATED_2', 'truncated', 'Address.AVAL', 'AVAL holds its fields', 92],
-    ['ADDRESS_AVAL_LEFTOVER', 'leftover', 'Address.AVAL', 'AVAL is filled by its fields', 92],
+    ['ADDRESS_AVAL_TRUNCATED', 'truncated', 'Address.AVAL', 'AVAL fits in what holds it', 97],
+    ['ADDRESS_AVAL_TRUNCATED_2', 'truncated', 'Address.AVAL', 'AVAL holds its fields', 97],
+    ['ADDRESS_AVAL_LEFTOVER', 'leftover', 'Address.AVAL', 'AVAL is filled by its fields', 97],
     ['ADDRESS_IPV6_IPV6_ADDRESS_TRUNCATED', 'truncated', 'Address.AVAL.IPv6.IPv6 Address',
-      'IPv6 Address is 16 octets', 94],
-    ['CERTIFICATE_TRUNCATED', 'truncated', 'Certificate', 'Certificate has its fixed fields', 99,
-      'tor-spec §4.2'],
+      'IPv6 Address is 16 octets', 99],
+    ['CERTIFICATE_TRUNCATED', 'truncated', 'Certificate', 'Certificate has its fixed fields',
+      104, 'tor-spec §4.2'],
     ['CERTIFICATE_CERTIFICATE_TRUNCATED', 'truncated', 'Certificate.Certificate',
-      'Certificate fits in what holds it', 102],
+      'Certificate fits in what holds it', 107],
   ] };

@@ -15,7 +15,13 @@ import {
   ipv4,
   putIpv6,
 } from '../../runtime/base/values.ts';
-import { checkAddress, checkCell, checkCertificate } from './tor.wire.ts';
+import {
+  checkAddress,
+  checkCell,
+  checkCertificate,
+  checkNarrowHead,
+  checkWideHead,
+} from './tor.wire.ts';
 import { showIpv4, showIpv6 } from '../../runtime/base/text.ts';
 export type CellBodyAuthenticateAuthentication =
   | { readonly is: 'rsa'; /** Link Proof. */ readonly linkProof: Uint8Array }
@@ -753,6 +759,85 @@ export function decodeCell(
   return fault === 0
     ? { ok: true, value: readCell(b, 0, b.length, linkVersion) }
     : { ok: false, fault };
+}
+
+/** What stands in front of a body of 509 octets: alone, for who writes many. */
+export interface NarrowHead {
+  /** CircID (16): What stands in front of a body of 509 octets: alone, for who writes many. */
+  readonly circid: number;
+  /** Command (8): What stands in front of a body of 509 octets: alone, for who writes many. */
+  readonly command: number;
+}
+
+/** The Narrow Head at o, which a check has found sound. */
+export function readNarrowHead(b: Uint8Array, o: number, end: number): NarrowHead {
+  cursor.at = o + 3;
+  return { circid: (b[o] << 8) | b[o + 1], command: b[o + 2] };
+}
+
+/** Writes a Narrow Head at o and answers its end. */
+export function writeNarrowHead(v: NarrowHead, b: Uint8Array, o: number): number {
+  const circidWord = fits(v.circid, 65535, 'Narrow Head.CircID');
+  b[o] = circidWord >>> 8;
+  b[o + 1] = circidWord;
+  b[o + 2] = fits(v.command, 255, 'Narrow Head.Command');
+  return o + 3;
+}
+
+/** The octets of a Narrow Head. */
+export function encodeNarrowHead(v: NarrowHead): Uint8Array {
+  return encoded((b) => writeNarrowHead(v, b, 0));
+}
+
+/** The Narrow Head in b, or the code of the rule it breaks. */
+export function decodeNarrowHead(
+  b: Uint8Array,
+):
+  | { readonly ok: true; readonly value: NarrowHead }
+  | { readonly ok: false; readonly fault: number } {
+  const fault = checkNarrowHead(b, 0, b.length);
+  return fault === 0 ? { ok: true, value: readNarrowHead(b, 0, b.length) } : { ok: false, fault };
+}
+
+export interface WideHead {
+  /** CircID (32). */
+  readonly circid: number;
+  /** Command (8). */
+  readonly command: number;
+}
+
+/** The Wide Head at o, which a check has found sound. */
+export function readWideHead(b: Uint8Array, o: number, end: number): WideHead {
+  cursor.at = o + 5;
+  return {
+    circid: ((b[o] << 24) | (b[o + 1] << 16) | (b[o + 2] << 8) | b[o + 3]) >>> 0,
+    command: b[o + 4],
+  };
+}
+
+/** Writes a Wide Head at o and answers its end. */
+export function writeWideHead(v: WideHead, b: Uint8Array, o: number): number {
+  const circidWord = fits(v.circid, 4294967295, 'Wide Head.CircID');
+  b[o] = circidWord >>> 24;
+  b[o + 1] = circidWord >>> 16;
+  b[o + 2] = circidWord >>> 8;
+  b[o + 3] = circidWord;
+  b[o + 4] = fits(v.command, 255, 'Wide Head.Command');
+  return o + 5;
+}
+
+/** The octets of a Wide Head. */
+export function encodeWideHead(v: WideHead): Uint8Array {
+  return encoded((b) => writeWideHead(v, b, 0));
+}
+
+/** The Wide Head in b, or the code of the rule it breaks. */
+export function decodeWideHead(
+  b: Uint8Array,
+):
+  { readonly ok: true; readonly value: WideHead } | { readonly ok: false; readonly fault: number } {
+  const fault = checkWideHead(b, 0, b.length);
+  return fault === 0 ? { ok: true, value: readWideHead(b, 0, b.length) } : { ok: false, fault };
 }
 
 export type AddressAval =

@@ -47,13 +47,15 @@ export const AUTHENTICATE_ED25519_CLOG_TRUNCATED = 29; // CLOG fits in what hold
 export const AUTHENTICATE_ED25519_SCERT_TRUNCATED = 30; // SCERT fits in what holds it
 export const AUTHENTICATE_ED25519_TLSSECRETS_TRUNCATED = 31; // TLSSECRETS fits in what holds it
 export const AUTHENTICATE_ED25519_RAND_TRUNCATED = 32; // RAND fits in what holds it
-export const ADDRESS_TRUNCATED = 33; // Address has its fixed fields
-export const ADDRESS_AVAL_TRUNCATED = 34; // AVAL fits in what holds it
-export const ADDRESS_AVAL_TRUNCATED_2 = 35; // AVAL holds its fields
-export const ADDRESS_AVAL_LEFTOVER = 36; // AVAL is filled by its fields
-export const ADDRESS_IPV6_IPV6_ADDRESS_TRUNCATED = 37; // IPv6 Address is 16 octets
-export const CERTIFICATE_TRUNCATED = 38; // Certificate has its fixed fields
-export const CERTIFICATE_CERTIFICATE_TRUNCATED = 39; // Certificate fits in what holds it
+export const NARROW_HEAD_TRUNCATED = 33; // Narrow Head has its fixed fields
+export const WIDE_HEAD_TRUNCATED = 34; // Wide Head has its fixed fields
+export const ADDRESS_TRUNCATED = 35; // Address has its fixed fields
+export const ADDRESS_AVAL_TRUNCATED = 36; // AVAL fits in what holds it
+export const ADDRESS_AVAL_TRUNCATED_2 = 37; // AVAL holds its fields
+export const ADDRESS_AVAL_LEFTOVER = 38; // AVAL is filled by its fields
+export const ADDRESS_IPV6_IPV6_ADDRESS_TRUNCATED = 39; // IPv6 Address is 16 octets
+export const CERTIFICATE_TRUNCATED = 40; // Certificate has its fixed fields
+export const CERTIFICATE_CERTIFICATE_TRUNCATED = 41; // Certificate fits in what holds it
 /** Command: unknown values pass through. */
 export const COMMAND = {
   PADDING: 0,
@@ -1126,6 +1128,104 @@ export function neededCell(b: Uint8Array, o: number, end: number, linkVersion: n
 }
 
 /**
+ * Whether b[o, end) begins with a sound Narrow Head: OK, or the first rule of the spec that it
+ * breaks.
+ */
+export function checkNarrowHead(b: Uint8Array, o: number, end: number): number {
+  const at = scanNarrowHead(b, o, end);
+  return at < 0 ? -at : OK;
+}
+
+/** As checkNarrowHead(), but answers where the Narrow Head ends, or minus the broken rule. */
+export function scanNarrowHead(b: Uint8Array, o: number, end: number): number {
+  if (end - o < 3) return -NARROW_HEAD_TRUNCATED;
+  return o + 3;
+}
+
+/** CircID (16): What stands in front of a body of 509 octets: alone, for who writes many. */
+export function narrowHeadCircid(b: Uint8Array, o: number): number {
+  return (b[o] << 8) | b[o + 1];
+}
+
+export function setNarrowHeadCircid(b: Uint8Array, o: number, value: number): void {
+  b[o] = value >>> 8;
+  b[o + 1] = value;
+}
+
+/** Command (8): What stands in front of a body of 509 octets: alone, for who writes many. */
+export function narrowHeadCommand(b: Uint8Array, o: number): number {
+  return b[o + 2];
+}
+
+export function setNarrowHeadCommand(b: Uint8Array, o: number, value: number): void {
+  b[o + 2] = value;
+}
+
+/** Writes the fixed fields of a Narrow Head over b[o, end), around what already stands there. */
+export function writeNarrowHead(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  circid: number,
+  command: number,
+): void {
+  b[o] = circid >>> 8;
+  b[o + 1] = circid;
+  b[o + 2] = command;
+}
+
+/**
+ * Whether b[o, end) begins with a sound Wide Head: OK, or the first rule of the spec that it
+ * breaks.
+ */
+export function checkWideHead(b: Uint8Array, o: number, end: number): number {
+  const at = scanWideHead(b, o, end);
+  return at < 0 ? -at : OK;
+}
+
+/** As checkWideHead(), but answers where the Wide Head ends, or minus the broken rule. */
+export function scanWideHead(b: Uint8Array, o: number, end: number): number {
+  if (end - o < 5) return -WIDE_HEAD_TRUNCATED;
+  return o + 5;
+}
+
+/** CircID (32). */
+export function wideHeadCircid(b: Uint8Array, o: number): number {
+  return ((b[o] << 24) | (b[o + 1] << 16) | (b[o + 2] << 8) | b[o + 3]) >>> 0;
+}
+
+export function setWideHeadCircid(b: Uint8Array, o: number, value: number): void {
+  b[o] = value >>> 24;
+  b[o + 1] = value >>> 16;
+  b[o + 2] = value >>> 8;
+  b[o + 3] = value;
+}
+
+/** Command (8). */
+export function wideHeadCommand(b: Uint8Array, o: number): number {
+  return b[o + 4];
+}
+
+export function setWideHeadCommand(b: Uint8Array, o: number, value: number): void {
+  b[o + 4] = value;
+}
+
+/** Writes the fixed fields of a Wide Head over b[o, end), around what already stands there. */
+export function writeWideHead(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  circid: number,
+  command: number,
+): void {
+  b[o] = circid >>> 24;
+  b[o + 1] = circid >>> 16;
+  b[o + 2] = circid >>> 8;
+  b[o + 3] = circid;
+  b[o + 4] = command;
+}
+
+/**
  * Whether b[o, end) begins with a sound Address: OK, or the first rule of the spec that it breaks.
  */
 export function checkAddress(b: Uint8Array, o: number, end: number): number {
@@ -1139,19 +1239,19 @@ export function scanAddress(b: Uint8Array, o: number, end: number): number {
   const atype = b[o];
   const alen = b[o + 1];
   const avalEnd = o + 2 + alen;
-  if (avalEnd > end) return -ADDRESS_AVAL_TRUNCATED; // :92
+  if (avalEnd > end) return -ADDRESS_AVAL_TRUNCATED; // :97
   switch ((atype << 8) | alen) {
     case 1028: {
       // IPv4
       if (avalEnd - o < 6) return -ADDRESS_AVAL_TRUNCATED_2;
-      if (o + 6 !== avalEnd) return -ADDRESS_AVAL_LEFTOVER; // :92
+      if (o + 6 !== avalEnd) return -ADDRESS_AVAL_LEFTOVER; // :97
       break;
     }
 
     case 1552: {
       // IPv6
       if (avalEnd - o < 18) return -ADDRESS_AVAL_TRUNCATED_2;
-      if (o + 18 !== avalEnd) return -ADDRESS_AVAL_LEFTOVER; // :92
+      if (o + 18 !== avalEnd) return -ADDRESS_AVAL_LEFTOVER; // :97
       break;
     }
 
@@ -1250,7 +1350,7 @@ export function scanCertificate(b: Uint8Array, o: number, end: number): number {
   if (end - o < 3) return -CERTIFICATE_TRUNCATED;
   const clen = (b[o + 1] << 8) | b[o + 2];
   const certificateEnd = o + 3 + clen;
-  if (certificateEnd > end) return -CERTIFICATE_CERTIFICATE_TRUNCATED; // :102
+  if (certificateEnd > end) return -CERTIFICATE_CERTIFICATE_TRUNCATED; // :107
   return certificateEnd;
 }
 

@@ -42,7 +42,7 @@ export interface RsaSecretKey {
 
 export interface OnionCrypto {
   digest(name: DigestName, octets: Uint8Array): Uint8Array;
-  runningDigest(name: 'sha1' | 'sha3-256'): RunningDigest;
+  runningDigest(name: 'sha1' | 'sha256' | 'sha3-256'): RunningDigest;
   hmacSha256(key: Uint8Array, octets: Uint8Array): Uint8Array;
   /** SHAKE-256 of FIPS 202: so many octets. */
   shake256(octets: Uint8Array, length: number): Uint8Array;

@@ -47,7 +47,7 @@ function testsOfDigests(tests: Test, crypto: OnionCrypto): void {
     );
   });
 
-  for (const name of ['sha1', 'sha3-256'] as const) {
+  for (const name of ['sha1', 'sha256', 'sha3-256'] as const) {
     tests(`a running ${name} can be asked, and goes on`, () => {
       const running = crypto.runningDigest(name);
       running.update(ascii('xabcx'), 1, 3);

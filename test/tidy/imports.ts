@@ -72,7 +72,7 @@ const permissions: Readonly<Record<Area['name'], Permission>> = {
     node,
   ),
   // Shapes of other platforms over the public API, for programs that know those.
-  adapters: anyOf(under('adapters', 'nonos-net'), publicRuntime, node),
+  adapters: anyOf(under('adapters', 'nonos-net', '@noble'), publicRuntime, node),
   commands: anyOf(
     // Languages of commands, such as that of laboratories, have grammars as specs do.
     under('commands', 'generator', 'generated', 'drivers', 'adapters', 'nonos-net', 'ohm-js'),

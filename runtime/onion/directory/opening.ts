@@ -1,4 +1,4 @@
-/** A stream to a directory as a promise: settled when it is open, which a client of streams tells. */
+/** A stream to a directory as a promise: settled when it is open, as its user is told. */
 import type { TcpUser } from '../../transport/tcp/user.ts';
 import type { RelayTarget } from '../target.ts';
 import type { DirectoryStream } from './download.ts';
