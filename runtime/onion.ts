@@ -29,3 +29,22 @@ export { DirectoryFault } from './onion/directory/fault.ts';
 export type { Phase } from './onion/directory/progress.ts';
 export { PathChooser, PathFault } from './onion/path/chooser.ts';
 export type { PathOptions, PathPurpose } from './onion/path/chooser.ts';
+export { acceptChannel, Channel, openChannel } from './onion/channel.ts';
+export { CHANNEL_ENDS, CHANNEL_FAULTS, channelCounters } from './onion/channel/faults.ts';
+export type { ChannelCounters, ChannelEnd } from './onion/channel/faults.ts';
+export { ChannelFailed, ChannelPool, CHANNELS_MAX } from './onion/channel/pool.ts';
+export type {
+  ChannelSettings,
+  ChannelUser,
+  CircuitOwner,
+  ExpectedIdentity,
+} from './onion/channel/settings.ts';
+export type { CellChannel, CircuitEnd } from './onion/channel/user.ts';
+export { LaboratoryAuthority } from './onion/authority.ts';
+export type { LaboratoryAuthorityOptions, LaboratorySigner } from './onion/authority.ts';
+export { OnionRelay } from './onion/relay.ts';
+export type { OnionRelayOptions, RelayStatus } from './onion/relay.ts';
+export { ExitPolicy } from './onion/relay/exit-policy.ts';
+export type { ExitPolicyOptions } from './onion/relay/exit-policy.ts';
+export type { Exit, ExitConnection, Resolver } from './onion/relay/exit.ts';
+export type { RelayCounters, RelayLimits } from './onion/relay/limits.ts';
