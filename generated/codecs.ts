@@ -3,6 +3,7 @@ type Load = () => Promise<Readonly<Record<string, unknown>>>;
 
 /** Plain values of a protocol: `writeDatagram`, `encodeDatagram`. */
 export const values: Readonly<Record<string, Load>> = {
+  control: () => import('./application/control.value.ts'),
   dhcpv4: () => import('./application/dhcpv4.value.ts'),
   dns: () => import('./application/dns.value.ts'),
   iperf3: () => import('./application/iperf3.value.ts'),
@@ -39,6 +40,7 @@ export const values: Readonly<Record<string, Load>> = {
 
 /** Accessors and setters in place. */
 export const wires: Readonly<Record<string, Load>> = {
+  control: () => import('./application/control.wire.ts'),
   dhcpv4: () => import('./application/dhcpv4.wire.ts'),
   dns: () => import('./application/dns.wire.ts'),
   iperf3: () => import('./application/iperf3.wire.ts'),

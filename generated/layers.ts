@@ -176,6 +176,7 @@ export const layers: Layers = {
 
 /** The table of a protocol, loaded when it is wanted. */
 export const load: Readonly<Record<string, () => Promise<{ protocolTable: ProtocolTable }>>> = {
+  control: () => import('./application/control.describe.ts'),
   dhcpv4: () => import('./application/dhcpv4.describe.ts'),
   dns: () => import('./application/dns.describe.ts'),
   iperf3: () => import('./application/iperf3.describe.ts'),

@@ -1,4 +1,5 @@
 /** @generated from spec/ as a whole: change the specs, then npm run generate. */
+import { protocolTable as control } from './application/control.describe.ts';
 import { protocolTable as dhcpv4 } from './application/dhcpv4.describe.ts';
 import { protocolTable as dns } from './application/dns.describe.ts';
 import { protocolTable as iperf3 } from './application/iperf3.describe.ts';
@@ -35,6 +36,7 @@ import type { ProtocolTable } from '../runtime/base/describe/table.ts';
 
 /** The table of every protocol, by its name. */
 export const protocols: Readonly<Record<string, ProtocolTable>> = {
+  control,
   dhcpv4,
   dns,
   iperf3,

@@ -85,7 +85,9 @@ export class DirectoryClient {
   readonly #asked = new Set<string>();
   readonly #waiting = new Set<() => void>();
   #phase: Phase = STARTING;
-  #running: AbortController | undefined;
+  /** Another one after each stop, so that what was begun before is known. */
+  #run: object | undefined;
+  readonly #downloads = new Set<AbortController>();
   #consensusSearches = 0;
   #certificateSearches = 0;
   #batches = 0;
@@ -110,11 +112,11 @@ export class DirectoryClient {
     return this.#part >= 1 && this.store.consensusFault() === undefined;
   }
 
-  /** Settled as soon as it is ready; rejected when it is stopped first. */
+  /** After `start`: settled as soon as it is ready; rejected when it is stopped first. */
   ready(): Promise<void> {
     return new Promise((resolve, reject) => {
       const look = (): void => {
-        const isOver = this.isReady || this.#running === undefined;
+        const isOver = this.isReady || this.#run === undefined;
         if (!isOver) return;
         this.#waiting.delete(look);
         if (this.isReady) resolve();
@@ -126,15 +128,16 @@ export class DirectoryClient {
   }
 
   start(): void {
-    if (this.#running !== undefined) return;
-    this.#running = new AbortController();
+    if (this.#run !== undefined) return;
+    this.#run = {};
     if (this.store.consensus !== undefined) this.#scheduleConsensus();
     this.#work();
   }
 
   stop(): void {
-    this.#running?.abort();
-    this.#running = undefined;
+    this.#run = undefined;
+    for (const each of this.#downloads) each.abort();
+    this.#asked.clear();
     this.#untilConsensus.stop();
     this.#retry.stop();
     this.#tell();
@@ -153,7 +156,7 @@ export class DirectoryClient {
 
   /** Does whatever can be done now that is not being done. */
   #work(): void {
-    if (this.#running === undefined) return;
+    if (this.#run === undefined) return;
     this.#retry.stop();
     if (this.#isConsensusNeeded() && this.#consensusSearches === 0) {
       this.#searchConsensus(HEDGES_MAX);
@@ -170,8 +173,8 @@ export class DirectoryClient {
 
   /** Asks a cache, and, while it does not begin to answer, another one. */
   #searchConsensus(hedges: number): void {
-    const signal = this.#running?.signal;
-    if (signal === undefined) return;
+    const run = this.#run;
+    if (run === undefined) return;
     this.#consensusSearches++;
     const hedge = new Timer(this.#options.timers, () => {
       if (this.#isConsensusNeeded()) this.#searchConsensus(hedges - 1);
@@ -194,7 +197,7 @@ export class DirectoryClient {
       hedge.stop();
       this.#consensusSearches--;
       // Another cache may have been faster.
-      if (signal.aborted || !this.#isConsensusNeeded()) return;
+      if (run !== this.#run || !this.#isConsensusNeeded()) return;
       this.#takeConsensus(answer);
     });
   }
@@ -234,13 +237,13 @@ export class DirectoryClient {
   }
 
   #searchCertificates(): void {
-    const signal = this.#running?.signal;
-    if (signal === undefined || this.#certificateSearches > 0) return;
+    const run = this.#run;
+    if (run === undefined || this.#certificateSearches > 0) return;
     this.#certificateSearches++;
     const path = certificatesPath(this.#options.authorities, this.store.missingCertificates);
     void this.#ask({ path, octetsMax: CERTIFICATES_OCTETS_MAX }).then((answer) => {
       this.#certificateSearches--;
-      if (signal.aborted) return;
+      if (run !== this.#run) return;
       if (answer instanceof DirectoryFault) {
         if (!this.store.hasCandidate) return this.#failed(answer);
         this.store.forgetCandidate();
@@ -262,8 +265,8 @@ export class DirectoryClient {
   }
 
   #searchMicrodescriptors(): void {
-    const signal = this.#running?.signal;
-    if (signal === undefined) return;
+    const run = this.#run;
+    if (run === undefined) return;
     const needed = this.store.missingMicrodescriptors.filter((digest) => !this.#asked.has(digest));
     if (needed.length === 0) return;
     this.#advance(ASKING_FOR_DESCRIPTORS);
@@ -274,7 +277,7 @@ export class DirectoryClient {
       const octetsMax = microdescriptorsOctetsMax(batch.length);
       void this.#ask({ path: microdescriptorsPath(batch), octetsMax }).then((answer) => {
         this.#batches--;
-        if (signal.aborted) return;
+        if (run !== this.#run) return;
         this.#takeBatch(batch, answer);
       });
     }
@@ -298,15 +301,17 @@ export class DirectoryClient {
   async #ask(request: DirectoryRequest, begun?: () => void): Promise<Uint8Array | DirectoryFault> {
     const { timers, inflater } = this.#options;
     const cache = this.#cache();
-    const signal = this.#running?.signal;
-    if (cache === undefined || signal === undefined) {
+    if (cache === undefined) {
       return new DirectoryFault('unreachable', 'there is nobody to ask');
     }
     this.counters.asked++;
     this.#advance(CONNECTING);
     const open = (until: AbortSignal): Promise<DirectoryStream> =>
       this.#options.openDirectoryStream(cache, until);
-    const answer = await download(open, request, { timers, inflater, begun }, signal);
+    const abort = new AbortController();
+    this.#downloads.add(abort);
+    const answer = await download(open, request, { timers, inflater, begun }, abort.signal);
+    this.#downloads.delete(abort);
     if (answer instanceof DirectoryFault) this.counters.failed++;
     else this.counters.answered++;
     return answer;

@@ -1,6 +1,6 @@
 /**
- * Paths for circuits (path-spec §2.2): the exit first, then a guard, then the middle, each as likely
- * as its bandwidth is worth there, none twice, none near another, none of another's family.
+ * Paths for circuits (path-spec §2.2): the exit first, then a guard, then the middle, each as
+ * likely as its bandwidth is worth there, none twice, none near another, none of its family.
  */
 import { toBase64 } from '../../base/base64.ts';
 import type { Address } from '../../base/address.ts';

@@ -14,9 +14,11 @@ const SECONDS_MAX = 0xffffffffff;
 const NEVER = '-';
 
 export function writeGuards(records: readonly GuardRecord[]): string {
-  const lines = records.map(({ key, nickname, addedOn, confirmedOn, unlistedSince }) =>
-    ['guard', key, nickname, addedOn, confirmedOn ?? NEVER, unlistedSince ?? NEVER].join(' '),
-  );
+  const lines = records.map((record) => {
+    const { key, nickname, addedOn, confirmedOn, confirmedAs, unlistedSince } = record;
+    const moments = [addedOn, confirmedOn, confirmedAs, unlistedSince];
+    return ['guard', key, nickname, ...moments.map((moment) => moment ?? NEVER)].join(' ');
+  });
   return [VERSION, ...lines, ''].join('\n');
 }
 
@@ -41,16 +43,21 @@ export function readGuards(text: string): readonly GuardRecord[] | DirectoryFaul
 }
 
 function recordIn(item: Item): GuardRecord {
-  const moment = (index: number): number | undefined => {
+  const maybe = (index: number): number | undefined => {
     const text = item.argument(index);
     return text === NEVER ? undefined : numberIn(item, text, SECONDS_MAX);
   };
+  const [confirmedOn, confirmedAs, unlistedSince] = [maybe(3), maybe(4), maybe(5)];
+  if ((confirmedOn === undefined) !== (confirmedAs === undefined)) {
+    refuse('malformed argument', 'it is confirmed by half', item.line);
+  }
   base64In(item, item.argument(0), IDENTITY_OCTETS);
   return {
     key: item.argument(0),
     nickname: nicknameIn(item, item.argument(1)),
     addedOn: numberIn(item, item.argument(2), SECONDS_MAX),
-    confirmedOn: moment(3),
-    unlistedSince: moment(4),
+    confirmedOn,
+    confirmedAs,
+    unlistedSince,
   };
 }

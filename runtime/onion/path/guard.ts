@@ -15,6 +15,8 @@ export interface GuardRecord {
   readonly nickname: string;
   readonly addedOn: number;
   confirmedOn: number | undefined;
+  /** Its place among those that are confirmed, in the order in which they were first used. */
+  confirmedAs: number | undefined;
   unlistedSince: number | undefined;
 }
 

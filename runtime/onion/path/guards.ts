@@ -1,7 +1,7 @@
 /**
  * Entry guards (guard-spec §4): of all guards a few are sampled, of those the ones that have worked
- * are confirmed, and the first few are primary. Circuits begin at a primary guard as long as one can
- * be reached, so that an attacker who waits for a client to come by waits for months.
+ * are confirmed, and the first few are primary. Circuits begin at a primary guard as long as one
+ * can be reached, so that an attacker who waits for a client to come by waits for months.
  */
 import { below, fraction } from '../../base/random.ts';
 import type { Random } from '../../base/random.ts';
@@ -119,8 +119,8 @@ export class Guards {
     for (const guard of this.#sample) guard.forget();
     this.#sample = records.map((record) => this.#guardOf(record));
     this.#confirmed = this.#sample
-      .filter(({ record }) => record.confirmedOn !== undefined)
-      .sort((one, other) => one.record.confirmedOn! - other.record.confirmedOn!);
+      .filter(({ record }) => record.confirmedAs !== undefined)
+      .sort((one, other) => one.record.confirmedAs! - other.record.confirmedAs!);
     if (this.#relays !== undefined) this.update(this.#relays);
     return undefined;
   }
@@ -165,6 +165,7 @@ export class Guards {
         timers: this.#options.timers,
         confirmed: (guard) => {
           guard.record.confirmedOn = this.#past(this.#days('guard-lifetime-days') * ADDED_PART);
+          guard.record.confirmedAs = (this.#confirmed.at(-1)?.record.confirmedAs ?? 0) + 1;
           this.#confirmed.push(guard);
         },
         isPrimary: (guard) => this.#primary.includes(guard),
@@ -206,6 +207,7 @@ export class Guards {
         nickname: router.nickname,
         addedOn: this.#past(this.#days('guard-lifetime-days') * ADDED_PART),
         confirmedOn: undefined,
+        confirmedAs: undefined,
         unlistedSince: undefined,
       });
       guard.isListed = true;
