@@ -65,7 +65,6 @@ export class OnionService {
   readonly client: OnionClient;
   readonly unixSeconds: () => number;
   readonly channelCounters = channelCounters();
-  readonly #timers: Timers;
   /** Whoever waits for the first circuit. */
   #waiting: (() => void)[] = [];
   #wasReady = false;
@@ -73,7 +72,6 @@ export class OnionService {
   constructor(options: OnionServiceOptions) {
     const { timers, random, crypto, dialer, unixSeconds, authorities, inflater } = options;
     const given = { timers, random, crypto, unixSeconds };
-    this.#timers = timers;
     this.unixSeconds = unixSeconds;
     const { versions } = options;
     const settings = { ...given, counters: this.channelCounters, ...(versions && { versions }) };
@@ -159,9 +157,10 @@ export class OnionService {
   load(text: string): readonly string[] {
     const { guards, directory, fault } = readState(text);
     if (fault !== undefined) return [fault];
-    const faults = [...this.directory.load(directory), ...this.paths.guards.load(guards)];
+    const guardFault = this.paths.guards.load(guards);
+    const faults = this.directory.load(directory);
     this.paths.directoryChanged();
-    return faults.map(String);
+    return [...faults, ...(guardFault === undefined ? [] : [guardFault])].map(String);
   }
 
   /** Everything ends. */
