@@ -5,7 +5,6 @@ import type { Counters } from '../../base/counters.ts';
 export interface RelayLimits {
   /** When full, CREATE2 is answered by DESTROY. */
   readonly circuitsMax: number;
-  readonly circuitsPerChannelMax: number;
   /** When full, BEGIN is answered by END. */
   readonly streamsPerCircuitMax: number;
   /** Cells of one circuit that wait for a channel, each way; a circuit that has more is closed. */
@@ -18,7 +17,6 @@ export interface RelayLimits {
 
 export const RELAY_LIMITS: RelayLimits = {
   circuitsMax: 100_000,
-  circuitsPerChannelMax: 20_000,
   streamsPerCircuitMax: 500,
   cellsQueuedPerCircuitMax: 4_000,
   cellsQueuedMax: 200_000,
