@@ -1,8 +1,8 @@
 /**
  * A client of the onion: streams to hosts, and the circuits that they need, made ahead where that
- * can be (path-spec §2.1). Streams of different isolation never share a circuit; a circuit takes new
- * streams for ten minutes from its first one on; what fails is tried again, elsewhere, a few times,
- * and then there is one reason: of the last step that failed.
+ * can be (path-spec §2.1). Streams of different isolation never share a circuit; a circuit takes
+ * new streams for ten minutes from its first one on; what fails is tried again, elsewhere, a few
+ * times, and then there is one reason: of the last step that failed.
  */
 import { Timer } from '../base/timers.ts';
 import type { TcpConnection, TcpFault, TcpUser } from '../transport/tcp/user.ts';

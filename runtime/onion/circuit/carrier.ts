@@ -108,9 +108,13 @@ export class Carrier implements StreamHost {
 
   /** Tells the last hop that cells have come, up to the one with this tag: tor-spec §7.3. */
   acknowledge(sendmeDigest: Uint8Array): void {
-    const version = SENDME_VERSION.AUTHENTICATED;
-    const dataLen = sendmeDigest.length;
-    this.outbox.put(0, { is: 'sendme', version, dataLen, sendmeDigest, ignored: NOTHING });
+    this.outbox.put(0, {
+      is: 'sendme',
+      version: SENDME_VERSION.AUTHENTICATED,
+      dataLen: sendmeDigest.length,
+      sendmeDigest,
+      ignored: NOTHING,
+    });
   }
 
   pump(stream: CarriedStream): void {

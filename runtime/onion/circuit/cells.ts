@@ -19,7 +19,7 @@ const OF_CIRCUITS: readonly number[] = [
   COMMAND.DESTROY,
 ];
 
-/** What the body b[from, to) of a cell says, or undefined when it is malformed or no cell of a circuit. */
+/** What the body b[from, to) of a cell says; undefined when malformed, or not of a circuit. */
 export function readBody(
   kind: number,
   b: Uint8Array,

@@ -1,4 +1,4 @@
-/** Streams that have something to send, in turns, a cell each: nobody waits for all of another's. */
+/** Streams that have something to send, in turns, a cell each: nobody waits for all of another. */
 import type { CarriedStream } from '../stream/host.ts';
 
 export class Turns {

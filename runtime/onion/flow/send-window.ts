@@ -1,6 +1,6 @@
 /**
  * How many cells of data one end of a circuit may send to the other before a SENDME comes; and the
- * tags by which a SENDME proves that whoever sends it has seen what it speaks for (tor-spec §7.3.1).
+ * tags by which whoever sends a SENDME proves to have seen what it speaks for (tor-spec §7.3.1).
  * Here is the window of a fixed size; vegas.ts has the other one.
  */
 import {

@@ -1,4 +1,4 @@
-/** What every stream has, whether it asks or connects: its place in a circuit, its machine's timers. */
+/** What every stream has, whether it asks or connects: a place in a circuit, and timers. */
 import { Timer } from '../../base/timers.ts';
 import {
   onStreamTimer,
