@@ -125,4 +125,28 @@ export const commands: readonly CommandEntry[] = [
     needs: [],
     load: () => import('./status.ts'),
   },
+  {
+    name: 'onion enable',
+    summary: "Lead all streams of the daemon's network through circuits",
+    needs: [],
+    load: () => import('./onion/enable.ts'),
+  },
+  {
+    name: 'onion status',
+    summary: 'Show guards, circuits and the directory',
+    needs: [],
+    load: () => import('./onion/status.ts'),
+  },
+  {
+    name: 'onion newcircuit',
+    summary: 'Share no circuit with what was before',
+    needs: [],
+    load: () => import('./onion/newcircuit.ts'),
+  },
+  {
+    name: 'onion disable',
+    summary: 'Lead streams as before',
+    needs: [],
+    load: () => import('./onion/disable.ts'),
+  },
 ];

@@ -68,3 +68,7 @@ export { ExitPolicy } from './onion/relay/exit-policy.ts';
 export type { ExitPolicyOptions } from './onion/relay/exit-policy.ts';
 export type { Exit, ExitConnection, Resolver } from './onion/relay/exit.ts';
 export type { RelayCounters, RelayLimits } from './onion/relay/limits.ts';
+export { OnionGate } from './onion/gate.ts';
+export { OnionFailure, OnionService } from './onion/service.ts';
+export type { OnionServiceOptions } from './onion/service.ts';
+export type { CircuitStatus, HopStatus, OnionStatus } from './onion/service/status.ts';

@@ -19,9 +19,11 @@ export async function openPlace({ device, lab, as, ...of }: PlaceOptions): Promi
   if (device !== undefined) {
     const { stack, hosts, stop } = await openReal({ device, ...of });
     const description = `${device}, as ${of.address.join(' and ')}`;
-    return { description, stack, hosts, close: async () => (stack.close(), stop()) };
+    const onion = undefined;
+    return { description, stack, hosts, onion, close: async () => (stack.close(), stop()) };
   }
   const { stack, hosts, stop } = lab === undefined ? openInternet(as) : inhabit(readLab(lab), as);
   const where = lab === undefined ? 'an internet of its own' : lab;
-  return { description: `${where}, as ${as}`, stack, hosts, close: async () => stop() };
+  const description = `${where}, as ${as}`;
+  return { description, stack, hosts, onion: undefined, close: async () => stop() };
 }

@@ -1,6 +1,15 @@
 /** Where the daemon is: the network that its clients share, and what each of them may do there. */
+import type { Authority, LinkDialer } from '../../runtime/onion.ts';
 import type { Process } from '../../runtime/sockets.ts';
 import type { Stack } from '../../runtime/stack.ts';
+import type { OnionPlace } from '../onion/place.ts';
+
+/** An onion network that is in a laboratory, as its authorities are. */
+export interface BundledOnion {
+  readonly authorities: readonly Authority[];
+  readonly dialer: LinkDialer;
+  readonly unixSeconds: () => number;
+}
 
 /** One network, for as long as the daemon runs. */
 export interface Place {
@@ -8,6 +17,9 @@ export interface Place {
   readonly description: string;
   readonly stack: Stack;
   readonly hosts: Readonly<Record<string, readonly string[]>>;
+  /** While it is enabled. */
+  onion: OnionPlace | undefined;
+  readonly bundledOnion?: BundledOnion | undefined;
   close(): Promise<void>;
 }
 

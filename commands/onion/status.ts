@@ -1,0 +1,82 @@
+/** `nonos onion status`: how far it is, by whom it goes, and how that does. */
+import type { CircuitStatus, OnionStatus } from '../../runtime/onion.ts';
+import { defineCommand, jsonOption } from '../command.ts';
+import type { Terminal } from '../terminal.ts';
+import { needOnion } from './need.ts';
+
+const WATCH_MS = 1000;
+const CLEAR = '\x1b[H\x1b[J';
+
+export const command = defineCommand({
+  examples: [
+    { line: 'nonos onion status', description: 'Guards, circuits, and the age of the consensus' },
+    { line: 'nonos onion status --watch', description: 'The same every second, until interrupted' },
+  ],
+  positionals: [],
+  options: {
+    watch: { type: 'boolean', description: 'Again every second' },
+    json: jsonOption,
+  },
+  async run({ options }, terminal) {
+    const { onion } = needOnion(terminal);
+    const { socksPort, statePath } = onion;
+    const show = (): void => {
+      const status = onion.service.status();
+      if (options.json) terminal.printJson({ ...status, socksPort, statePath });
+      else print(status, { socksPort, statePath }, terminal);
+    };
+    show();
+    if (!options.watch) return 0;
+    await new Promise<void>((over) => {
+      const again = setInterval(() => {
+        if (!options.json && terminal.surroundings.output.isTTY) terminal.write(CLEAR);
+        show();
+      }, WATCH_MS);
+      terminal.surroundings.onInterrupt(() => {
+        clearInterval(again);
+        over();
+      });
+    });
+    return 0;
+  },
+});
+
+interface Where {
+  readonly socksPort: number | undefined;
+  readonly statePath: string | undefined;
+}
+
+function print(status: OnionStatus, { socksPort, statePath }: Where, terminal: Terminal): void {
+  const { percent, phase, guards, circuits, consensus, lastFailure } = status;
+  const line = (name: string, text: string): void => terminal.print(`${name.padEnd(12)}${text}`);
+  line('bootstrap', `${percent} %, ${phase}`);
+  if (socksPort !== undefined) line('SOCKS5', `port ${socksPort}`);
+  line('kept', statePath ?? 'nothing: guards and directory are in memory alone');
+  for (const { nickname, address, state } of guards) {
+    line('guard', `${nickname} at ${address}, ${state.toLowerCase()}`);
+  }
+  if (consensus !== undefined) {
+    const { ageSeconds, relays, microdescriptors, validUntil } = consensus;
+    const known = `${relays} relays, ${microdescriptors} of them known`;
+    line('consensus', `${ageSeconds} s old, until ${validUntil}; ${known}`);
+  }
+  for (const circuit of circuits) line('circuit', circuitLine(circuit));
+  if (lastFailure !== undefined) line('last failure', lastFailure);
+}
+
+function circuitLine({ state, path, ...circuit }: CircuitStatus): string {
+  const { streams, rttMs, buildMs, sendRoom, sendWindow, phase, isDirty } = circuit;
+  const ms = (time: number | undefined): string =>
+    time === undefined ? '-' : `${time.toFixed(time < 100 ? 1 : 0)} ms`;
+  const hops = path.map(({ nickname, flags }) => {
+    const shown = flags.filter((flag) => SHOWN_FLAGS.has(flag)).join(' ');
+    return shown === '' ? nickname : `${nickname} (${shown})`;
+  });
+  const used = isDirty ? `${streams} streams` : 'not used yet';
+  const window = `window ${sendRoom} of ${sendWindow}, ${phase}`;
+  const times = `built in ${ms(buildMs)}, rtt ${ms(rttMs)}`;
+  return `${state.toLowerCase()}: ${hops.join(' > ')}; ${times}, ${window}, ${used}`;
+}
+
+/** Of a hop those that say why it is where it is. */
+const SHOWN_FLAGS: ReadonlySet<string> = new Set(['Guard', 'Exit', 'Fast', 'Stable']);
