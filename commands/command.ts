@@ -2,6 +2,7 @@
  * What a command is. The command line, `--help` and docs/commands.md all read this one description,
  * so that a command is described once. `util.parseArgs` does the splitting of arguments.
  */
+import type { CapabilityName } from './capabilities.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface Option {
@@ -63,6 +64,8 @@ export interface CommandEntry {
   /** One word, or a group and a word: `spec check`. */
   readonly name: string;
   readonly summary: string;
+  /** Of a command that lives in a network, the daemon's where there is one: what it does there. */
+  readonly needs?: readonly CapabilityName[];
   load(): Promise<{ readonly command: Command }>;
 }
 

@@ -1,6 +1,4 @@
 /** `nonos curl`: a page by HTTP, with the output and the exit status of curl(1). */
-import { closeSync, openSync, writeSync } from 'node:fs';
-
 import { defineCommand, jsonOption } from './command.ts';
 import { CurlFailure, urlOf } from './curl/failures.ts';
 import { request } from './curl/request.ts';
@@ -9,6 +7,8 @@ import { UsageError } from './failure.ts';
 import { openNetwork } from './network/open.ts';
 import { Collected } from './network/collected.ts';
 import { networkOptions, numberOf } from './network/options.ts';
+import type { OutputFile } from './surroundings.ts';
+import type { Terminal } from './terminal.ts';
 
 const HTTP_RETURNED_ERROR = 22;
 const WRITE_ERROR = 23;
@@ -72,7 +72,7 @@ export const command = defineCommand({
       const network = await openNetwork(options, terminal);
       const write = (octets: Uint8Array): Promise<void> =>
         options.json ? collected.write(octets) : terminal.writeOctets(octets);
-      const target = openTarget(path, write);
+      const target = openTarget(path, write, terminal.surroundings);
       try {
         const answered = await request(network, {
           url,
@@ -86,7 +86,7 @@ export const command = defineCommand({
           say: options.verbose ? (line) => terminal.complain(line) : () => {},
           write: target.write,
         });
-        target.close();
+        await target.close();
         if (!options.json) terminal.write(writeOut(options['write-out'] ?? '', answered));
         if (options.fail && answered.status >= 400) {
           const reason = `The requested URL returned error: ${answered.status}`;
@@ -95,7 +95,7 @@ export const command = defineCommand({
         if (options.json) terminal.printJson({ ...answered, ...collected.json() });
         return 0;
       } finally {
-        target.close();
+        await target.close();
         network.close();
       }
     } catch (error) {
@@ -116,28 +116,31 @@ function methodOf({ head, data }: { readonly head: boolean; readonly data: strin
 
 interface Target {
   readonly write: (octets: Uint8Array) => Promise<void>;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 }
 
 /** A file is made when there is something to put into it. */
-function openTarget(path: string | undefined, write: Target['write']): Target {
-  if (path === undefined || path === '-') {
-    return { write, close() {} };
-  }
-  let file: number | undefined;
+function openTarget(
+  path: string | undefined,
+  write: Target['write'],
+  { openFile }: Terminal['surroundings'],
+): Target {
+  if (path === undefined || path === '-') return { write, async close() {} };
+  let file: OutputFile | undefined;
   return {
     async write(octets) {
       try {
-        file ??= openSync(path, 'w');
-        writeSync(file, octets);
+        file ??= await openFile(path);
+        await file.write(octets);
       } catch (error) {
         const { code = '' } = error as NodeJS.ErrnoException;
         throw new CurlFailure(WRITE_ERROR, `Failure writing output to ${path} (${code})`);
       }
     },
-    close() {
-      if (file !== undefined) closeSync(file);
+    async close() {
+      const open = file;
       file = undefined;
+      await open?.close();
     },
   };
 }

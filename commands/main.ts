@@ -5,21 +5,24 @@
 import { getSystemErrorMap } from 'node:util';
 
 import { parseInvocation } from './arguments.ts';
-import type { Command, CommandEntry } from './command.ts';
+import { capabilitiesOf } from './capabilities.ts';
+import type { Command, CommandEntry, Invocation, OptionTable } from './command.ts';
 import { Failure, UsageError } from './failure.ts';
 import { didYouMean } from './suggest.ts';
+import { ownSurroundings } from './surroundings.ts';
+import type { Surroundings } from './surroundings.ts';
 import { commands } from './table.ts';
 import { endQuietlyOnClosedPipe, openTerminal } from './terminal.ts';
-import type { Output, Terminal } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 
 /** Runs one command line and gives its exit status: 0 done, 1 not done, 2 not understood. */
 export async function main(
   line: readonly string[],
-  output: Output = process.stdout,
-  errors: Output = process.stderr,
+  surroundings: Surroundings = ownSurroundings(),
 ): Promise<number> {
+  const { output } = surroundings;
   if (output === process.stdout) endQuietlyOnClosedPipe(output);
-  const terminal = openTerminal(output, errors);
+  const terminal = openTerminal(surroundings);
   let answersJson = false;
   try {
     const { entry, rest } = await dispatch(line, terminal);
@@ -31,12 +34,32 @@ export async function main(
       await help(entry.name, terminal);
       return 0;
     }
-    return (await command.run(parseInvocation(entry.name, command, rest), terminal)) ?? 0;
+    const invocation = parseInvocation(entry.name, command, rest);
+    return (
+      (await elsewhere(line, entry, invocation, surroundings)) ??
+      (await command.run(invocation, terminal)) ??
+      0
+    );
   } catch (error) {
     return report(error, answersJson, terminal);
   } finally {
     terminal.progress('');
   }
+}
+
+/** The status of a command that belongs into the daemon's network; undefined where it does not. */
+async function elsewhere(
+  line: readonly string[],
+  { needs }: CommandEntry,
+  { options }: Invocation<OptionTable>,
+  surroundings: Surroundings,
+): Promise<number | undefined> {
+  const isOfDaemon = needs !== undefined && surroundings.site === undefined;
+  if (!isOfDaemon || options.device !== undefined || options.as !== undefined) return undefined;
+  const { reach, runThere, socketPath } = await import('./daemon/client.ts');
+  const socket = await reach(socketPath());
+  if (socket === undefined) return undefined;
+  return runThere(socket, line, capabilitiesOf(options.caps, needs), surroundings);
 }
 
 interface Dispatch {

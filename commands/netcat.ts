@@ -5,12 +5,13 @@ import { showAddress } from '../runtime/sockets.ts';
 import { defineCommand, jsonOption } from './command.ts';
 import { Failure, UsageError } from './failure.ts';
 import { converse } from './netcat/datagrams.ts';
-import { pump, standardInput } from './netcat/streams.ts';
+import { pump } from './netcat/streams.ts';
 import { Collected } from './network/collected.ts';
 import { showFault } from './network/faults.ts';
 import { addressFor } from './network/names.ts';
 import { openNetwork } from './network/open.ts';
 import type { OpenNetwork } from './network/open.ts';
+import type { Input } from './surroundings.ts';
 import { networkOptions, numberOf, versionOptions } from './network/options.ts';
 
 export const command = defineCommand({
@@ -49,8 +50,12 @@ export const command = defineCommand({
     const collected = new Collected();
     const write = (octets: Uint8Array): Promise<void> =>
       options.json ? collected.write(octets) : terminal.writeOctets(octets);
-    const sockets = openSockets(network.stack.host, { hosts: network.hosts });
-    const work: Work = { network, sockets, write, say, connections: [] };
+    const sockets = openSockets(network.stack.host, {
+      hosts: network.hosts,
+      process: network.process,
+    });
+    const { input } = terminal.surroundings;
+    const work: Work = { network, sockets, input, write, say, connections: [] };
     const answer = (status: number): number => {
       const { connections } = work;
       const octets = collected.octets;
@@ -75,7 +80,7 @@ export const command = defineCommand({
       if (error instanceof SocketError) throw new Failure(showFault(error.code));
       throw error;
     } finally {
-      standardInput.close();
+      input.close();
       network.close();
     }
   },
@@ -92,6 +97,7 @@ interface Spoken {
 export interface Work {
   readonly network: OpenNetwork;
   readonly sockets: SocketPromises;
+  readonly input: Input;
   /** Takes what comes. */
   readonly write: (octets: Uint8Array) => Promise<void>;
   /** With whom there was something to say, or was not. */
@@ -110,24 +116,28 @@ async function talk(work: Work, host: string, port: number, signal: AbortSignal)
   const stream = await work.sockets.connectTcp({ host, port, signal });
   work.connections.push({ host, port, protocol: 'tcp' });
   work.say(`Connection to ${host} ${port} port [tcp] succeeded!`);
-  await both(stream, work.write, signal);
+  await both(stream, work, signal);
   return 0;
 }
 
 /** As long as either side has something to say. */
-async function both(stream: TcpStream, write: Work['write'], signal: AbortSignal): Promise<void> {
-  const sending = pump(standardInput.read(signal), (octets) => stream.write(octets, { signal }))
+async function both(
+  stream: TcpStream,
+  { input, write }: Pick<Work, 'input' | 'write'>,
+  signal: AbortSignal,
+): Promise<void> {
+  const sending = pump(input.read(signal), (octets) => stream.write(octets, { signal }))
     .then(() => stream.closeWrite())
     .catch(() => {});
   await pump(stream, write);
   // Whoever has heard all that there is need not be told more.
-  standardInput.close();
+  input.close();
   await sending;
   await stream.close();
 }
 
 async function serve(
-  { sockets, write, say, connections }: Work,
+  { sockets, input, write, say, connections }: Work,
   port: number,
   isKeeping: boolean,
   signal: AbortSignal,
@@ -140,7 +150,7 @@ async function serve(
     connections.push({ host, port: from, protocol: 'tcp' });
     say(`Connection received on ${host} ${from}`);
     if (!isKeeping) server.close();
-    await both(stream, write, signal);
+    await both(stream, { input, write }, signal);
   } while (isKeeping);
   return 0;
 }

@@ -1,13 +1,13 @@
 /** `nonos ping`: as ping(8) of iputils, its output and its exit status. */
 import { Ping } from '../runtime/diagnosis.ts';
 import type { PingError, PingReply, PingSummary } from '../runtime/diagnosis.ts';
-import { showAddress } from '../runtime/sockets.ts';
+import { NET_RAW, showAddress } from '../runtime/sockets.ts';
 import type { Address } from '../runtime/sockets.ts';
 import { defineCommand, jsonOption } from './command.ts';
 import { Failure } from './failure.ts';
 import { showFault } from './network/faults.ts';
 import { addressFor, nameFor } from './network/names.ts';
-import { openNetwork } from './network/open.ts';
+import { needCapability, openNetwork } from './network/open.ts';
 import type { OpenNetwork } from './network/open.ts';
 import { networkOptions, numberOf, versionOptions } from './network/options.ts';
 import type { Terminal } from './terminal.ts';
@@ -60,6 +60,7 @@ export const command = defineCommand({
     const dataOctets = numberOf('-s', options.size, { most: DATA_OCTETS_MAX })!;
     const network = await openNetwork(options, terminal);
     try {
+      needCapability(network, NET_RAW);
       const destination = await addressFor(host, network, options);
       const asked = { host, destination, dataOctets, intervalMs, lingerMs, times };
       return await ping(network, asked, options.json, terminal);

@@ -63,41 +63,66 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'ping',
     summary: 'Ask a host whether it is there',
+    needs: ['NET_ACCESS', 'NET_RAW'],
     load: () => import('./ping.ts'),
   },
   {
     name: 'traceroute',
     summary: 'Find the way to a host, hop by hop',
+    needs: ['NET_ACCESS', 'NET_RAW'],
     load: () => import('./traceroute.ts'),
   },
   {
     name: 'netcat',
     summary: 'Pipe to and from a port of TCP or UDP',
+    needs: ['NET_ACCESS', 'NET_BIND', 'NET_LISTEN'],
     load: () => import('./netcat.ts'),
   },
   {
     name: 'curl',
     summary: 'Get a page by HTTP',
+    needs: ['NET_ACCESS'],
     load: () => import('./curl.ts'),
   },
   {
     name: 'netstat',
     summary: 'Show connections, listeners, counters',
+    needs: [],
     load: () => import('./netstat.ts'),
   },
   {
     name: 'ifconfig',
     summary: 'Show interfaces and their addresses',
+    needs: [],
     load: () => import('./ifconfig.ts'),
   },
   {
     name: 'route',
     summary: 'Show routes',
+    needs: [],
     load: () => import('./route.ts'),
   },
   {
     name: 'arp',
     summary: 'Show neighbours',
+    needs: [],
     load: () => import('./arp.ts'),
+  },
+  {
+    name: 'up',
+    summary: 'Begin the daemon: a network that stays, for all other commands',
+    load: () => import('./up.ts'),
+  },
+  {
+    name: 'down',
+    summary: 'End the daemon',
+    needs: [],
+    load: () => import('./down.ts'),
+  },
+  {
+    name: 'status',
+    summary: 'Show which network the daemon is in',
+    needs: [],
+    load: () => import('./status.ts'),
   },
 ];

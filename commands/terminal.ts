@@ -5,6 +5,8 @@
  */
 import { styleText } from 'node:util';
 
+import type { Surroundings } from './surroundings.ts';
+
 export type Style = Parameters<typeof styleText>[0];
 
 export interface Output extends NodeJS.WritableStream {
@@ -26,13 +28,15 @@ export interface Terminal {
   style(style: Style, text: string): string;
   /** The same for standard error. */
   styleComplaint(style: Style, text: string): string;
+  readonly surroundings: Surroundings;
   /** Replaces the progress line; without a terminal at standard error it says nothing. */
   progress(text: string): void;
 }
 
 const ERASE_LINE = '\r\x1b[K';
 
-export function openTerminal(output: Output, errors: Output): Terminal {
+export function openTerminal(surroundings: Surroundings): Terminal {
+  const { output, errors } = surroundings;
   let progressShown = false;
   const progress = (text: string): void => {
     if (!errors.isTTY || (text === '' && !progressShown)) return;
@@ -44,6 +48,7 @@ export function openTerminal(output: Output, errors: Output): Terminal {
     output.write(text);
   };
   return {
+    surroundings,
     write,
     progress,
     writeOctets(octets) {

@@ -1,13 +1,13 @@
 /** `nonos traceroute`: as traceroute(8) of Linux, its output and its marks. */
 import { Traceroute } from '../runtime/diagnosis.ts';
 import type { Probe, TracerouteHop } from '../runtime/diagnosis.ts';
-import { showAddress } from '../runtime/sockets.ts';
+import { NET_RAW, showAddress } from '../runtime/sockets.ts';
 import type { Address } from '../runtime/sockets.ts';
 import { defineCommand, jsonOption } from './command.ts';
 import { Failure, UsageError } from './failure.ts';
 import { showFault } from './network/faults.ts';
 import { addressFor, nameFor } from './network/names.ts';
-import { openNetwork } from './network/open.ts';
+import { needCapability, openNetwork } from './network/open.ts';
 import type { OpenNetwork } from './network/open.ts';
 import { networkOptions, numberOf, versionOptions } from './network/options.ts';
 
@@ -59,6 +59,7 @@ export const command = defineCommand({
     const wait = numberOf('-w', options.wait, { isWhole: false, least: 0.01 })!;
     const network = await openNetwork(options, terminal);
     try {
+      needCapability(network, NET_RAW);
       const destination = await addressFor(host, network, options);
       const text = showAddress(destination);
       const octets = PACKET_OCTETS[destination.length === 4 ? 4 : 6];

@@ -3,6 +3,7 @@ type Load = () => Promise<Readonly<Record<string, unknown>>>;
 
 /** Plain values of a protocol: `writeDatagram`, `encodeDatagram`. */
 export const values: Readonly<Record<string, Load>> = {
+  control: () => import('./application/control.value.ts'),
   dhcpv4: () => import('./application/dhcpv4.value.ts'),
   dns: () => import('./application/dns.value.ts'),
   iperf3: () => import('./application/iperf3.value.ts'),
@@ -24,9 +25,11 @@ export const values: Readonly<Record<string, Load>> = {
   ipv4: () => import('./network/ipv4.value.ts'),
   ipv6Address: () => import('./network/ipv6-address.value.ts'),
   ipv6: () => import('./network/ipv6.value.ts'),
+  begin: () => import('./onion/begin.value.ts'),
   certificate: () => import('./onion/certificate.value.ts'),
   der: () => import('./onion/der.value.ts'),
   ntor: () => import('./onion/ntor.value.ts'),
+  relayCrypto: () => import('./onion/relay-crypto.value.ts'),
   relay: () => import('./onion/relay.value.ts'),
   tor: () => import('./onion/tor.value.ts'),
   tls: () => import('./secure/tls.value.ts'),
@@ -37,6 +40,7 @@ export const values: Readonly<Record<string, Load>> = {
 
 /** Accessors and setters in place. */
 export const wires: Readonly<Record<string, Load>> = {
+  control: () => import('./application/control.wire.ts'),
   dhcpv4: () => import('./application/dhcpv4.wire.ts'),
   dns: () => import('./application/dns.wire.ts'),
   iperf3: () => import('./application/iperf3.wire.ts'),
@@ -58,9 +62,11 @@ export const wires: Readonly<Record<string, Load>> = {
   ipv4: () => import('./network/ipv4.wire.ts'),
   ipv6Address: () => import('./network/ipv6-address.wire.ts'),
   ipv6: () => import('./network/ipv6.wire.ts'),
+  begin: () => import('./onion/begin.wire.ts'),
   certificate: () => import('./onion/certificate.wire.ts'),
   der: () => import('./onion/der.wire.ts'),
   ntor: () => import('./onion/ntor.wire.ts'),
+  relayCrypto: () => import('./onion/relay-crypto.wire.ts'),
   relay: () => import('./onion/relay.wire.ts'),
   tor: () => import('./onion/tor.wire.ts'),
   tls: () => import('./secure/tls.wire.ts'),

@@ -176,6 +176,7 @@ export const layers: Layers = {
 
 /** The table of a protocol, loaded when it is wanted. */
 export const load: Readonly<Record<string, () => Promise<{ protocolTable: ProtocolTable }>>> = {
+  control: () => import('./application/control.describe.ts'),
   dhcpv4: () => import('./application/dhcpv4.describe.ts'),
   dns: () => import('./application/dns.describe.ts'),
   iperf3: () => import('./application/iperf3.describe.ts'),
@@ -197,9 +198,11 @@ export const load: Readonly<Record<string, () => Promise<{ protocolTable: Protoc
   ipv4: () => import('./network/ipv4.describe.ts'),
   ipv6Address: () => import('./network/ipv6-address.describe.ts'),
   ipv6: () => import('./network/ipv6.describe.ts'),
+  begin: () => import('./onion/begin.describe.ts'),
   certificate: () => import('./onion/certificate.describe.ts'),
   der: () => import('./onion/der.describe.ts'),
   ntor: () => import('./onion/ntor.describe.ts'),
+  relayCrypto: () => import('./onion/relay-crypto.describe.ts'),
   relay: () => import('./onion/relay.describe.ts'),
   tor: () => import('./onion/tor.describe.ts'),
   tls: () => import('./secure/tls.describe.ts'),

@@ -1,4 +1,5 @@
 /** @generated from spec/ as a whole: change the specs, then npm run generate. */
+import { protocolTable as control } from './application/control.describe.ts';
 import { protocolTable as dhcpv4 } from './application/dhcpv4.describe.ts';
 import { protocolTable as dns } from './application/dns.describe.ts';
 import { protocolTable as iperf3 } from './application/iperf3.describe.ts';
@@ -20,9 +21,11 @@ import { protocolTable as igmp } from './network/igmp.describe.ts';
 import { protocolTable as ipv4 } from './network/ipv4.describe.ts';
 import { protocolTable as ipv6Address } from './network/ipv6-address.describe.ts';
 import { protocolTable as ipv6 } from './network/ipv6.describe.ts';
+import { protocolTable as begin } from './onion/begin.describe.ts';
 import { protocolTable as certificate } from './onion/certificate.describe.ts';
 import { protocolTable as der } from './onion/der.describe.ts';
 import { protocolTable as ntor } from './onion/ntor.describe.ts';
+import { protocolTable as relayCrypto } from './onion/relay-crypto.describe.ts';
 import { protocolTable as relay } from './onion/relay.describe.ts';
 import { protocolTable as tor } from './onion/tor.describe.ts';
 import { protocolTable as tls } from './secure/tls.describe.ts';
@@ -33,6 +36,7 @@ import type { ProtocolTable } from '../runtime/base/describe/table.ts';
 
 /** The table of every protocol, by its name. */
 export const protocols: Readonly<Record<string, ProtocolTable>> = {
+  control,
   dhcpv4,
   dns,
   iperf3,
@@ -54,9 +58,11 @@ export const protocols: Readonly<Record<string, ProtocolTable>> = {
   ipv4,
   ipv6Address,
   ipv6,
+  begin,
   certificate,
   der,
   ntor,
+  relayCrypto,
   relay,
   tor,
   tls,

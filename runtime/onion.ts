@@ -21,6 +21,34 @@ export type {
 } from './onion/crypto.ts';
 export type { Link, LinkCredentials, LinkDialer, LinkPlace, LinkUser } from './onion/link.ts';
 export type { RelayTarget } from './onion/target.ts';
+export type { Authority } from './onion/directory/authority.ts';
+export { DirectoryClient } from './onion/directory/client.ts';
+export type { DirectoryClientOptions } from './onion/directory/client.ts';
+export type { DirectoryStream, Inflater } from './onion/directory/download.ts';
+export { DirectoryFault } from './onion/directory/fault.ts';
+export type { Phase } from './onion/directory/progress.ts';
+export { PathChooser, PathFault } from './onion/path/chooser.ts';
+export type { PathOptions, PathPurpose } from './onion/path/chooser.ts';
+export { ClientCircuit } from './onion/circuit.ts';
+export type { BuildOptions } from './onion/circuit.ts';
+export { circuitShared } from './onion/circuit/shared.ts';
+export type { CircuitGiven, CircuitShared } from './onion/circuit/shared.ts';
+export type { CircuitFailure, CircuitInfo, CircuitUser } from './onion/circuit/user.ts';
+export { DEFAULT_CLIENT_LIMITS, OnionClient } from './onion/circuits.ts';
+export type { ClientConnection } from './onion/circuits/connection.ts';
+export type {
+  ChannelWaiter,
+  ClientLimits,
+  ExitPurpose,
+  NoPath,
+  OnionClientOptions,
+  PooledInfo,
+  StreamWish,
+} from './onion/circuits/user.ts';
+export type { OnionStream } from './onion/stream.ts';
+export { nameOfEnd } from './onion/stream/faults.ts';
+export type { ResolvedName, ResolveFailure, ResolveUser } from './onion/stream/resolution.ts';
+export { directoryStreams } from './onion/directory/opening.ts';
 export { acceptChannel, Channel, openChannel } from './onion/channel.ts';
 export { CHANNEL_ENDS, CHANNEL_FAULTS, channelCounters } from './onion/channel/faults.ts';
 export type { ChannelCounters, ChannelEnd } from './onion/channel/faults.ts';
@@ -32,3 +60,14 @@ export type {
   ExpectedIdentity,
 } from './onion/channel/settings.ts';
 export type { CellChannel, CircuitEnd } from './onion/channel/user.ts';
+<<<<<<< HEAD
+=======
+export { LaboratoryAuthority } from './onion/authority.ts';
+export type { LaboratoryAuthorityOptions, LaboratorySigner } from './onion/authority.ts';
+export { OnionRelay } from './onion/relay.ts';
+export type { OnionRelayOptions, RelayStatus } from './onion/relay.ts';
+export { ExitPolicy } from './onion/relay/exit-policy.ts';
+export type { ExitPolicyOptions } from './onion/relay/exit-policy.ts';
+export type { Exit, ExitConnection, Resolver } from './onion/relay/exit.ts';
+export type { RelayCounters, RelayLimits } from './onion/relay/limits.ts';
+>>>>>>> onion-relay

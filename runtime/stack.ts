@@ -73,6 +73,7 @@ export class Stack {
   readonly host: SocketHost;
   readonly loopback: NetworkInterface;
   readonly #devices: Device[] = [];
+  readonly #beneath: SocketHost;
 
   constructor({ timers, random, ipv4, ipv6, tcp }: StackOptions) {
     this.timers = timers;
@@ -92,6 +93,7 @@ export class Stack {
       },
     });
     this.host = new SocketHost({ network: this.ip, tcp: this.tcp, udp: this.udp, timers, random });
+    this.#beneath = this.host.beneath();
     this.loopback = this.#addLoopback();
   }
 
@@ -150,6 +152,11 @@ export class Stack {
   /** The calls of a program; by default of one that may do anything. */
   sockets(process: Process = new Process()): Sockets {
     return new Sockets(this.host, process);
+  }
+
+  /** As `sockets`, for those on whom an overlay of the host itself stands. */
+  socketsBeneath(process: Process = new Process()): Sockets {
+    return new Sockets(this.#beneath, process);
   }
 
   /** Leaves nothing running: devices are closed. */

@@ -54,7 +54,9 @@ const SECRET_HEADERS = /^(authorization|cookie)\s*:/i;
 
 /** One request, and those that answers send us to. */
 export async function request(network: OpenNetwork, first: Asked): Promise<Answered> {
-  const { net } = createNodeModules(network.stack.sockets(), { hosts: network.hosts });
+  const { net } = createNodeModules(network.stack.sockets(network.process), {
+    hosts: network.hosts,
+  });
   const begun = performance.now();
   let asked = first;
   for (let redirects = 0; ; redirects++) {

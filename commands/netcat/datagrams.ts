@@ -2,7 +2,7 @@
 import { SocketError } from '../../runtime/sockets.ts';
 import type { UdpSocket } from '../../runtime/sockets.ts';
 import type { Work } from '../netcat.ts';
-import { pump, standardInput } from './streams.ts';
+import { pump } from './streams.ts';
 
 /** Answers to the last datagram are waited for so long. */
 const LINGER_MS = 1000;
@@ -14,7 +14,7 @@ export interface Peer {
 }
 
 export async function converse(work: Work, peer: Peer, signal: AbortSignal): Promise<number> {
-  const { sockets, write, say, connections } = work;
+  const { sockets, input, write, say, connections } = work;
   const { host, port } = peer;
   const isListening = host === undefined;
   const socket = await sockets.openUdp(isListening ? { port } : { remote: { host, port } });
@@ -35,14 +35,14 @@ export async function converse(work: Work, peer: Peer, signal: AbortSignal): Pro
     // Nobody is there: ICMP says so.
     if (!(error instanceof SocketError) || error.code !== 'ECONNREFUSED') throw error;
     isRefused = true;
-    standardInput.close();
+    input.close();
   });
   if (!isListening) {
-    await pump(standardInput.read(signal), (octets) => send(socket, octets));
+    await pump(input.read(signal), (octets) => send(socket, octets));
     if (!isRefused) await linger(signal);
     socket.close();
   } else {
-    void pump(standardInput.read(signal), (octets) =>
+    void pump(input.read(signal), (octets) =>
       other === undefined ? Promise.resolve() : socket.send({ ...other, data: octets }),
     ).catch(() => {});
   }

@@ -1,4 +1,4 @@
-/** Standard input, read as long as somebody wants it. */
+/** What one says, another hears. */
 
 /** All that comes, one after the other. */
 export async function pump(
@@ -7,22 +7,3 @@ export async function pump(
 ): Promise<void> {
   for await (const octets of from) await to(octets);
 }
-
-export const standardInput = {
-  async *read(signal: AbortSignal): AsyncGenerator<Uint8Array, void, undefined> {
-    try {
-      for await (const octets of process.stdin) {
-        if (signal.aborted) return;
-        yield octets as Uint8Array;
-      }
-    } catch (error) {
-      // Closed by us, while it was waited for.
-      if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
-    }
-  },
-
-  /** The process need not wait for it any more. */
-  close(): void {
-    process.stdin.destroy();
-  },
-};

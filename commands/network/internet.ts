@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 
 import { createNodeModules } from '../../adapters/node/index.ts';
 import { Laboratory, showAddress } from '../../runtime/lab.ts';
+import type { Topology } from '../../runtime/lab.ts';
 import type { Stack } from '../../runtime/stack.ts';
 import { UsageError } from '../failure.ts';
 import { sha256 } from '../lab/open.ts';
@@ -24,9 +25,14 @@ export interface Inhabitant {
   readonly stop: () => void;
 }
 
-/** One of its hosts, in our time: nothing happens there but what that host does. */
+/** One of the hosts of the internet that is bundled. */
 export function openInternet(host: string): Inhabitant {
-  const topology = { ...internet(), events: [] };
+  return inhabit(internet(), host);
+}
+
+/** One of the hosts of a laboratory, in our time: nothing happens there but what that host does. */
+export function inhabit(built: Topology, host: string): Inhabitant {
+  const topology = { ...built, events: [] };
   const names = topology.nodes.map(({ name }) => name);
   if (!names.includes(host)) {
     throw new UsageError(`there is no host '${host}'${didYouMean(host, names)}`);

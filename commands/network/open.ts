@@ -12,14 +12,19 @@ import { interfaceRows } from '../../runtime/observe.ts';
 import type { AddressRow } from '../../runtime/observe.ts';
 import { createStack } from '../../runtime/stack.ts';
 import type { Stack } from '../../runtime/stack.ts';
-import { Timers } from '../../runtime/sockets.ts';
+import { Process, Timers } from '../../runtime/sockets.ts';
+import type { Capability } from '../../runtime/sockets.ts';
+import type { Site } from '../daemon/site.ts';
 import { Failure, UsageError } from '../failure.ts';
+import { EXIT_INTERRUPTED } from '../surroundings.ts';
 import type { Terminal } from '../terminal.ts';
 import { openInternet } from './internet.ts';
 import type { NetworkOptions } from './options.ts';
 
 export interface OpenNetwork {
   readonly stack: Stack;
+  /** Who calls: what the command may do there. */
+  readonly process: Process;
   /** Names that need no DNS, with their addresses. */
   readonly hosts: Readonly<Record<string, readonly string[]>>;
   /** Called when the user has had enough. */
@@ -27,11 +32,14 @@ export interface OpenNetwork {
   close(): void;
 }
 
+/** Who is in the internet of its own, if nobody says otherwise. */
+const SOMEBODY = 'alice';
+
 export async function openNetwork(
   options: NetworkOptions,
   terminal: Terminal,
 ): Promise<OpenNetwork> {
-  const { device, address, gateway } = options;
+  const { device, address, gateway, as = SOMEBODY } = options;
   const isAlone = device === undefined;
   if (isAlone && (address.length > 0 || gateway.length > 0)) {
     throw new UsageError('--address and --gateway are of a device: --device tap:NAME');
@@ -39,42 +47,60 @@ export async function openNetwork(
   if (!isAlone && address.length === 0) {
     throw new UsageError('--device needs --address: who we are there');
   }
-  const { stack, hosts, stop } = isAlone ? openInternet(options.as) : await openReal(options);
+  const { site } = terminal.surroundings;
+  if (site !== undefined) return inDaemon(site, terminal);
+  const { stack, hosts, stop } = isAlone ? openInternet(as) : await openReal(options);
   if (isAlone) {
-    const names = Object.keys(hosts).filter((name) => name !== options.as);
-    const text = `in an internet of its own, as ${options.as}; there: ${names.join(', ')}`;
+    const names = Object.keys(hosts).filter((name) => name !== as);
+    const text = `in an internet of its own, as ${as}; there: ${names.join(', ')}`;
     terminal.complain(terminal.styleComplaint('dim', text));
   }
-  let interrupted: (() => void) | undefined;
-  const signalled = (): void => {
-    if (interrupted === undefined) process.exit(EXIT_INTERRUPTED);
-    interrupted();
-  };
-  process.on('SIGINT', signalled);
-  process.on('SIGTERM', signalled);
+  const { quiet, onInterrupt } = interruptible(terminal, () => process.exit(EXIT_INTERRUPTED));
   return {
     stack,
+    process: new Process(),
     hosts,
-    onInterrupt: (then) => (interrupted = then),
+    onInterrupt,
     close() {
-      process.off('SIGINT', signalled);
-      process.off('SIGTERM', signalled);
+      quiet();
       stack.close();
       stop();
     },
   };
 }
 
-/** As shells have it: 128, and the signal's number. */
-const EXIT_INTERRUPTED = 130;
+/** For what goes by no socket. Throws a Failure, in the words of a call that was refused. */
+export function needCapability({ process: caller }: OpenNetwork, capability: Capability): void {
+  if (!caller.has(capability)) throw new Failure(`Operation not permitted: it needs ${capability}`);
+}
 
-interface Running {
+/** What is the daemon's stays there. */
+function inDaemon({ place, process: caller }: Site, terminal: Terminal): OpenNetwork {
+  const { quiet, onInterrupt } = interruptible(terminal, () => caller.exit());
+  const { stack, hosts } = place;
+  return { stack, process: caller, hosts, onInterrupt, close: quiet };
+}
+
+function interruptible(
+  { surroundings }: Terminal,
+  unheard: () => void,
+): { readonly quiet: () => void; readonly onInterrupt: OpenNetwork['onInterrupt'] } {
+  let interrupted = unheard;
+  const quiet = surroundings.onInterrupt(() => interrupted());
+  return { quiet, onInterrupt: (then) => (interrupted = then) };
+}
+
+export interface Running {
   readonly stack: Stack;
   readonly hosts: OpenNetwork['hosts'];
   readonly stop: () => void;
 }
 
-async function openReal({ device = '', address, gateway }: NetworkOptions): Promise<Running> {
+export async function openReal({
+  device = '',
+  address,
+  gateway,
+}: Pick<NetworkOptions, 'device' | 'address' | 'gateway'>): Promise<Running> {
   const opened = await openDevice(specificationOf(device)).catch((error: unknown) => {
     throw error instanceof DeviceFailure ? new Failure(error.message) : error;
   });

@@ -22,8 +22,12 @@ export const networkOptions = {
   as: {
     type: 'string',
     value: 'HOST',
-    description: 'Which host of the internet of its own to be',
-    default: 'alice',
+    description: 'Which host of the internet of its own to be; else alice',
+  },
+  caps: {
+    type: 'string',
+    value: 'NAMES',
+    description: 'In the daemon: what it may do, as NET_ACCESS,NET_RAW; else what it needs',
   },
 } as const;
 
@@ -36,7 +40,7 @@ export interface NetworkOptions {
   readonly device: string | undefined;
   readonly address: readonly string[];
   readonly gateway: readonly string[];
-  readonly as: string;
+  readonly as: string | undefined;
 }
 
 /** A number of an option, as large as it may be. */

@@ -25,7 +25,7 @@ export function makeChoice(d: Draw, room: number): v.Choice {
 /** A valid Request. */
 export function makeRequest(d: Draw, room: number): v.Request {
   let at = 0;
-  const cmd = d.named([1, 2, 3], 0, 255);
+  const cmd = d.named([1, 2, 3, 240, 241], 0, 255);
   at += 3;
   const dstAddr = makeAddress(d, room - at - 2);
   at += sizeOf((b) => writeAddress(dstAddr, b, 0));

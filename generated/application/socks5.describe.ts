@@ -22,6 +22,8 @@ export const cmdNames: readonly Name[] = [
   [1, 1, 'Connect'],
   [2, 2, 'Bind'],
   [3, 3, 'UDP Associate'],
+  [240, 240, 'Resolve'],
+  [241, 241, 'Resolve PTR'],
 ];
 
 export const repNames: readonly Name[] = [

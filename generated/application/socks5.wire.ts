@@ -1,6 +1,6 @@
 // @generated from spec/application/socks5.protocol: change that, then npm run generate.
 /**
- * SOCKS5, SOCKS Protocol Version 5. RFC 1928, RFC 1929.
+ * SOCKS5, SOCKS Protocol Version 5. RFC 1928, RFC 1929, tor-socks-extensions.
  *
  *      0                   1                   2                   3
  *      0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
@@ -51,6 +51,8 @@ export const CMD = {
   CONNECT: 1,
   BIND: 2,
   UDP_ASSOCIATE: 3,
+  RESOLVE: 240,
+  RESOLVE_PTR: 241,
 } as const;
 /** REP: unknown values pass through. */
 export const REP = {

@@ -60,7 +60,7 @@ export interface Circuit {
   early: number;
   /** the handshake holds: ntor: tor-spec §5.1.4. */
   theHandshakeHolds(): boolean;
-  /** send CREATE2: to the first hop. */
+  /** send CREATE2: to the first hop; or CREATE_FAST, where one hop is all. */
   sendCreate2(): void;
   /** send EXTEND2: in RELAY_EARLY, through the hops there are. */
   sendExtend2(): void;
@@ -104,14 +104,14 @@ export function onBuild(circuit: Circuit, build: Build): CircuitOutcome {
       circuit.sendCreate2();
       circuit.startTimer(BUILD_TIMER, circuit.buildTimeout);
       circuit.state = CREATING;
-      return HANDLED; // :43
+      return HANDLED; // :44
     case CREATING:
     case EXTENDING:
-      return ALREADY_BUILDING; // :60
+      return ALREADY_BUILDING; // :63
     case OPEN:
-      return ALREADY_OPEN; // :67
+      return ALREADY_OPEN; // :70
     case CLOSED:
-      return IGNORED; // :74
+      return IGNORED; // :78
   }
 }
 
@@ -120,18 +120,18 @@ export function onClose(circuit: Circuit): CircuitOutcome {
   switch (circuit.state) {
     case IDLE:
       circuit.state = CLOSED;
-      return HANDLED; // :45
+      return HANDLED; // :46
     case CREATING:
     case EXTENDING:
       circuit.sendDestroyRequested();
       fail(circuit);
-      return HANDLED; // :62
+      return HANDLED; // :65
     case OPEN:
       circuit.sendDestroyRequested();
       end(circuit);
-      return HANDLED; // :72
+      return HANDLED; // :76
     case CLOSED:
-      return IGNORED; // :74
+      return IGNORED; // :78
   }
 }
 
@@ -140,16 +140,16 @@ export function onChannelGone(circuit: Circuit): CircuitOutcome {
   switch (circuit.state) {
     case IDLE:
       circuit.state = CLOSED;
-      return HANDLED; // :45
+      return HANDLED; // :46
     case CREATING:
     case EXTENDING:
       fail(circuit);
-      return HANDLED; // :61
+      return HANDLED; // :64
     case OPEN:
       end(circuit);
-      return HANDLED; // :71
+      return HANDLED; // :75
     case CLOSED:
-      return IGNORED; // :74
+      return IGNORED; // :78
   }
 }
 
@@ -157,25 +157,25 @@ export function onChannelGone(circuit: Circuit): CircuitOutcome {
 export function onCreated2(circuit: Circuit): CircuitOutcome {
   switch (circuit.state) {
     case IDLE:
-      return IGNORED; // :46
+      return IGNORED; // :47
     case CREATING:
       if (circuit.theHandshakeHolds()) {
         circuit.addTheHop();
         circuit.hops = 1;
         proceed(circuit);
-        return HANDLED; // :49
+        return HANDLED; // :51
       }
       rejectTheHandshake(circuit);
-      return HANDLED; // :50
+      return HANDLED; // :52
     case EXTENDING:
       rejectTheHandshake(circuit);
-      return HANDLED; // :56
+      return HANDLED; // :58
     case OPEN:
       circuit.sendDestroyProtocol();
       end(circuit);
-      return HANDLED; // :69
+      return HANDLED; // :72
     case CLOSED:
-      return IGNORED; // :74
+      return IGNORED; // :78
   }
 }
 
@@ -183,25 +183,25 @@ export function onCreated2(circuit: Circuit): CircuitOutcome {
 export function onExtended2(circuit: Circuit): CircuitOutcome {
   switch (circuit.state) {
     case IDLE:
-      return IGNORED; // :46
+      return IGNORED; // :47
     case CREATING:
       rejectTheHandshake(circuit);
-      return HANDLED; // :51
+      return HANDLED; // :53
     case EXTENDING:
       if (circuit.theHandshakeHolds()) {
         circuit.addTheHop();
         circuit.hops += 1;
         proceed(circuit);
-        return HANDLED; // :54
+        return HANDLED; // :56
       }
       rejectTheHandshake(circuit);
-      return HANDLED; // :55
+      return HANDLED; // :57
     case OPEN:
       circuit.sendDestroyProtocol();
       end(circuit);
-      return HANDLED; // :69
+      return HANDLED; // :72
     case CLOSED:
-      return IGNORED; // :74
+      return IGNORED; // :78
   }
 }
 
@@ -209,16 +209,16 @@ export function onExtended2(circuit: Circuit): CircuitOutcome {
 export function onDestroy(circuit: Circuit): CircuitOutcome {
   switch (circuit.state) {
     case IDLE:
-      return IGNORED; // :46
+      return IGNORED; // :47
     case CREATING:
     case EXTENDING:
       fail(circuit);
-      return HANDLED; // :61
+      return HANDLED; // :64
     case OPEN:
       end(circuit);
-      return HANDLED; // :71
+      return HANDLED; // :75
     case CLOSED:
-      return IGNORED; // :74
+      return IGNORED; // :78
   }
 }
 
@@ -226,20 +226,20 @@ export function onDestroy(circuit: Circuit): CircuitOutcome {
 export function onTruncated(circuit: Circuit): CircuitOutcome {
   switch (circuit.state) {
     case IDLE:
-      return IGNORED; // :46
+      return IGNORED; // :47
     case CREATING:
       rejectTheHandshake(circuit);
-      return HANDLED; // :51
+      return HANDLED; // :53
     case EXTENDING:
       circuit.sendDestroyRequested();
       fail(circuit);
-      return HANDLED; // :57
+      return HANDLED; // :59
     case OPEN:
       circuit.sendDestroyRequested();
       end(circuit);
-      return HANDLED; // :70
+      return HANDLED; // :74
     case CLOSED:
-      return IGNORED; // :74
+      return IGNORED; // :78
   }
 }
 
@@ -247,18 +247,18 @@ export function onTruncated(circuit: Circuit): CircuitOutcome {
 export function onRelay(circuit: Circuit): CircuitOutcome {
   switch (circuit.state) {
     case IDLE:
-      return IGNORED; // :46
+      return IGNORED; // :47
     case CREATING:
       rejectTheHandshake(circuit);
-      return HANDLED; // :51
+      return HANDLED; // :53
     case EXTENDING:
       rejectTheHandshake(circuit);
-      return HANDLED; // :56
+      return HANDLED; // :58
     case OPEN:
       circuit.deliver();
-      return HANDLED; // :66
+      return HANDLED; // :69
     case CLOSED:
-      return IGNORED; // :74
+      return IGNORED; // :78
   }
 }
 
@@ -266,19 +266,35 @@ export function onRelay(circuit: Circuit): CircuitOutcome {
 export function onACellNobodyRecognises(circuit: Circuit): CircuitOutcome {
   switch (circuit.state) {
     case IDLE:
-      return IGNORED; // :46
+      return IGNORED; // :48
     case CREATING:
-      rejectTheHandshake(circuit);
-      return HANDLED; // :51
     case EXTENDING:
       rejectTheHandshake(circuit);
-      return HANDLED; // :56
+      return HANDLED; // :62
     case OPEN:
       circuit.sendDestroyProtocol();
       end(circuit);
-      return HANDLED; // :68
+      return HANDLED; // :71
     case CLOSED:
-      return IGNORED; // :74
+      return IGNORED; // :78
+  }
+}
+
+/** a breach: what no relay that keeps the protocol would have sent. */
+export function onABreach(circuit: Circuit): CircuitOutcome {
+  switch (circuit.state) {
+    case IDLE:
+      return IGNORED; // :48
+    case CREATING:
+    case EXTENDING:
+      rejectTheHandshake(circuit);
+      return HANDLED; // :62
+    case OPEN:
+      circuit.sendDestroyProtocol();
+      end(circuit);
+      return HANDLED; // :73
+    case CLOSED:
+      return IGNORED; // :78
   }
 }
 
@@ -289,7 +305,7 @@ export function afterBuild(circuit: Circuit): CircuitOutcome {
     case EXTENDING:
       circuit.sendDestroyTimeout();
       fail(circuit);
-      return HANDLED; // :63
+      return HANDLED; // :66
     default:
       return IGNORED; // it never runs there
   }
@@ -307,14 +323,14 @@ function fail(circuit: Circuit): void {
   circuit.cancelTimer(BUILD_TIMER);
   circuit.forgetTheHops();
   circuit.reportFailed();
-  circuit.state = CLOSED; // :80
+  circuit.state = CLOSED; // :84
 }
 
 function end(circuit: Circuit): void {
   circuit.forgetTheHops();
   circuit.everyStream(onStreamCircuitClosed);
   circuit.reportClosed();
-  circuit.state = CLOSED; // :81
+  circuit.state = CLOSED; // :85
 }
 
 function proceed(circuit: Circuit): void {
@@ -326,12 +342,12 @@ function proceed(circuit: Circuit): void {
     circuit.cancelTimer(BUILD_TIMER);
     circuit.reportOpen();
     circuit.state = OPEN;
-  } // :76
+  } // :80
 }
 
 function rejectTheHandshake(circuit: Circuit): void {
   circuit.sendDestroyProtocol();
-  fail(circuit); // :79
+  fail(circuit); // :83
 }
 
 /** The states of a Stream. */
@@ -339,12 +355,16 @@ export const STREAM_NEW = 0;
 export const STREAM_CONNECTING = 1;
 export const STREAM_RESOLVING = 2;
 export const STREAM_OPEN = 3;
-export const STREAM_CLOSED = 4;
+export const STREAM_ENDED = 4; // the other end has closed; what it sent may still be read
+export const STREAM_CLOSING = 5; // nobody reads any more; what was written goes out
+export const STREAM_CLOSED = 6;
 export type StreamState =
   | typeof STREAM_NEW
   | typeof STREAM_CONNECTING
   | typeof STREAM_RESOLVING
   | typeof STREAM_OPEN
+  | typeof STREAM_ENDED
+  | typeof STREAM_CLOSING
   | typeof STREAM_CLOSED;
 /** By state, the name that the specification gives it. */
 export const streamStateNames: readonly string[] = [
@@ -352,68 +372,90 @@ export const streamStateNames: readonly string[] = [
   'Connecting',
   'Resolving',
   'Open',
+  'Ended',
+  'Closing',
   'Closed',
 ];
 
-export const STREAM_ALREADY_CONNECTING = 4;
-export const STREAM_ALREADY_RESOLVING = 5;
-export const STREAM_ALREADY_OPEN = 6;
+export const STREAM_ALREADY_BEGUN = 4;
+export const STREAM_ALREADY_OPEN = 5;
+export const STREAM_ALREADY_CLOSED = 6;
 export const STREAM_A_QUESTION_NOT_A_CONNECTION = 7;
+export const STREAM_ALREADY_SHUT = 8;
 export type StreamOutcome =
   | typeof HANDLED
   | typeof IGNORED
   | typeof DEFERRED
   | typeof REFUSED
-  | typeof STREAM_ALREADY_CONNECTING
-  | typeof STREAM_ALREADY_RESOLVING
+  | typeof STREAM_ALREADY_BEGUN
   | typeof STREAM_ALREADY_OPEN
-  | typeof STREAM_A_QUESTION_NOT_A_CONNECTION;
+  | typeof STREAM_ALREADY_CLOSED
+  | typeof STREAM_A_QUESTION_NOT_A_CONNECTION
+  | typeof STREAM_ALREADY_SHUT;
 /** By outcome, its name; a refusal's is its reason. */
 export const streamOutcomeNames: readonly string[] = [
   'handled',
   'ignored',
   'deferred',
   'refused',
-  'already connecting',
-  'already resolving',
+  'already begun',
   'already open',
+  'already closed',
   'a question, not a connection',
+  'already shut',
 ];
 
 /** Its timers: the runtime runs them, in its own time. */
-export const STREAM_ANSWER_TIMER = 0; // for Stream Timeout
-export type StreamTimer = typeof STREAM_ANSWER_TIMER;
+export const STREAM_ANSWER_TIMER = 0; // for Answer Timeout
+export const STREAM_LINGER_TIMER = 1; // for Linger Timeout
+export type StreamTimer = typeof STREAM_ANSWER_TIMER | typeof STREAM_LINGER_TIMER;
+
+/** What END carries. */
+export interface StreamEnd {
+  /** Done: with reason DONE: the other end has closed, and all is well. */
+  readonly done: boolean;
+}
 
 /** What the runtime keeps, answers and does for a Stream. */
 export interface Stream {
   state: StreamState;
   readonly circuit: Circuit;
-  /** Stream Timeout. */
-  readonly streamTimeout: number;
-  /** Delivered: cells since the last SENDME: tor-spec §7.4. */
-  delivered: number;
-  /** send BEGIN. */
+  /** Answer Timeout: for CONNECTED, or RESOLVED. */
+  readonly answerTimeout: number;
+  /** Linger Timeout: for what was written before it was closed. */
+  readonly lingerTimeout: number;
+  /** Shut: the user will write no more; Tor cannot tell the other end of it. */
+  shut: boolean;
+  /** text waits: written, and not sent. */
+  textWaits(): boolean;
+  /** send BEGIN: or BEGIN_DIR. */
   sendBegin(): void;
   /** send RESOLVE. */
   sendResolve(): void;
-  /** send DATA. */
-  sendData(): void;
-  /** send END. */
-  sendEnd(): void;
-  /** send SENDME. */
-  sendSendme(): void;
+  /** send END done. */
+  sendEndDone(): void;
+  /** send END misc: something is wrong, and it is nobody's business what. */
+  sendEndMisc(): void;
+  /** take the text. */
+  takeTheText(): void;
+  /** deliver the data. */
+  deliverTheData(): void;
   /** report connected. */
   reportConnected(): void;
   /** report resolved. */
   reportResolved(): void;
-  /** report the reason. */
+  /** report the end: nothing more will come. */
+  reportTheEnd(): void;
+  /** report the reason: of the END that came. */
   reportTheReason(): void;
+  /** report late. */
+  reportLate(): void;
   /** report broken. */
   reportBroken(): void;
-  /** deliver the data. */
-  deliverTheData(): void;
-  /** open the window. */
-  openTheWindow(): void;
+  /** report aborted. */
+  reportAborted(): void;
+  /** report closed. */
+  reportClosed(): void;
   /** Starts a timer, or starts it again. */
   startTimer(timer: StreamTimer, ms: number): void;
   cancelTimer(timer: StreamTimer): void;
@@ -422,7 +464,7 @@ export interface Stream {
 /** Puts it where it starts, with what is known from the first. */
 export function startStream(stream: Stream): void {
   stream.state = STREAM_NEW;
-  stream.delivered = 0;
+  stream.shut = false;
 }
 
 /** connect: from the user. tor-spec §6.2. */
@@ -430,17 +472,20 @@ export function onStreamConnect(stream: Stream): StreamOutcome {
   switch (stream.state) {
     case STREAM_NEW:
       stream.sendBegin();
-      stream.startTimer(STREAM_ANSWER_TIMER, stream.streamTimeout);
+      stream.startTimer(STREAM_ANSWER_TIMER, stream.answerTimeout);
       stream.state = STREAM_CONNECTING;
-      return HANDLED; // :110
+      return HANDLED; // :128
     case STREAM_CONNECTING:
-      return STREAM_ALREADY_CONNECTING; // :123
     case STREAM_RESOLVING:
-      return STREAM_ALREADY_RESOLVING; // :131
+      return STREAM_ALREADY_BEGUN; // :152
     case STREAM_OPEN:
-      return STREAM_ALREADY_OPEN; // :141
+      return STREAM_ALREADY_OPEN; // :168
+    case STREAM_ENDED:
+      return STREAM_ALREADY_OPEN; // :176
+    case STREAM_CLOSING:
+      return STREAM_ALREADY_CLOSED; // :187
     case STREAM_CLOSED:
-      return IGNORED; // :150
+      return IGNORED; // :189
   }
 }
 
@@ -449,17 +494,20 @@ export function onStreamResolve(stream: Stream): StreamOutcome {
   switch (stream.state) {
     case STREAM_NEW:
       stream.sendResolve();
-      stream.startTimer(STREAM_ANSWER_TIMER, stream.streamTimeout);
+      stream.startTimer(STREAM_ANSWER_TIMER, stream.answerTimeout);
       stream.state = STREAM_RESOLVING;
-      return HANDLED; // :112
+      return HANDLED; // :129
     case STREAM_CONNECTING:
-      return STREAM_ALREADY_CONNECTING; // :123
     case STREAM_RESOLVING:
-      return STREAM_ALREADY_RESOLVING; // :131
+      return STREAM_ALREADY_BEGUN; // :152
     case STREAM_OPEN:
-      return STREAM_ALREADY_OPEN; // :141
+      return STREAM_ALREADY_OPEN; // :168
+    case STREAM_ENDED:
+      return STREAM_ALREADY_OPEN; // :176
+    case STREAM_CLOSING:
+      return STREAM_ALREADY_CLOSED; // :187
     case STREAM_CLOSED:
-      return IGNORED; // :150
+      return IGNORED; // :189
   }
 }
 
@@ -467,16 +515,50 @@ export function onStreamResolve(stream: Stream): StreamOutcome {
 export function onStreamWrite(stream: Stream): StreamOutcome {
   switch (stream.state) {
     case STREAM_NEW:
-      return IGNORED; // :115
+      return IGNORED; // :131
     case STREAM_CONNECTING:
-      return DEFERRED; // :120
+      stream.takeTheText();
+      return HANDLED; // :136
     case STREAM_RESOLVING:
-      return STREAM_A_QUESTION_NOT_A_CONNECTION; // :128
+      return STREAM_A_QUESTION_NOT_A_CONNECTION; // :145
     case STREAM_OPEN:
-      stream.sendData();
-      return HANDLED; // :138
+      if (!stream.shut) {
+        stream.takeTheText();
+        return HANDLED; // :156
+      }
+      return STREAM_ALREADY_SHUT; // :157
+    case STREAM_ENDED:
+      stream.reportBroken();
+      stream.state = STREAM_CLOSED;
+      return HANDLED; // :171
+    case STREAM_CLOSING:
+      return STREAM_ALREADY_CLOSED; // :186
     case STREAM_CLOSED:
-      return IGNORED; // :150
+      return IGNORED; // :189
+  }
+}
+
+/** shut: from the user. */
+export function onStreamShut(stream: Stream): StreamOutcome {
+  switch (stream.state) {
+    case STREAM_NEW:
+      return IGNORED; // :131
+    case STREAM_CONNECTING:
+      stream.shut = true;
+      return HANDLED; // :137
+    case STREAM_RESOLVING:
+      return STREAM_A_QUESTION_NOT_A_CONNECTION; // :145
+    case STREAM_OPEN:
+      stream.shut = true;
+      return HANDLED; // :158
+    case STREAM_ENDED:
+      stream.reportClosed();
+      stream.state = STREAM_CLOSED;
+      return HANDLED; // :172
+    case STREAM_CLOSING:
+      return STREAM_ALREADY_CLOSED; // :186
+    case STREAM_CLOSED:
+      return IGNORED; // :189
   }
 }
 
@@ -485,19 +567,89 @@ export function onStreamClose(stream: Stream): StreamOutcome {
   switch (stream.state) {
     case STREAM_NEW:
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :114
+      return HANDLED; // :130
     case STREAM_CONNECTING:
     case STREAM_RESOLVING:
       stream.cancelTimer(STREAM_ANSWER_TIMER);
-      stream.sendEnd();
+      stream.sendEndDone();
+      stream.reportAborted();
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :144
+      return HANDLED; // :150
     case STREAM_OPEN:
-      stream.sendEnd();
+      if (stream.textWaits()) {
+        stream.startTimer(STREAM_LINGER_TIMER, stream.lingerTimeout);
+        stream.state = STREAM_CLOSING;
+        return HANDLED; // :162
+      }
+      stream.sendEndDone();
+      stream.reportClosed();
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :147
+      return HANDLED; // :163
+    case STREAM_ENDED:
+      stream.reportClosed();
+      stream.state = STREAM_CLOSED;
+      return HANDLED; // :172
+    case STREAM_CLOSING:
+      return STREAM_ALREADY_CLOSED; // :186
     case STREAM_CLOSED:
-      return IGNORED; // :150
+      return IGNORED; // :189
+  }
+}
+
+/** abort: from the user. */
+export function onStreamAbort(stream: Stream): StreamOutcome {
+  switch (stream.state) {
+    case STREAM_NEW:
+      stream.state = STREAM_CLOSED;
+      return HANDLED; // :130
+    case STREAM_CONNECTING:
+    case STREAM_RESOLVING:
+      stream.cancelTimer(STREAM_ANSWER_TIMER);
+      stream.sendEndDone();
+      stream.reportAborted();
+      stream.state = STREAM_CLOSED;
+      return HANDLED; // :150
+    case STREAM_OPEN:
+      stream.sendEndMisc();
+      stream.reportAborted();
+      stream.state = STREAM_CLOSED;
+      return HANDLED; // :164
+    case STREAM_ENDED:
+      stream.reportAborted();
+      stream.state = STREAM_CLOSED;
+      return HANDLED; // :173
+    case STREAM_CLOSING:
+      stream.cancelTimer(STREAM_LINGER_TIMER);
+      stream.sendEndMisc();
+      stream.reportAborted();
+      stream.state = STREAM_CLOSED;
+      return HANDLED; // :183
+    case STREAM_CLOSED:
+      return IGNORED; // :189
+  }
+}
+
+/** emptied: all that was written is sent. */
+export function onStreamEmptied(stream: Stream): StreamOutcome {
+  switch (stream.state) {
+    case STREAM_NEW:
+      return IGNORED; // :131
+    case STREAM_CONNECTING:
+      return IGNORED; // :138
+    case STREAM_RESOLVING:
+      return STREAM_A_QUESTION_NOT_A_CONNECTION; // :145
+    case STREAM_OPEN:
+      return IGNORED; // :167
+    case STREAM_ENDED:
+      return IGNORED; // :174
+    case STREAM_CLOSING:
+      stream.cancelTimer(STREAM_LINGER_TIMER);
+      stream.sendEndDone();
+      stream.reportClosed();
+      stream.state = STREAM_CLOSED;
+      return HANDLED; // :179
+    case STREAM_CLOSED:
+      return IGNORED; // :189
   }
 }
 
@@ -505,25 +657,33 @@ export function onStreamClose(stream: Stream): StreamOutcome {
 export function onStreamConnected(stream: Stream): StreamOutcome {
   switch (stream.state) {
     case STREAM_NEW:
-      return IGNORED; // :115
+      return IGNORED; // :131
     case STREAM_CONNECTING:
       stream.cancelTimer(STREAM_ANSWER_TIMER);
       stream.reportConnected();
       stream.state = STREAM_OPEN;
-      return HANDLED; // :118
+      return HANDLED; // :134
     case STREAM_RESOLVING:
       stream.cancelTimer(STREAM_ANSWER_TIMER);
-      stream.sendEnd();
+      stream.sendEndMisc();
       stream.reportBroken();
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :129
+      return HANDLED; // :146
     case STREAM_OPEN:
-      stream.sendEnd();
+      stream.sendEndMisc();
       stream.reportBroken();
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :140
+      return HANDLED; // :165
+    case STREAM_ENDED:
+      return IGNORED; // :175
+    case STREAM_CLOSING:
+      stream.cancelTimer(STREAM_LINGER_TIMER);
+      stream.sendEndMisc();
+      stream.reportBroken();
+      stream.state = STREAM_CLOSED;
+      return HANDLED; // :185
     case STREAM_CLOSED:
-      return IGNORED; // :150
+      return IGNORED; // :189
   }
 }
 
@@ -531,106 +691,104 @@ export function onStreamConnected(stream: Stream): StreamOutcome {
 export function onStreamResolved(stream: Stream): StreamOutcome {
   switch (stream.state) {
     case STREAM_NEW:
-      return IGNORED; // :115
+      return IGNORED; // :131
     case STREAM_CONNECTING:
       stream.cancelTimer(STREAM_ANSWER_TIMER);
-      stream.sendEnd();
+      stream.sendEndMisc();
       stream.reportBroken();
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :121
+      return HANDLED; // :139
     case STREAM_RESOLVING:
       stream.cancelTimer(STREAM_ANSWER_TIMER);
       stream.reportResolved();
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :126
+      return HANDLED; // :143
     case STREAM_OPEN:
-      stream.sendEnd();
+      stream.sendEndMisc();
       stream.reportBroken();
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :140
+      return HANDLED; // :165
+    case STREAM_ENDED:
+      return IGNORED; // :175
+    case STREAM_CLOSING:
+      stream.cancelTimer(STREAM_LINGER_TIMER);
+      stream.sendEndMisc();
+      stream.reportBroken();
+      stream.state = STREAM_CLOSED;
+      return HANDLED; // :185
     case STREAM_CLOSED:
-      return IGNORED; // :150
+      return IGNORED; // :189
   }
 }
 
-/** DATA. tor-spec §7.4. */
+/** DATA. */
 export function onStreamData(stream: Stream): StreamOutcome {
   switch (stream.state) {
     case STREAM_NEW:
-      return IGNORED; // :115
+      return IGNORED; // :131
     case STREAM_CONNECTING:
       stream.cancelTimer(STREAM_ANSWER_TIMER);
-      stream.sendEnd();
+      stream.sendEndMisc();
       stream.reportBroken();
-      stream.state = STREAM_CLOSED;
-      return HANDLED; // :121
-    case STREAM_RESOLVING:
-      stream.cancelTimer(STREAM_ANSWER_TIMER);
-      stream.sendEnd();
-      stream.reportBroken();
-      stream.state = STREAM_CLOSED;
-      return HANDLED; // :129
-    case STREAM_OPEN:
-      if (stream.delivered === 49) {
-        stream.deliverTheData();
-        stream.sendSendme();
-        stream.delivered = 0;
-        return HANDLED; // :134
-      }
-      stream.deliverTheData();
-      stream.delivered += 1;
-      return HANDLED; // :136
-    case STREAM_CLOSED:
-      return IGNORED; // :150
-  }
-}
-
-/** END. */
-export function onStreamEnd(stream: Stream): StreamOutcome {
-  switch (stream.state) {
-    case STREAM_NEW:
-      return IGNORED; // :115
-    case STREAM_CONNECTING:
-      stream.cancelTimer(STREAM_ANSWER_TIMER);
-      stream.reportTheReason();
-      stream.state = STREAM_CLOSED;
-      return HANDLED; // :119
-    case STREAM_RESOLVING:
-      stream.cancelTimer(STREAM_ANSWER_TIMER);
-      stream.reportTheReason();
-      stream.state = STREAM_CLOSED;
-      return HANDLED; // :127
-    case STREAM_OPEN:
-      stream.reportTheReason();
       stream.state = STREAM_CLOSED;
       return HANDLED; // :139
+    case STREAM_RESOLVING:
+      stream.cancelTimer(STREAM_ANSWER_TIMER);
+      stream.sendEndMisc();
+      stream.reportBroken();
+      stream.state = STREAM_CLOSED;
+      return HANDLED; // :146
+    case STREAM_OPEN:
+      stream.deliverTheData();
+      return HANDLED; // :155
+    case STREAM_ENDED:
+      return IGNORED; // :175
+    case STREAM_CLOSING:
+      return IGNORED; // :180
     case STREAM_CLOSED:
-      return IGNORED; // :150
+      return IGNORED; // :189
   }
 }
 
-/** SENDME. */
-export function onStreamSendme(stream: Stream): StreamOutcome {
+/** END: with reason DONE: the other end has closed, and all is well. */
+export function onStreamEnd(stream: Stream, end: StreamEnd): StreamOutcome {
   switch (stream.state) {
     case STREAM_NEW:
-      return IGNORED; // :115
+      return IGNORED; // :131
     case STREAM_CONNECTING:
       stream.cancelTimer(STREAM_ANSWER_TIMER);
-      stream.sendEnd();
-      stream.reportBroken();
+      stream.reportTheReason();
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :121
+      return HANDLED; // :135
     case STREAM_RESOLVING:
       stream.cancelTimer(STREAM_ANSWER_TIMER);
-      stream.sendEnd();
-      stream.reportBroken();
+      stream.reportTheReason();
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :129
+      return HANDLED; // :144
     case STREAM_OPEN:
-      stream.openTheWindow();
-      return HANDLED; // :137
+      if (end.done && stream.shut) {
+        stream.reportTheEnd();
+        stream.reportClosed();
+        stream.state = STREAM_CLOSED;
+        return HANDLED; // :159
+      }
+      if (end.done) {
+        stream.reportTheEnd();
+        stream.state = STREAM_ENDED;
+        return HANDLED; // :160
+      }
+      stream.reportTheReason();
+      stream.state = STREAM_CLOSED;
+      return HANDLED; // :161
+    case STREAM_ENDED:
+      return IGNORED; // :175
+    case STREAM_CLOSING:
+      stream.cancelTimer(STREAM_LINGER_TIMER);
+      stream.reportTheReason();
+      stream.state = STREAM_CLOSED;
+      return HANDLED; // :181
     case STREAM_CLOSED:
-      return IGNORED; // :150
+      return IGNORED; // :189
   }
 }
 
@@ -639,19 +797,26 @@ export function onStreamCircuitClosed(stream: Stream): StreamOutcome {
   switch (stream.state) {
     case STREAM_NEW:
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :114
+      return HANDLED; // :130
     case STREAM_CONNECTING:
     case STREAM_RESOLVING:
       stream.cancelTimer(STREAM_ANSWER_TIMER);
       stream.reportBroken();
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :145
+      return HANDLED; // :151
     case STREAM_OPEN:
       stream.reportBroken();
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :148
+      return HANDLED; // :166
+    case STREAM_ENDED:
+      return IGNORED; // :174
+    case STREAM_CLOSING:
+      stream.cancelTimer(STREAM_LINGER_TIMER);
+      stream.reportBroken();
+      stream.state = STREAM_CLOSED;
+      return HANDLED; // :182
     case STREAM_CLOSED:
-      return IGNORED; // :150
+      return IGNORED; // :189
   }
 }
 
@@ -659,14 +824,27 @@ export function onStreamCircuitClosed(stream: Stream): StreamOutcome {
 export function afterStreamAnswer(stream: Stream): StreamOutcome {
   switch (stream.state) {
     case STREAM_CONNECTING:
-      stream.sendEnd();
-      stream.reportBroken();
+      stream.sendEndMisc();
+      stream.reportLate();
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :122
+      return HANDLED; // :140
     case STREAM_RESOLVING:
-      stream.reportBroken();
+      stream.reportLate();
       stream.state = STREAM_CLOSED;
-      return HANDLED; // :130
+      return HANDLED; // :147
+    default:
+      return IGNORED; // it never runs there
+  }
+}
+
+/** Linger has run out. */
+export function afterStreamLinger(stream: Stream): StreamOutcome {
+  switch (stream.state) {
+    case STREAM_CLOSING:
+      stream.sendEndMisc();
+      stream.reportLate();
+      stream.state = STREAM_CLOSED;
+      return HANDLED; // :184
     default:
       return IGNORED; // it never runs there
   }
@@ -677,5 +855,7 @@ export function onStreamTimer(stream: Stream, timer: StreamTimer): StreamOutcome
   switch (timer) {
     case STREAM_ANSWER_TIMER:
       return afterStreamAnswer(stream);
+    case STREAM_LINGER_TIMER:
+      return afterStreamLinger(stream);
   }
 }

@@ -401,6 +401,30 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
   return { streamid, digest, data, padding };
 }
 
+/** A valid Addrport. */
+export function makeAddrport(d: Draw, room: number): v.Addrport {
+  let at = 0;
+  const limit = room;
+  const addrport: NonNullable<v.Addrport['addrport']>[number][] = [];
+  while (limit - at >= 1 && d.more(addrport.length)) {
+    const item = makeCharacter(d, limit - at);
+    if (item.is === 'nul') break;
+    const took = sizeOf((b) => writeCharacter(item, b, 0));
+    if (at + took > limit) break;
+    at += took;
+    addrport.push(item);
+  }
+
+  at += 1;
+  return { addrport };
+}
+
+/** A valid Begin Options. */
+export function makeBeginOptions(d: Draw, room: number): v.BeginOptions {
+  const flags = d.named([1, 2, 4], 0, 4294967295);
+  return { flags };
+}
+
 /** A valid Answer. */
 export function makeAnswer(d: Draw, room: number): v.Answer {
   let at = 0;

@@ -67,6 +67,12 @@ export const endReasonNames: readonly Name[] = [
   [14, 14, 'Not Directory'],
 ];
 
+export const beginFlagsNames: readonly Name[] = [
+  [1, 1, 'IPv6 OK'],
+  [2, 2, 'IPv4 Not OK'],
+  [4, 4, 'IPv6 Preferred'],
+];
+
 export const answerTypeNames: readonly Name[] = [
   [0, 0, 'Hostname'],
   [4, 4, 'IPv4'],
@@ -218,7 +224,7 @@ const relayCellDataArms: readonly ArmTable[] = [
     fields: [
       { kind: 'integer', name: 'Version', id: 'version', run: 40, bits: 8, constant: [0, 25],
         derived: true },
-      { kind: 'integer', name: 'Kbps EWMA', id: 'kbpsEwma', bits: 32, unit: 'kilobits a second' },
+      { kind: 'integer', name: 'Kbps EWMA', id: 'kbpsEwma', bits: 32, unit: 'kilobytes a second' },
     ] },
   { name: 'XOFF', id: 'xoff', tags: [[44, 44]],
     fields: [
@@ -239,7 +245,7 @@ const answerValueArms: readonly ArmTable[] = [
   { name: 'IPv6', id: 'ipv6', tags: [[6, 6]],
     fields: [
       { kind: 'octets', name: 'IPv6 Address', id: 'ipv6Address', run: 128,
-        size: { octets: () => 16, rule: 43 }, display: 'IPv6 Address' },
+        size: { octets: () => 16, rule: 47 }, display: 'IPv6 Address' },
     ] },
   { name: 'Error', id: 'error', tags: [[240, 241]],
     fields: [{ kind: 'octets', name: 'Explanation', id: 'explanation' }] },
@@ -254,7 +260,7 @@ const characterArms: readonly ArmTable[] = [
 const linkSpecifierArms: readonly ArmTable[] = [
   { name: 'IPv4', id: 'ipv4', tags: [[0, 0]],
     fields: [
-      { kind: 'integer', name: 'LSLEN', id: 'lslen', run: 56, bits: 8, constant: [6, 30],
+      { kind: 'integer', name: 'LSLEN', id: 'lslen', run: 56, bits: 8, constant: [6, 34],
         derived: true },
       { kind: 'integer', name: 'IPv4 Address', id: 'ipv4Address', bits: 32,
         display: 'IPv4 Address' },
@@ -262,32 +268,32 @@ const linkSpecifierArms: readonly ArmTable[] = [
     ] },
   { name: 'IPv6', id: 'ipv6', tags: [[1, 1]],
     fields: [
-      { kind: 'integer', name: 'LSLEN', id: 'lslen', run: 152, bits: 8, constant: [18, 31],
+      { kind: 'integer', name: 'LSLEN', id: 'lslen', run: 152, bits: 8, constant: [18, 35],
         derived: true },
       { kind: 'octets', name: 'IPv6 Address', id: 'ipv6Address',
-        size: { octets: () => 16, rule: 32 }, display: 'IPv6 Address' },
+        size: { octets: () => 16, rule: 36 }, display: 'IPv6 Address' },
       { kind: 'integer', name: 'ORPort', id: 'orport', bits: 16 },
     ] },
   { name: 'Legacy Identity', id: 'legacyIdentity', tags: [[2, 2]],
     fields: [
-      { kind: 'integer', name: 'LSLEN', id: 'lslen', run: 168, bits: 8, constant: [20, 33],
+      { kind: 'integer', name: 'LSLEN', id: 'lslen', run: 168, bits: 8, constant: [20, 37],
         derived: true },
       { kind: 'octets', name: 'Identity Fingerprint', id: 'identityFingerprint',
-        size: { octets: () => 20, rule: 34 } },
+        size: { octets: () => 20, rule: 38 } },
     ] },
   { name: 'Ed25519 Identity', id: 'ed25519Identity', tags: [[3, 3]],
     fields: [
-      { kind: 'integer', name: 'LSLEN', id: 'lslen', run: 264, bits: 8, constant: [32, 35],
+      { kind: 'integer', name: 'LSLEN', id: 'lslen', run: 264, bits: 8, constant: [32, 39],
         derived: true },
       { kind: 'octets', name: 'Ed25519 Identity', id: 'ed25519Identity',
-        size: { octets: () => 32, rule: 36 } },
+        size: { octets: () => 32, rule: 40 } },
     ] },
   { name: 'Unknown', id: 'unknown',
     fields: [
       { kind: 'integer', name: 'LSPEC Length', id: 'lspecLength', run: 8, bits: 8,
-        ranges: [[[0, 255]], 37], derived: true },
+        ranges: [[[0, 255]], 41], derived: true },
       { kind: 'octets', name: 'LSPEC', id: 'lspec',
-        size: { octets: (f) => f.lspecLength, rule: 38 } },
+        size: { octets: (f) => f.lspecLength, rule: 42 } },
     ] },
 ];
 
@@ -309,14 +315,28 @@ export const relayCellTable: MessageTable = { kind: 'message', name: 'Relay Cell
     { kind: 'octets', name: 'Padding', id: 'padding' },
   ] };
 
+export const addrportTable: MessageTable = { kind: 'message', name: 'Addrport', id: 'addrport',
+  protocol: () => protocolTable, needs: [], truncated: 29,
+  fields: [
+    { kind: 'list', name: 'ADDRPORT', id: 'addrport',
+      element: { kind: 'nested', name: 'ADDRPORT', id: '', type: () => characterTable },
+      until: 'nul', unterminated: 30, truncated: 31 },
+  ] };
+
+export const beginOptionsTable: MessageTable = { kind: 'message', name: 'Begin Options',
+  id: 'beginOptions', protocol: () => protocolTable, needs: [], truncated: 32,
+  fields: [
+    { kind: 'integer', name: 'Flags', id: 'flags', run: 32, bits: 32, names: beginFlagsNames },
+  ] };
+
 export const answerTable: MessageTable = { kind: 'message', name: 'Answer', id: 'answer',
-  protocol: () => protocolTable, needs: [], truncated: 39,
+  protocol: () => protocolTable, needs: [], truncated: 43,
   fields: [
     { kind: 'integer', name: 'Type', id: 'type', run: 16, bits: 8, names: answerTypeNames,
       derived: true },
     { kind: 'integer', name: 'Length', id: 'length', bits: 8, derived: true },
     { kind: 'union', name: 'Value', id: 'value', tag: (f) => f.type,
-      size: { octets: (f) => f.length, rule: 40 }, truncated: 41, leftover: 42,
+      size: { octets: (f) => f.length, rule: 44 }, truncated: 45, leftover: 46,
       arms: answerValueArms },
     { kind: 'integer', name: 'TTL', id: 'ttl', run: 32, bits: 32, unit: 'seconds' },
   ] };
@@ -327,13 +347,14 @@ export const characterTable: ChoiceTable = { kind: 'choice', name: 'Character', 
   arms: characterArms };
 
 export const linkSpecifierTable: ChoiceTable = { kind: 'choice', name: 'Link Specifier',
-  id: 'linkSpecifier', protocol: () => protocolTable, needs: [], truncated: 29,
+  id: 'linkSpecifier', protocol: () => protocolTable, needs: [], truncated: 33,
   tag: { kind: 'integer', name: 'LSTYPE', id: 'lstype', bits: 8, arms: linkSpecifierArms },
   arms: linkSpecifierArms };
 
 export const protocolTable: ProtocolTable = { name: 'Tor Relay', title: 'Tor relay cells',
   stem: 'relay', spec: 'spec/onion/relay.protocol', little: false, gives: [],
-  types: [relayCellTable, answerTable, characterTable, linkSpecifierTable],
+  types: [relayCellTable, addrportTable, beginOptionsTable, answerTable, characterTable,
+    linkSpecifierTable],
   rules: [
     ['TRUNCATED', 'truncated', 'Relay Cell', 'Relay Cell has its fixed fields', 8,
       'tor-spec §6.1'],
@@ -384,33 +405,41 @@ export const protocolTable: ProtocolTable = { name: 'Tor Relay', title: 'Tor rel
     ['LEFTOVER', 'leftover', 'Relay Cell', 'Relay Cell is filled by its fields', 8,
       'tor-spec §6.1'],
     ['CHARACTER_TRUNCATED', 'truncated', 'Character', 'Character has its fixed fields', 93],
+    ['ADDRPORT_TRUNCATED', 'truncated', 'Addrport', 'Addrport has its fixed fields', 99,
+      'tor-spec §6.2'],
+    ['ADDRPORT_ADDRPORT_UNTERMINATED', 'unterminated', 'Addrport.ADDRPORT',
+      'ADDRPORT ends with NUL', 99],
+    ['ADDRPORT_ADDRPORT_TRUNCATED', 'truncated', 'Addrport.ADDRPORT',
+      'ADDRPORT ends with a whole item', 99],
+    ['BEGIN_OPTIONS_TRUNCATED', 'truncated', 'Begin Options',
+      'Begin Options has its fixed fields', 102, 'tor-spec §6.2'],
     ['LINK_SPECIFIER_TRUNCATED', 'truncated', 'Link Specifier',
-      'Link Specifier has its fixed fields', 99, 'tor-spec §5.1.2'],
+      'Link Specifier has its fixed fields', 105, 'tor-spec §5.1.2'],
     ['LINK_SPECIFIER_IPV4_LSLEN_MALFORMED', 'malformed', 'Link Specifier.IPv4.LSLEN',
-      'LSLEN = 6', 100],
+      'LSLEN = 6', 106],
     ['LINK_SPECIFIER_IPV6_LSLEN_MALFORMED', 'malformed', 'Link Specifier.IPv6.LSLEN',
-      'LSLEN = 18', 101],
+      'LSLEN = 18', 107],
     ['LINK_SPECIFIER_IPV6_IPV6_ADDRESS_TRUNCATED', 'truncated',
-      'Link Specifier.IPv6.IPv6 Address', 'IPv6 Address is 16 octets', 101],
+      'Link Specifier.IPv6.IPv6 Address', 'IPv6 Address is 16 octets', 107],
     ['LINK_SPECIFIER_LEGACY_IDENTITY_LSLEN_MALFORMED', 'malformed',
-      'Link Specifier.Legacy Identity.LSLEN', 'LSLEN = 20', 102],
+      'Link Specifier.Legacy Identity.LSLEN', 'LSLEN = 20', 108],
     ['LINK_SPECIFIER_LEGACY_IDENTITY_IDENTITY_FINGERPRINT_TRUNCATED', 'truncated',
       'Link Specifier.Legacy Identity.Identity Fingerprint',
-      'Identity Fingerprint fits in what holds it', 102],
+      'Identity Fingerprint fits in what holds it', 108],
     ['LINK_SPECIFIER_ED25519_IDENTITY_LSLEN_MALFORMED', 'malformed',
-      'Link Specifier.Ed25519 Identity.LSLEN', 'LSLEN = 32', 103],
+      'Link Specifier.Ed25519 Identity.LSLEN', 'LSLEN = 32', 109],
     ['LINK_SPECIFIER_ED25519_IDENTITY_ED25519_IDENTITY_TRUNCATED', 'truncated',
       'Link Specifier.Ed25519 Identity.Ed25519 Identity',
-      'Ed25519 Identity fits in what holds it', 103],
+      'Ed25519 Identity fits in what holds it', 109],
     ['LINK_SPECIFIER_UNKNOWN_LSPEC_LENGTH_MALFORMED', 'malformed',
-      'Link Specifier.Unknown.LSPEC Length', 'LSPEC Length in 0..255', 104],
+      'Link Specifier.Unknown.LSPEC Length', 'LSPEC Length in 0..255', 110],
     ['LINK_SPECIFIER_UNKNOWN_LSPEC_TRUNCATED', 'truncated', 'Link Specifier.Unknown.LSPEC',
-      'LSPEC fits in what holds it', 104],
-    ['ANSWER_TRUNCATED', 'truncated', 'Answer', 'Answer has its fixed fields', 107,
+      'LSPEC fits in what holds it', 110],
+    ['ANSWER_TRUNCATED', 'truncated', 'Answer', 'Answer has its fixed fields', 113,
       'tor-spec §6.4'],
-    ['ANSWER_VALUE_TRUNCATED', 'truncated', 'Answer.Value', 'Value fits in what holds it', 110],
-    ['ANSWER_VALUE_TRUNCATED_2', 'truncated', 'Answer.Value', 'Value holds its fields', 110],
-    ['ANSWER_VALUE_LEFTOVER', 'leftover', 'Answer.Value', 'Value is filled by its fields', 110],
+    ['ANSWER_VALUE_TRUNCATED', 'truncated', 'Answer.Value', 'Value fits in what holds it', 116],
+    ['ANSWER_VALUE_TRUNCATED_2', 'truncated', 'Answer.Value', 'Value holds its fields', 116],
+    ['ANSWER_VALUE_LEFTOVER', 'leftover', 'Answer.Value', 'Value is filled by its fields', 116],
     ['ANSWER_IPV6_IPV6_ADDRESS_TRUNCATED', 'truncated', 'Answer.Value.IPv6.IPv6 Address',
-      'IPv6 Address is 16 octets', 113],
+      'IPv6 Address is 16 octets', 119],
   ] };

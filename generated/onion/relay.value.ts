@@ -16,7 +16,14 @@ import {
   putIpv6,
 } from '../../runtime/base/values.ts';
 import { put } from '../../runtime/base/octets.ts';
-import { checkAnswer, checkCharacter, checkLinkSpecifier, checkRelayCell } from './relay.wire.ts';
+import {
+  checkAddrport,
+  checkAnswer,
+  checkBeginOptions,
+  checkCharacter,
+  checkLinkSpecifier,
+  checkRelayCell,
+} from './relay.wire.ts';
 export type RelayCellData =
   | {
       readonly is: 'begin'; /** Destination: "example.com:80", a NUL, and four octets of flags or none. */
@@ -121,7 +128,7 @@ export type RelayCellData =
       readonly machineCounter: number;
     }
   | {
-      readonly is: 'xon'; /** Kbps EWMA (32), in kilobits a second: zero: as fast as you can. */
+      readonly is: 'xon'; /** Kbps EWMA (32), in kilobytes a second: zero: as fast as you can. */
       readonly kbpsEwma: number;
     }
   | { readonly is: 'xoff' }
@@ -906,6 +913,88 @@ export function decodeRelayCell(
   | { readonly ok: false; readonly fault: number } {
   const fault = checkRelayCell(b, 0, b.length);
   return fault === 0 ? { ok: true, value: readRelayCell(b, 0, b.length) } : { ok: false, fault };
+}
+
+/** What stands in BEGIN is first this, "example.com:80" or "[2001:db8::1]:443", */
+export interface Addrport {
+  /** ADDRPORT: What stands in BEGIN is first this, "example.com:80" or "[2001:db8::1]:443",. */
+  readonly addrport: readonly Character[];
+}
+
+/** The Addrport at o, which a check has found sound. */
+export function readAddrport(b: Uint8Array, o: number, end: number): Addrport {
+  const addrport: Character[] = [];
+  let addrportAt = o;
+  while (addrportAt < end) {
+    if (b[addrportAt] === 0) break;
+    addrport.push(readCharacter(b, addrportAt, end));
+    addrportAt = cursor.at;
+  }
+
+  cursor.at = end;
+  return { addrport };
+}
+
+/** Writes a Addrport at o and answers its end. */
+export function writeAddrport(v: Addrport, b: Uint8Array, o: number): number {
+  let addrportAt = o;
+  for (const addrportItem of v.addrport) {
+    addrportAt = writeCharacter(addrportItem, b, addrportAt);
+  }
+
+  addrportAt = writeCharacter({ is: 'nul' }, b, addrportAt);
+  return addrportAt;
+}
+
+/** The octets of a Addrport. */
+export function encodeAddrport(v: Addrport): Uint8Array {
+  return encoded((b) => writeAddrport(v, b, 0));
+}
+
+/** The Addrport in b, or the code of the rule it breaks. */
+export function decodeAddrport(
+  b: Uint8Array,
+):
+  { readonly ok: true; readonly value: Addrport } | { readonly ok: false; readonly fault: number } {
+  const fault = checkAddrport(b, 0, b.length);
+  return fault === 0 ? { ok: true, value: readAddrport(b, 0, b.length) } : { ok: false, fault };
+}
+
+/** and then, perhaps, this. */
+export interface BeginOptions {
+  /** Flags (32): and then, perhaps, this. */
+  readonly flags: number;
+}
+
+/** The Begin Options at o, which a check has found sound. */
+export function readBeginOptions(b: Uint8Array, o: number, end: number): BeginOptions {
+  cursor.at = o + 4;
+  return { flags: ((b[o] << 24) | (b[o + 1] << 16) | (b[o + 2] << 8) | b[o + 3]) >>> 0 };
+}
+
+/** Writes a Begin Options at o and answers its end. */
+export function writeBeginOptions(v: BeginOptions, b: Uint8Array, o: number): number {
+  const flagsWord = fits(v.flags, 4294967295, 'Begin Options.Flags');
+  b[o] = flagsWord >>> 24;
+  b[o + 1] = flagsWord >>> 16;
+  b[o + 2] = flagsWord >>> 8;
+  b[o + 3] = flagsWord;
+  return o + 4;
+}
+
+/** The octets of a Begin Options. */
+export function encodeBeginOptions(v: BeginOptions): Uint8Array {
+  return encoded((b) => writeBeginOptions(v, b, 0));
+}
+
+/** The Begin Options in b, or the code of the rule it breaks. */
+export function decodeBeginOptions(
+  b: Uint8Array,
+):
+  | { readonly ok: true; readonly value: BeginOptions }
+  | { readonly ok: false; readonly fault: number } {
+  const fault = checkBeginOptions(b, 0, b.length);
+  return fault === 0 ? { ok: true, value: readBeginOptions(b, 0, b.length) } : { ok: false, fault };
 }
 
 export type AnswerValue =

@@ -47,21 +47,25 @@ export const XON_VERSION_MALFORMED = 25; // Version = 0
 export const XOFF_VERSION_MALFORMED = 26; // Version = 0
 export const LEFTOVER = 27; // Relay Cell is filled by its fields
 export const CHARACTER_TRUNCATED = 28; // Character has its fixed fields
-export const LINK_SPECIFIER_TRUNCATED = 29; // Link Specifier has its fixed fields
-export const LINK_SPECIFIER_IPV4_LSLEN_MALFORMED = 30; // LSLEN = 6
-export const LINK_SPECIFIER_IPV6_LSLEN_MALFORMED = 31; // LSLEN = 18
-export const LINK_SPECIFIER_IPV6_IPV6_ADDRESS_TRUNCATED = 32; // IPv6 Address is 16 octets
-export const LINK_SPECIFIER_LEGACY_IDENTITY_LSLEN_MALFORMED = 33; // LSLEN = 20
-export const LINK_SPECIFIER_LEGACY_IDENTITY_IDENTITY_FINGERPRINT_TRUNCATED = 34;
-export const LINK_SPECIFIER_ED25519_IDENTITY_LSLEN_MALFORMED = 35; // LSLEN = 32
-export const LINK_SPECIFIER_ED25519_IDENTITY_ED25519_IDENTITY_TRUNCATED = 36;
-export const LINK_SPECIFIER_UNKNOWN_LSPEC_LENGTH_MALFORMED = 37; // LSPEC Length in 0..255
-export const LINK_SPECIFIER_UNKNOWN_LSPEC_TRUNCATED = 38; // LSPEC fits in what holds it
-export const ANSWER_TRUNCATED = 39; // Answer has its fixed fields
-export const ANSWER_VALUE_TRUNCATED = 40; // Value fits in what holds it
-export const ANSWER_VALUE_TRUNCATED_2 = 41; // Value holds its fields
-export const ANSWER_VALUE_LEFTOVER = 42; // Value is filled by its fields
-export const ANSWER_IPV6_IPV6_ADDRESS_TRUNCATED = 43; // IPv6 Address is 16 octets
+export const ADDRPORT_TRUNCATED = 29; // Addrport has its fixed fields
+export const ADDRPORT_ADDRPORT_UNTERMINATED = 30; // ADDRPORT ends with NUL
+export const ADDRPORT_ADDRPORT_TRUNCATED = 31; // ADDRPORT ends with a whole item
+export const BEGIN_OPTIONS_TRUNCATED = 32; // Begin Options has its fixed fields
+export const LINK_SPECIFIER_TRUNCATED = 33; // Link Specifier has its fixed fields
+export const LINK_SPECIFIER_IPV4_LSLEN_MALFORMED = 34; // LSLEN = 6
+export const LINK_SPECIFIER_IPV6_LSLEN_MALFORMED = 35; // LSLEN = 18
+export const LINK_SPECIFIER_IPV6_IPV6_ADDRESS_TRUNCATED = 36; // IPv6 Address is 16 octets
+export const LINK_SPECIFIER_LEGACY_IDENTITY_LSLEN_MALFORMED = 37; // LSLEN = 20
+export const LINK_SPECIFIER_LEGACY_IDENTITY_IDENTITY_FINGERPRINT_TRUNCATED = 38;
+export const LINK_SPECIFIER_ED25519_IDENTITY_LSLEN_MALFORMED = 39; // LSLEN = 32
+export const LINK_SPECIFIER_ED25519_IDENTITY_ED25519_IDENTITY_TRUNCATED = 40;
+export const LINK_SPECIFIER_UNKNOWN_LSPEC_LENGTH_MALFORMED = 41; // LSPEC Length in 0..255
+export const LINK_SPECIFIER_UNKNOWN_LSPEC_TRUNCATED = 42; // LSPEC fits in what holds it
+export const ANSWER_TRUNCATED = 43; // Answer has its fixed fields
+export const ANSWER_VALUE_TRUNCATED = 44; // Value fits in what holds it
+export const ANSWER_VALUE_TRUNCATED_2 = 45; // Value holds its fields
+export const ANSWER_VALUE_LEFTOVER = 46; // Value is filled by its fields
+export const ANSWER_IPV6_IPV6_ADDRESS_TRUNCATED = 47; // IPv6 Address is 16 octets
 /** Relay Command: unknown values pass through. */
 export const RELAY_COMMAND = {
   BEGIN: 1,
@@ -113,6 +117,12 @@ export const END_REASON = {
   CONNECTION_RESET: 12,
   TOR_PROTOCOL: 13,
   NOT_DIRECTORY: 14,
+} as const;
+/** Begin Flags: unknown values pass through. */
+export const BEGIN_FLAGS = {
+  IPV6_OK: 1,
+  IPV4_NOT_OK: 2,
+  IPV6_PREFERRED: 4,
 } as const;
 /** Answer Type: unknown values pass through. */
 export const ANSWER_TYPE = {
@@ -1200,7 +1210,7 @@ export function setXonVersion(b: Uint8Array, o: number, value: number): void {
   b[o + 11] = value;
 }
 
-/** Kbps EWMA (32), in kilobits a second: zero: as fast as you can. */
+/** Kbps EWMA (32), in kilobytes a second: zero: as fast as you can. */
 export function xonKbpsEwma(b: Uint8Array, o: number): number {
   return ((b[o + 12] << 24) | (b[o + 13] << 16) | (b[o + 14] << 8) | b[o + 15]) >>> 0;
 }
@@ -1251,6 +1261,79 @@ export function writeRelayCell(
 }
 
 /**
+ * Whether b[o, end) begins with a sound Addrport: OK, or the first rule of the spec that it
+ * breaks.
+ */
+export function checkAddrport(b: Uint8Array, o: number, end: number): number {
+  const at = scanAddrport(b, o, end);
+  return at < 0 ? -at : OK;
+}
+
+/** As checkAddrport(), but answers where the Addrport ends, or minus the broken rule. */
+export function scanAddrport(b: Uint8Array, o: number, end: number): number {
+  let addrportAt = o;
+  let addrportEnded = false;
+  while (addrportAt < end) {
+    const addrportTag = b[addrportAt];
+    if (addrportTag === 0) {
+      // NUL
+      addrportEnded = true;
+      break;
+    }
+
+    const addrportNext = scanCharacter(b, addrportAt, end);
+    if (addrportNext < 0) return addrportNext;
+    addrportAt = addrportNext;
+  }
+
+  if (!addrportEnded) return -ADDRPORT_ADDRPORT_UNTERMINATED; // :99
+  return end;
+}
+
+/** Where ADDRPORT begins. */
+export function addrportAddrportStart(b: Uint8Array, o: number): number {
+  return o;
+}
+
+/** Writes the fixed fields of a Addrport over b[o, end), around what already stands there. */
+export function writeAddrport(b: Uint8Array, o: number, end: number): void {}
+
+/**
+ * Whether b[o, end) begins with a sound Begin Options: OK, or the first rule of the spec that it
+ * breaks.
+ */
+export function checkBeginOptions(b: Uint8Array, o: number, end: number): number {
+  const at = scanBeginOptions(b, o, end);
+  return at < 0 ? -at : OK;
+}
+
+/** As checkBeginOptions(), but answers where the Begin Options ends, or minus the broken rule. */
+export function scanBeginOptions(b: Uint8Array, o: number, end: number): number {
+  if (end - o < 4) return -BEGIN_OPTIONS_TRUNCATED;
+  return o + 4;
+}
+
+/** Flags (32): and then, perhaps, this. */
+export function beginOptionsFlags(b: Uint8Array, o: number): number {
+  return ((b[o] << 24) | (b[o + 1] << 16) | (b[o + 2] << 8) | b[o + 3]) >>> 0;
+}
+
+export function setBeginOptionsFlags(b: Uint8Array, o: number, value: number): void {
+  b[o] = value >>> 24;
+  b[o + 1] = value >>> 16;
+  b[o + 2] = value >>> 8;
+  b[o + 3] = value;
+}
+
+/** Writes the fixed fields of a Begin Options over b[o, end), around what already stands there. */
+export function writeBeginOptions(b: Uint8Array, o: number, end: number, flags: number): void {
+  b[o] = flags >>> 24;
+  b[o + 1] = flags >>> 16;
+  b[o + 2] = flags >>> 8;
+  b[o + 3] = flags;
+}
+
+/**
  * Whether b[o, end) begins with a sound Answer: OK, or the first rule of the spec that it breaks.
  */
 export function checkAnswer(b: Uint8Array, o: number, end: number): number {
@@ -1264,7 +1347,7 @@ export function scanAnswer(b: Uint8Array, o: number, end: number): number {
   const type = b[o];
   const length = b[o + 1];
   const valueEnd = o + 2 + length;
-  if (valueEnd > end) return -ANSWER_VALUE_TRUNCATED; // :110
+  if (valueEnd > end) return -ANSWER_VALUE_TRUNCATED; // :116
   switch (type) {
     case 0: {
       // Hostname
@@ -1274,14 +1357,14 @@ export function scanAnswer(b: Uint8Array, o: number, end: number): number {
     case 4: {
       // IPv4
       if (valueEnd - o < 6) return -ANSWER_VALUE_TRUNCATED_2;
-      if (o + 6 !== valueEnd) return -ANSWER_VALUE_LEFTOVER; // :110
+      if (o + 6 !== valueEnd) return -ANSWER_VALUE_LEFTOVER; // :116
       break;
     }
 
     case 6: {
       // IPv6
       if (valueEnd - o < 18) return -ANSWER_VALUE_TRUNCATED_2;
-      if (o + 18 !== valueEnd) return -ANSWER_VALUE_LEFTOVER; // :110
+      if (o + 18 !== valueEnd) return -ANSWER_VALUE_LEFTOVER; // :116
       break;
     }
 
@@ -1467,7 +1550,7 @@ export function scanLinkSpecifier(b: Uint8Array, o: number, end: number): number
       // IPv4
       if (end - o < 8) return -LINK_SPECIFIER_TRUNCATED;
       const lslen = b[o + 1];
-      if (lslen !== 6) return -LINK_SPECIFIER_IPV4_LSLEN_MALFORMED; // :100
+      if (lslen !== 6) return -LINK_SPECIFIER_IPV4_LSLEN_MALFORMED; // :106
       return o + 8;
     }
 
@@ -1475,7 +1558,7 @@ export function scanLinkSpecifier(b: Uint8Array, o: number, end: number): number
       // IPv6
       if (end - o < 20) return -LINK_SPECIFIER_TRUNCATED;
       const lslen = b[o + 1];
-      if (lslen !== 18) return -LINK_SPECIFIER_IPV6_LSLEN_MALFORMED; // :101
+      if (lslen !== 18) return -LINK_SPECIFIER_IPV6_LSLEN_MALFORMED; // :107
       return o + 20;
     }
 
@@ -1483,7 +1566,7 @@ export function scanLinkSpecifier(b: Uint8Array, o: number, end: number): number
       // Legacy Identity
       if (end - o < 22) return -LINK_SPECIFIER_TRUNCATED;
       const lslen = b[o + 1];
-      if (lslen !== 20) return -LINK_SPECIFIER_LEGACY_IDENTITY_LSLEN_MALFORMED; // :102
+      if (lslen !== 20) return -LINK_SPECIFIER_LEGACY_IDENTITY_LSLEN_MALFORMED; // :108
       return o + 22;
     }
 
@@ -1491,7 +1574,7 @@ export function scanLinkSpecifier(b: Uint8Array, o: number, end: number): number
       // Ed25519 Identity
       if (end - o < 34) return -LINK_SPECIFIER_TRUNCATED;
       const lslen = b[o + 1];
-      if (lslen !== 32) return -LINK_SPECIFIER_ED25519_IDENTITY_LSLEN_MALFORMED; // :103
+      if (lslen !== 32) return -LINK_SPECIFIER_ED25519_IDENTITY_LSLEN_MALFORMED; // :109
       return o + 34;
     }
 
@@ -1499,7 +1582,7 @@ export function scanLinkSpecifier(b: Uint8Array, o: number, end: number): number
       if (end - o < 2) return -LINK_SPECIFIER_TRUNCATED;
       const lspecLength = b[o + 1];
       const lspecEnd = o + 2 + lspecLength;
-      if (lspecEnd > end) return -LINK_SPECIFIER_UNKNOWN_LSPEC_TRUNCATED; // :104
+      if (lspecEnd > end) return -LINK_SPECIFIER_UNKNOWN_LSPEC_TRUNCATED; // :110
       return lspecEnd;
     }
   }

@@ -134,7 +134,7 @@ function arithmeticText(names: Names, value: Extract<Value, { kind: 'arithmetic'
     const sum = side.kind === 'arithmetic' && wraps(side) && !distance(side);
     return sum ? rawText(names, side) : operand(names, side);
   };
-  if (operator === '/') return `Math.floor(${valueText(names, left)} / ${operand(names, right)})`;
+  if (operator === '/') return `Math.floor(${operand(names, left)} / ${operand(names, right)})`;
   const second = right.kind === 'arithmetic' ? operand(names, right) : part(right);
   return `${part(left)} ${operator} ${second}`;
 }

@@ -14,6 +14,7 @@ import type { FrameLink } from '../link/link.ts';
 import type { Arrival } from './arrival.ts';
 import { Echo } from './echo.ts';
 import type { EchoErrorKind } from './echo.ts';
+import type { Egress } from './egress.ts';
 import type { Family } from './family.ts';
 import { TO_EVERYONE, TO_MANY } from './family.ts';
 import type { Interface, InterfaceAddress } from './interface.ts';
@@ -50,6 +51,8 @@ export class Ip implements Network {
   /** What ping and traceroute are made of. */
   readonly echo: Echo;
   readonly interfaces: NetworkInterface[] = [];
+  /** Undefined: every packet may leave. */
+  egress: Egress | undefined;
   readonly #families: { 4: Family | undefined; 6: Family | undefined } = {
     4: undefined,
     6: undefined,

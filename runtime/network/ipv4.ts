@@ -99,6 +99,7 @@ export class Ipv4 implements Family {
       random,
       hears,
       route: (destination) => ip.route(destination),
+      permits: (destination, protocol) => ip.egress?.permits(destination, protocol) ?? true,
     });
     const { sender } = this;
     this.errors = new Icmpv4Errors({ addresses, sender, rate: this.errorRate, replies, ways });

@@ -116,6 +116,7 @@ export class Ipv6 implements Family {
       hears,
       hopLimit: (on) => this.on(on)?.routers.curHopLimit ?? CUR_HOP_LIMIT,
       route: (destination) => ip.route(destination),
+      permits: (destination, protocol) => ip.egress?.permits(destination, protocol) ?? true,
     });
     const { sender } = this;
     this.errors = new Icmpv6Errors({ addresses, sender, rate: this.errorRate, replies, ways });

@@ -8,6 +8,7 @@ import type { Network } from '../network/network.ts';
 import type { TcpService } from '../transport/tcp/user.ts';
 import type { UdpService } from '../transport/udp/user.ts';
 import { StreamBindings } from './bindings.ts';
+import type { StreamOverlay } from './overlay.ts';
 
 /** Sockets of all processes, as file-max: who opens one more is told ENFILE. */
 export const SOCKETS_MAX = 65536;
@@ -27,6 +28,8 @@ export type SocketCounters = Counters<
 
 export class SocketHost {
   readonly stack: SocketStack;
+  /** By which streams go to others; undefined: by the stack's own TCP. */
+  overlay: StreamOverlay | undefined;
   readonly bindings: StreamBindings;
   readonly socketsMax: number;
   readonly counters: SocketCounters = countersOf(
@@ -37,10 +40,20 @@ export class SocketHost {
     'packetsDroppedFull',
   );
 
-  constructor(stack: SocketStack, socketsMax: number = SOCKETS_MAX) {
+  /** `bindings` are those of another host of the same stack, where there is one. */
+  constructor(
+    stack: SocketStack,
+    socketsMax: number = SOCKETS_MAX,
+    bindings: StreamBindings = new StreamBindings(stack.tcp, stack.random),
+  ) {
     this.stack = stack;
-    this.bindings = new StreamBindings(stack.tcp, stack.random);
+    this.bindings = bindings;
     this.socketsMax = socketsMax;
+  }
+
+  /** For those on whom an overlay itself stands: the same stack, and never an overlay. */
+  beneath(): SocketHost {
+    return new SocketHost(this.stack, this.socketsMax, this.bindings);
   }
 
   /** Sockets that are open. */

@@ -69,6 +69,8 @@ export abstract class OpenSocket implements OpenFile {
   onlyIpv6 = false;
   /** SO_BINDTODEVICE. */
   device: Interface | undefined;
+  /** SO_MARK. */
+  mark = 0;
   readonly packetOptions: PacketOptions = {
     broadcast: false,
     multicastInterface: undefined,

@@ -3,6 +3,7 @@ import type { Address } from '../base/address.ts';
 import { ANY_IPV4, isUnspecified, LOOPBACK_IPV4, LOOPBACK_IPV6 } from '../base/address.ts';
 import { unmapped } from '../base/mapped.ts';
 import type { Interface } from '../network/interface.ts';
+import type { Network } from '../network/network.ts';
 import { isBroadcast, isGroup } from '../transport/udp/sender.ts';
 
 /** The address that is sent to, never a mapped one, from a socket at `bound`; or why it is none. */
@@ -20,4 +21,10 @@ export function streamDestination(
   const source = unmapped(bound);
   const isOther = !isUnspecified(source) && source.length !== address.length;
   return isOther ? 'EADDRNOTAVAIL' : address;
+}
+
+/** Whether nothing leaves this host on the way there. */
+export function isToSelf(network: Network, address: Address): boolean {
+  const route = network.route(address);
+  return typeof route !== 'string' && route.isLocal;
 }

@@ -25,7 +25,7 @@ import * as names from './constants.ts';
 import { failure } from './errno.ts';
 import type { PacketOptions } from './open-socket.ts';
 import { OpenSocket } from './open-socket.ts';
-import { streamDestination } from './stream-destination.ts';
+import { isToSelf, streamDestination } from './stream-destination.ts';
 
 const READABLE = names.POLLIN | names.POLLRDNORM;
 const WRITABLE = names.POLLOUT | names.POLLWRNORM;
@@ -191,17 +191,21 @@ export class StreamSocket extends OpenSocket implements TcpUser, Bound {
       ? 'ENETUNREACH'
       : streamDestination(remote.address, bound, interfaces);
     if (typeof destination === 'string') return failure(destination);
-    const made = this.host.stack.tcp.connect(
-      { address: destination, port: remote.port },
-      this,
-      this.#openOptions(destination),
-    );
+    const made = this.#open({ address: destination, port: remote.port });
     if (typeof made === 'string') return failure(made);
     this.#connection = made;
     this.#isOpen = true;
     this.#isReportDue = true;
     this.#sawEnd = false;
     return failure('EINPROGRESS');
+  }
+
+  #open(remote: Endpoint): TcpConnection | TcpFault {
+    const { overlay, stack } = this.host;
+    if (overlay !== undefined && !isToSelf(stack.network, remote.address)) {
+      return overlay.connect(remote, this, this.mark);
+    }
+    return stack.tcp.connect(remote, this, this.#openOptions(remote.address));
   }
 
   /** What became of the connection that was asked for. */

@@ -8,6 +8,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 
 import { main } from '../../commands/main.ts';
+import { ownSurroundings } from '../../commands/surroundings.ts';
 
 interface Crafted {
   readonly hex: string;
@@ -24,7 +25,7 @@ async function craft(
 ): Promise<{ status: number; output: string; complaints: string }> {
   const output = new PassThrough({ encoding: 'utf8' });
   const errors = new PassThrough({ encoding: 'utf8' });
-  const status = await main(['craft', ...words.split(' ')], output, errors);
+  const status = await main(['craft', ...words.split(' ')], ownSurroundings(output, errors));
   const read = (stream: PassThrough): string => (stream.read() as string | null) ?? '';
   return { status, output: read(output), complaints: read(errors) };
 }
@@ -120,7 +121,7 @@ test('a capture is written that decode reads', async () => {
     await craft(`ethernet / ipv4 / icmpv4 body=echo -w ${file}`);
     assert.is(readFileSync(file).subarray(0, 4).toString('hex'), '0a0d0d0a');
     const output = new PassThrough({ encoding: 'utf8' });
-    assert.is(await main(['decode', file], output, new PassThrough()), 0);
+    assert.is(await main(['decode', file], ownSurroundings(output, new PassThrough())), 0);
     assert.match(String(output.read()), /ICMPv4 +42 Echo \(ping\) request/);
   } finally {
     rmSync(folder, { recursive: true });

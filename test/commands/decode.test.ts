@@ -6,6 +6,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 
 import { main } from '../../commands/main.ts';
+import { ownSurroundings } from '../../commands/surroundings.ts';
 
 const CAPTURES = 'test/captures';
 
@@ -18,7 +19,7 @@ interface Answer {
 async function decode(...line: readonly string[]): Promise<Answer> {
   const output = new PassThrough({ encoding: 'utf8', highWaterMark: 1 << 26 });
   const errors = new PassThrough({ encoding: 'utf8' });
-  const status = await main(['decode', ...line], output, errors);
+  const status = await main(['decode', ...line], ownSurroundings(output, errors));
   const text = (output.read() as string | null) ?? '';
   const complaints = (errors.read() as string | null) ?? '';
   return { status, lines: text.split('\n').slice(0, -1), complaints };

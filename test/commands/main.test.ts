@@ -10,6 +10,7 @@ import { parseInvocation } from '../../commands/arguments.ts';
 import { defineCommand, jsonOption } from '../../commands/command.ts';
 import { UsageError } from '../../commands/failure.ts';
 import { main } from '../../commands/main.ts';
+import { ownSurroundings } from '../../commands/surroundings.ts';
 import { commands } from '../../commands/table.ts';
 
 interface Answer {
@@ -21,7 +22,7 @@ interface Answer {
 async function nonos(...line: readonly string[]): Promise<Answer> {
   const output = new PassThrough({ encoding: 'utf8' });
   const errors = new PassThrough({ encoding: 'utf8' });
-  const status = await main(line, output, errors);
+  const status = await main(line, ownSurroundings(output, errors));
   const read = (stream: PassThrough): string => (stream.read() as string | null) ?? '';
   return { status, output: read(output), complaints: read(errors) };
 }

@@ -2,6 +2,7 @@
 import { PassThrough } from 'node:stream';
 
 import { main } from '../../commands/main.ts';
+import { ownSurroundings } from '../../commands/surroundings.ts';
 
 export interface Answer {
   readonly status: number;
@@ -12,7 +13,7 @@ export interface Answer {
 export async function nonos(...line: readonly string[]): Promise<Answer> {
   const output = collect();
   const errors = collect();
-  const status = await main(line, output.stream, errors.stream);
+  const status = await main(line, ownSurroundings(output.stream, errors.stream));
   return { status, output: output.text(), complaints: errors.text() };
 }
 

@@ -8,6 +8,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
 import { main } from '../../commands/main.ts';
+import { ownSurroundings } from '../../commands/surroundings.ts';
 
 interface Answer {
   readonly status: number;
@@ -18,7 +19,7 @@ interface Answer {
 async function nonos(...line: readonly string[]): Promise<Answer> {
   const output = new PassThrough({ encoding: 'utf8' });
   const errors = new PassThrough({ encoding: 'utf8' });
-  const status = await main(line, output, errors);
+  const status = await main(line, ownSurroundings(output, errors));
   const read = (stream: PassThrough): string => (stream.read() as string | null) ?? '';
   return { status, output: read(output), complaints: read(errors) };
 }

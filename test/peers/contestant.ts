@@ -58,7 +58,7 @@ const OURS = [
   fileURLToPath(new URL('./ours/peer.ts', import.meta.url)),
 ];
 
-const READY_MS_MAX = 10_000;
+const READY_MS_MAX = 60_000;
 const ANSWER_MS_MAX = 60_000;
 const STOP_MS_MAX = 2_000;
 

@@ -112,7 +112,7 @@ export const at = (address: string, port: number): { address: Uint8Array; port: 
   port,
 });
 
-const READY_MS_MAX = 10_000;
+const READY_MS_MAX = 60_000;
 
 /** Waits for a descriptor to be readable or writable; throws when that takes too long. */
 export async function ready(

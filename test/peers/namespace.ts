@@ -16,8 +16,8 @@ for process in $(ip netns pids "$0"); do kill -9 "$process"; done
 ip netns del "$0"
 `;
 
-const READY_SECONDS_MAX = 20;
-const RUN_SECONDS_MAX = 60;
+const READY_SECONDS_MAX = 60;
+const RUN_SECONDS_MAX = 120;
 
 export interface Outcome {
   readonly status: number;

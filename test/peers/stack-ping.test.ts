@@ -27,7 +27,7 @@ async function ping(...words: readonly string[]): Promise<string> {
 function ask(to: string, octets: number): Promise<Uint8Array> {
   const data = Uint8Array.from({ length: octets }, (_, at) => (at * 7) & 0xff);
   return new Promise((settle, fail) => {
-    const late = setTimeout(() => finish(() => fail(new Error('no answer'))), 5000);
+    const late = setTimeout(() => finish(() => fail(new Error('no answer'))), 30_000);
     const finish = (end: () => void): void => {
       clearTimeout(late);
       session?.close();

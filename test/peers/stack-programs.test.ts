@@ -224,7 +224,7 @@ for (const [wire, tap] of Object.entries(wires)) {
         for (let at = 0; at < sent.length; at++) sent[at] = at * 13;
         socket.on('message', (got) => { console.log(got.equals(sent), got.length); process.exit(); });
         socket.bind(9, () => socket.send(sent, 7, '${us}'));
-        setTimeout(() => process.exit(1), 5000);`;
+        setTimeout(() => process.exit(1), 30_000);`;
         const run = host.namespace.run(process.execPath, '-e', program);
         await ready(sockets, descriptor, POLLIN);
         const datagram = Buffer.alloc(65_536);
@@ -251,7 +251,7 @@ for (const [wire, tap] of Object.entries(wires)) {
       const socket = require('node:dgram').createSocket('udp${version.version}');
       socket.on('error', ({ code }) => { console.log(code); process.exit(); });
       socket.connect(10, '${us}', () => socket.send('?'));
-      setTimeout(() => process.exit(1), 5000);`;
+      setTimeout(() => process.exit(1), 30_000);`;
         const { output } = await host.namespace.run(process.execPath, '-e', program);
         assert.is(output, 'ECONNREFUSED\n');
       },

@@ -56,6 +56,8 @@ export interface SenderGround {
   /** Whether what goes to the group at b[at] is for us as well. */
   hears(on: NetworkInterface, b: Uint8Array, at: number): boolean;
   route(destination: Address): IpRoute | NetworkFault;
+  /** Whether it may leave: see egress.ts. */
+  permits(destination: Address, protocol: number): boolean;
 }
 
 export class Ipv4Sender {
@@ -69,6 +71,7 @@ export class Ipv4Sender {
     | 'refusedDown'
     | 'refusedNoRoom'
     | 'refusedMalformed'
+    | 'refusedEgress'
   > = countersOf(
     'sent',
     'sentLocal',
@@ -79,6 +82,7 @@ export class Ipv4Sender {
     'refusedDown',
     'refusedNoRoom',
     'refusedMalformed',
+    'refusedEgress',
   );
   readonly #ground: SenderGround;
   readonly #identifications: Identifications;
@@ -186,6 +190,9 @@ export class Ipv4Sender {
     if (!route.interface.isUp) {
       counters.refusedDown++;
       return 'ENETDOWN';
+    }
+    if (!this.#ground.permits(route.destination, protocol(b, o))) {
+      return this.#refuse('refusedEgress', 'EACCES');
     }
     // RFC 1112 §6.1: who sends to a group that is heard here hears it too.
     if (route.kind !== TO_ONE && isLooped) {

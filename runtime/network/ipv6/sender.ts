@@ -3,6 +3,7 @@
  * fragments where it must, or to ourselves.
  */
 import {
+  nextHeader,
   scanPacket,
   setPayloadLength,
   setTrafficClass,
@@ -48,6 +49,8 @@ export interface SenderGround {
   /** Whether what goes to the group at b[at] is for us as well. */
   hears(on: NetworkInterface, b: Uint8Array, at: number): boolean;
   route(destination: Address): IpRoute | NetworkFault;
+  /** Whether it may leave: see egress.ts. */
+  permits(destination: Address, protocol: number): boolean;
 }
 
 export class Ipv6Sender {
@@ -61,6 +64,7 @@ export class Ipv6Sender {
     | 'refusedDown'
     | 'refusedNoRoom'
     | 'refusedMalformed'
+    | 'refusedEgress'
   > = countersOf(
     'sent',
     'sentLocal',
@@ -71,6 +75,7 @@ export class Ipv6Sender {
     'refusedDown',
     'refusedNoRoom',
     'refusedMalformed',
+    'refusedEgress',
   );
   readonly #ground: SenderGround;
   readonly #flowLabels: FlowLabels;
@@ -158,6 +163,9 @@ export class Ipv6Sender {
       return undefined;
     }
     if (!route.interface.isUp) return this.#refuse('refusedDown', 'ENETDOWN');
+    if (!this.#ground.permits(route.destination, nextHeader(b, o))) {
+      return this.#refuse('refusedEgress', 'EACCES');
+    }
     // RFC 3493 §5.2: who sends to a group that is heard here hears it too.
     if (route.kind !== TO_ONE && isLooped) {
       if (this.#ground.hears(route.interface, b, o + DESTINATION_AT)) {

@@ -73,7 +73,7 @@ export interface Ed25519CertificateWishes {
 }
 
 export function makeEd25519Certificate(
-  crypto: OnionCrypto,
+  crypto: Pick<OnionCrypto, 'ed25519Sign'>,
   signer: Ed25519Pair,
   wishes: Ed25519CertificateWishes,
 ): Uint8Array {

@@ -7,6 +7,7 @@ import {
   SO_ERROR,
   SO_KEEPALIVE,
   SO_LINGER,
+  SO_MARK,
   SO_NO_CHECK,
   SO_PROTOCOL,
   SO_RCVBUF,
@@ -37,6 +38,13 @@ function octets(value: OptionValue, least: number, set: (octets: number) => void
 function setLinger(socket: StreamSocket, value: OptionValue): number {
   if (typeof value !== 'object' || !('isOn' in value)) return failure('EINVAL');
   socket.setTcpOption('lingerMs', value.isOn ? value.seconds * 1000 : undefined);
+  return 0;
+}
+
+function setMark(socket: OpenSocket, value: OptionValue): number {
+  const mark = numberOf(value);
+  if (mark === undefined) return failure('EINVAL');
+  socket.mark = mark >>> 0;
   return 0;
 }
 
@@ -100,6 +108,7 @@ export const socketRows: readonly Rows[] = [
       },
       [SO_KEEPALIVE]: keepAlive,
       [SO_LINGER]: linger,
+      [SO_MARK]: { get: ({ mark }) => mark, set: setMark },
       [SO_BINDTODEVICE]: { get: ({ device }) => device?.name ?? '', set: setDevice },
     },
   ],

@@ -1,0 +1,136 @@
+/** A command line that the daemon runs, with the terminal and the files of this process. */
+import net from 'node:net';
+import type { Socket } from 'node:net';
+
+import type { MessageBody } from '../../generated/application/control.value.ts';
+import { Failure } from '../failure.ts';
+import { EXIT_INTERRUPTED } from '../surroundings.ts';
+import type { OutputFile, Surroundings } from '../surroundings.ts';
+export { socketPath } from './address.ts';
+import { Conversation, PIECE_OCTETS_MAX, VERSION, Window } from './conversation.ts';
+
+/** The daemon's socket; undefined where nobody listens. */
+export function reach(path: string): Promise<Socket | undefined> {
+  return new Promise((settle, fail) => {
+    const socket = net.connect(path);
+    socket.once('connect', () => settle(socket));
+    socket.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') settle(undefined);
+      else fail(new Failure(`cannot reach the daemon at ${path}: ${error.code ?? error.message}`));
+    });
+  });
+}
+
+/** Runs a line there, and answers its exit status. */
+export function runThere(
+  socket: Socket,
+  words: readonly string[],
+  capabilities: number,
+  surroundings: Surroundings,
+): Promise<number> {
+  const conversation = new Conversation(socket);
+  const { output, errors, input } = surroundings;
+  const stopReading = new AbortController();
+  const files = new Map<number, OutputFile>();
+  const window = new Window();
+  return new Promise<number>((settle, fail) => {
+    let isInterrupted = false;
+    const quiet = surroundings.onInterrupt(() => {
+      // Who is asked twice to stop, stops.
+      if (isInterrupted) over(() => settle(EXIT_INTERRUPTED));
+      isInterrupted = true;
+      conversation.say({ is: 'interrupt', nothing: new Uint8Array(0) });
+    });
+    const over = (then: () => void): void => {
+      conversation.onOver = () => {};
+      quiet();
+      stopReading.abort();
+      input.close();
+      window.open();
+      socket.destroy();
+      then();
+    };
+    conversation.onOver = () => over(() => fail(new Failure('the daemon is gone')));
+    const told: Partial<Record<MessageBody['is'], (body: never) => void>> = {
+      hello: ({ version }: { version: number }) => {
+        if (version === VERSION) {
+          conversation.say(runMessage(words, capabilities, surroundings));
+          return;
+        }
+        over(() => fail(new Failure(`the daemon speaks version ${version}, not ${VERSION}`)));
+      },
+      output: ({ octets }: { octets: Uint8Array }) => print(output, octets),
+      complaint: ({ octets }: { octets: Uint8Array }) => print(errors, octets),
+      ended: ({ status }: { status: number }) => over(() => settle(status)),
+      refused: ({ reason }: { reason: string }) => over(() => fail(new Failure(reason))),
+      inputWanted: () => {
+        void sendInput(conversation, surroundings, window, stopReading.signal);
+      },
+      taken: ({ octets }: { octets: number }) => window.taken(octets),
+    };
+    const print = (to: NodeJS.WritableStream, octets: Uint8Array): void => {
+      const taken = (): void => conversation.say({ is: 'taken', octets: octets.length });
+      if (to.write(Uint8Array.from(octets))) taken();
+      else to.once('drain', taken);
+    };
+    conversation.onMessage = (body) => {
+      const tell = told[body.is] as ((body: MessageBody) => void) | undefined;
+      if (tell === undefined) void writeFiles(body, files, conversation, surroundings);
+      else tell(body);
+    };
+    conversation.say({ is: 'hello', version: VERSION });
+  });
+}
+
+function runMessage(
+  words: readonly string[],
+  capabilities: number,
+  { output, errors }: Surroundings,
+): MessageBody {
+  const { columns = 80 } = output as { readonly columns?: number };
+  return {
+    is: 'run',
+    capabilities,
+    outputIsTerminal: output.isTTY === true,
+    errorsAreTerminal: errors.isTTY === true,
+    noColor: (process.env.NO_COLOR ?? '') !== '',
+    columns,
+    words: words.map((text) => ({ text })),
+  };
+}
+
+async function sendInput(
+  conversation: Conversation,
+  { input }: Surroundings,
+  window: Window,
+  signal: AbortSignal,
+): Promise<void> {
+  for await (const octets of input.read(signal)) {
+    for (let from = 0; from < octets.length; from += PIECE_OCTETS_MAX) {
+      const piece = octets.subarray(from, from + PIECE_OCTETS_MAX);
+      conversation.say({ is: 'input', octets: piece });
+      await window.sent(piece.length);
+    }
+  }
+  conversation.say({ is: 'inputEnded', nothing: new Uint8Array(0) });
+}
+
+/** Files are this process's own: the daemon opens none. */
+async function writeFiles(
+  body: MessageBody,
+  files: Map<number, OutputFile>,
+  conversation: Conversation,
+  surroundings: Surroundings,
+): Promise<void> {
+  if (body.is !== 'openFile' && body.is !== 'fileOctets' && body.is !== 'closeFile') return;
+  const { file } = body;
+  let code = '';
+  try {
+    if (body.is === 'openFile') files.set(file, await surroundings.openFile(body.name));
+    else if (body.is === 'fileOctets') await files.get(file)?.write(body.octets);
+    else await files.get(file)?.close();
+  } catch (error) {
+    code = (error as NodeJS.ErrnoException).code ?? 'EIO';
+  }
+  conversation.say({ is: 'fileDone', file, code });
+}

@@ -1,0 +1,178 @@
+/**
+ * A client of the daemon, while its one command runs here. What the command prints goes to the
+ * client, files too; what the client reads or interrupts comes back. A client that goes takes the
+ * command's sockets with it.
+ */
+import { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+
+import type { MessageBody } from '../../generated/application/control.value.ts';
+import { CAPABILITIES, Process } from '../../runtime/sockets.ts';
+import type { OutputFile, Surroundings } from '../surroundings.ts';
+import type { Output } from '../terminal.ts';
+import { Conversation, PIECE_OCTETS_MAX, VERSION, Window } from './conversation.ts';
+import type { Place } from './site.ts';
+
+/** Runs a command line, and answers its exit status. */
+export type RunLine = (line: readonly string[], surroundings: Surroundings) => Promise<number>;
+
+export interface Daemon {
+  readonly place: Place;
+  readonly run: RunLine;
+  stop(): void;
+}
+
+type Run = Extract<MessageBody, { readonly is: 'run' }>;
+
+export class Guest {
+  readonly #conversation: Conversation;
+  readonly #daemon: Daemon;
+  readonly #window = new Window();
+  readonly #input: (Uint8Array | undefined)[] = [];
+  readonly #files = new Map<number, (code: string) => void>();
+  #process: Process | undefined;
+  #lastFile = 0;
+  #hasGreeted = false;
+  #interrupted: (() => void) | undefined;
+  #inputCame: () => void = () => {};
+
+  constructor(conversation: Conversation, daemon: Daemon) {
+    this.#conversation = conversation;
+    this.#daemon = daemon;
+    conversation.onMessage = (body) => this.#heard(body);
+    conversation.onOver = () => this.#gone();
+    conversation.say({ is: 'hello', version: VERSION });
+  }
+
+  #heard(body: MessageBody): void {
+    switch (body.is) {
+      case 'hello':
+        this.#hasGreeted = body.version === VERSION;
+        if (!this.#hasGreeted) this.#refuse(`the daemon speaks version ${VERSION} of its language`);
+        break;
+      case 'run':
+        if (!this.#hasGreeted || this.#process !== undefined) this.#refuse('one command at a time');
+        else void this.#run(body);
+        break;
+      case 'input':
+        this.#takeInput(Uint8Array.from(body.octets));
+        break;
+      case 'inputEnded':
+        this.#takeInput(undefined);
+        break;
+      case 'interrupt':
+        this.#interrupted?.();
+        break;
+      case 'taken':
+        this.#window.taken(body.octets);
+        break;
+      case 'fileDone':
+        this.#files.get(body.file)?.(body.code);
+        break;
+    }
+  }
+
+  #refuse(reason: string): void {
+    this.#conversation.say({ is: 'refused', reason });
+    this.#conversation.end();
+  }
+
+  #gone(): void {
+    this.#process?.exit();
+    this.#interrupted?.();
+    this.#takeInput(undefined);
+    this.#window.open();
+    for (const done of this.#files.values()) done('EPIPE');
+  }
+
+  async #run(run: Run): Promise<void> {
+    const capabilities = CAPABILITIES.filter((_, bit) => (run.capabilities & (1 << bit)) !== 0);
+    const words = run.words.map(({ text }) => text);
+    this.#process = new Process({ name: words.join(' '), capabilities });
+    let isStopping = false;
+    const site = {
+      place: this.#daemon.place,
+      process: this.#process,
+      stop: () => void (isStopping = true),
+    };
+    const output = this.#stream('output', run.outputIsTerminal, run);
+    const errors = this.#stream('complaint', run.errorsAreTerminal, run);
+    const status = await this.#daemon.run(words, {
+      output,
+      errors,
+      input: { read: (signal) => this.#read(signal), close: () => this.#takeInput(undefined) },
+      onInterrupt: (interrupted) => {
+        this.#interrupted = interrupted;
+        return () => (this.#interrupted = undefined);
+      },
+      openFile: (path) => this.#openFile(path),
+      site,
+    });
+    this.#process.exit();
+    await Promise.all([finished(output.end()), finished(errors.end())]);
+    this.#conversation.say({ is: 'ended', status });
+    this.#conversation.end();
+    if (isStopping) this.#daemon.stop();
+  }
+
+  #stream(
+    is: 'output' | 'complaint',
+    isTTY: boolean,
+    { noColor, columns }: Run,
+  ): Writable & Output {
+    const write = (octets: Uint8Array, then: () => void): void =>
+      void this.#send(is, octets).then(then);
+    const stream = new Writable({
+      write: (octets: Buffer, _encoding, then) => write(octets, then),
+    });
+    const hasColors = (): boolean => isTTY && !noColor;
+    const getColorDepth = (): number => (hasColors() ? 4 : 1);
+    return Object.assign(stream, { isTTY, columns, hasColors, getColorDepth });
+  }
+
+  async #send(is: 'output' | 'complaint', octets: Uint8Array): Promise<void> {
+    for (let from = 0; from < octets.length; from += PIECE_OCTETS_MAX) {
+      const piece = octets.subarray(from, from + PIECE_OCTETS_MAX);
+      this.#conversation.say({ is, octets: piece });
+      if (!this.#conversation.isOver) await this.#window.sent(piece.length);
+    }
+  }
+
+  #takeInput(octets: Uint8Array | undefined): void {
+    this.#input.push(octets);
+    this.#inputCame();
+  }
+
+  async *#read(signal: AbortSignal): AsyncGenerator<Uint8Array, void, undefined> {
+    this.#conversation.say({ is: 'inputWanted', nothing: new Uint8Array(0) });
+    signal.addEventListener('abort', () => this.#takeInput(undefined), { once: true });
+    while (!signal.aborted) {
+      while (this.#input.length === 0) await new Promise<void>((came) => (this.#inputCame = came));
+      const octets = this.#input.shift();
+      if (octets === undefined) return;
+      this.#conversation.say({ is: 'taken', octets: octets.length });
+      yield octets;
+    }
+  }
+
+  async #openFile(path: string): Promise<OutputFile> {
+    this.#lastFile++;
+    const file = this.#lastFile;
+    const asked = async (body: MessageBody): Promise<void> => {
+      const done = new Promise<string>((tell) => this.#files.set(file, tell));
+      this.#conversation.say(body);
+      const code = this.#conversation.isOver ? 'EPIPE' : await done;
+      if (code !== '') throw Object.assign(new Error(`${code}: ${path}`), { code, path });
+    };
+    await asked({ is: 'openFile', file, name: path });
+    return {
+      async write(octets) {
+        for (let from = 0; from < octets.length; from += PIECE_OCTETS_MAX) {
+          const piece = octets.subarray(from, from + PIECE_OCTETS_MAX);
+          await asked({ is: 'fileOctets', file, octets: piece });
+        }
+      },
+      close: () => asked({ is: 'closeFile', file }),
+    };
+  }
+}

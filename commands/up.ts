@@ -1,0 +1,116 @@
+/** `nonos up`: the daemon, in the background unless it is to stay. */
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+import { defineCommand, jsonOption } from './command.ts';
+import { socketPath } from './daemon/address.ts';
+import { reach } from './daemon/client.ts';
+import { openPlace } from './daemon/place.ts';
+import { listen } from './daemon/server.ts';
+import { Failure, UsageError } from './failure.ts';
+import { main } from './main.ts';
+import type { Terminal } from './terminal.ts';
+
+const READY = 'ready';
+
+export const command = defineCommand({
+  examples: [
+    { line: 'nonos up', description: 'Be alice in an internet of its own; no root needed' },
+    {
+      line: 'nonos up --tap net0 --address 192.0.2.2/24 --gateway 192.0.2.1',
+      description: 'As root: a host behind the TAP net0 of this machine',
+    },
+    { line: 'nonos up --lab home.lab --as bob', description: 'Be bob in a laboratory' },
+  ],
+  positionals: [],
+  options: {
+    tap: { type: 'string', value: 'NAME', description: 'A TAP of this machine, or NAME@NAMESPACE' },
+    device: { type: 'string', value: 'DEVICE', description: 'tap:NAME or macvtap:PATH' },
+    address: {
+      type: 'string',
+      value: 'ADDRESS/LENGTH',
+      description: 'Of this end of it; may be given again',
+      multiple: true,
+    },
+    gateway: {
+      type: 'string',
+      value: 'ADDRESS',
+      description: 'The router to everywhere else; one of each version',
+      multiple: true,
+    },
+    lab: { type: 'string', value: 'FILE', description: 'A laboratory, whose time is ours' },
+    as: { type: 'string', value: 'HOST', description: 'Who to be there; else alice' },
+    foreground: { type: 'boolean', description: 'Stay, and say what happens, until interrupted' },
+    json: jsonOption,
+  },
+  async run({ options }, terminal) {
+    const { tap, lab, address, gateway, as = 'alice' } = options;
+    const device = options.device ?? (tap === undefined ? undefined : `tap:${tap}`);
+    const isWithDevice = device !== undefined;
+    if (tap !== undefined && options.device !== undefined) {
+      throw new UsageError('--tap and --device are not both possible');
+    }
+    if (isWithDevice && lab !== undefined) {
+      throw new UsageError('a device and --lab are not both possible');
+    }
+    if (isWithDevice && address.length === 0) {
+      throw new UsageError('a device needs --address: who we are there');
+    }
+    if (!isWithDevice && address.length + gateway.length > 0) {
+      throw new UsageError('--address and --gateway are of a device: --tap NAME');
+    }
+    const path = socketPath();
+    const running = await reach(path);
+    if (running !== undefined) {
+      running.destroy();
+      throw new Failure(`a daemon runs already, at ${path}: nonos status says who it is`);
+    }
+    if (options.foreground) return stay(path, { device, address, gateway, lab, as }, terminal);
+    const said = await begin(process.argv.slice(2));
+    if (options.json) terminal.printJson({ socket: path, pid: said.pid, network: said.text });
+    else terminal.complain(`up: ${said.text} (process ${said.pid}, ${path})`);
+    return 0;
+  },
+});
+
+async function stay(
+  path: string,
+  options: Parameters<typeof openPlace>[0],
+  terminal: Terminal,
+): Promise<number> {
+  const place = await openPlace(options);
+  const { ended, stop } = await listen(path, place, main);
+  const quiet = terminal.surroundings.onInterrupt(stop);
+  terminal.complain(`${READY}: ${place.description}`);
+  await ended;
+  quiet();
+  return 0;
+}
+
+interface Begun {
+  readonly pid: number;
+  /** Where it is. */
+  readonly text: string;
+}
+
+/** The same command, in a process of its own that stays; given when it is ready. */
+function begin(line: readonly string[]): Promise<Begun> {
+  const program = fileURLToPath(new URL('../bin/nonos.mjs', import.meta.url));
+  const child = spawn(process.execPath, [program, ...line, '--foreground'], {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  return new Promise((settle, fail) => {
+    let said = '';
+    child.stderr.on('data', (data: Buffer) => {
+      said += data.toString();
+      const ready = new RegExp(`^${READY}: (.*)$`, 'm').exec(said);
+      if (ready === null) return;
+      child.stderr.destroy();
+      child.unref();
+      settle({ pid: child.pid!, text: ready[1] });
+    });
+    child.on('error', (error) => fail(new Failure(`cannot begin: ${error.message}`)));
+    child.on('exit', () => fail(new Failure(said.trim().replace(/^nonos: /, ''))));
+  });
+}

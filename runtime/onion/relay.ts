@@ -1,0 +1,253 @@
+/**
+ * A relay: whoever connects may make circuits through it, to other relays, to its directory, and,
+ * if it is an exit, out. Links come from a listener that is given, and from a dialer; channels with
+ * other relays are shared, whoever has made them.
+ *
+ *   const relay = new OnionRelay({ crypto, timers, random, unixSeconds, … });
+ *   listen(relay.credentials, (link) => relay.accept(link));
+ *   publish(relay.descriptor());
+ */
+import type { Random } from '../base/random.ts';
+import { areEqual } from './crypto.ts';
+import type { OnionCrypto } from './crypto.ts';
+import type { Timers } from '../base/timers.ts';
+import { makeRelayCertificates } from './certificates/make.ts';
+import type { RelayCertificates, RelayIdentityKeys } from './certificates/make.ts';
+import { acceptChannel } from './channel.ts';
+import type { Channel } from './channel.ts';
+import { channelCounters } from './channel/faults.ts';
+import type { ChannelCounters } from './channel/faults.ts';
+import { ChannelPool } from './channel/pool.ts';
+import type { ChannelSettings } from './channel/settings.ts';
+import type { CellChannel, CircuitEnd } from './channel/user.ts';
+import type { Link, LinkCredentials, LinkDialer, LinkPlace } from './link.ts';
+import { CellBatches } from './relay/cell-batch.ts';
+import { QueueBudget } from './relay/cell-queue.ts';
+import type { CircuitGround } from './relay/circuit-ground.ts';
+import { RelayCircuit } from './relay/circuit.ts';
+import { makeDescriptor } from './relay/descriptor.ts';
+import { DirectoryConnection } from './relay/directory-connection.ts';
+import type { DirectoryAnswer } from './relay/directory-connection.ts';
+import { DirectoryShelf } from './relay/directory-shelf.ts';
+import { NO_EXIT } from './relay/exit-policy.ts';
+import type { Exit } from './relay/exit.ts';
+import { RELAY_LIMITS, relayCounters } from './relay/limits.ts';
+import type { RelayCounters, RelayLimits } from './relay/limits.ts';
+import { OnionKeyRing } from './relay/onion-keys.ts';
+import { OnionSkins } from './relay/onion-skins.ts';
+import type { RelayTarget } from './target.ts';
+import { REASON } from '../../generated/onion/tor.wire.ts';
+
+export interface OnionRelayOptions {
+  readonly crypto: OnionCrypto;
+  readonly timers: Timers;
+  readonly random: Random;
+  readonly unixSeconds: () => number;
+  readonly nickname: string;
+  /** Where it can be reached: IPv4 first. */
+  readonly places: readonly LinkPlace[];
+  /** Kept as long as the relay lives: `makeRelayIdentity`. */
+  readonly identity: RelayIdentityKeys;
+  readonly dialer: LinkDialer;
+  /** Undefined: nothing is let out. */
+  readonly exit?: Exit;
+  /** Whether others may ask it for documents: they may, unless said otherwise. */
+  readonly isDirectory?: boolean;
+  /** What it does with descriptors that are sent to it: of an authority. */
+  readonly post?: (path: string, body: Uint8Array) => DirectoryAnswer;
+  readonly limits?: Partial<RelayLimits>;
+  /** What it says of itself, in octets a second. */
+  readonly bandwidth?: number;
+  readonly platform?: string;
+  readonly contact?: string;
+  /** Fingerprints of relays of the same owner. */
+  readonly family?: readonly string[];
+  readonly onionKeyLifetimeMs?: number;
+  /** Its descriptor is another now: it should be published. */
+  readonly changed?: () => void;
+  /** Of channels, for tests and laboratories. */
+  readonly channel?: Pick<ChannelSettings, 'hasPadding' | 'idleTimeoutMs' | 'versions'>;
+}
+
+export interface RelayStatus {
+  readonly circuits: number;
+  readonly streams: number;
+  readonly channels: number;
+  /** Cells that wait for a channel. */
+  readonly queuedCells: number;
+}
+
+const BANDWIDTH = 1_000_000;
+const PLATFORM = 'nonos-net';
+const TAP_BITS = 1024;
+
+export class OnionRelay {
+  readonly shelf: DirectoryShelf;
+  readonly counters: RelayCounters = relayCounters();
+  readonly channelCounters: ChannelCounters = channelCounters();
+  readonly certificates: RelayCertificates;
+  readonly #options: OnionRelayOptions;
+  readonly #limits: RelayLimits;
+  readonly #keys: OnionKeyRing;
+  readonly #tapKey;
+  readonly #settings: ChannelSettings;
+  readonly #pool: ChannelPool;
+  readonly #accepted = new Set<Channel>();
+  readonly #circuits = new Set<RelayCircuit>();
+  readonly #ground: CircuitGround;
+  readonly #begun: number;
+
+  constructor(options: OnionRelayOptions) {
+    const { crypto, timers, random, unixSeconds, identity, dialer, places } = options;
+    this.#options = options;
+    this.#limits = { ...RELAY_LIMITS, ...options.limits };
+    this.#begun = unixSeconds();
+    this.certificates = makeRelayCertificates(crypto, identity, this.#begun);
+    this.shelf = new DirectoryShelf(crypto);
+    const { onionKeyLifetimeMs, changed } = options;
+    this.#keys = new OnionKeyRing({
+      crypto,
+      timers,
+      ...(onionKeyLifetimeMs === undefined ? {} : { lifetimeMs: onionKeyLifetimeMs }),
+      ...(changed === undefined ? {} : { rotated: changed }),
+    });
+    this.#tapKey = crypto.rsaPair(TAP_BITS);
+    this.#settings = {
+      timers,
+      random,
+      crypto,
+      unixSeconds,
+      counters: this.channelCounters,
+      certificates: () => this.certificates,
+      addresses: places.map(({ address }) => address),
+      owner: { accept: (channel, circuitId) => this.#open(channel, circuitId) },
+      ...options.channel,
+    };
+    this.#pool = new ChannelPool(this.#settings, dialer);
+    this.#ground = this.#groundOf();
+  }
+
+  /** What its listener shows in TLS. */
+  get credentials(): LinkCredentials {
+    return this.certificates.link;
+  }
+
+  get rsaIdentity(): Uint8Array {
+    return this.certificates.rsaIdentity;
+  }
+
+  get onionKey(): Uint8Array {
+    return this.#keys.current.publicKey;
+  }
+
+  /** As a circuit needs to know it. */
+  get target(): RelayTarget {
+    return {
+      nickname: this.#options.nickname,
+      rsaIdentity: this.rsaIdentity,
+      ed25519Identity: this.certificates.ed25519Identity,
+      ntorKey: this.onionKey,
+      places: this.#options.places,
+      hasNtorV3: true,
+      hasCongestionControl: false,
+    };
+  }
+
+  get status(): RelayStatus {
+    let streams = 0;
+    for (const circuit of this.#circuits) streams += circuit.streams;
+    return {
+      circuits: this.#circuits.size,
+      streams,
+      channels: this.#accepted.size + this.#pool.size,
+      queuedCells: this.#ground.budget.cells,
+    };
+  }
+
+  /** Somebody has connected. */
+  accept(link: Link): void {
+    const channel: Channel = acceptChannel(this.#settings, link, {
+      opened: () => this.#pool.share(channel),
+      closed: () => {
+        this.#accepted.delete(channel);
+        this.#pool.forget(channel);
+      },
+    });
+    this.#accepted.add(channel);
+  }
+
+  /** What it says of itself now, signed; its own directory has it too. */
+  descriptor(): string {
+    const { crypto, identity, nickname, places, unixSeconds, exit } = this.#options;
+    const { platform = PLATFORM, bandwidth = BANDWIDTH, isDirectory = true } = this.#options;
+    const { contact, family } = this.#options;
+    const published = unixSeconds();
+    const text = makeDescriptor({
+      crypto,
+      identity,
+      certificates: this.certificates,
+      onionKey: this.#keys.current,
+      tapKey: this.#tapKey,
+      nickname,
+      places,
+      policy: exit?.policy ?? NO_EXIT,
+      platform,
+      bandwidth,
+      uptimeSeconds: published - this.#begun,
+      isDirectory,
+      published,
+      ...(contact === undefined ? {} : { contact }),
+      ...(family === undefined ? {} : { family }),
+    });
+    this.shelf.ownDescriptor = text;
+    return text;
+  }
+
+  /** New onion keys before their time. */
+  rotateKeys(): void {
+    this.#keys.rotate();
+  }
+
+  /** Ends all that goes through it. */
+  close(): void {
+    for (const circuit of [...this.#circuits]) circuit.close(REASON.HIBERNATING);
+    for (const channel of [...this.#accepted]) channel.close();
+    this.#pool.close();
+    this.#keys.close();
+  }
+
+  #open(channel: CellChannel, circuitId: number): CircuitEnd | undefined {
+    if (this.#circuits.size >= this.#limits.circuitsMax) {
+      this.counters.createsRefusedFull++;
+      return undefined;
+    }
+    const circuit = new RelayCircuit(this.#ground, channel, circuitId);
+    this.#circuits.add(circuit);
+    return circuit;
+  }
+
+  #groundOf(): CircuitGround {
+    const { crypto, timers, exit, isDirectory = true, post, unixSeconds } = this.#options;
+    const { rsaIdentity, ed25519Identity } = this.certificates;
+    const service = { shelf: this.shelf, unixSeconds, ...(post === undefined ? {} : { post }) };
+    return {
+      crypto,
+      timers,
+      limits: this.#limits,
+      counters: this.counters,
+      batches: new CellBatches(),
+      budget: new QueueBudget(this.#limits.cellsQueuedMax),
+      skins: new OnionSkins({
+        crypto,
+        rsaIdentity,
+        ed25519Identity,
+        onionKeys: (keyId) => this.#keys.find(keyId),
+      }),
+      exit,
+      openDirectory: isDirectory ? () => new DirectoryConnection(service) : undefined,
+      isOurs: (target) => areEqual(target.rsaIdentity, rsaIdentity),
+      channelTo: (target, signal) => this.#pool.channelTo(target, signal),
+      closed: (circuit) => void this.#circuits.delete(circuit as RelayCircuit),
+    };
+  }
+}

@@ -1,0 +1,169 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import net from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+
+import { openPlace } from '../../commands/daemon/place.ts';
+import { listen } from '../../commands/daemon/server.ts';
+import type { Listening } from '../../commands/daemon/server.ts';
+import { main } from '../../commands/main.ts';
+import { encodeMessage } from '../../generated/application/control.value.ts';
+import { nonos } from './nonos.ts';
+
+const daemon = suite('commands and their daemon');
+
+const folder = mkdtempSync(join(tmpdir(), 'nonos-daemon-'));
+const path = join(folder, 'its', 'control');
+const before = process.env.NONOS_SOCKET;
+let listening: Listening;
+
+daemon.before(async () => {
+  process.env.NONOS_SOCKET = path;
+  const none = { device: undefined, address: [], gateway: [], lab: undefined };
+  listening = await listen(path, await openPlace({ ...none, as: 'bob' }), main);
+});
+daemon.after(async () => {
+  listening.stop();
+  await listening.ended;
+  process.env.NONOS_SOCKET = before ?? '';
+  rmSync(folder, { recursive: true });
+});
+
+daemon('the socket is its user’s alone', () => {
+  assert.is(statSync(path).mode & 0o777, 0o600);
+  assert.is(statSync(join(folder, 'its')).mode & 0o777, 0o700);
+});
+
+daemon('a command runs there, and prints here, to the last line', async () => {
+  const { status, output, complaints } = await nonos('ping', '-c', '2', '-i', '0.05', 'www');
+  assert.is(status, 0);
+  assert.match(output, /^rtt min/m);
+  assert.is(complaints, '', 'it begins no internet of its own');
+  const { output: shown } = await nonos('status', '--json');
+  assert.is((JSON.parse(shown) as { network: string }).network, 'an internet of its own, as bob');
+});
+
+daemon('much is printed as it is, and written to files of the client', async () => {
+  const { output } = await nonos('curl', '-s', 'http://www/octets/3000000');
+  assert.is(output.length, 3_000_000);
+  const file = join(folder, 'page');
+  const { status } = await nonos('curl', '-s', '-o', file, 'http://www/octets/200000');
+  assert.equal([status, readFileSync(file).length], [0, 200_000]);
+  const refused = await nonos('curl', '-o', join(folder, 'no', 'page'), 'http://www/');
+  assert.is(refused.status, 23);
+  assert.match(refused.complaints, 'ENOENT');
+});
+
+daemon('what a command may not do is refused, and what it may, it may', async () => {
+  const refused = await nonos('ping', '-c', '1', '--caps', 'NET_ACCESS', 'www');
+  assert.is(refused.status, 1);
+  assert.match(refused.complaints, 'Operation not permitted: it needs NET_RAW');
+  const cut = await nonos('curl', '--caps', 'NET_RAW', 'http://www/');
+  assert.not.equal(cut.status, 0);
+  const listens = await nonos('netcat', '-l', '--caps', 'NET_ACCESS', '9');
+  assert.is(listens.status, 1);
+  const unknown = await nonos('ping', '--caps', 'NET_ROW', 'www');
+  assert.is(unknown.status, 2);
+  assert.match(unknown.complaints, 'there is no capability NET_ROW; did you mean NET_RAW?');
+});
+
+daemon('with --as a command is on its own, whatever runs', async () => {
+  const { complaints } = await nonos('ping', '-c', '1', '--as', 'alice', 'www');
+  assert.match(complaints, 'in an internet of its own, as alice');
+});
+
+daemon('a second one says who is there, and begins nothing', async () => {
+  const { status, complaints } = await nonos('up', '--foreground');
+  assert.is(status, 1);
+  assert.match(complaints, `a daemon runs already, at ${path}`);
+});
+
+/** A command in a process of its own, as a shell runs it. */
+function begin(...words: readonly string[]): ChildProcess {
+  return spawn(process.execPath, ['bin/nonos.mjs', ...words], { stdio: 'pipe' });
+}
+
+daemon('what is read goes there, and an interrupt too', async () => {
+  const echo = begin('netcat', 'www', '7');
+  let heard = '';
+  echo.stdout!.on('data', (data: Buffer) => (heard += data.toString()));
+  echo.stdin!.end('over there\n');
+  await new Promise((ended) => echo.on('exit', ended));
+  assert.is(heard, 'over there\n');
+  const endless = begin('ping', '-i', '0.05', 'www');
+  let pings = '';
+  await new Promise<void>((answered) => {
+    endless.stdout!.on('data', (data: Buffer) => {
+      pings += data.toString();
+      if (pings.includes('icmp_seq=1 ')) answered();
+    });
+  });
+  endless.kill('SIGINT');
+  const status = await new Promise((ended) => endless.on('exit', ended));
+  assert.is(status, 0);
+  assert.match(pings, 'ping statistics');
+});
+
+daemon('a client that is gone leaves no socket', async () => {
+  const sockets = async (): Promise<number> => {
+    const { output } = await nonos('status', '--json');
+    return (JSON.parse(output) as { sockets: number }).sockets;
+  };
+  const idle = await sockets();
+  const waits = begin('netcat', 'www', '7');
+  while ((await sockets()) === idle);
+  waits.kill('SIGKILL');
+  while ((await sockets()) > idle);
+});
+
+daemon('who speaks something else is hung up on, and others are served', async () => {
+  const hello = encodeMessage({ body: { is: 'hello', version: 9 } });
+  const long = Uint8Array.of(255, 255, 255, 255, 1);
+  for (const said of [hello, long, new Uint8Array(64).fill(7)]) {
+    const socket = net.connect(path);
+    socket.on('error', () => {});
+    const closed = new Promise((over) => socket.on('close', over));
+    socket.resume();
+    socket.write(said);
+    await closed;
+  }
+  const { status } = await nonos('status');
+  assert.is(status, 0);
+});
+
+daemon('up and down begin and end one, and leave nothing behind', async () => {
+  const own = join(folder, 'other', 'control');
+  process.env.NONOS_SOCKET = own;
+  try {
+    const none = await nonos('status');
+    assert.match(none.complaints, 'no daemon runs: nonos up begins one');
+    const up = begin('up', '--json');
+    const output = new PassThrough();
+    let text = '';
+    up.stdout!.pipe(output).on('data', (data: Buffer) => (text += data.toString()));
+    assert.is(await new Promise((ended) => up.on('exit', ended)), 0);
+    assert.is((JSON.parse(text) as { socket: string }).socket, own);
+    const { pid } = JSON.parse(text) as { pid: number };
+    const down = await nonos('down');
+    assert.is(down.status, 0);
+    while (existsSync(own) || isAlive(pid)) await new Promise((soon) => setTimeout(soon, 10));
+  } finally {
+    process.env.NONOS_SOCKET = path;
+  }
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+daemon.run();
