@@ -60,8 +60,6 @@ export type {
   ExpectedIdentity,
 } from './onion/channel/settings.ts';
 export type { CellChannel, CircuitEnd } from './onion/channel/user.ts';
-<<<<<<< HEAD
-=======
 export { LaboratoryAuthority } from './onion/authority.ts';
 export type { LaboratoryAuthorityOptions, LaboratorySigner } from './onion/authority.ts';
 export { OnionRelay } from './onion/relay.ts';
@@ -70,4 +68,3 @@ export { ExitPolicy } from './onion/relay/exit-policy.ts';
 export type { ExitPolicyOptions } from './onion/relay/exit-policy.ts';
 export type { Exit, ExitConnection, Resolver } from './onion/relay/exit.ts';
 export type { RelayCounters, RelayLimits } from './onion/relay/limits.ts';
->>>>>>> onion-relay

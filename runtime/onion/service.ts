@@ -18,7 +18,8 @@ import type { ChannelWaiter, ClientLimits, StreamWish } from './circuits/user.ts
 import type { OnionCrypto } from './crypto.ts';
 import type { Authority } from './directory/authority.ts';
 import { DirectoryClient } from './directory/client.ts';
-import type { DirectoryStream, Inflater } from './directory/download.ts';
+import type { Inflater } from './directory/download.ts';
+import { directoryStreams } from './directory/opening.ts';
 import type { Phase } from './directory/progress.ts';
 import type { LinkDialer } from './link.ts';
 import { PathChooser, allowsExit } from './path/chooser.ts';
@@ -80,7 +81,9 @@ export class OnionService {
       ...given,
       authorities,
       inflater,
-      openDirectoryStream: (cache, signal) => this.#openDirectoryStream(cache, signal),
+      openDirectoryStream: directoryStreams((cache, user) =>
+        this.client.beginDirectory(cache, user),
+      ),
       chooseCache: () => this.#chooseCache(),
       changed: () => this.#directoryChanged(),
     });
@@ -159,7 +162,6 @@ export class OnionService {
     if (fault !== undefined) return [fault];
     const guardFault = this.paths.guards.load(guards);
     const faults = this.directory.load(directory);
-    this.paths.directoryChanged();
     return [...faults, ...(guardFault === undefined ? [] : [guardFault])].map(String);
   }
 
@@ -171,7 +173,6 @@ export class OnionService {
   }
 
   #directoryChanged(): void {
-    this.paths.directoryChanged();
     this.client.consensusChanged();
     if (this.directory.isReady) this.client.start();
   }
@@ -195,21 +196,5 @@ export class OnionService {
       (channel: CellChannel) => waiter.open(channel),
       (error: Error) => waiter.failed(error.message),
     );
-  }
-
-  #openDirectoryStream(cache: RelayTarget, signal: AbortSignal): Promise<DirectoryStream> {
-    return new Promise((settle, fail) => {
-      const closed = (): void => {
-        fail(new OnionFailure('ENETUNREACH', this.client.lastFailure ?? 'no stream'));
-      };
-      const user: TcpUser = {
-        established: () => settle(stream),
-        readable() {},
-        writable() {},
-        closed,
-      };
-      const stream = this.client.beginDirectory(cache, user);
-      signal.addEventListener('abort', () => stream.abort(), { once: true });
-    });
   }
 }
