@@ -30,6 +30,25 @@ export type { Phase } from './onion/directory/progress.ts';
 export { PathChooser, PathFault } from './onion/path/chooser.ts';
 export type { PathOptions, PathPurpose } from './onion/path/chooser.ts';
 export { directoryStreams } from './onion/directory/opening.ts';
+export { ClientCircuit } from './onion/circuit.ts';
+export type { BuildOptions } from './onion/circuit.ts';
+export { circuitShared } from './onion/circuit/shared.ts';
+export type { CircuitGiven, CircuitShared } from './onion/circuit/shared.ts';
+export type { CircuitFailure, CircuitInfo, CircuitUser } from './onion/circuit/user.ts';
+export { DEFAULT_CLIENT_LIMITS, OnionClient } from './onion/circuits.ts';
+export type { ClientConnection } from './onion/circuits/connection.ts';
+export type {
+  ChannelWaiter,
+  ClientLimits,
+  ExitPurpose,
+  NoPath,
+  OnionClientOptions,
+  PooledInfo,
+  StreamWish,
+} from './onion/circuits/user.ts';
+export type { OnionStream } from './onion/stream.ts';
+export { nameOfEnd } from './onion/stream/faults.ts';
+export type { ResolvedName, ResolveFailure, ResolveUser } from './onion/stream/resolution.ts';
 export { acceptChannel, Channel, openChannel } from './onion/channel.ts';
 export { CHANNEL_ENDS, CHANNEL_FAULTS, channelCounters } from './onion/channel/faults.ts';
 export type { ChannelCounters, ChannelEnd } from './onion/channel/faults.ts';

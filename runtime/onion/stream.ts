@@ -166,7 +166,9 @@ export class OnionStream extends CircuitStream implements TcpConnection {
   }
 
   info(): TcpInfo {
-    return streamInfo(this, DATA_OCTETS_MAX);
+    const { stateName: state, octetsSent, octetsReceived } = this;
+    const rttMs = this.host.rttMs ?? 0;
+    return streamInfo({ state, rttMs, octetsSent, octetsReceived }, DATA_OCTETS_MAX);
   }
 
   /** The data of a cell, before the machine hears of it. */

@@ -1,7 +1,5 @@
 /** What of TCP's options and figures makes sense for a stream, whose TCP is the exit's. */
-import { streamStateNames } from '../../../generated/onion/circuit.machine.ts';
 import type { TcpInfo, TcpOptions } from '../../transport/tcp/user.ts';
-import type { OnionStream } from '../stream.ts';
 
 /** Only `cork`, `lingerMs`, and the sizes of buffers do anything. */
 export function streamOptions(): TcpOptions {
@@ -22,17 +20,25 @@ export function streamOptions(): TcpOptions {
   };
 }
 
-export function streamInfo(stream: OnionStream, dataOctetsMax: number): TcpInfo {
-  const rtt = stream.host.rttMs ?? 0;
+export interface StreamFigures {
+  readonly state: string;
+  readonly rttMs: number;
+  readonly octetsSent: number;
+  readonly octetsReceived: number;
+}
+
+/** What of TCP's figures a stream has; `dataOctetsMax` go into a cell. */
+export function streamInfo(figures: StreamFigures, dataOctetsMax: number): TcpInfo {
+  const { state, rttMs, octetsSent, octetsReceived } = figures;
   return {
-    state: streamStateNames[stream.state],
+    state,
     sendMss: dataOctetsMax,
     receiveMss: dataOctetsMax,
     pathMtu: 0,
     rtoMs: 0,
-    smoothedRttMs: rtt,
+    smoothedRttMs: rttMs,
     rttVarianceMs: 0,
-    minimumRttMs: rtt,
+    minimumRttMs: rttMs,
     congestionWindow: 0,
     slowStartThreshold: 0,
     congestionPhase: 'circuit',
@@ -43,10 +49,10 @@ export function streamInfo(stream: OnionStream, dataOctetsMax: number): TcpInfo 
     sack: false,
     timestamps: false,
     octetsInFlight: 0,
-    octetsSent: stream.octetsSent,
+    octetsSent,
     octetsRetransmitted: 0,
-    octetsAcknowledged: stream.octetsSent,
-    octetsReceived: stream.octetsReceived,
+    octetsAcknowledged: octetsSent,
+    octetsReceived,
     segmentsSent: 0,
     segmentsReceived: 0,
     segmentsRetransmitted: 0,

@@ -113,8 +113,8 @@ export class LabOnion implements CellChannel {
   readonly #latencyMs: number;
   readonly #openings = new Openings(1);
 
-  constructor(relays: readonly LabRelay[], latencyMs = 10, seed = 1) {
-    this.simulation = new Simulation(seed);
+  constructor(relays: readonly LabRelay[], latencyMs = 10, simulation = new Simulation(1)) {
+    this.simulation = simulation;
     this.relays = relays;
     this.#latencyMs = latencyMs;
     const { timers } = this.simulation;

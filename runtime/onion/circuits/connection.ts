@@ -1,0 +1,195 @@
+/**
+ * A stream as a client has it from the first moment: before there is a circuit for it, and on
+ * another circuit, when the exit of the first will not have it. Once it is connected it is what the
+ * stream is that carries it.
+ */
+import { ANY_IPV4 } from '../../base/address.ts';
+import { DATA_OCTETS_MAX } from '../circuit/outbox.ts';
+import type { ClientCircuit } from '../circuit.ts';
+import type { Destination, OnionStream } from '../stream.ts';
+import { isOfTheExit } from '../stream/faults.ts';
+import { streamInfo, streamOptions } from '../stream/options.ts';
+import type {
+  Endpoint,
+  TcpConnection,
+  TcpFault,
+  TcpInfo,
+  TcpOptions,
+  TcpUser,
+} from '../../transport/tcp/user.ts';
+import type { StreamWish } from './user.ts';
+
+const NOWHERE: Endpoint = { address: ANY_IPV4, port: 0 };
+
+const NOTHING_YET = { state: 'Waiting', rttMs: 0, octetsSent: 0, octetsReceived: 0 };
+
+/** Who finds circuits for it. */
+export interface ConnectionOwner {
+  /** Its exit will not have it: true when another is tried. */
+  retry(connection: ClientConnection): boolean;
+  /** It is over. */
+  leave(connection: ClientConnection): void;
+}
+
+export class ClientConnection implements TcpConnection {
+  readonly wish: StreamWish;
+  readonly isolation: string;
+  /** Circuits that were tried. */
+  attempts = 0;
+  /** In words, what failed at last; undefined while nothing has. */
+  why: string | undefined;
+  /** Of the END by which an exit has refused it; for SOCKS to tell. */
+  endReason: number | undefined;
+  /** What the stream that carries it tells. */
+  readonly listener: TcpUser;
+  readonly #owner: ConnectionOwner;
+  #user: TcpUser | undefined;
+  #stream: OnionStream | undefined;
+  #options: TcpOptions = streamOptions();
+  #fault: TcpFault | undefined;
+  #isEstablished = false;
+  #isOver = false;
+
+  constructor(owner: ConnectionOwner, wish: StreamWish, isolation: string, user: TcpUser) {
+    this.#owner = owner;
+    this.wish = wish;
+    this.isolation = isolation;
+    this.listener = {
+      established: () => this.#established(),
+      readable: () => this.#user?.readable(),
+      writable: () => this.#user?.writable(),
+      closed: (fault) => this.#closed(fault),
+    };
+    this.setUser(user);
+  }
+
+  get options(): TcpOptions {
+    return this.#options;
+  }
+
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  get local(): Endpoint {
+    return NOWHERE;
+  }
+
+  get remote(): Endpoint {
+    return this.#stream?.remote ?? { address: ANY_IPV4, port: this.wish.port };
+  }
+
+  get stateName(): string {
+    return this.#stream?.stateName ?? (this.#isOver ? 'Closed' : 'Waiting');
+  }
+
+  get readable(): number {
+    return this.#stream?.readable ?? 0;
+  }
+
+  get writable(): number {
+    return this.#isEstablished ? this.#stream!.writable : 0;
+  }
+
+  get unacknowledged(): number {
+    return this.#stream?.unacknowledged ?? 0;
+  }
+
+  get isPeerClosed(): boolean {
+    return this.#stream?.isPeerClosed ?? false;
+  }
+
+  get fault(): TcpFault | undefined {
+    return this.#fault ?? (this.#isEstablished ? this.#stream?.fault : undefined);
+  }
+
+  setUser(user: TcpUser): void {
+    this.#user = user;
+    if (user.take === undefined) delete this.listener.take;
+    else this.listener.take = (b, from, to) => user.take!(b, from, to);
+  }
+
+  /** A circuit carries it now. */
+  attach(stream: OnionStream): void {
+    this.#stream = stream;
+    this.#options = Object.assign(stream.options, this.#options);
+  }
+
+  /** Over this circuit; a fault when it cannot. */
+  ride(circuit: ClientCircuit, to: Destination = this.wish): TcpFault | undefined {
+    const stream = circuit.connect(to, this.listener);
+    if (typeof stream === 'string') return stream;
+    this.attach(stream);
+    return undefined;
+  }
+
+  /** Nothing carries it, and nothing will. */
+  fail(fault: TcpFault, why: string): void {
+    if (this.#isOver) return;
+    this.why = why;
+    this.#end(fault);
+  }
+
+  write(octets: Uint8Array): number {
+    return this.#isEstablished ? this.#stream!.write(octets) : 0;
+  }
+
+  read(b: Uint8Array, from: number, to: number): number {
+    return this.#stream?.read(b, from, to) ?? 0;
+  }
+
+  peek(b: Uint8Array, from: number, to: number): number {
+    return this.#stream?.peek(b, from, to) ?? 0;
+  }
+
+  shutdown(): void {
+    if (this.#stream === undefined) this.#giveUp(undefined);
+    else this.#stream.shutdown();
+  }
+
+  close(): void {
+    if (this.#stream === undefined) this.#giveUp(undefined);
+    else this.#stream.close();
+  }
+
+  abort(): void {
+    if (this.#stream === undefined) this.#giveUp('ECONNABORTED');
+    else this.#stream.abort();
+  }
+
+  info(): TcpInfo {
+    return this.#stream?.info() ?? streamInfo(NOTHING_YET, DATA_OCTETS_MAX);
+  }
+
+  #established(): void {
+    this.#isEstablished = true;
+    this.#user?.established();
+  }
+
+  #closed(fault: TcpFault | undefined): void {
+    const reason = this.#stream?.endReason;
+    this.endReason = reason;
+    const mayRetry = !this.#isEstablished && fault !== 'ECONNABORTED' && fault !== undefined;
+    // Whatever the circuit has done to it, or the exit alone, another may not do.
+    const isOfCircuit = reason === undefined || isOfTheExit(reason);
+    if (mayRetry && isOfCircuit) {
+      this.#stream = undefined;
+      if (this.#owner.retry(this)) return;
+    }
+    this.#end(fault);
+  }
+
+  #giveUp(fault: TcpFault | undefined): void {
+    this.#end(fault);
+  }
+
+  #end(fault: TcpFault | undefined): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#fault = fault;
+    this.#owner.leave(this);
+    const user = this.#user;
+    this.#user = undefined;
+    user?.closed(fault);
+  }
+}

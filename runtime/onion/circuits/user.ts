@@ -1,0 +1,79 @@
+/** What a client is given to make circuits, and how it is asked for streams. */
+import type { Address } from '../../base/address.ts';
+import type { CellChannel } from '../channel/user.ts';
+import type { CircuitGiven } from '../circuit/shared.ts';
+import type { CircuitInfo } from '../circuit/user.ts';
+import type { Parameter } from '../flow/parameters.ts';
+import type { StreamTimes } from '../stream/host.ts';
+import type { RelayTarget } from '../target.ts';
+
+export interface ExitPurpose {
+  readonly kind: 'exit';
+  /** All of them must be let out; none: any exit will do. */
+  readonly ports: readonly number[];
+  readonly host?: Address | undefined;
+  readonly isStable?: boolean | undefined;
+}
+
+/** Why there is no path. */
+export interface NoPath {
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** Who waits for a channel: hears one of these, once. */
+export interface ChannelWaiter {
+  open(channel: CellChannel): void;
+  failed(why: string): void;
+}
+
+export interface OnionClientOptions extends CircuitGiven {
+  /** From the guard to the exit. */
+  choosePath(purpose: ExitPurpose): readonly RelayTarget[] | NoPath;
+  /** A channel that is open, or one that will be; it may answer at once. */
+  channelTo(target: RelayTarget, waiter: ChannelWaiter): void;
+  /** Whether an exit lets a stream out; unless said, what a circuit was built for goes. */
+  canExit?(exit: RelayTarget, port: number, host: Address | undefined): boolean;
+  /** How the circuits of a guard do: false when they fail at the guard itself. */
+  guardResult?(guard: RelayTarget, isBuilt: boolean): void;
+  /** Of the consensus. */
+  readonly parameter?: Parameter | undefined;
+  readonly limits?: Partial<ClientLimits> | undefined;
+  readonly times?: Partial<StreamTimes> | undefined;
+}
+
+export interface ClientLimits {
+  /** In all, those that are being built included; then no more are begun. */
+  readonly circuitsMax: number;
+  /** That are being built. */
+  readonly buildingMax: number;
+  /** Streams that wait for a circuit; then no more are taken. */
+  readonly waitingMax: number;
+  /** For one stream: circuits that fail to be built, and exits that will not have it. */
+  readonly attemptsMax: number;
+  /** Kept ready, with nothing on them yet. */
+  readonly sparesMin: number;
+  /** What those that are ready are to let out. */
+  readonly sparePorts: readonly number[];
+  /** After its first stream, a circuit takes new ones for so long: path-spec §2.2. */
+  readonly dirtyMs: number;
+  /** One that nobody has used is closed after so long. */
+  readonly cleanMs: number;
+  /** Between two rounds of spares when the last one failed. */
+  readonly retryMs: number;
+}
+
+export interface StreamWish {
+  readonly host: string;
+  readonly port: number;
+  /** Streams of different keys never share a circuit. */
+  readonly isolation?: string | undefined;
+  readonly isStable?: boolean | undefined;
+}
+
+/** One circuit in the pool, for people. */
+export interface PooledInfo extends CircuitInfo {
+  readonly isolation: string | undefined;
+  readonly ageMs: number;
+  readonly isDirty: boolean;
+}
