@@ -29,6 +29,7 @@ export { DirectoryFault } from './onion/directory/fault.ts';
 export type { Phase } from './onion/directory/progress.ts';
 export { PathChooser, PathFault } from './onion/path/chooser.ts';
 export type { PathOptions, PathPurpose } from './onion/path/chooser.ts';
+export { directoryStreams } from './onion/directory/opening.ts';
 export { ClientCircuit } from './onion/circuit.ts';
 export type { BuildOptions } from './onion/circuit.ts';
 export { circuitShared } from './onion/circuit/shared.ts';
@@ -48,7 +49,6 @@ export type {
 export type { OnionStream } from './onion/stream.ts';
 export { nameOfEnd } from './onion/stream/faults.ts';
 export type { ResolvedName, ResolveFailure, ResolveUser } from './onion/stream/resolution.ts';
-export { directoryStreams } from './onion/directory/opening.ts';
 export { acceptChannel, Channel, openChannel } from './onion/channel.ts';
 export { CHANNEL_ENDS, CHANNEL_FAULTS, channelCounters } from './onion/channel/faults.ts';
 export type { ChannelCounters, ChannelEnd } from './onion/channel/faults.ts';
