@@ -78,13 +78,51 @@ export function onionLaboratory(seed: number): OnionLaboratory {
     if ('reason' in admitted) throw new Error(admitted.reason);
   }
   authority.publish(...[...relays.values()].map(({ shelf }) => shelf));
+  const client = clientOf(laboratory, links, relays, unixSeconds);
+  const fetch: OnionLaboratory['fetch'] = (octets) => fetchOver(client, web, octets);
+  const until: OnionLaboratory['until'] = async (isSo, withinMs) => {
+    const end = simulation.now + withinMs;
+    for (; simulation.now < end && !isSo(); simulation.run(1)) {
+      for (let turn = 0; turn < 16; turn++) await Promise.resolve();
+    }
+    return isSo();
+  };
+  return { laboratory, relays, authority, client, web, fetch, until };
+}
+
+function fetchOver(
+  client: OnionClient,
+  web: Address,
+  octets: number,
+): ReturnType<OnionLaboratory['fetch']> {
+  const outcome = { done: undefined as Fetched | undefined, received: () => page.received };
+  const page = new PageFetch({
+    tcp: throughOnion(client),
+    address: web,
+    host: 'web',
+    octets,
+    hash: sha256(),
+    done: (fetched) => void (outcome.done = fetched),
+  });
+  page.start();
+  return outcome;
+}
+
+function clientOf(
+  laboratory: Laboratory,
+  links: PlainLinks,
+  relays: ReadonlyMap<string, OnionRelay>,
+  unixSeconds: () => number,
+): OnionClient {
+  const { simulation } = laboratory;
+  const { timers } = simulation;
   const random = simulation.dice();
   const counters = channelCounters();
   const pool = new ChannelPool(
     { timers, random, crypto, unixSeconds, counters, hasPadding: false },
-    links.dialer(tcpOf('client')),
+    links.dialer(laboratory.node('client').stack.tcp),
   );
-  const client = new OnionClient({
+  return new OnionClient({
     crypto,
     timers,
     random,
@@ -96,27 +134,6 @@ export function onionLaboratory(seed: number): OnionLaboratory {
       );
     },
   });
-  const fetch: OnionLaboratory['fetch'] = (octets) => {
-    const outcome = { done: undefined as Fetched | undefined, received: () => page.received };
-    const page = new PageFetch({
-      tcp: throughOnion(client),
-      address: web,
-      host: 'web',
-      octets,
-      hash: sha256(),
-      done: (fetched) => void (outcome.done = fetched),
-    });
-    page.start();
-    return outcome;
-  };
-  const until: OnionLaboratory['until'] = async (isSo, withinMs) => {
-    const end = simulation.now + withinMs;
-    for (; simulation.now < end && !isSo(); simulation.run(1)) {
-      for (let turn = 0; turn < 16; turn++) await Promise.resolve();
-    }
-    return isSo();
-  };
-  return { laboratory, relays, authority, client, web, fetch, until };
 }
 
 function exitOf(tcp: TcpService, web: Address): Exit {
