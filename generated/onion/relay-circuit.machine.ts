@@ -136,9 +136,9 @@ export function onCreate2(relayCircuit: RelayCircuit): RelayCircuitOutcome {
     case EXTENDING:
     case CREATING:
     case JOINED:
-      return IGNORED; // :130
+      return IGNORED; // :131
     case CLOSED:
-      return IGNORED; // :147
+      return IGNORED; // :148
   }
 }
 
@@ -153,9 +153,9 @@ export function onCreate(relayCircuit: RelayCircuit): RelayCircuitOutcome {
     case EXTENDING:
     case CREATING:
     case JOINED:
-      return IGNORED; // :130
+      return IGNORED; // :131
     case CLOSED:
-      return IGNORED; // :147
+      return IGNORED; // :148
   }
 }
 
@@ -163,32 +163,32 @@ export function onCreate(relayCircuit: RelayCircuit): RelayCircuitOutcome {
 export function onRelayEarly(relayCircuit: RelayCircuit): RelayCircuitOutcome {
   switch (relayCircuit.state) {
     case AWAITING:
-      return IGNORED; // :133
+      return IGNORED; // :134
     case OPEN:
       if (relayCircuit.early < 8) {
         relayCircuit.early += 1;
-        return HANDLED; // :135
+        return HANDLED; // :136
       }
       giveItUp(relayCircuit);
-      return HANDLED; // :136
+      return HANDLED; // :137
     case EXTENDING:
       if (relayCircuit.early < 8) {
         relayCircuit.early += 1;
-        return HANDLED; // :138
+        return HANDLED; // :139
       }
       turnAway(relayCircuit);
-      return HANDLED; // :139
+      return HANDLED; // :140
     case CREATING:
     case JOINED:
       if (relayCircuit.early < 8) {
         relayCircuit.early += 1;
-        return HANDLED; // :141
+        return HANDLED; // :142
       }
       relayCircuit.cancelTimer(EXTEND_TIMER);
       breakOff(relayCircuit);
-      return HANDLED; // :142
+      return HANDLED; // :143
     case CLOSED:
-      return IGNORED; // :147
+      return IGNORED; // :148
   }
 }
 
@@ -208,7 +208,7 @@ export function onACellNobodyRecognises(relayCircuit: RelayCircuit): RelayCircui
       relayCircuit.passOnwards();
       return HANDLED; // :113
     case CLOSED:
-      return IGNORED; // :147
+      return IGNORED; // :148
   }
 }
 
@@ -222,9 +222,9 @@ export function onACellForUs(relayCircuit: RelayCircuit): RelayCircuitOutcome {
     case CREATING:
     case JOINED:
       relayCircuit.deliver();
-      return HANDLED; // :129
+      return HANDLED; // :130
     case CLOSED:
-      return IGNORED; // :147
+      return IGNORED; // :148
   }
 }
 
@@ -263,7 +263,7 @@ export function onExtend2(relayCircuit: RelayCircuit, extend2: Extend2): RelayCi
       breakOff(relayCircuit);
       return HANDLED; // :115
     case CLOSED:
-      return IGNORED; // :147
+      return IGNORED; // :148
   }
 }
 
@@ -289,7 +289,7 @@ export function onTruncate(relayCircuit: RelayCircuit): RelayCircuitOutcome {
       relayCircuit.state = OPEN;
       return HANDLED; // :116
     case CLOSED:
-      return IGNORED; // :147
+      return IGNORED; // :148
   }
 }
 
@@ -314,7 +314,7 @@ export function onDestroy(relayCircuit: RelayCircuit, destroy: Destroy): RelayCi
       end(relayCircuit);
       return HANDLED; // :119
     case CLOSED:
-      return IGNORED; // :147
+      return IGNORED; // :148
   }
 }
 
@@ -337,9 +337,9 @@ export function onChannelGone(relayCircuit: RelayCircuit): RelayCircuitOutcome {
       relayCircuit.cancelTimer(EXTEND_TIMER);
       relayCircuit.sendDestroyOnwardsChannelClosed();
       end(relayCircuit);
-      return HANDLED; // :120
+      return HANDLED; // :121
     case CLOSED:
-      return IGNORED; // :147
+      return IGNORED; // :148
   }
 }
 
@@ -356,9 +356,9 @@ export function onNextChannelOpen(relayCircuit: RelayCircuit): RelayCircuitOutco
       return HANDLED; // :86
     case CREATING:
     case JOINED:
-      return IGNORED; // :126
+      return IGNORED; // :127
     case CLOSED:
-      return IGNORED; // :147
+      return IGNORED; // :148
   }
 }
 
@@ -376,9 +376,9 @@ export function onNextChannelFailed(relayCircuit: RelayCircuit): RelayCircuitOut
       return HANDLED; // :87
     case CREATING:
     case JOINED:
-      return IGNORED; // :126
+      return IGNORED; // :127
     case CLOSED:
-      return IGNORED; // :147
+      return IGNORED; // :148
   }
 }
 
@@ -400,7 +400,7 @@ export function onCreated2(relayCircuit: RelayCircuit): RelayCircuitOutcome {
       breakOff(relayCircuit);
       return HANDLED; // :109
     case CLOSED:
-      return IGNORED; // :147
+      return IGNORED; // :148
   }
 }
 
@@ -421,7 +421,7 @@ export function onACellAhead(relayCircuit: RelayCircuit): RelayCircuitOutcome {
       relayCircuit.passBack();
       return HANDLED; // :108
     case CLOSED:
-      return IGNORED; // :147
+      return IGNORED; // :148
   }
 }
 
@@ -438,9 +438,9 @@ export function onARelayEarlyAhead(relayCircuit: RelayCircuit): RelayCircuitOutc
     case JOINED:
       relayCircuit.cancelTimer(EXTEND_TIMER);
       breakOff(relayCircuit);
-      return HANDLED; // :122
+      return HANDLED; // :123
     case CLOSED:
-      return IGNORED; // :147
+      return IGNORED; // :148
   }
 }
 
@@ -463,7 +463,7 @@ export function onADestroyAhead(relayCircuit: RelayCircuit): RelayCircuitOutcome
       end(relayCircuit);
       return HANDLED; // :110
     case CLOSED:
-      return IGNORED; // :147
+      return IGNORED; // :148
   }
 }
 
@@ -481,9 +481,9 @@ export function onNextChannelGone(relayCircuit: RelayCircuit): RelayCircuitOutco
       relayCircuit.cancelTimer(EXTEND_TIMER);
       relayCircuit.sendDestroyChannelClosed();
       end(relayCircuit);
-      return HANDLED; // :121
+      return HANDLED; // :122
     case CLOSED:
-      return IGNORED; // :147
+      return IGNORED; // :148
   }
 }
 
@@ -496,7 +496,7 @@ export function onBreakTheRules(relayCircuit: RelayCircuit): RelayCircuitOutcome
       return HANDLED; // :69
     case OPEN:
       giveItUp(relayCircuit);
-      return HANDLED; // :145
+      return HANDLED; // :146
     case EXTENDING:
       turnAway(relayCircuit);
       return HANDLED; // :97
@@ -504,9 +504,9 @@ export function onBreakTheRules(relayCircuit: RelayCircuit): RelayCircuitOutcome
     case JOINED:
       relayCircuit.cancelTimer(EXTEND_TIMER);
       breakOff(relayCircuit);
-      return HANDLED; // :123
+      return HANDLED; // :124
     case CLOSED:
-      return IGNORED; // :147
+      return IGNORED; // :148
   }
 }
 
@@ -533,9 +533,9 @@ export function onRunShort(relayCircuit: RelayCircuit, runShort: RunShort): Rela
       relayCircuit.sendDestroyOnwards(runShort.reason);
       relayCircuit.sendDestroy(runShort.reason);
       end(relayCircuit);
-      return HANDLED; // :124
+      return HANDLED; // :125
     case CLOSED:
-      return IGNORED; // :147
+      return IGNORED; // :148
   }
 }
 
@@ -571,25 +571,25 @@ export function onRelayCircuitTimer(
 function end(relayCircuit: RelayCircuit): void {
   relayCircuit.everyExitStream(onExitStreamCircuitClosed);
   relayCircuit.reportClosed();
-  relayCircuit.state = CLOSED; // :152
+  relayCircuit.state = CLOSED; // :153
 }
 
 function giveItUp(relayCircuit: RelayCircuit): void {
   relayCircuit.sendDestroyProtocol();
-  end(relayCircuit); // :149
+  end(relayCircuit); // :150
 }
 
 function turnAway(relayCircuit: RelayCircuit): void {
   relayCircuit.cancelTimer(EXTEND_TIMER);
   relayCircuit.forgetTheNextChannel();
   relayCircuit.sendDestroyProtocol();
-  end(relayCircuit); // :150
+  end(relayCircuit); // :151
 }
 
 function breakOff(relayCircuit: RelayCircuit): void {
   relayCircuit.sendDestroyOnwardsProtocol();
   relayCircuit.sendDestroyProtocol();
-  end(relayCircuit); // :151
+  end(relayCircuit); // :152
 }
 
 /** The states of a Circuit Windows. */
@@ -644,13 +644,13 @@ export function onCircuitWindowsACellIsSent(circuitWindows: CircuitWindows): Cir
         circuitWindows.package -= 1;
         circuitWindows.since = 0;
         circuitWindows.noteTheTag();
-        return HANDLED; // :185
+        return HANDLED; // :186
       }
       circuitWindows.package -= 1;
       circuitWindows.since += 1;
-      return HANDLED; // :186
+      return HANDLED; // :187
     case CIRCUIT_WINDOWS_BROKEN:
-      return IGNORED; // :193
+      return IGNORED; // :194
   }
 }
 
@@ -661,12 +661,12 @@ export function onCircuitWindowsData(circuitWindows: CircuitWindows): CircuitWin
       if (circuitWindows.deliver === 901) {
         circuitWindows.deliver = 1000;
         circuitWindows.sendSendme();
-        return HANDLED; // :187
+        return HANDLED; // :188
       }
       circuitWindows.deliver -= 1;
-      return HANDLED; // :188
+      return HANDLED; // :189
     case CIRCUIT_WINDOWS_BROKEN:
-      return IGNORED; // :193
+      return IGNORED; // :194
   }
 }
 
@@ -676,13 +676,13 @@ export function onCircuitWindowsSendme(circuitWindows: CircuitWindows): CircuitW
     case CIRCUIT_WINDOWS_COUNTING:
       if (circuitWindows.package <= 900 && circuitWindows.theTagIsRight()) {
         circuitWindows.package += 100;
-        return HANDLED; // :189
+        return HANDLED; // :190
       }
       circuitWindows.callItABreach();
       circuitWindows.state = CIRCUIT_WINDOWS_BROKEN;
-      return HANDLED; // :191
+      return HANDLED; // :192
     case CIRCUIT_WINDOWS_BROKEN:
-      return IGNORED; // :193
+      return IGNORED; // :194
   }
 }
 
@@ -728,9 +728,9 @@ export function onStreamWindowsACellIsSent(streamWindows: StreamWindows): Stream
   switch (streamWindows.state) {
     case STREAM_WINDOWS_COUNTING:
       streamWindows.package -= 1;
-      return HANDLED; // :214
+      return HANDLED; // :215
     case STREAM_WINDOWS_BROKEN:
-      return IGNORED; // :222
+      return IGNORED; // :223
   }
 }
 
@@ -740,13 +740,13 @@ export function onStreamWindowsData(streamWindows: StreamWindows): StreamWindows
     case STREAM_WINDOWS_COUNTING:
       if (streamWindows.deliver > 0) {
         streamWindows.deliver -= 1;
-        return HANDLED; // :215
+        return HANDLED; // :216
       }
       streamWindows.callItABreach();
       streamWindows.state = STREAM_WINDOWS_BROKEN;
-      return HANDLED; // :216
+      return HANDLED; // :217
     case STREAM_WINDOWS_BROKEN:
-      return IGNORED; // :222
+      return IGNORED; // :223
   }
 }
 
@@ -757,11 +757,11 @@ export function onStreamWindowsTextWasTaken(streamWindows: StreamWindows): Strea
       if (streamWindows.deliver <= 450) {
         streamWindows.deliver += 50;
         streamWindows.sendSendme();
-        return HANDLED; // :217
+        return HANDLED; // :218
       }
-      return IGNORED; // :218
+      return IGNORED; // :219
     case STREAM_WINDOWS_BROKEN:
-      return IGNORED; // :222
+      return IGNORED; // :223
   }
 }
 
@@ -771,13 +771,13 @@ export function onStreamWindowsSendme(streamWindows: StreamWindows): StreamWindo
     case STREAM_WINDOWS_COUNTING:
       if (streamWindows.package <= 450) {
         streamWindows.package += 50;
-        return HANDLED; // :219
+        return HANDLED; // :220
       }
       streamWindows.callItABreach();
       streamWindows.state = STREAM_WINDOWS_BROKEN;
-      return HANDLED; // :220
+      return HANDLED; // :221
     case STREAM_WINDOWS_BROKEN:
-      return IGNORED; // :222
+      return IGNORED; // :223
   }
 }
 
@@ -894,17 +894,17 @@ export function onExitStreamBegin(exitStream: ExitStream): ExitStreamOutcome {
       exitStream.lookUp();
       exitStream.startTimer(EXIT_STREAM_CONNECT_TIMER, exitStream.connectTimeout);
       exitStream.state = EXIT_STREAM_RESOLVING;
-      return HANDLED; // :263
+      return HANDLED; // :264
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_CONNECTING:
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
-      return EXIT_STREAM_THE_STREAM_IS_THERE_ALREADY; // :322
+      return EXIT_STREAM_THE_STREAM_IS_THERE_ALREADY; // :323
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :319
+      return IGNORED; // :320
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :331
+      return IGNORED; // :332
   }
 }
 
@@ -915,17 +915,17 @@ export function onExitStreamResolve(exitStream: ExitStream): ExitStreamOutcome {
       exitStream.lookUp();
       exitStream.startTimer(EXIT_STREAM_CONNECT_TIMER, exitStream.connectTimeout);
       exitStream.state = EXIT_STREAM_ASKING;
-      return HANDLED; // :264
+      return HANDLED; // :265
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_CONNECTING:
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
-      return EXIT_STREAM_THE_STREAM_IS_THERE_ALREADY; // :322
+      return EXIT_STREAM_THE_STREAM_IS_THERE_ALREADY; // :323
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :319
+      return IGNORED; // :320
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :331
+      return IGNORED; // :332
   }
 }
 
@@ -938,21 +938,21 @@ export function onExitStreamBeginDir(exitStream: ExitStream): ExitStreamOutcome 
         exitStream.sendConnected();
         exitStream.state = EXIT_STREAM_OPEN;
         exitStream.sayThatItBegins();
-        return HANDLED; // :265
+        return HANDLED; // :266
       }
       exitStream.sendEndWeAreNone();
       exitStreamLeave(exitStream);
-      return HANDLED; // :267
+      return HANDLED; // :268
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_CONNECTING:
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
-      return EXIT_STREAM_THE_STREAM_IS_THERE_ALREADY; // :322
+      return EXIT_STREAM_THE_STREAM_IS_THERE_ALREADY; // :323
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :319
+      return IGNORED; // :320
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :331
+      return IGNORED; // :332
   }
 }
 
@@ -960,23 +960,23 @@ export function onExitStreamBeginDir(exitStream: ExitStream): ExitStreamOutcome 
 export function onExitStreamFound(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :269
+      return IGNORED; // :270
     case EXIT_STREAM_RESOLVING:
       exitStream.connect();
       exitStream.state = EXIT_STREAM_CONNECTING;
-      return HANDLED; // :272
+      return HANDLED; // :273
     case EXIT_STREAM_ASKING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.answerTheQuestion();
       exitStreamLeave(exitStream);
-      return HANDLED; // :280
+      return HANDLED; // :281
     case EXIT_STREAM_CONNECTING:
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :331
+      return IGNORED; // :332
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :319
+      return IGNORED; // :320
   }
 }
 
@@ -984,24 +984,24 @@ export function onExitStreamFound(exitStream: ExitStream): ExitStreamOutcome {
 export function onExitStreamMissing(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :269
+      return IGNORED; // :270
     case EXIT_STREAM_RESOLVING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.sendEndWithTheReason();
       exitStreamLeave(exitStream);
-      return HANDLED; // :273
+      return HANDLED; // :274
     case EXIT_STREAM_ASKING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.sayTheQuestionFailed();
       exitStreamLeave(exitStream);
-      return HANDLED; // :281
+      return HANDLED; // :282
     case EXIT_STREAM_CONNECTING:
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :331
+      return IGNORED; // :332
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :319
+      return IGNORED; // :320
   }
 }
 
@@ -1009,21 +1009,21 @@ export function onExitStreamMissing(exitStream: ExitStream): ExitStreamOutcome {
 export function onExitStreamForbidden(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :269
+      return IGNORED; // :270
     case EXIT_STREAM_RESOLVING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.sendEndWithTheReason();
       exitStreamLeave(exitStream);
-      return HANDLED; // :273
+      return HANDLED; // :274
     case EXIT_STREAM_ASKING:
-      return IGNORED; // :284
+      return IGNORED; // :285
     case EXIT_STREAM_CONNECTING:
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :331
+      return IGNORED; // :332
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :319
+      return IGNORED; // :320
   }
 }
 
@@ -1031,21 +1031,21 @@ export function onExitStreamForbidden(exitStream: ExitStream): ExitStreamOutcome
 export function onExitStreamConnected(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :269
+      return IGNORED; // :270
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :331
+      return IGNORED; // :332
     case EXIT_STREAM_CONNECTING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.sendConnected();
       exitStream.state = EXIT_STREAM_OPEN;
       exitStream.sayThatItBegins();
-      return HANDLED; // :288
+      return HANDLED; // :289
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :319
+      return IGNORED; // :320
   }
 }
 
@@ -1053,25 +1053,25 @@ export function onExitStreamConnected(exitStream: ExitStream): ExitStreamOutcome
 export function onExitStreamCannotConnect(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :269
+      return IGNORED; // :270
     case EXIT_STREAM_RESOLVING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.sendEndWithTheReason();
       exitStreamLeave(exitStream);
-      return HANDLED; // :273
+      return HANDLED; // :274
     case EXIT_STREAM_ASKING:
-      return IGNORED; // :284
+      return IGNORED; // :285
     case EXIT_STREAM_CONNECTING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.sendEndWithTheReason();
       exitStreamLeave(exitStream);
-      return HANDLED; // :290
+      return HANDLED; // :291
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :331
+      return IGNORED; // :332
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :319
+      return IGNORED; // :320
   }
 }
 
@@ -1079,21 +1079,21 @@ export function onExitStreamCannotConnect(exitStream: ExitStream): ExitStreamOut
 export function onExitStreamTextWaits(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :269
+      return IGNORED; // :270
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_CONNECTING:
-      return IGNORED; // :324
+      return IGNORED; // :325
     case EXIT_STREAM_OPEN:
       exitStream.pack();
-      return HANDLED; // :296
+      return HANDLED; // :297
     case EXIT_STREAM_ENDING:
       exitStream.pack();
-      return HANDLED; // :306
+      return HANDLED; // :307
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :319
+      return IGNORED; // :320
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :331
+      return IGNORED; // :332
   }
 }
 
@@ -1101,21 +1101,21 @@ export function onExitStreamTextWaits(exitStream: ExitStream): ExitStreamOutcome
 export function onExitStreamRoom(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :269
+      return IGNORED; // :270
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_CONNECTING:
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :331
+      return IGNORED; // :332
     case EXIT_STREAM_FLUSHING:
       if (exitStream.allIsWritten()) {
         exitStream.closeTheConnection();
         exitStreamLeave(exitStream);
-        return HANDLED; // :316
+        return HANDLED; // :317
       }
-      return IGNORED; // :319
+      return IGNORED; // :320
   }
 }
 
@@ -1123,32 +1123,32 @@ export function onExitStreamRoom(exitStream: ExitStream): ExitStreamOutcome {
 export function onExitStreamEnded(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :269
+      return IGNORED; // :270
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_CONNECTING:
-      return IGNORED; // :324
+      return IGNORED; // :325
     case EXIT_STREAM_OPEN:
       if (exitStream.allIsSent()) {
         exitStream.sendEndDone();
         exitStreamFinish(exitStream);
-        return HANDLED; // :299
+        return HANDLED; // :300
       }
       exitStream.pack();
       exitStream.state = EXIT_STREAM_ENDING;
-      return HANDLED; // :300
+      return HANDLED; // :301
     case EXIT_STREAM_ENDING:
       if (exitStream.allIsSent()) {
         exitStream.sendEndDone();
         exitStreamFinish(exitStream);
-        return HANDLED; // :309
+        return HANDLED; // :310
       }
       exitStream.pack();
-      return HANDLED; // :310
+      return HANDLED; // :311
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :319
+      return IGNORED; // :320
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :331
+      return IGNORED; // :332
   }
 }
 
@@ -1156,27 +1156,27 @@ export function onExitStreamEnded(exitStream: ExitStream): ExitStreamOutcome {
 export function onExitStreamBroken(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :269
+      return IGNORED; // :270
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :331
+      return IGNORED; // :332
     case EXIT_STREAM_CONNECTING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.sendEndWithTheReason();
       exitStreamLeave(exitStream);
-      return HANDLED; // :290
+      return HANDLED; // :291
     case EXIT_STREAM_OPEN:
       exitStream.sendEndWithTheReason();
       exitStreamLeave(exitStream);
-      return HANDLED; // :301
+      return HANDLED; // :302
     case EXIT_STREAM_ENDING:
       exitStream.sendEndWithTheReason();
       exitStreamLeave(exitStream);
-      return HANDLED; // :311
+      return HANDLED; // :312
     case EXIT_STREAM_FLUSHING:
       exitStreamLeave(exitStream);
-      return HANDLED; // :317
+      return HANDLED; // :318
   }
 }
 
@@ -1184,25 +1184,25 @@ export function onExitStreamBroken(exitStream: ExitStream): ExitStreamOutcome {
 export function onExitStreamData(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :269
+      return IGNORED; // :270
     case EXIT_STREAM_RESOLVING:
       exitStream.takeTheText();
-      return HANDLED; // :276
+      return HANDLED; // :277
     case EXIT_STREAM_ASKING:
-      return IGNORED; // :284
+      return IGNORED; // :285
     case EXIT_STREAM_CONNECTING:
       exitStream.takeTheText();
-      return HANDLED; // :292
+      return HANDLED; // :293
     case EXIT_STREAM_OPEN:
       exitStream.takeTheText();
-      return HANDLED; // :298
+      return HANDLED; // :299
     case EXIT_STREAM_ENDING:
       exitStream.takeTheText();
-      return HANDLED; // :308
+      return HANDLED; // :309
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :319
+      return IGNORED; // :320
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :331
+      return IGNORED; // :332
   }
 }
 
@@ -1210,23 +1210,23 @@ export function onExitStreamData(exitStream: ExitStream): ExitStreamOutcome {
 export function onExitStreamSendme(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :269
+      return IGNORED; // :270
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_CONNECTING:
-      return IGNORED; // :324
+      return IGNORED; // :325
     case EXIT_STREAM_OPEN:
       exitStream.openTheWindow();
       exitStream.pack();
-      return HANDLED; // :297
+      return HANDLED; // :298
     case EXIT_STREAM_ENDING:
       exitStream.openTheWindow();
       exitStream.pack();
-      return HANDLED; // :307
+      return HANDLED; // :308
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :319
+      return IGNORED; // :320
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :331
+      return IGNORED; // :332
   }
 }
 
@@ -1234,32 +1234,32 @@ export function onExitStreamSendme(exitStream: ExitStream): ExitStreamOutcome {
 export function onExitStreamEnd(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :269
+      return IGNORED; // :270
     case EXIT_STREAM_RESOLVING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.giveUpTheQuestion();
       exitStreamLeave(exitStream);
-      return HANDLED; // :275
+      return HANDLED; // :276
     case EXIT_STREAM_ASKING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.giveUpTheQuestion();
       exitStreamLeave(exitStream);
-      return HANDLED; // :283
+      return HANDLED; // :284
     case EXIT_STREAM_CONNECTING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.dropTheConnection();
       exitStreamLeave(exitStream);
-      return HANDLED; // :291
+      return HANDLED; // :292
     case EXIT_STREAM_OPEN:
       exitStreamFinish(exitStream);
-      return HANDLED; // :302
+      return HANDLED; // :303
     case EXIT_STREAM_ENDING:
       exitStreamFinish(exitStream);
-      return HANDLED; // :312
+      return HANDLED; // :313
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :319
+      return IGNORED; // :320
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :331
+      return IGNORED; // :332
   }
 }
 
@@ -1268,36 +1268,36 @@ export function onExitStreamCircuitClosed(exitStream: ExitStream): ExitStreamOut
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
       exitStreamLeave(exitStream);
-      return HANDLED; // :268
+      return HANDLED; // :269
     case EXIT_STREAM_RESOLVING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.giveUpTheQuestion();
       exitStreamLeave(exitStream);
-      return HANDLED; // :275
+      return HANDLED; // :276
     case EXIT_STREAM_ASKING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.giveUpTheQuestion();
       exitStreamLeave(exitStream);
-      return HANDLED; // :283
+      return HANDLED; // :284
     case EXIT_STREAM_CONNECTING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.dropTheConnection();
       exitStreamLeave(exitStream);
-      return HANDLED; // :291
+      return HANDLED; // :292
     case EXIT_STREAM_OPEN:
       exitStream.dropTheConnection();
       exitStreamLeave(exitStream);
-      return HANDLED; // :303
+      return HANDLED; // :304
     case EXIT_STREAM_ENDING:
       exitStream.dropTheConnection();
       exitStreamLeave(exitStream);
-      return HANDLED; // :313
+      return HANDLED; // :314
     case EXIT_STREAM_FLUSHING:
       exitStream.dropTheConnection();
       exitStreamLeave(exitStream);
-      return HANDLED; // :318
+      return HANDLED; // :319
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :331
+      return IGNORED; // :332
   }
 }
 
@@ -1308,17 +1308,17 @@ export function afterExitStreamConnect(exitStream: ExitStream): ExitStreamOutcom
       exitStream.giveUpTheQuestion();
       exitStream.sendEndTimeout();
       exitStreamLeave(exitStream);
-      return HANDLED; // :277
+      return HANDLED; // :278
     case EXIT_STREAM_ASKING:
       exitStream.giveUpTheQuestion();
       exitStream.sayTheQuestionFailed();
       exitStreamLeave(exitStream);
-      return HANDLED; // :285
+      return HANDLED; // :286
     case EXIT_STREAM_CONNECTING:
       exitStream.dropTheConnection();
       exitStream.sendEndTimeout();
       exitStreamLeave(exitStream);
-      return HANDLED; // :293
+      return HANDLED; // :294
     default:
       return IGNORED; // it never runs there
   }
@@ -1337,7 +1337,7 @@ export function onExitStreamTimer(
 
 function exitStreamLeave(exitStream: ExitStream): void {
   exitStream.reportClosed();
-  exitStream.state = EXIT_STREAM_CLOSED; // :329
+  exitStream.state = EXIT_STREAM_CLOSED; // :330
 }
 
 function exitStreamFinish(exitStream: ExitStream): void {
@@ -1346,5 +1346,5 @@ function exitStreamFinish(exitStream: ExitStream): void {
     exitStreamLeave(exitStream);
   } else {
     exitStream.state = EXIT_STREAM_FLUSHING;
-  } // :328
+  } // :329
 }

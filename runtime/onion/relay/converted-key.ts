@@ -23,12 +23,12 @@ const PREFIX_LABEL = new TextEncoder().encode(
 
 export function convertedKey(crypto: OnionCrypto, { secretKey }: X25519Pair): ConvertedKey {
   const { Point } = ed25519;
-  const { Fn } = Point;
-  const scalar = Fn.create(littleEndian(clamped(secretKey)));
+  const scalars = Point['Fn'];
+  const scalar = scalars.create(littleEndian(clamped(secretKey)));
   const publicKey = Point.BASE.multiply(scalar).toBytes();
   const prefix = crypto.digest('sha512', joinOctets(secretKey, PREFIX_LABEL)).slice(0, KEY_OCTETS);
   const hashed = (...parts: readonly Uint8Array[]): bigint =>
-    Fn.create(littleEndian(crypto.digest('sha512', joinOctets(...parts))));
+    scalars.create(littleEndian(crypto.digest('sha512', joinOctets(...parts))));
   return {
     publicKey,
     signBit: publicKey[KEY_OCTETS - 1] >= 0x80 ? 1 : 0,
@@ -37,7 +37,7 @@ export function convertedKey(crypto: OnionCrypto, { secretKey }: X25519Pair): Co
       const r = hashed(prefix, octets);
       const commitment = Point.BASE.multiply(r).toBytes();
       const challenge = hashed(commitment, publicKey, octets);
-      const s = Fn.add(r, Fn.mul(challenge, scalar));
+      const s = scalars.add(r, scalars.mul(challenge, scalar));
       return joinOctets(commitment, littleEndianOctets(s));
     },
   };
