@@ -20,7 +20,9 @@ import type { CircuitShared } from '../../runtime/onion/circuit/shared.ts';
 import type { CircuitFailure } from '../../runtime/onion/circuit/user.ts';
 import { FixedSendWindow } from '../../runtime/onion/flow/send-window.ts';
 import { CellDelivery } from '../../runtime/onion/flow/delivery.ts';
+import type { OnionStream } from '../../runtime/onion/stream.ts';
 import type { RelayTarget } from '../../runtime/onion/target.ts';
+import type { TcpFault } from '../../runtime/transport/tcp/user.ts';
 import { IPV4, IPV6, startHost } from './host.ts';
 import type { Host } from './host.ts';
 import { needRootAnd } from './namespace.ts';
@@ -72,8 +74,11 @@ function targetsOf(documents: string): RelayTarget[] {
     }));
 }
 
-const named = (name: string): RelayTarget =>
-  targets.find(({ nickname }) => nickname === name) ?? assert.unreachable(name);
+function named(name: string): RelayTarget {
+  const found = targets.find(({ nickname }) => nickname === name);
+  if (found === undefined) throw new Error(`there is no ${name}`);
+  return found;
+}
 const path = (): RelayTarget[] => ['relay0', 'relay1', 'exit0'].map(named);
 
 function sharedOf(isVegas: boolean): CircuitShared {
@@ -119,30 +124,36 @@ function get(circuit: ClientCircuit, page: string, quietMs = PATIENCE_MS): Promi
     const parts: Buffer[] = [];
     const done = (): void => resolve(Buffer.concat(parts));
     let quiet = setTimeout(done, quietMs);
-    const stream = circuit.connect(
-      { host: network.address, port: 80 },
-      {
-        established: () => {
-          stream.write(Buffer.from(`GET ${page} HTTP/1.0\r\nHost: lab\r\n\r\n`));
+    const stream: OnionStream = taken(
+      circuit.connect(
+        { host: network.address, port: 80 },
+        {
+          established: () => {
+            stream.write(Buffer.from(`GET ${page} HTTP/1.0\r\nHost: lab\r\n\r\n`));
+          },
+          readable: () => {
+            const b = Buffer.alloc(stream.readable);
+            stream.read(b, 0, b.length);
+            parts.push(b);
+            clearTimeout(quiet);
+            quiet = setTimeout(done, quietMs);
+            if (stream.isPeerClosed) stream.close();
+          },
+          writable: () => {},
+          closed: (fault) => {
+            clearTimeout(quiet);
+            if (fault === undefined) done();
+            else reject(new Error(fault));
+          },
         },
-        readable: () => {
-          const b = Buffer.alloc(stream.readable);
-          stream.read(b, 0, b.length);
-          parts.push(b);
-          clearTimeout(quiet);
-          quiet = setTimeout(done, quietMs);
-          if (stream.isPeerClosed) stream.close();
-        },
-        writable: () => {},
-        closed: (fault) => {
-          clearTimeout(quiet);
-          if (fault === undefined) done();
-          else reject(new Error(fault));
-        },
-      },
+      ),
     );
-    if (typeof stream === 'string') throw new Error(stream);
   });
+}
+
+function taken(made: OnionStream | TcpFault): OnionStream {
+  if (typeof made === 'string') throw new Error(made);
+  return made;
 }
 
 const bodyOf = (answer: Buffer): Buffer => answer.subarray(answer.indexOf('\r\n\r\n') + 4);
