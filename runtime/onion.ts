@@ -48,6 +48,7 @@ export type {
 export type { OnionStream } from './onion/stream.ts';
 export { nameOfEnd } from './onion/stream/faults.ts';
 export type { ResolvedName, ResolveFailure, ResolveUser } from './onion/stream/resolution.ts';
+export { directoryStreams } from './onion/directory/opening.ts';
 export { acceptChannel, Channel, openChannel } from './onion/channel.ts';
 export { CHANNEL_ENDS, CHANNEL_FAULTS, channelCounters } from './onion/channel/faults.ts';
 export type { ChannelCounters, ChannelEnd } from './onion/channel/faults.ts';

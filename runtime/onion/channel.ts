@@ -172,7 +172,6 @@ export class Channel implements CellChannel, LinkUser {
     }
     this.#output.put(this.linkVersion, circuitId, command, b, from, to);
     counters['cells sent']++;
-    events.onCellSent(this.#machine);
     if (this.#output.waitingOctets > CellOutput.WAITING_OCTETS_MAX) {
       this.#stop('the other end does not read');
     } else if (!this.#isTaking && !this.#flushTimer.isRunning) this.#flushTimer.start(0);
@@ -180,7 +179,9 @@ export class Channel implements CellChannel, LinkUser {
 
   flush(): void {
     this.#flushTimer.stop();
+    if (!this.#output.hasToFlush) return;
     this.#output.flush();
+    events.onCellSent(this.#machine);
   }
 
   close(): void {

@@ -85,17 +85,19 @@ function unsignedCell(
   { initiator, responder, said, heard }: LinkTranscript,
   rand: Uint8Array,
 ): Uint8Array {
-  const secrets = link.exportKeyingMaterial(LABEL, initiator.ed25519Identity, TLSSECRETS_OCTETS);
+  const cid = crypto.digest('sha256', initiator.rsaKey);
+  // The context is CID: older texts of tor-spec §4.4.2 name the Ed25519 identity, relays never did.
+  const tlssecrets = link.exportKeyingMaterial(LABEL, cid, TLSSECRETS_OCTETS);
   const authentication = {
     is: 'ed25519',
-    cid: crypto.digest('sha256', initiator.rsaKey),
+    cid,
     sid: crypto.digest('sha256', responder.rsaKey),
     cidEd: initiator.ed25519Identity,
     sidEd: responder.ed25519Identity,
     slog: said,
     clog: heard,
     scert: crypto.digest('sha256', link.certificate),
-    tlssecrets: secrets,
+    tlssecrets,
     rand,
     sig: new Uint8Array(SIG_OCTETS),
   } as const;

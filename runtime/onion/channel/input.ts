@@ -34,7 +34,7 @@ export class CellInput {
     }
   }
 
-  /** Finishes the cell that has begun; answers how many octets that took, or all when it is over. */
+  /** Finishes the cell that has begun; answers how many octets that took, or all, at the end. */
   #complete(b: Uint8Array, taker: CellTaker): number {
     let at = 0;
     for (;;) {

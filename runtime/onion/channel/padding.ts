@@ -1,4 +1,4 @@
-/** How long a channel may be silent before it says something that means nothing. padding-spec §2. */
+/** How long a channel may be silent before it says what means nothing. padding-spec §2. */
 import { PADDING_COMMAND } from '../../../generated/onion/tor.wire.ts';
 import { fraction } from '../../base/random.ts';
 import type { Random } from '../../base/random.ts';

@@ -12,7 +12,7 @@ import type { RelayTarget } from '../target.ts';
 import type { ChannelEnd } from './faults.ts';
 import type { ChannelSettings } from './settings.ts';
 
-/** Channels and dials at once; beyond it idle channels are closed, and if there are none, refused. */
+/** Channels and dials at once; more, and idle channels are closed; if there are none, refused. */
 export const CHANNELS_MAX = 4096;
 
 export type PoolCounters = Counters<(typeof COUNTED)[number]>;

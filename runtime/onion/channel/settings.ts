@@ -17,7 +17,7 @@ export interface ChannelSettings {
   readonly counters: ChannelCounters;
   /** Link versions on offer, of 3 to 5: all of them, unless said otherwise. */
   readonly versions?: readonly number[];
-  /** Whether there is padding, where link versions and roles allow it: yes, unless said otherwise. */
+  /** Whether to pad, where link versions and roles allow it: yes, unless said otherwise. */
   readonly hasPadding?: boolean;
   readonly handshakeTimeoutMs?: number;
   readonly idleTimeoutMs?: number;

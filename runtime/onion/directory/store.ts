@@ -40,6 +40,8 @@ interface Kept {
 }
 
 export class DirectoryStore {
+  /** Another one whenever something has been taken. */
+  revision = 0;
   readonly #options: StoreOptions;
   readonly #certificates = new Map<string, readonly KeyCertificate[]>();
   readonly #microdescriptors = new Map<string, Kept>();
@@ -62,6 +64,11 @@ export class DirectoryStore {
 
   microdescriptor(digest: string): Microdescriptor | undefined {
     return this.#microdescriptors.get(digest)?.microdescriptor;
+  }
+
+  /** What the consensus says of a parameter. */
+  parameter(name: string): number | undefined {
+    return this.#consensus?.parameters.get(name);
   }
 
   get microdescriptorCount(): number {
@@ -154,7 +161,10 @@ export class DirectoryStore {
       });
       taken++;
     }
-    if (taken > 0) this.#missing = undefined;
+    if (taken > 0) {
+      this.#missing = undefined;
+      this.revision++;
+    }
     return { taken, faults };
   }
 
@@ -227,6 +237,7 @@ export class DirectoryStore {
   #use(consensus: Consensus): void {
     this.#consensus = consensus;
     this.#missing = undefined;
+    this.revision++;
     const now = this.#now;
     for (const { microdescriptor } of consensus.routers) {
       const kept = this.#microdescriptors.get(microdescriptor);

@@ -18,6 +18,8 @@ import type { Position } from './weights.ts';
 
 /** Whoever has directory information: a DirectoryStore. */
 export interface DirectorySource {
+  /** Another one whenever there is more, or something else. */
+  readonly revision: number;
   readonly consensus: Consensus | undefined;
   microdescriptor(digest: string): Microdescriptor | undefined;
   /** Why the consensus may not be used now. */
@@ -71,17 +73,12 @@ export class PathChooser {
   readonly guards: Guards;
   readonly #options: PathOptions;
   #relays: Relays | undefined;
-  #isChanged = true;
+  #revision: number | undefined;
   #choices = new Map<Position, WeightedChoice<Relay>>();
 
   constructor(options: PathOptions) {
     this.#options = options;
     this.guards = new Guards(options);
-  }
-
-  /** There is a new consensus, or there are more microdescriptors. */
-  directoryChanged(): void {
-    this.#isChanged = true;
   }
 
   /** From the guard to the last hop, or why there is no path. `avoid` are not gone through. */
@@ -126,6 +123,14 @@ export class PathChooser {
    */
   guardResult(guard: Pick<RelayTarget, 'rsaIdentity'>, isBuilt: boolean): boolean {
     return this.guards.result(toBase64(guard.rsaIdentity, false), isBuilt);
+  }
+
+  /** Whether an exit lets out a stream to such a port, as far as we know. */
+  canExit(exit: Pick<RelayTarget, 'rsaIdentity'>, port: number, host?: Address): boolean {
+    const relays = this.#current();
+    if (relays instanceof PathFault) return false;
+    const relay = relays.byIdentity(exit.rsaIdentity);
+    return relay !== undefined && allowsExit(relay, [port], host);
   }
 
   /** A relay that paths may go through. */
@@ -178,7 +183,7 @@ export class PathChooser {
     if (fault !== undefined || consensus === undefined) {
       return new PathFault('no directory information', String(fault));
     }
-    if (this.#isChanged || this.#relays === undefined) {
+    if (this.#relays === undefined || this.#revision !== directory.revision) {
       // With less, whoever tells us of relays would choose our paths.
       const part = pathFraction(
         consensus,
@@ -186,7 +191,7 @@ export class PathChooser {
       );
       const enough = enoughFraction(consensus);
       if (part < enough) return new PathFault('no directory information', tooLittle(part, enough));
-      this.#isChanged = false;
+      this.#revision = directory.revision;
       this.#relays = new Relays(consensus, (digest) => directory.microdescriptor(digest));
       this.#choices = new Map<Position, WeightedChoice<Relay>>();
       this.guards.update(this.#relays);

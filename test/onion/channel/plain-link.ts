@@ -1,4 +1,4 @@
-/** Links that hide nothing, in virtual time: what one end writes, the other hears a little later. */
+/** Links that hide nothing, in virtual time: what one end writes, the other hears soon after. */
 import { addressOf } from '../../../runtime/base/address.ts';
 import { Timer } from '../../../runtime/base/timers.ts';
 import type { Timers } from '../../../runtime/base/timers.ts';

@@ -75,6 +75,22 @@ paths('end where the port is let out', () => {
   );
 });
 
+paths('can be asked whether their end lets out a port', () => {
+  const exit = makeRelay(100, { flags: EXIT, policy: 'accept 80', ipv6Policy: 'accept 443' });
+  const chooser = chooserOf([...makeRelays(30), exit]);
+  const of = ({ identity }: TestRelay): { rsaIdentity: Uint8Array } => ({ rsaIdentity: identity });
+  const six = addressOf('2001:db8::1');
+  assert.equal(
+    [
+      chooser.canExit(of(exit), 80),
+      chooser.canExit(of(exit), 443),
+      chooser.canExit(of(exit), 443, six),
+    ],
+    [true, false, true],
+  );
+  assert.not(chooser.canExit(of(makeRelay(999)), 80));
+});
+
 paths('to IPv6 end where it is let out', () => {
   const six = makeRelay(100, { flags: EXIT, policy: 'reject 1-65535', ipv6Policy: 'accept 443' });
   const chooser = chooserOf([...makeRelays(30), six]);
@@ -229,6 +245,7 @@ paths('there are none without a consensus, an old one, or enough of one', () => 
     /^no directory information: \d+ % of likely paths are known, 60 %/,
   );
   const expired = {
+    revision: 0,
     consensus: undefined,
     microdescriptor: () => undefined,
     consensusFault: () => new DirectoryFault('expired', 'yesterday'),
@@ -244,7 +261,6 @@ paths('follow the directory when it changes', () => {
   const chooser = chooserOf([makeRelay(1)], { directory });
   const [, , exit] = chosen(chooser);
   directory.list(makeRelays(30).filter(({ nickname }) => nickname !== exit.nickname));
-  chooser.directoryChanged();
   for (let round = 0; round < 50; round++) {
     assert.not(namesOf(chosen(chooser)).includes(exit.nickname));
   }

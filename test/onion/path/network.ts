@@ -17,6 +17,7 @@ import { must } from '../directory/fixtures.ts';
 const authorities = makeAuthorities(1);
 
 export class TestDirectory implements DirectorySource {
+  revision = 0;
   consensus: Consensus | undefined;
   readonly microdescriptors = new Map<string, Microdescriptor>();
 
@@ -26,6 +27,7 @@ export class TestDirectory implements DirectorySource {
 
   /** There is a new consensus, of these. */
   list(relays: readonly TestRelay[], plan: Partial<ConsensusPlan> = {}): void {
+    this.revision++;
     this.consensus = must(readConsensus(makeConsensus({ authorities, relays, ...plan })));
     for (const relay of relays) {
       const text = microdescriptorOf(relay);
