@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 import type { Namespace, Program } from '../namespace.ts';
-import { torNode, torrc } from './torrc.ts';
+import { authorityLines, torNode, torrc } from './torrc.ts';
 import type { Kind, TorIdentity, TorNode, TorSetting } from './torrc.ts';
 
 export interface TorNetworkOptions {
@@ -24,6 +24,8 @@ export interface TorNetworkOptions {
   readonly clients?: number;
   readonly extra?: readonly string[];
   readonly parameters?: readonly string[];
+  /** Words for clients. */
+  readonly clientExtra?: readonly string[];
 }
 
 const SERVERS = fileURLToPath(new URL('./servers.ts', import.meta.url));
@@ -55,7 +57,7 @@ export class TorNetwork {
 
   /** It is given when every relay is in the consensus, and every client is ready. */
   static async start(namespace: Namespace, options: TorNetworkOptions): Promise<TorNetwork> {
-    const { address, address6, extra = [], parameters = [] } = options;
+    const { address, address6, extra = [], parameters = [], clientExtra = [] } = options;
     const { authorities = 3, relays = 3, exits = 2, clients = 0 } = options;
     const folder = mkdtempSync(join(tmpdir(), 'nonos-tor-'));
     const some = (kind: Kind, count: number): readonly TorNode[] =>
@@ -72,7 +74,9 @@ export class TorNetwork {
       nodes.filter(({ kind }) => kind !== 'client').map((node) => makeIdentity(node, address)),
     );
     const identities = new Map(found);
-    const setting = { address, resolverFile, bandwidthFile, nodes, identities, extra, parameters };
+    const files = { resolverFile, bandwidthFile };
+    const words = { extra, parameters, clientExtra };
+    const setting = { address, ...files, nodes, identities, ...words };
     writeFileSync(resolverFile, `nameserver ${address}\n`);
     writeFileSync(bandwidthFile, bandwidths(setting));
     for (const node of nodes) {
@@ -124,6 +128,23 @@ export class TorNetwork {
     program?.process.kill('SIGKILL');
     await program?.ended;
     this.#programs.delete(name);
+  }
+
+  /** By which others know the authorities, as torrc has it. */
+  get authorityLines(): readonly string[] {
+    return authorityLines(this);
+  }
+
+  /** Of its process. */
+  pid(name: string): number {
+    const program = this.#programs.get(name);
+    if (program?.process.pid === undefined) throw new Error(`${name} does not run`);
+    return program.process.pid;
+  }
+
+  /** What its control port wants to be shown: hexadecimal. */
+  controlCookie(name: string): string {
+    return readFileSync(join(this.node(name).folder, 'control_auth_cookie')).toString('hex');
   }
 
   /** All that it has said. */

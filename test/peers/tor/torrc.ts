@@ -34,6 +34,7 @@ export interface TorSetting {
   readonly extra: readonly string[];
   /** Of the consensus: `cc_alg=0`. */
   readonly parameters: readonly string[];
+  readonly clientExtra: readonly string[];
 }
 
 /** Seconds from one consensus to the next; tor takes no less. */
@@ -58,7 +59,11 @@ export function torNode(kind: Kind, index: number, root: string): TorNode {
 }
 
 /** The lines by which the tors of a network, and ours, know its authorities. */
-function authorityLines({ address, nodes, identities }: TorSetting): readonly string[] {
+export function authorityLines({
+  address,
+  nodes,
+  identities,
+}: Pick<TorSetting, 'address' | 'nodes' | 'identities'>): readonly string[] {
   return nodes
     .filter(({ kind }) => kind === 'authority')
     .map(({ name, orPort, directoryPort }) => {
@@ -71,7 +76,7 @@ function authorityLines({ address, nodes, identities }: TorSetting): readonly st
 export function torrc(node: TorNode, setting: TorSetting): string {
   const ofKind = { authority, relay, exit, client }[node.kind];
   const lines = [...common(node, setting), ...ofKind(node, setting)];
-  if (node.kind !== 'client') lines.push(...setting.extra);
+  lines.push(...(node.kind === 'client' ? setting.clientExtra : setting.extra));
   return `${lines.join('\n')}\n`;
 }
 
@@ -85,7 +90,8 @@ function common(node: TorNode, setting: TorSetting): readonly string[] {
     'SafeLogging 0',
     'ProtocolWarnings 1',
     `ControlPort ${address}:${node.controlPort}`,
-    'CookieAuthentication 0',
+    // Without, tor does not open the port to others than its own machine.
+    'CookieAuthentication 1',
     'ShutdownWaitLength 0',
     `OutboundBindAddress ${address}`,
     'AvoidDiskWrites 1',
