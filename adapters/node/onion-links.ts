@@ -251,6 +251,7 @@ class TlsLink implements Link {
   readonly remote: LinkPlace;
   readonly certificate: Uint8Array;
   readonly #socket: tls.TLSSocket;
+  #gathered: Buffer[] = [];
   #why: string | undefined;
 
   constructor(socket: tls.TLSSocket, remote: LinkPlace, certificate: Uint8Array) {
@@ -262,11 +263,32 @@ class TlsLink implements Link {
 
   setUser(user: LinkUser): void {
     const socket = this.#socket;
-    socket.on('data', (octets: Uint8Array) => user.received(octets));
+    socket.on('data', (octets: Buffer) => this.#gather(octets, user));
     socket.on('drain', () => user.writable());
     if (socket.destroyed) queueMicrotask(() => user.closed(this.#why));
-    else socket.once('close', () => user.closed(this.#why));
+    else {
+      socket.once('close', () => {
+        this.#deliver(user);
+        user.closed(this.#why);
+      });
+    }
     socket.once('end', () => socket.destroySoon());
+  }
+
+  /**
+   * Records of TLS are small, as relays write them, and many come at once: those of one turn are
+   * given together, so that their cells are.
+   */
+  #gather(octets: Buffer, user: LinkUser): void {
+    this.#gathered.push(octets);
+    if (this.#gathered.length === 1) setImmediate(() => this.#deliver(user));
+  }
+
+  #deliver(user: LinkUser): void {
+    const gathered = this.#gathered;
+    if (gathered.length === 0) return;
+    this.#gathered = [];
+    user.received(gathered.length === 1 ? gathered[0] : Buffer.concat(gathered));
   }
 
   write(octets: Uint8Array): boolean {

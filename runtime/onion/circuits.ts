@@ -104,7 +104,10 @@ export class OnionClient implements ConnectionOwner, PooledOwner {
       options: this.options,
       shared: this.shared,
       ready: () => connection.ride(pooled.claim(''), 'directory'),
-      gone: (_, why) => connection.fail('ENETUNREACH', (this.lastFailure = why)),
+      gone: (_, why) => {
+        if (!pooled.isGivenUp) this.lastFailure = why;
+        connection.fail('ENETUNREACH', why);
+      },
     };
     const pooled = new Pooled(owner, { path: [target], ports: [], timeoutMs, isFast });
     pooled.begin();
@@ -141,7 +144,7 @@ export class OnionClient implements ConnectionOwner, PooledOwner {
     this.#circuits.delete(pooled);
     if (isTimeout) this.buildTimes.timedOut();
     if (pooled.circuit?.buildMs !== undefined) return;
-    this.lastFailure = why;
+    if (!pooled.isGivenUp) this.lastFailure = why;
     this.#notBefore = this.options.timers.clock.now() + this.limits.retryMs;
     for (const waiting of this.#waiting) {
       if (this.#reserve(waiting)) continue;

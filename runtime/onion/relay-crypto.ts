@@ -9,6 +9,7 @@
  * keystreams of later ones, for those hops never knew of it.
  */
 import { uint } from '../base/octets.ts';
+import { Sha1 } from '../base/sha1.ts';
 import {
   dbEnd,
   dbStart,
@@ -24,7 +25,7 @@ import {
   recognized,
   setDigest,
 } from '../../generated/onion/relay.wire.ts';
-import type { Keystream, OnionCrypto, RunningDigest } from './crypto.ts';
+import type { Keystream, OnionCrypto } from './crypto.ts';
 
 const NOTHING = new Uint8Array(0);
 
@@ -53,11 +54,11 @@ export class Openings {
 /** One hop in one direction. */
 class Layer {
   readonly #keystream: Keystream;
-  #digest: RunningDigest;
+  #digest: Sha1;
 
   constructor(crypto: OnionCrypto, seed: Uint8Array, key: Uint8Array) {
     this.#keystream = crypto.keystream(key);
-    this.#digest = crypto.runningDigest('sha1');
+    this.#digest = new Sha1();
     this.#digest.update(seed, 0, seed.length);
   }
 

@@ -30,6 +30,8 @@ export class Pooled implements CircuitUser {
   circuit: ClientCircuit | undefined;
   /** Of the streams on it; undefined before the first. */
   isolation: string | undefined;
+  /** We have closed it: nothing has failed. */
+  isGivenUp = false;
   /** When its first stream came; undefined before. */
   used: number | undefined;
   isOver = false;
@@ -76,6 +78,7 @@ export class Pooled implements CircuitUser {
 
   close(): void {
     if (this.isOver) return;
+    this.isGivenUp = true;
     if (this.circuit === undefined) this.#over('closed by us', false);
     else this.circuit.close();
   }
