@@ -10,3 +10,5 @@ export { Simulation } from './lab/simulation.ts';
 export type * from './lab/topology.ts';
 export { joinByWire } from './lab/wire.ts';
 export type { Fate, Ills, Watch, Wire, WireEnd } from './lab/wire.ts';
+export { OnionNetwork } from './lab/onion-network.ts';
+export type { OnionNetworkOptions } from './lab/onion-network.ts';

@@ -1,8 +1,10 @@
 /** Opens the network that a daemon has: a device, a laboratory, or the internet that is bundled. */
 import { openReal } from '../network/open.ts';
 import { inhabit, openInternet } from '../network/internet.ts';
+import type { Inhabitant } from '../network/internet.ts';
+import { bundledOnion } from '../network/onion.ts';
 import { readLab } from '../lab/open.ts';
-import type { Place } from './site.ts';
+import type { BundledOnion, Place } from './site.ts';
 
 export interface PlaceOptions {
   /** `tap:NAME[@NAMESPACE]` or `macvtap:PATH`. */
@@ -22,8 +24,21 @@ export async function openPlace({ device, lab, as, ...of }: PlaceOptions): Promi
     const onion = undefined;
     return { description, stack, hosts, onion, close: async () => (stack.close(), stop()) };
   }
-  const { stack, hosts, stop } = lab === undefined ? openInternet(as) : inhabit(readLab(lab), as);
-  const where = lab === undefined ? 'an internet of its own' : lab;
-  const description = `${where}, as ${as}`;
-  return { description, stack, hosts, onion: undefined, close: async () => stop() };
+  const inhabitant = lab === undefined ? openInternet(as) : inhabit(readLab(lab), as);
+  const { stack, hosts, stop } = inhabitant;
+  const description = `${lab ?? 'an internet of its own'}, as ${as}`;
+  const place = { description, stack, hosts, onion: undefined, close: async () => stop() };
+  return lab === undefined ? { ...place, bundledOnion: onionOf(inhabitant) } : place;
+}
+
+function onionOf({ laboratory, stack }: Inhabitant): () => BundledOnion {
+  let begun: BundledOnion | undefined;
+  return () => {
+    if (begun === undefined) {
+      const network = bundledOnion(laboratory, Math.floor(Date.now() / 1000));
+      const { authorities, unixSeconds } = network;
+      begun = { authorities, unixSeconds, dialer: network.dialer(stack.tcp) };
+    }
+    return begun;
+  };
 }

@@ -19,7 +19,8 @@ export interface Place {
   readonly hosts: Readonly<Record<string, readonly string[]>>;
   /** While it is enabled. */
   onion: OnionPlace | undefined;
-  readonly bundledOnion?: BundledOnion | undefined;
+  /** Begins it, the first time that it is wanted. */
+  readonly bundledOnion?: () => BundledOnion;
   close(): Promise<void>;
 }
 

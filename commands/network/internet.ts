@@ -20,6 +20,7 @@ const CHUNK_OCTETS = 65_536;
 const ECHO_PORT = 7;
 
 export interface Inhabitant {
+  readonly laboratory: Laboratory;
   readonly stack: Stack;
   readonly hosts: Readonly<Record<string, readonly string[]>>;
   readonly stop: () => void;
@@ -46,7 +47,8 @@ export function inhabit(built: Topology, host: string): Inhabitant {
   );
   serve(laboratory);
   const pace = new Pace(laboratory.simulation);
-  return { stack: laboratory.node(host).stack, hosts, stop: () => pace.close() };
+  const { stack } = laboratory.node(host);
+  return { laboratory, stack, hosts, stop: () => pace.close() };
 }
 
 /** What there is to talk to: pages, also of so many octets as one likes, and echo (RFC 862). */

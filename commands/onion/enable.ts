@@ -61,7 +61,7 @@ export const command = defineCommand({
     if (site === undefined) throw new Failure('no daemon runs: nonos up begins one');
     const { place } = site;
     if (place.onion !== undefined) throw new Failure('it is enabled already: nonos onion status');
-    const bundled = options.authorities === undefined ? place.bundledOnion : undefined;
+    const bundled = options.authorities === undefined ? place.bundledOnion?.() : undefined;
     if (options.authorities === undefined && bundled === undefined) {
       throw new UsageError('it needs --authorities FILE: which network is meant');
     }
