@@ -113,9 +113,10 @@ export class Channel implements CellChannel, LinkUser {
   /** For `openChannel` and `acceptChannel`. */
   begin(isResponder: boolean): void {
     events.startChannel(this.#machine);
-    this.link.setUser(this);
     if (isResponder) events.onAccepted(this.#machine);
     else events.onConnected(this.#machine);
+    // What has come already is heard from within.
+    this.link.setUser(this);
     this.flush();
   }
 

@@ -144,8 +144,10 @@ export class OnionClient implements ConnectionOwner, PooledOwner {
     this.#circuits.delete(pooled);
     if (isTimeout) this.buildTimes.timedOut();
     if (pooled.circuit?.buildMs !== undefined) return;
-    if (!pooled.isGivenUp) this.lastFailure = why;
-    this.#notBefore = this.options.timers.clock.now() + this.limits.retryMs;
+    if (!pooled.isGivenUp) {
+      this.lastFailure = why;
+      this.#notBefore = this.options.timers.clock.now() + this.limits.retryMs;
+    }
     for (const waiting of this.#waiting) {
       if (this.#reserve(waiting)) continue;
       if (waiting.isolation === pooled.isolation) this.#tryAgain(waiting, why);

@@ -2,6 +2,7 @@
 import { readRelayCell } from '../../../generated/onion/relay.value.ts';
 import type { LinkSpecifier } from '../../../generated/onion/relay.value.ts';
 import { parseAddress } from '../../base/address.ts';
+import { copyOf } from '../../base/octets.ts';
 import type { LinkPlace } from '../link.ts';
 import { RELAY_CELL_OCTETS } from '../relay-crypto.ts';
 import type { RelayTarget } from '../target.ts';
@@ -14,9 +15,10 @@ export interface Extend2Asked {
   readonly onionSkin: Uint8Array;
 }
 
-/** The relay cell at b[at], which a check has found sound, is EXTEND2. */
+/** The relay cell at b[at], which a check has found sound, is EXTEND2; what is asked for is kept. */
 export function readExtend2(b: Uint8Array, at: number): Extend2Asked | undefined {
-  const { data } = readRelayCell(b, at, at + RELAY_CELL_OCTETS);
+  const cell = copyOf(b, at, at + RELAY_CELL_OCTETS);
+  const { data } = readRelayCell(cell, 0, cell.length);
   if (data.is !== 'extend2') return undefined;
   const { linkSpecifiers, htype, hdata } = data;
   return { target: targetOf(linkSpecifiers), handshakeType: htype, onionSkin: hdata };

@@ -1,7 +1,8 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
-import { targetOf } from '../../../runtime/onion/relay/extend.ts';
+import { readExtend2, targetOf } from '../../../runtime/onion/relay/extend.ts';
+import { encodeRelayCell } from '../../../generated/onion/relay.value.ts';
 import type { LinkSpecifier } from '../../../generated/onion/relay.value.ts';
 
 const extensions = suite('onion: where EXTEND2 wants to go');
@@ -24,6 +25,17 @@ extensions('is nowhere without one, or with two names', () => {
     assert.is(targetOf(one), undefined);
   }
   assert.is(targetOf([port0, rsa]), undefined);
+});
+
+extensions('is kept when the buffer of the cell is used again', () => {
+  const hdata = new Uint8Array(84).fill(7);
+  const linkSpecifiers = [place, { ...rsa, identityFingerprint: new Uint8Array(20).fill(5) }];
+  const data = { is: 'extend2', linkSpecifiers, htype: 2, hdata } as const;
+  const cell = encodeRelayCell({ streamid: 0, digest: 0, data, padding: new Uint8Array(356) });
+  const asked = readExtend2(cell, 0);
+  cell.fill(0);
+  assert.equal(asked?.onionSkin, hdata);
+  assert.equal(asked?.target?.rsaIdentity, new Uint8Array(20).fill(5));
 });
 
 extensions.run();
