@@ -16,6 +16,7 @@ const next = [
   ['npx nonos craft ipv4 / tcp destinationPort=443 syn=1 options=mss:1460', 'a packet of your own'],
   ['npx nonos spec explain TCP.Segment', 'what a spec says, in words'],
   ['npx nonos ping www', 'be a host of that internet'],
+  ['npx nonos up && npx nonos onion enable', 'stay there, and go by its relays'],
   ['npx nonos lab examples/cut.lab', 'cut a link while a page is on its way'],
   ['docs/hacking.md', 'add a protocol in an afternoon'],
 ] as const;
@@ -52,6 +53,7 @@ export const command = defineCommand({
         lines: capture?.lines,
         field,
         internet: (await tour()).document,
+        onion: await (await import('./start/onion.ts')).takeOnionTour(),
         next: next.map(([line]) => line),
       });
       return;
@@ -61,6 +63,8 @@ export const command = defineCommand({
     terminal.print(terminal.style('bold', 'A small internet, in here: every node a whole stack'));
     const { print } = await tour();
     print(terminal);
+    const { printOnionTour, takeOnionTour } = await import('./start/onion.ts');
+    printOnionTour(await takeOnionTour(), terminal);
     printNext(terminal);
   },
 });

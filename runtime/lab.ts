@@ -12,3 +12,5 @@ export { joinByWire } from './lab/wire.ts';
 export type { Fate, Ills, Watch, Wire, WireEnd } from './lab/wire.ts';
 export { OnionNetwork } from './lab/onion-network.ts';
 export type { OnionNetworkOptions } from './lab/onion-network.ts';
+export { PageFetch } from './lab/page-fetch.ts';
+export type { Fetched, PageFetchOptions } from './lab/page-fetch.ts';

@@ -3,6 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 
 import { look } from '../../commands/start/capture.ts';
+import { takeOnionTour } from '../../commands/start/onion.ts';
 import { takeTour } from '../../commands/start/tour.ts';
 
 test('the bundled capture begins with a handshake and a greeting', async () => {
@@ -33,6 +34,17 @@ test('the tour does all that it says, over both versions, the same each time', (
   assert.is(kinds.filter((kind) => kind === 'fetchDone').length, 2);
   assert.ok(document.links.some(({ lost }) => lost > 10));
   assert.equal(takeTour().document, document);
+});
+
+test('the page comes through three of the relays, and alice speaks to none but the first', async () => {
+  const { path, relays, isWhole, octets, linkedTo, bootstrapMs } = await takeOnionTour();
+  assert.ok(isWhole);
+  assert.is(octets, 300_000);
+  assert.is(new Set(path).size, 3);
+  assert.ok(path.every((name) => relays.includes(name)));
+  assert.ok(linkedTo.includes(path[0]));
+  assert.not(linkedTo.includes('www'));
+  assert.ok(bootstrapMs > 0);
 });
 
 test.run();
