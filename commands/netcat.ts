@@ -8,7 +8,7 @@ import { converse } from './netcat/datagrams.ts';
 import { pump } from './netcat/streams.ts';
 import { Collected } from './network/collected.ts';
 import { showFault } from './network/faults.ts';
-import { addressFor } from './network/names.ts';
+import { addressFor, namesOf } from './network/names.ts';
 import { openNetwork } from './network/open.ts';
 import type { OpenNetwork } from './network/open.ts';
 import type { Input } from './surroundings.ts';
@@ -51,7 +51,7 @@ export const command = defineCommand({
     const write = (octets: Uint8Array): Promise<void> =>
       options.json ? collected.write(octets) : terminal.writeOctets(octets);
     const sockets = openSockets(network.stack.host, {
-      hosts: network.hosts,
+      ...namesOf(network),
       process: network.process,
     });
     const { input } = terminal.surroundings;

@@ -4,6 +4,7 @@ import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 
 import { createNodeModules } from '../../adapters/node/index.ts';
+import { namesOf } from '../network/names.ts';
 import type { OpenNetwork } from '../network/open.ts';
 import { Failure } from '../failure.ts';
 import { CurlFailure, failureOf, urlOf } from './failures.ts';
@@ -54,9 +55,7 @@ const SECRET_HEADERS = /^(authorization|cookie)\s*:/i;
 
 /** One request, and those that answers send us to. */
 export async function request(network: OpenNetwork, first: Asked): Promise<Answered> {
-  const { net } = createNodeModules(network.stack.sockets(network.process), {
-    hosts: network.hosts,
-  });
+  const { net } = createNodeModules(network.stack.sockets(network.process), namesOf(network));
   const begun = performance.now();
   let asked = first;
   for (let redirects = 0; ; redirects++) {

@@ -1,6 +1,6 @@
 /** Names of hosts on a command line. */
 import { hostAddresses, HostNotFound, showAddress } from '../../runtime/sockets.ts';
-import type { Address } from '../../runtime/sockets.ts';
+import type { Address, HostNames } from '../../runtime/sockets.ts';
 import { Failure, UsageError } from '../failure.ts';
 import type { OpenNetwork } from './open.ts';
 
@@ -12,13 +12,13 @@ export interface Versions {
 /** The first address that a name has, of the version that is asked for. */
 export async function addressFor(
   name: string,
-  { stack, hosts }: OpenNetwork,
+  network: OpenNetwork,
   versions: Versions = {},
 ): Promise<Address> {
   const { ipv4: four = false, ipv6: six = false } = versions;
   if (four && six) throw new UsageError('-4 and -6 are not both possible');
   const octets = four ? 4 : six ? 16 : undefined;
-  const found = await find(name, { stack, hosts });
+  const found = await find(name, network);
   const wanted = found.filter((one) => octets === undefined || one.length === octets);
   if (wanted.length === 0) throw new Failure(`${name}: no address of IPv${four ? 4 : 6}`);
   return wanted[0];
@@ -26,15 +26,22 @@ export async function addressFor(
 
 async function find(
   name: string,
-  { stack, hosts }: Pick<OpenNetwork, 'stack' | 'hosts'>,
+  { stack, hosts, resolve }: Pick<OpenNetwork, 'stack' | 'hosts' | 'resolve'>,
 ): Promise<readonly Address[]> {
   try {
-    const found = await hostAddresses(name, { hosts }, stack.interfaces);
+    const found = await hostAddresses(name, namesOf({ hosts, resolve }), stack.interfaces);
     return found.map(({ address }) => address);
   } catch (error) {
     if (error instanceof HostNotFound) throw new Failure(`${name}: Name or service not known`);
+    // Not by its class: commands that ask nobody would load all of onion routing for it.
+    if ((error as Error).name === 'OnionFailure') throw new Failure((error as Error).message);
     throw error;
   }
+}
+
+/** Whom a name is asked of. */
+export function namesOf({ hosts, resolve }: Pick<OpenNetwork, 'hosts' | 'resolve'>): HostNames {
+  return { hosts, ...(resolve && { resolve }) };
 }
 
 /** Whose address it is, where somebody is known by it. */

@@ -1,4 +1,4 @@
-/** The onion network of the internet that is bundled: its relays, begun when somebody wants them. */
+/** The onion network of the internet that is bundled: begun when somebody wants it. */
 import { createNodeOnionCrypto } from '../../adapters/node/onion-crypto.ts';
 import { OnionNetwork } from '../../runtime/lab.ts';
 import type { Laboratory } from '../../runtime/lab.ts';

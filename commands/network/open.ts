@@ -13,7 +13,7 @@ import type { AddressRow } from '../../runtime/observe.ts';
 import { createStack } from '../../runtime/stack.ts';
 import type { Stack } from '../../runtime/stack.ts';
 import { Process, Timers } from '../../runtime/sockets.ts';
-import type { Capability } from '../../runtime/sockets.ts';
+import type { Capability, Resolve } from '../../runtime/sockets.ts';
 import type { Site } from '../daemon/site.ts';
 import { Failure, UsageError } from '../failure.ts';
 import { EXIT_INTERRUPTED } from '../surroundings.ts';
@@ -27,6 +27,8 @@ export interface OpenNetwork {
   readonly process: Process;
   /** Names that need no DNS, with their addresses. */
   readonly hosts: Readonly<Record<string, readonly string[]>>;
+  /** Of all other names; nobody is asked where it is undefined. */
+  readonly resolve?: Resolve | undefined;
   /** Called when the user has had enough. */
   onInterrupt(interrupted: () => void): void;
   close(): void;
@@ -78,7 +80,10 @@ export function needCapability({ process: caller }: OpenNetwork, capability: Cap
 function inDaemon({ place, process: caller }: Site, terminal: Terminal): OpenNetwork {
   const { quiet, onInterrupt } = interruptible(terminal, () => caller.exit());
   const { stack, hosts } = place;
-  return { stack, process: caller, hosts, onInterrupt, close: quiet };
+  // At exits while onion routing is enabled, and nowhere else.
+  const resolve: Resolve = async (name, signal) =>
+    (await place.onion?.names.resolve?.(name, signal)) ?? [];
+  return { stack, process: caller, hosts, resolve, onInterrupt, close: quiet };
 }
 
 function interruptible(

@@ -5,6 +5,8 @@ import type { Terminal } from '../terminal.ts';
 import { needOnion } from './need.ts';
 
 const WATCH_MS = 1000;
+/** Of names in front of lines. */
+const NAME_COLUMNS = 14;
 const CLEAR = '\x1b[H\x1b[J';
 
 export const command = defineCommand({
@@ -48,7 +50,8 @@ interface Where {
 
 function print(status: OnionStatus, { socksPort, statePath }: Where, terminal: Terminal): void {
   const { percent, phase, guards, circuits, consensus, lastFailure } = status;
-  const line = (name: string, text: string): void => terminal.print(`${name.padEnd(12)}${text}`);
+  const line = (name: string, text: string): void =>
+    terminal.print(`${name.padEnd(NAME_COLUMNS)}${text}`);
   line('bootstrap', `${percent} %, ${phase}`);
   if (socksPort !== undefined) line('SOCKS5', `port ${socksPort}`);
   line('kept', statePath ?? 'nothing: guards and directory are in memory alone');

@@ -3,7 +3,6 @@
  * consensus is on all their shelves, and renewed as long as time passes. Links are plain ones, that
  * hide nothing: everything else is as between relays anywhere.
  */
-import type { Answer } from '../../generated/onion/relay.value.ts';
 import { IPV4_OCTETS, showAddress } from '../base/address.ts';
 import type { Address } from '../base/address.ts';
 import { Timer } from '../base/timers.ts';
@@ -15,7 +14,7 @@ import { DirectoryFault } from '../onion/directory/fault.ts';
 import type { LinkDialer, LinkPlace } from '../onion/link.ts';
 import { OnionRelay } from '../onion/relay.ts';
 import { ExitPolicy } from '../onion/relay/exit-policy.ts';
-import type { Exit, Resolver } from '../onion/relay/exit.ts';
+import type { Answer, Exit, Resolver } from '../onion/relay/exit.ts';
 import { reverseName } from '../onion/stream/beginning.ts';
 import type { TcpService } from '../transport/tcp/user.ts';
 import type { Laboratory } from './laboratory.ts';

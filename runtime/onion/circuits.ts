@@ -16,8 +16,8 @@ import type { PooledOwner } from './circuits/pooled.ts';
 import { Question } from './circuits/question.ts';
 import type { ClientLimits, OnionClientOptions, PooledInfo, StreamWish } from './circuits/user.ts';
 import { flowParametersOf } from './flow/parameters.ts';
-import type { Parameter } from './flow/parameters.ts';
 import type { ResolveUser } from './stream/resolution.ts';
+import type { Parameter } from './parameter.ts';
 import type { RelayTarget } from './target.ts';
 
 export const DEFAULT_CLIENT_LIMITS: ClientLimits = {

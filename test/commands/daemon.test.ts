@@ -12,7 +12,9 @@ import * as assert from 'uvu/assert';
 import { openPlace } from '../../commands/daemon/place.ts';
 import { listen } from '../../commands/daemon/server.ts';
 import type { Listening } from '../../commands/daemon/server.ts';
+import type { Place } from '../../commands/daemon/site.ts';
 import { main } from '../../commands/main.ts';
+import type { OnionPlace } from '../../commands/onion/place.ts';
 import { encodeMessage } from '../../generated/application/control.value.ts';
 import { nonos } from './nonos.ts';
 
@@ -22,11 +24,13 @@ const folder = mkdtempSync(join(tmpdir(), 'nonos-daemon-'));
 const path = join(folder, 'its', 'control');
 const before = process.env.NONOS_SOCKET;
 let listening: Listening;
+let place: Place;
 
 daemon.before(async () => {
   process.env.NONOS_SOCKET = path;
   const none = { device: undefined, address: [], gateway: [], lab: undefined };
-  listening = await listen(path, await openPlace({ ...none, as: 'bob' }), main);
+  place = await openPlace({ ...none, as: 'bob' });
+  listening = await listen(path, place, main);
 });
 daemon.after(async () => {
   listening.stop();
@@ -71,6 +75,27 @@ daemon('what a command may not do is refused, and what it may, it may', async ()
   const unknown = await nonos('ping', '--caps', 'NET_ROW', 'www');
   assert.is(unknown.status, 2);
   assert.match(unknown.complaints, 'there is no capability NET_ROW; did you mean NET_RAW?');
+});
+
+daemon('while onion routing is enabled, names that nobody here knows are asked of it', async () => {
+  const asked: string[] = [];
+  const resolve = async (name: string): Promise<readonly string[]> => {
+    asked.push(name);
+    if (name === 'far.example') return ['127.0.0.1'];
+    const message = `${name}: EHOSTUNREACH`;
+    throw Object.assign(new Error(message), { name: 'OnionFailure' });
+  };
+  place.onion = { names: { resolve }, close: async () => {} } as unknown as OnionPlace;
+  const far = await nonos('ping', '-c', '1', 'far.example');
+  const none = await nonos('ping', '-c', '1', 'none.example');
+  const known = await nonos('ping', '-c', '1', 'www');
+  place.onion = undefined;
+  const after = await nonos('ping', '-c', '1', 'far.example');
+  assert.match(far.output, /127\.0\.0\.1/);
+  assert.match(none.complaints, /^nonos: none\.example: EHOSTUNREACH$/m);
+  assert.is(known.status, 0);
+  assert.match(after.complaints, /Name or service not known/);
+  assert.equal(asked, ['far.example', 'none.example']);
 });
 
 daemon('with --as a command is on its own, whatever runs', async () => {

@@ -2,10 +2,12 @@
  * docs/implemented.md tells the truth: every path and test named there exists, no RFC that the
  * stack cites is without a row, and README's tables say the same, with figures that were taken.
  */
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+
+import { problemOf, rowsUnder } from './links.ts';
 
 const pages = suite('what is implemented');
 
@@ -13,45 +15,6 @@ const PAGE = readFileSync('docs/implemented.md', 'utf8');
 const README = readFileSync('README.md', 'utf8');
 const BENCHMARKS = readFileSync('docs/benchmarks.md', 'utf8');
 const CITING = ['runtime', 'spec/link', 'spec/network', 'spec/transport'];
-
-type Row = readonly string[];
-
-/** The rows of the first table under a heading, without its head. */
-function rowsUnder(page: string, heading: string): readonly Row[] {
-  const [, section = ''] = page.split(`\n## ${heading}\n`);
-  const [own] = section.split('\n## ');
-  const lines = own.split('\n').filter((line) => line.startsWith('|'));
-  return lines.slice(2).map((line) =>
-    line
-      .slice(1, -1)
-      .split('|')
-      .map((cell) => cell.trim()),
-  );
-}
-
-interface Link {
-  readonly path: string;
-  /** The name of a test in it, where one is given. */
-  readonly name: string;
-}
-
-function linkOf(cell: string): Link | undefined {
-  const [, path, name = ''] = /^\[.+\]\(\.\.\/(.+?)\)(?:: (.+))?$/.exec(cell) ?? [];
-  return path === undefined ? undefined : { path, name };
-}
-
-/** Why a cell of tests does not hold, or nothing. */
-function problemOf(cell: string, textOf = readText): string | undefined {
-  const link = linkOf(cell);
-  if (link === undefined) return `no link: ${cell}`;
-  const text = textOf(link.path);
-  if (text === undefined) return `no file ${link.path}`;
-  return text.includes(link.name) ? undefined : `no test in ${link.path}: ${link.name}`;
-}
-
-function readText(path: string): string | undefined {
-  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
-}
 
 function citedIn(text: string): readonly number[] {
   return [...text.matchAll(/\bRFC ?(\d{3,5})\b/g)].map(([, number]) => Number(number));

@@ -3,8 +3,8 @@
  * times are taken to follow a Pareto distribution, whose quantile of 80 % is the timeout: the
  * slowest fifth of all paths is not worth waiting for.
  */
-import { bounded } from '../flow/parameters.ts';
-import type { Parameter } from '../flow/parameters.ts';
+import { bounded } from '../parameter.ts';
+import type { Parameter } from '../parameter.ts';
 
 /** So many times are remembered; the oldest goes: path-spec §2.4.1. */
 const TIMES_MAX = 1000;

@@ -3,7 +3,7 @@ import type { Address } from '../../base/address.ts';
 import type { CellChannel } from '../channel/user.ts';
 import type { CircuitGiven } from '../circuit/shared.ts';
 import type { CircuitInfo } from '../circuit/user.ts';
-import type { Parameter } from '../flow/parameters.ts';
+import type { Parameter } from '../parameter.ts';
 import type { StreamTimes } from '../stream/host.ts';
 import type { RelayTarget } from '../target.ts';
 

@@ -3,10 +3,9 @@
  * does not speak of it, and the least and the most it may be (param-spec; prop324 §6.5). They are
  * read once for each circuit.
  */
+import { bounded } from '../parameter.ts';
+import type { Bounds, Parameter } from '../parameter.ts';
 import type { VegasParameters } from './vegas.ts';
-
-/** What a consensus says of a parameter; undefined when it says nothing. */
-export type Parameter = (name: string) => number | undefined;
 
 export interface FlowParameters {
   /** How many cells a circuit may send at first, without congestion control. */
@@ -26,8 +25,6 @@ const INT32_MAX = 0x7fffffff;
 const OUTBUF_CELLS = 62;
 /** Of cc_alg: congestion control by Vegas. */
 const VEGAS = 2;
-
-type Bounds = readonly [ordinary: number, least: number, most: number];
 
 /** Of circuits that lead to an exit. */
 const PARAMETERS = {
@@ -55,12 +52,6 @@ const PARAMETERS = {
   cc_xoff_client: [500, 1, 10_000],
   cc_xoff_exit: [500, 1, 10_000],
 } as const satisfies Record<string, Bounds>;
-
-/** What a number is, held to its bounds. */
-export function bounded(parameter: Parameter, name: string, bounds: Bounds): number {
-  const [ordinary, least, most] = bounds;
-  return Math.min(most, Math.max(least, parameter(name) ?? ordinary));
-}
 
 export function flowParametersOf(parameter: Parameter): FlowParameters {
   const of = (name: keyof typeof PARAMETERS): number => bounded(parameter, name, PARAMETERS[name]);

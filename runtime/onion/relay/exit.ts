@@ -30,6 +30,8 @@ export interface Resolver {
   lookUp(name: string, answered: (answers: readonly Answer[]) => void): () => void;
 }
 
+export type { Answer };
+
 export interface Exit {
   readonly policy: ExitPolicy;
   readonly resolver: Resolver;

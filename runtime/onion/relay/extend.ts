@@ -15,7 +15,7 @@ export interface Extend2Asked {
   readonly onionSkin: Uint8Array;
 }
 
-/** The relay cell at b[at], which a check has found sound, is EXTEND2; what is asked for is kept. */
+/** Of the relay cell at b[at], a sound one of EXTEND2, what is asked for: it is kept. */
 export function readExtend2(b: Uint8Array, at: number): Extend2Asked | undefined {
   const cell = copyOf(b, at, at + RELAY_CELL_OCTETS);
   const { data } = readRelayCell(cell, 0, cell.length);

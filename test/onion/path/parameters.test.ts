@@ -16,7 +16,7 @@ parameters('are what they are by default', () => {
 
 parameters('are what the consensus says, within what they may be', () => {
   for (const name of Object.keys(PARAMETERS) as ParameterName[]) {
-    const { default: usual, least, most } = PARAMETERS[name];
+    const [usual, least, most] = PARAMETERS[name];
     assert.ok(usual >= least && usual <= most, name);
     assert.is(parameterOf(of(name, least), name), least);
     assert.is(parameterOf(of(name, -2147483648), name), least);

@@ -25,6 +25,8 @@ export interface OnionLaboratory {
   readonly relays: ReadonlyMap<string, OnionRelay>;
   readonly authority: LaboratoryAuthority;
   readonly client: OnionClient;
+  readonly links: PlainLinks;
+  readonly unixSeconds: () => number;
   readonly web: Address;
   /** So many octets from the web host, over the onion. */
   fetch(octets: number): { done: Fetched | undefined; received(): number };
@@ -87,7 +89,7 @@ export function onionLaboratory(seed: number): OnionLaboratory {
     }
     return isSo();
   };
-  return { laboratory, relays, authority, client, web, fetch, until };
+  return { laboratory, relays, authority, client, links, unixSeconds, web, fetch, until };
 }
 
 function fetchOver(
