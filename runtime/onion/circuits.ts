@@ -104,7 +104,10 @@ export class OnionClient implements ConnectionOwner, PooledOwner {
       options: this.options,
       shared: this.shared,
       ready: () => connection.ride(pooled.claim(''), 'directory'),
-      gone: (_, why) => connection.fail('ENETUNREACH', (this.lastFailure = why)),
+      gone: (_, why) => {
+        // When its stream is over, it is we who have closed it.
+        if (!connection.isOver) connection.fail('ENETUNREACH', (this.lastFailure = why));
+      },
     };
     const pooled = new Pooled(owner, { path: [target], ports: [], timeoutMs, isFast });
     pooled.begin();

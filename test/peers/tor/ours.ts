@@ -10,6 +10,7 @@ import type { LinkNet } from '../../../adapters/node/onion-links.ts';
 import { systemRandom } from '../../../drivers/system/random.ts';
 import { addressOf } from '../../../runtime/base/address.ts';
 import { fromBase64, fromHex } from '../../../runtime/base/base64.ts';
+import type { ClientConnection } from '../../../runtime/onion/circuits/connection.ts';
 import type { Authority } from '../../../runtime/onion/directory/authority.ts';
 import { OnionService } from '../../../runtime/onion/service.ts';
 import type { OnionServiceOptions } from '../../../runtime/onion/service.ts';
@@ -101,8 +102,8 @@ export interface Asking {
 export class StreamFault extends Error {
   readonly code: TcpFault;
 
-  constructor(code: TcpFault) {
-    super(code);
+  constructor(code: TcpFault, details: string) {
+    super(`${code}: ${details}`);
     this.code = code;
   }
 }
@@ -143,7 +144,12 @@ export function ask(service: OnionService, page: string, asking: Asking = {}): P
           if (connection.isPeerClosed) connection.close();
         },
         writable: write,
-        closed: (fault) => (fault === undefined ? resolve() : reject(new StreamFault(fault))),
+        closed(fault) {
+          if (fault === undefined) return resolve();
+          const { endReason, why, attempts } = connection as ClientConnection;
+          const details = `END ${endReason}, ${why}, at attempt ${attempts}`;
+          reject(new StreamFault(fault, details));
+        },
       },
     );
   });
