@@ -89,7 +89,11 @@ for (const { version, family, linux, nobody } of [IPV4, IPV6]) {
     const { sockets } = host;
     for (const address of [linux, nobody]) {
       const datagrams = sockets.socket(family, SOCK_DGRAM);
-      assert.is(sockets.sendto(datagrams, NOTE, 0, NOTE.length, 0, at(address, 53)), EACCES, address);
+      assert.is(
+        sockets.sendto(datagrams, NOTE, 0, NOTE.length, 0, at(address, 53)),
+        EACCES,
+        address,
+      );
       sockets.close(datagrams);
       const protocol = version === 4 ? PROTOCOL_NUMBER.ICMP : PROTOCOL_NUMBER.ICMPV6;
       const raw = sockets.socket(family, SOCK_RAW, protocol);
@@ -143,7 +147,9 @@ leaks('curl by SOCKS names hosts, and sends and has what it should', async () =>
 
 leaks('users of SOCKS with other passwords ride other circuits', async () => {
   const carrying = (): number =>
-    place.service.client.circuits().filter(({ streams }) => streams > 0).length;
+    place.service.client
+      .circuits()
+      .filter(({ streams, isolation }) => streams > 0 && isolation?.includes('socks')).length;
   const one = curl('--proxy-user', 'a:1', 'http://web.lab/slow/4000');
   const same = curl('--proxy-user', 'a:1', 'http://web.lab/slow/4000');
   const other = curl('--proxy-user', 'a:2', 'http://web.lab/slow/4000');
