@@ -1,7 +1,7 @@
 /**
- * What a client may keep between two runs, as one text: its guards, so that an attacker cannot wait
- * for it to choose anew (guard-spec §1), and the directory, so that it need not ask. Nothing of what
- * was done with circuits is in it.
+ * What a client may keep between two runs, as one text: its guards, so that an attacker cannot
+ * wait for it to choose anew (guard-spec §1), and the directory, so that it need not ask. Nothing
+ * of what was done with circuits is in it.
  */
 
 export interface OnionState {
