@@ -32,8 +32,8 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
       [19, 20, 50],
       [41, 41, 8],
       [42, 42, 8],
-      [43, 43, 5],
-      [44, 44, 1],
+      [44, 44, 5],
+      [43, 43, 1],
       [0, 0, 0],
       [16, 18, 0],
       [21, 40, 0],
@@ -373,7 +373,7 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
       break;
     }
 
-    case 43: {
+    case 44: {
       // XON
       const kbpsEwma = d.integer(0, 4294967295);
       at += 5;
@@ -381,7 +381,7 @@ export function makeRelayCell(d: Draw, room: number): v.RelayCell {
       break;
     }
 
-    case 44: {
+    case 43: {
       // XOFF
       at += 1;
       data = { is: 'xoff' };

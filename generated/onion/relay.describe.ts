@@ -46,8 +46,8 @@ export const relayCommandNames: readonly Name[] = [
   [40, 40, 'Introduce Ack'],
   [41, 41, 'Padding Negotiate'],
   [42, 42, 'Padding Negotiated'],
-  [43, 43, 'XON'],
-  [44, 44, 'XOFF'],
+  [43, 43, 'XOFF'],
+  [44, 44, 'XON'],
 ];
 
 export const endReasonNames: readonly Name[] = [
@@ -220,13 +220,13 @@ const relayCellDataArms: readonly ArmTable[] = [
       { kind: 'integer', name: 'Machine Type', id: 'machineType', bits: 8 },
       { kind: 'integer', name: 'Machine Counter', id: 'machineCounter', bits: 32 },
     ] },
-  { name: 'XON', id: 'xon', tags: [[43, 43]],
+  { name: 'XON', id: 'xon', tags: [[44, 44]],
     fields: [
       { kind: 'integer', name: 'Version', id: 'version', run: 40, bits: 8, constant: [0, 25],
         derived: true },
       { kind: 'integer', name: 'Kbps EWMA', id: 'kbpsEwma', bits: 32, unit: 'kilobytes a second' },
     ] },
-  { name: 'XOFF', id: 'xoff', tags: [[44, 44]],
+  { name: 'XOFF', id: 'xoff', tags: [[43, 43]],
     fields: [
       { kind: 'integer', name: 'Version', id: 'version', run: 8, bits: 8, constant: [0, 26],
         derived: true },

@@ -443,7 +443,7 @@ export function readRelayCell(b: Uint8Array, o: number, end: number): RelayCell 
       break;
     }
 
-    case 43: {
+    case 44: {
       // XON
       data = {
         is: 'xon',
@@ -452,7 +452,7 @@ export function readRelayCell(b: Uint8Array, o: number, end: number): RelayCell 
       break;
     }
 
-    case 44: {
+    case 43: {
       // XOFF
       data = { is: 'xoff' };
       break;
@@ -513,9 +513,9 @@ export function writeRelayCell(v: RelayCell, b: Uint8Array, o: number): number {
                                       : v.data.is === 'paddingNegotiated'
                                         ? 42
                                         : v.data.is === 'xon'
-                                          ? 43
+                                          ? 44
                                           : v.data.is === 'xoff'
-                                            ? 44
+                                            ? 43
                                             : v.data.relayCommand;
   b[o] = fits(relayCommandTag, 255, 'Relay Cell.Relay Command');
   b[o + 1] = 0;

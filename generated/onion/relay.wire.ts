@@ -98,8 +98,8 @@ export const RELAY_COMMAND = {
   INTRODUCE_ACK: 40,
   PADDING_NEGOTIATE: 41,
   PADDING_NEGOTIATED: 42,
-  XON: 43,
-  XOFF: 44,
+  XOFF: 43,
+  XON: 44,
 } as const;
 /** End Reason: unknown values pass through. */
 export const END_REASON = {
@@ -408,7 +408,7 @@ export function scanRelayCell(b: Uint8Array, o: number, end: number): number {
       break;
     }
 
-    case 43: {
+    case 44: {
       // XON
       if (dataEnd - o < 16) return -DATA_TRUNCATED_2;
       const version = b[o + 11];
@@ -417,7 +417,7 @@ export function scanRelayCell(b: Uint8Array, o: number, end: number): number {
       break;
     }
 
-    case 44: {
+    case 43: {
       // XOFF
       if (dataEnd - o < 12) return -DATA_TRUNCATED_2;
       const version = b[o + 11];

@@ -106,7 +106,7 @@ export class OnionClient implements ConnectionOwner, PooledOwner {
       ready: () => connection.ride(pooled.claim(''), 'directory'),
       gone: (_, why) => {
         if (!pooled.isGivenUp) this.lastFailure = why;
-        connection.fail('ENETUNREACH', why);
+        if (!connection.isOver) connection.fail('ENETUNREACH', why);
       },
     };
     const pooled = new Pooled(owner, { path: [target], ports: [], timeoutMs, isFast });

@@ -255,6 +255,7 @@ clients('a directory is asked over a circuit of its own, which ends with the str
   at.simulation.run(1000);
   assert.equal(user.said, ['established', 'closed: undefined']);
   assert.equal(at.onions[0].destroys, [REASON.REQUESTED]);
+  assert.is(at.client.lastFailure, undefined, 'that we are done is no failure');
 });
 
 clients('one whose key nobody knows yet is asked by CREATE_FAST', () => {

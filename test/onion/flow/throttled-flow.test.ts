@@ -1,6 +1,8 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
+import { writeRelayCell } from '../../../generated/onion/relay.value.ts';
+import type { RelayCellData } from '../../../generated/onion/relay.value.ts';
 import { Simulation } from '../../../runtime/lab/simulation.ts';
 import { ThrottledFlow } from '../../../runtime/onion/flow/throttled-flow.ts';
 import { LoggedFlow } from './logged-flow.ts';
@@ -65,6 +67,17 @@ flow('an XON with a rate holds what is sent to it', () => {
 flow('SENDMEs of streams have no place here', () => {
   const throttled = new ThrottledFlow(new LoggedFlow(), LIMITS, new Simulation(1).timers);
   assert.is(throttled.sendme(), 'flowControlOfOtherKind');
+});
+
+flow('XOFF is command 43, and XON is 44 and takes five octets', () => {
+  const NOTHING = new Uint8Array(0);
+  const said = (data: RelayCellData): number[] => {
+    const cell = new Uint8Array(509);
+    writeRelayCell({ streamid: 1, digest: 0, data, padding: NOTHING }, cell, 0);
+    return [cell[0], cell[9] * 256 + cell[10]];
+  };
+  assert.equal(said({ is: 'xoff' }), [43, 1]);
+  assert.equal(said({ is: 'xon', kbpsEwma: 7 }), [44, 5]);
 });
 
 flow.run();
