@@ -85,7 +85,8 @@ function common(node: TorNode, setting: TorSetting): readonly string[] {
     'SafeLogging 0',
     'ProtocolWarnings 1',
     `ControlPort ${address}:${node.controlPort}`,
-    'CookieAuthentication 0',
+    // Without, tor does not open the port to others than its own machine.
+    'CookieAuthentication 1',
     'ShutdownWaitLength 0',
     `OutboundBindAddress ${address}`,
     'AvoidDiskWrites 1',
