@@ -1,6 +1,6 @@
 /**
- * What relays of C tor were asked by hand, asked of ours: a client whose cells are made by hand, over
- * channels as they are, in virtual time. Each test is named by what is done, and what comes of it.
+ * What relays of C tor were asked by hand, asked of ours: a client whose cells are made by hand,
+ * over channels as they are, in virtual time. Each test is named by what is done, and what follows.
  */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';

@@ -1,4 +1,4 @@
-/** The relays of a network of C tors, as circuits need to know them: what they say of themselves. */
+/** The relays of a network of C tors, as circuits need to know them. */
 import { addressOf } from '../../../runtime/base/address.ts';
 import type { RelayTarget } from '../../../runtime/onion/target.ts';
 import type { TorNetwork } from './network.ts';
