@@ -19,17 +19,17 @@ const NO_CERTIFICATE = new Uint8Array(0);
 export class PlainLinks {
   readonly #crypto: OnionCrypto;
   /** By place, what is shown there. */
-  readonly #shown = new Map<string, Uint8Array>();
+  readonly #shown = new Map<string, () => Uint8Array>();
 
   constructor(crypto: OnionCrypto) {
     this.#crypto = crypto;
   }
 
-  /** Takes links at a place; throws RangeError when it cannot. */
+  /** Takes links at a place, with what is shown there now; throws RangeError when it cannot. */
   listen(
     tcp: TcpService,
     place: LinkPlace,
-    certificate: Uint8Array,
+    certificate: () => Uint8Array,
     accept: (link: Link) => void,
   ): () => void {
     const listener = tcp.listen(place, BACKLOG, { options: { noDelay: true } });
@@ -37,7 +37,7 @@ export class PlainLinks {
     this.#shown.set(nameOf(place), certificate);
     listener.onAcceptable(() => {
       for (let one = listener.accept(); one !== undefined; one = listener.accept()) {
-        const link = new PlainLink(this.#crypto, one.remote, certificate);
+        const link = new PlainLink(this.#crypto, one.remote, certificate());
         link.carry(one, secretOf(one.remote, one.local));
         accept(link);
       }
@@ -49,7 +49,7 @@ export class PlainLinks {
     return {
       dial: (place, signal) =>
         new Promise((resolve, reject) => {
-          const certificate = this.#shown.get(nameOf(place)) ?? NO_CERTIFICATE;
+          const certificate = this.#shown.get(nameOf(place))?.() ?? NO_CERTIFICATE;
           const link = new PlainLink(this.#crypto, place, certificate);
           const failed = (fault: TcpFault | undefined): void =>
             reject(new Error(`connecting to ${nameOf(place)}: ${fault ?? 'closed'}`));

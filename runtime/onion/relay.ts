@@ -10,6 +10,7 @@
 import type { Random } from '../base/random.ts';
 import { areEqual } from './crypto.ts';
 import type { OnionCrypto } from './crypto.ts';
+import { Timer } from '../base/timers.ts';
 import type { Timers } from '../base/timers.ts';
 import { makeRelayCertificates } from './certificates/make.ts';
 import type { RelayCertificates, RelayIdentityKeys } from './certificates/make.ts';
@@ -63,7 +64,7 @@ export interface OnionRelayOptions {
   /** Fingerprints of relays of the same owner. */
   readonly family?: readonly string[];
   readonly onionKeyLifetimeMs?: number;
-  /** Its descriptor is another now: it should be published. */
+  /** Its descriptor is another now, for new keys or certificates: it should be published. */
   readonly changed?: () => void;
   /** Of channels, for tests and laboratories. */
   readonly channel?: Pick<ChannelSettings, 'hasPadding' | 'idleTimeoutMs' | 'versions'>;
@@ -80,16 +81,19 @@ export interface RelayStatus {
 const BANDWIDTH = 1_000_000;
 const PLATFORM = 'nonos-net';
 const TAP_BITS = 1024;
+/** Half of what certificates are good for, `lifetimeDays`: clocks and timers may be off. */
+const RENEWAL_MS = 15 * 24 * 3600 * 1000;
 
 export class OnionRelay {
   readonly shelf: DirectoryShelf;
   readonly counters: RelayCounters = relayCounters();
   readonly channelCounters: ChannelCounters = channelCounters();
-  readonly certificates: RelayCertificates;
   readonly #options: OnionRelayOptions;
   readonly #limits: RelayLimits;
   readonly #keys: OnionKeyRing;
   readonly #tapKey;
+  readonly #renewal: Timer;
+  #certificates: RelayCertificates;
   readonly #settings: ChannelSettings;
   readonly #pool: ChannelPool;
   readonly #accepted = new Set<Channel>();
@@ -102,7 +106,9 @@ export class OnionRelay {
     this.#options = options;
     this.#limits = { ...RELAY_LIMITS, ...options.limits };
     this.#begun = unixSeconds();
-    this.certificates = makeRelayCertificates(crypto, identity, this.#begun);
+    this.#certificates = makeRelayCertificates(crypto, identity, this.#begun);
+    this.#renewal = new Timer(timers, () => this.#renew());
+    this.#renewal.start(RENEWAL_MS);
     this.shelf = new DirectoryShelf(crypto);
     const { onionKeyLifetimeMs, changed } = options;
     this.#keys = new OnionKeyRing({
@@ -125,6 +131,11 @@ export class OnionRelay {
     };
     this.#pool = new ChannelPool(this.#settings, dialer);
     this.#ground = this.#groundOf();
+  }
+
+  /** Made anew long before they expire. */
+  get certificates(): RelayCertificates {
+    return this.#certificates;
   }
 
   /** What its listener shows in TLS. */
@@ -214,6 +225,15 @@ export class OnionRelay {
     for (const channel of [...this.#accepted]) channel.close();
     this.#pool.close();
     this.#keys.close();
+    this.#renewal.stop();
+  }
+
+  /** Channels that are open keep what they have shown. */
+  #renew(): void {
+    const { crypto, identity, unixSeconds, changed } = this.#options;
+    this.#certificates = makeRelayCertificates(crypto, identity, unixSeconds());
+    this.#renewal.start(RENEWAL_MS);
+    changed?.();
   }
 
   #open(channel: CellChannel, circuitId: number): CircuitEnd | undefined {

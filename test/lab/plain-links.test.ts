@@ -15,7 +15,12 @@ links('carry octets both ways, and both ends agree on whose they are', async () 
   const { world, stacks } = joinStacks({ seed: 1 });
   const all = new PlainLinks(crypto);
   const accepted: Link[] = [];
-  all.listen(stacks[1].tcp, place, Uint8Array.of(1, 2), (link) => void accepted.push(link));
+  all.listen(
+    stacks[1].tcp,
+    place,
+    () => Uint8Array.of(1, 2),
+    (link) => void accepted.push(link),
+  );
   const dialing = all.dialer(stacks[0].tcp).dial(place, new AbortController().signal);
   const link = await world.runWhile(dialing, 10_000);
   world.run(1_000);

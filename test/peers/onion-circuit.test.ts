@@ -11,7 +11,6 @@ import { createLinkDialer } from '../../adapters/node/onion-links.ts';
 import type { LinkNet } from '../../adapters/node/onion-links.ts';
 import { systemRandom } from '../../drivers/system/random.ts';
 import { REASON } from '../../generated/onion/tor.wire.ts';
-import { addressOf } from '../../runtime/base/address.ts';
 import { channelCounters } from '../../runtime/onion/channel/faults.ts';
 import { ChannelPool } from '../../runtime/onion/channel/pool.ts';
 import { ClientCircuit } from '../../runtime/onion/circuit.ts';
@@ -27,6 +26,7 @@ import { IPV4, IPV6, startHost } from './host.ts';
 import type { Host } from './host.ts';
 import { needRootAnd } from './namespace.ts';
 import { TorNetwork } from './tor/network.ts';
+import { targetsOf } from './tor/targets.ts';
 
 const circuits = suite('circuits through C tor');
 const crypto = createNodeOnionCrypto();
@@ -48,31 +48,12 @@ circuits.before(async () => {
   const given = { timers: host.timers, random: systemRandom(), crypto, unixSeconds };
   const dialer = createLinkDialer(net as unknown as LinkNet);
   pool = new ChannelPool({ ...given, counters: channelCounters() }, dialer);
-  targets = targetsOf(await network.document('server/all'));
+  targets = await targetsOf(network);
 });
 circuits.after(async () => {
   await network?.stop();
   host.close();
 });
-
-const found = (text: string, pattern: RegExp): string => pattern.exec(text)?.[1] ?? '';
-
-function targetsOf(documents: string): RelayTarget[] {
-  return documents
-    .split(/^(?=router )/m)
-    .filter((text) => text.startsWith('router '))
-    .map((text) => ({
-      nickname: found(text, /^router (\S+)/),
-      rsaIdentity: Buffer.from(found(text, /^fingerprint (.*)$/m).replaceAll(' ', ''), 'hex'),
-      ed25519Identity: Buffer.from(found(text, /^master-key-ed25519 (.*)$/m), 'base64'),
-      ntorKey: Buffer.from(found(text, /^ntor-onion-key (.*)$/m), 'base64'),
-      places: [
-        { address: addressOf(network.address), port: Number(found(text, /^router \S+ \S+ (\d+)/)) },
-      ],
-      hasNtorV3: true,
-      hasCongestionControl: true,
-    }));
-}
 
 function named(name: string): RelayTarget {
   const found = targets.find(({ nickname }) => nickname === name);

@@ -6,6 +6,7 @@
 import { copyOf } from '../../base/octets.ts';
 import { fromBase64, fromHex, toBase64 } from '../../base/base64.ts';
 import type { OnionCrypto } from '../crypto.ts';
+import type { DirectoryStore } from '../directory/store.ts';
 
 export interface ShelvedCertificate {
   /** Fingerprints in capitals. */
@@ -19,6 +20,9 @@ export interface ShelvedConsensus {
   /** Seconds since 1970. */
   readonly validAfter: number;
 }
+
+/** Of what a client has, what a shelf takes. */
+export type ShelvedStore = Pick<DirectoryStore, 'consensus' | 'certificates' | 'microdescriptor'>;
 
 /** Nobody may ask for more at once. */
 export const ASKED_MAX = 512;
@@ -61,6 +65,24 @@ export class DirectoryShelf {
 
   putCertificates(certificates: readonly ShelvedCertificate[]): void {
     this.#certificates = certificates;
+  }
+
+  /** What a client of directories has found good: of a relay among authorities of others. */
+  putAllOf(store: ShelvedStore): void {
+    const { consensus, certificates } = store;
+    if (consensus === undefined) return;
+    const known = consensus.routers.map(({ microdescriptor }) =>
+      store.microdescriptor(microdescriptor),
+    );
+    this.putConsensus(consensus.octets, consensus.validAfter);
+    this.putMicrodescriptors(known.flatMap((one) => (one === undefined ? [] : [one.text])));
+    this.putCertificates(
+      certificates.map(({ identity, signingKeyDigest, text }) => ({
+        identity: identity.toUpperCase(),
+        signingKeyDigest: signingKeyDigest.toUpperCase(),
+        text,
+      })),
+    );
   }
 
   putServer(fingerprint: string, text: string): void {

@@ -7,7 +7,7 @@ import { createNodeOnionCrypto } from '../../../adapters/node/onion-crypto.ts';
 import { addressOf, showAddress } from '../../../runtime/base/address.ts';
 import { copyOf } from '../../../runtime/base/octets.ts';
 import { Simulation } from '../../../runtime/lab/simulation.ts';
-import type { CircuitEnd } from '../../../runtime/onion/channel/user.ts';
+import type { CellChannel, CircuitEnd } from '../../../runtime/onion/channel/user.ts';
 import type { ClientHandshake } from '../../../runtime/onion/handshake/handshake.ts';
 import { beginCreateFast } from '../../../runtime/onion/handshake/create-fast.ts';
 import { beginNtor } from '../../../runtime/onion/handshake/ntor.ts';
@@ -120,10 +120,14 @@ export interface Heard extends RelayCell {
   readonly tag: Uint8Array;
 }
 
+/** Where a client is: whoever waits there waits until nothing moves. */
+export type Place = Pick<Bench, 'settle'>;
+type Whom = Pick<BenchRelay, 'target'>;
+
 /** A circuit of a client, as bare as can be. */
-export class BenchClient implements CircuitEnd {
-  readonly bench: Bench;
-  readonly channel: PipeEnd;
+export class BenchClient<C extends CellChannel = PipeEnd> implements CircuitEnd {
+  readonly bench: Place;
+  readonly channel: C;
   readonly circuitId: number;
   readonly crypt = new ClientCrypt(crypto);
   readonly heard: Heard[] = [];
@@ -132,7 +136,7 @@ export class BenchClient implements CircuitEnd {
   #handshake: ClientHandshake | undefined;
   #answer: Uint8Array = NONE;
 
-  constructor(bench: Bench, channel: PipeEnd) {
+  constructor(bench: Place, channel: C) {
     this.bench = bench;
     this.channel = channel;
     this.circuitId = channel.attach(this);
@@ -142,7 +146,7 @@ export class BenchClient implements CircuitEnd {
     return this.cells.find(({ command }) => command === COMMAND.DESTROY)?.reason;
   }
 
-  async create({ target }: BenchRelay): Promise<void> {
+  async create({ target }: Whom): Promise<void> {
     const handshake = beginNtor(
       crypto,
       { rsaIdentity: target.rsaIdentity, ntorKey: target.ntorKey! },
@@ -161,7 +165,7 @@ export class BenchClient implements CircuitEnd {
     this.#finish();
   }
 
-  extend2({ target }: BenchRelay, change: Partial<RelayTarget> = {}): RelayCellData {
+  extend2({ target }: Whom, change: Partial<RelayTarget> = {}): RelayCellData {
     const { rsaIdentity, ntorKey, ed25519Identity } = { ...target, ...change };
     this.#handshake = beginNtor(crypto, { rsaIdentity, ntorKey: ntorKey! }, KEY_MATERIAL_OCTETS);
     const [{ address, port }] = target.places;
@@ -177,7 +181,7 @@ export class BenchClient implements CircuitEnd {
     };
   }
 
-  async extend(relay: BenchRelay, change: Partial<RelayTarget> = {}): Promise<boolean> {
+  async extend(relay: Whom, change: Partial<RelayTarget> = {}): Promise<boolean> {
     const asked = this.extend2(relay, change);
     this.say(this.crypt.hops - 1, 0, asked, COMMAND.RELAY_EARLY);
     await this.bench.settle();

@@ -72,8 +72,11 @@ export function onionLaboratory(seed: number): OnionLaboratory {
       channel: { hasPadding: false },
       ...(nickname === 'exit' ? { exit: exitOf(tcpOf(nickname), web) } : {}),
     });
-    links.listen(tcpOf(nickname), placeOf(nickname), relay.credentials.certificate, (link) =>
-      relay.accept(link),
+    links.listen(
+      tcpOf(nickname),
+      placeOf(nickname),
+      () => relay.credentials.certificate,
+      (link) => relay.accept(link),
     );
     relays.set(nickname, relay);
     const admitted = authority.admit(relay.descriptor());

@@ -22,6 +22,8 @@ export interface TorNetworkOptions {
   readonly relays?: number;
   readonly exits?: number;
   readonly clients?: number;
+  /** Clients are started by `startClient`, when somebody else is in the consensus too. */
+  readonly areClientsLate?: boolean;
   readonly extra?: readonly string[];
   readonly parameters?: readonly string[];
   /** Words for clients. */
@@ -85,7 +87,7 @@ export class TorNetwork {
     }
     const network = new TorNetwork(namespace, setting, folder);
     try {
-      await network.#begin(address6);
+      await network.#begin(address6, options.areClientsLate ?? false);
     } catch (error) {
       await network.stop();
       throw error;
@@ -93,20 +95,21 @@ export class TorNetwork {
     return network;
   }
 
-  async #begin(address6: string): Promise<void> {
+  async #begin(address6: string, areClientsLate: boolean): Promise<void> {
     const words = ['--import', 'tsx', SERVERS, this.address, address6];
     const servers = await this.namespace.start(/ready/, process.execPath, ...words);
     this.#programs.set('servers', servers);
     for (const { name, kind } of this.nodes) if (kind !== 'client') await this.startNode(name);
     await this.#consensus();
+    if (areClientsLate) return;
     // One that asked before would keep a consensus that lacks somebody.
     const clients = this.nodes.filter(({ kind }) => kind === 'client');
-    await Promise.all(
-      clients.map(async ({ name }) => {
-        const client = await this.startNode(name);
-        await until(() => client.output.includes('Bootstrapped 100%'), BOOTSTRAP_SECONDS_MAX, name);
-      }),
-    );
+    await Promise.all(clients.map(({ name }) => this.startClient(name)));
+  }
+
+  async startClient(name: string): Promise<void> {
+    const client = await this.startNode(name);
+    await until(() => client.output.includes('Bootstrapped 100%'), BOOTSTRAP_SECONDS_MAX, name);
   }
 
   node(name: string): TorNode {
