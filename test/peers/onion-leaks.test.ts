@@ -20,7 +20,7 @@ import { at, IPV4, IPV6 } from './host.ts';
 import { needRootAnd, runProgram } from './namespace.ts';
 import type { Program } from './namespace.ts';
 import { digestOf } from './octets.ts';
-import { authoritiesOf, BodyDigest, startGround } from './tor/ours.ts';
+import { authoritiesOf, BodyDigest, served, startGround } from './tor/ours.ts';
 import type { Ground } from './tor/ours.ts';
 
 const leaks = suite('streams through C tor, and nothing beside them');
@@ -53,6 +53,7 @@ leaks.before(async () => {
     versions: undefined,
   });
   await place.service.ready(AbortSignal.timeout(60_000));
+  await served(place.service);
 });
 leaks.after(async () => {
   await place?.close();

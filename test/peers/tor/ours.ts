@@ -83,7 +83,21 @@ export async function startService(
   if (state !== undefined) service.load(state);
   service.start();
   await service.ready(AbortSignal.timeout(READY_SECONDS_MAX * 1000));
+  await served(service);
   return service;
+}
+
+/** Exits refuse streams by relays that are not in their consensus yet: in a new network, a while. */
+export async function served(service: OnionService): Promise<void> {
+  const end = Date.now() + READY_SECONDS_MAX * 1000;
+  for (;;) {
+    try {
+      return await ask(service, '/hello');
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+    await sleep(500);
+  }
 }
 
 export interface Asking {
