@@ -1,4 +1,4 @@
-/** How long it takes to build circuits of three hops: ours as status tells it, C tor's by control. */
+/** How long circuits of three hops take: ours as status tells it, C tor's by its control port. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { CircuitStatus } from '../../runtime/onion.ts';

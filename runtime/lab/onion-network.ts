@@ -106,8 +106,8 @@ export class OnionNetwork {
       dialer: this.#links.dialer(tcp),
       ...(exits.includes(name) ? { exit: exitOf(laboratory, tcp) } : {}),
     });
-    const { certificate } = relay.credentials;
-    this.#links.listen(tcp, place, certificate, (link) => relay.accept(link));
+    const shown = (): Uint8Array => relay.credentials.certificate;
+    this.#links.listen(tcp, place, shown, (link) => relay.accept(link));
     const admitted = this.#authority.admit(relay.descriptor());
     if (admitted instanceof DirectoryFault) throw new RangeError(`${name}: ${admitted.reason}`);
     return relay;

@@ -51,7 +51,7 @@ export const PARALLEL_MAX = 12;
 const HEDGE_MS = 1500;
 const HEDGES_MAX = 3;
 /** What a cache did not have may have come to it by then. */
-const MISSING_MS = 60_000;
+const MISSING_MS = 5_000;
 
 export interface DirectoryClientOptions extends StoreOptions {
   readonly timers: Timers;

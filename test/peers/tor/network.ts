@@ -176,6 +176,21 @@ export class TorNetwork {
       );
     };
     await until(isComplete, CONSENSUS_SECONDS_MAX, 'the consensus');
+    // One that does not know a relay yet lets nothing of it out.
+    for (const node of this.nodes) {
+      const isKnown = async (): Promise<boolean> => (await this.#known(node)) >= relays;
+      if (node.kind === 'client') continue;
+      await until(isKnown, CONSENSUS_SECONDS_MAX, `the consensus of ${node.name}`);
+    }
+  }
+
+  /** How many relays one of them knows of. */
+  async #known({ name, controlPort }: TorNode): Promise<number> {
+    const asked = `AUTHENTICATE ${this.controlCookie(name)}\\r\\nGETINFO ns/all\\r\\nQUIT\\r\\n`;
+    const place = `/dev/tcp/${this.address}/${controlPort}`;
+    const script = `exec 3<>${place}; printf '${asked}' >&3; grep -c '^r ' <&3`;
+    const { output } = await this.namespace.run('bash', '-c', script);
+    return Number(output);
   }
 
   async stop(): Promise<void> {
