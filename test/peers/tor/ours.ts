@@ -87,7 +87,7 @@ export async function startService(
   return service;
 }
 
-/** Exits refuse streams by relays that are not in their consensus yet: in a new network, a while. */
+/** Exits refuse streams by relays that they do not know yet: in a new network, a while. */
 export async function served(service: OnionService): Promise<void> {
   const end = Date.now() + READY_SECONDS_MAX * 1000;
   for (;;) {
@@ -153,7 +153,8 @@ export function ask(service: OnionService, page: string, asking: Asking = {}): P
         },
         readable() {
           while (connection.readable > 0) {
-            asking.heard?.(b.subarray(0, connection.read(b, 0, b.length)));
+            const count = connection.read(b, 0, b.length);
+            asking.heard?.(b.subarray(0, count));
           }
           if (connection.isPeerClosed) connection.close();
         },
