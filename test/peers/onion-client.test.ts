@@ -190,12 +190,13 @@ for (const version of [3, 4]) {
   });
 }
 
-client('what was kept is used: the same guards, and no consensus is asked for', async () => {
+client('what was kept is used: the same guards, and nothing but news is asked for', async () => {
   const guards = (one: OnionService): string[] =>
     one.status().guards.map(({ fingerprint }) => fingerprint);
   const kept = await startService(ground, {}, onion.save());
   assert.is(await pageOf(kept, '/hello'), 'hello\n');
-  assert.is(kept.directory.counters.asked, 0);
+  // The authorities of this network have another consensus every ten seconds.
+  assert.ok(kept.directory.counters.asked <= 1, `${kept.directory.counters.asked}`);
   assert.equal(guards(kept), guards(onion));
   const first = (one: OnionService): Set<string> =>
     new Set(one.client.circuits().map(({ path }) => path[0].nickname));
