@@ -88,7 +88,7 @@ daemon('while onion routing is enabled, names that nobody here knows are asked o
   place.onion = { names: { resolve }, close: async () => {} } as unknown as OnionPlace;
   const far = await nonos('ping', '-c', '1', 'far.example');
   const none = await nonos('ping', '-c', '1', 'none.example');
-  const known = await nonos('ping', '-c', '1', 'www');
+  const known = await nonos('ping', '-c', '5', '-i', '0.05', 'www');
   place.onion = undefined;
   const after = await nonos('ping', '-c', '1', 'far.example');
   assert.match(far.output, /127\.0\.0\.1/);

@@ -198,6 +198,23 @@ function suppliedTo(
   for (const { id } of machine.deeds) {
     own[id] = (...given: unknown[]) => void log.push(`${id}(${given.join()})`);
   }
-  own['everyStream'] = () => void log.push('tell circuit closed');
+  for (const [name, event] of toldToAll(machine)) own[name] = () => void log.push(`tell ${event}`);
   return own;
+}
+
+/** By the call that does it, what is told to all machines that live within. */
+function toldToAll(machine: Machine): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const seen = new Set<object>();
+  const look = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null || seen.has(part)) return;
+    seen.add(part);
+    const { kind, every, machine: inner, event } = part as Partial<Record<string, unknown>>;
+    if (kind === 'tell' && every === true) {
+      found.set(`every${String(inner).replaceAll(' ', '')}`, String(event));
+    }
+    for (const value of Object.values(part)) look(value);
+  };
+  look(machine);
+  return found;
 }
