@@ -18,7 +18,7 @@ import {
   sign,
   verify,
 } from 'node:crypto';
-import type { Cipher, Hash, KeyObject } from 'node:crypto';
+import type { Cipher, Hash, KeyObject, X25519KeyPairOptions } from 'node:crypto';
 
 import type {
   DigestName,
@@ -170,11 +170,25 @@ function publicKeyOf(curve: Curve): (octets: Uint8Array) => KeyObject {
 const x25519Secret = secretKeyOf('X25519');
 const x25519Public = publicKeyOf('X25519');
 
+/**
+ * Asked for with the keys: exported from a key that was just made, Node 20 may wait for itself for
+ * ever, when garbage is collected in the middle of it and with it what has made the key.
+ */
+const ENCODINGS: X25519KeyPairOptions<'der', 'der'> = {
+  publicKeyEncoding: { type: 'spki', format: 'der' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'der' },
+};
+
 function pairOf(kind: 'x25519' | 'ed25519'): X25519Pair & Ed25519Pair {
-  const { privateKey } =
-    kind === 'x25519' ? generateKeyPairSync('x25519') : generateKeyPairSync('ed25519');
-  const { x, d } = privateKey.export({ format: 'jwk' });
-  return { publicKey: octetsOfText(x!), secretKey: octetsOfText(d!) };
+  // Of both kinds the types are the same but for their names.
+  const made = generateKeyPairSync(kind as 'x25519', ENCODINGS);
+  const { publicKey, privateKey } = made;
+  return { publicKey: lastOf(publicKey), secretKey: lastOf(privateKey) };
+}
+
+/** RFC 8410 §4, §7: what stands before is the same for all. */
+function lastOf(der: Buffer): Uint8Array {
+  return octetsOf(der.subarray(der.length - KEY_OCTETS));
 }
 
 /** Most of these keys are for one handshake: none is kept. OpenSSL refuses zero by an error. */
@@ -188,11 +202,12 @@ function agreed(secretKey: Uint8Array, publicKey: Uint8Array): Uint8Array | unde
 }
 
 function rsaPairOf(bits: number): RsaSecretKey {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: bits });
-  return {
-    publicKey: octetsOf(publicKey.export({ format: 'der', type: 'pkcs1' })),
-    secretKey: octetsOf(privateKey.export({ format: 'der', type: 'pkcs1' })),
-  };
+  const { publicKey, privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: bits,
+    publicKeyEncoding: { type: 'pkcs1', format: 'der' },
+    privateKeyEncoding: { type: 'pkcs1', format: 'der' },
+  });
+  return { publicKey: octetsOf(publicKey), secretKey: octetsOf(privateKey) };
 }
 
 function rsaSecretKeyOf(octets: Uint8Array): KeyObject {
@@ -218,8 +233,4 @@ function recovered(
 
 function textOf(octets: Uint8Array): string {
   return Buffer.from(octets.buffer, octets.byteOffset, octets.length).toString('base64url');
-}
-
-function octetsOfText(text: string): Uint8Array {
-  return octetsOf(Buffer.from(text, 'base64url'));
 }

@@ -172,7 +172,9 @@ daemon('up and down begin and end one, and leave nothing behind', async () => {
     const output = new PassThrough();
     let text = '';
     up.stdout!.pipe(output).on('data', (data: Buffer) => (text += data.toString()));
-    assert.is(await new Promise((ended) => up.on('exit', ended)), 0);
+    let complaints = '';
+    up.stderr!.on('data', (data: Buffer) => (complaints += data.toString()));
+    assert.is(await new Promise((ended) => up.on('close', ended)), 0, text + complaints);
     assert.is((JSON.parse(text) as { socket: string }).socket, own);
     const { pid } = JSON.parse(text) as { pid: number };
     const down = await nonos('down');
