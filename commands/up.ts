@@ -9,6 +9,7 @@ import { openPlace } from './daemon/place.ts';
 import { listen } from './daemon/server.ts';
 import { Failure, UsageError } from './failure.ts';
 import { main } from './main.ts';
+import { networkOptions } from './network/options.ts';
 import type { Terminal } from './terminal.ts';
 
 const READY = 'ready';
@@ -26,18 +27,8 @@ export const command = defineCommand({
   options: {
     tap: { type: 'string', value: 'NAME', description: 'A TAP of this machine, or NAME@NAMESPACE' },
     device: { type: 'string', value: 'DEVICE', description: 'tap:NAME or macvtap:PATH' },
-    address: {
-      type: 'string',
-      value: 'ADDRESS/LENGTH',
-      description: 'Of this end of it; may be given again',
-      multiple: true,
-    },
-    gateway: {
-      type: 'string',
-      value: 'ADDRESS',
-      description: 'The router to everywhere else; one of each version',
-      multiple: true,
-    },
+    address: networkOptions.address,
+    gateway: networkOptions.gateway,
     lab: { type: 'string', value: 'FILE', description: 'A laboratory, whose time is ours' },
     as: { type: 'string', value: 'HOST', description: 'Who to be there; else alice' },
     foreground: { type: 'boolean', description: 'Stay, and say what happens, until interrupted' },

@@ -1,6 +1,6 @@
 /** Where the daemon listens: a socket in a folder that is its user's alone. */
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 /** NONOS_SOCKET where it is set; else among the files of the session that nobody else may see. */
 export function socketPath(environment: NodeJS.ProcessEnv = process.env): string {
@@ -11,5 +11,3 @@ export function socketPath(environment: NodeJS.ProcessEnv = process.env): string
     : join(tmpdir(), `nonos-${process.getuid?.() ?? 0}`);
   return join(folder, 'control');
 }
-
-export const folderOf = dirname;

@@ -5,8 +5,8 @@
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import type { Server } from 'node:net';
+import { dirname } from 'node:path';
 
-import { folderOf } from './address.ts';
 import { Conversation } from './conversation.ts';
 import { Guest } from './guest.ts';
 import type { RunLine } from './guest.ts';
@@ -23,7 +23,7 @@ export interface Listening {
 
 /** `path` must be nobody's: see `isAnswered` of client.ts. */
 export async function listen(path: string, place: Place, run: RunLine): Promise<Listening> {
-  mkdirSync(folderOf(path), { recursive: true, mode: OWNER_FOLDER });
+  mkdirSync(dirname(path), { recursive: true, mode: OWNER_FOLDER });
   rmSync(path, { force: true });
   let stop = (): void => {};
   const ended = new Promise<void>((end) => (stop = end));

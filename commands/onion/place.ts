@@ -1,5 +1,5 @@
 /** Onion routing in the daemon: begun by `enable`, ended by `disable`, or with the daemon. */
-import { renameSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 
 import { createNodeModules } from '../../adapters/node/index.ts';
@@ -9,7 +9,7 @@ import { createLinkDialer } from '../../adapters/node/onion-links.ts';
 import type { LinkNet } from '../../adapters/node/onion-links.ts';
 import { Socks5Server } from '../../adapters/node/proxy/socks5.ts';
 import { OnionGate, OnionService } from '../../runtime/onion.ts';
-import type { Authority, LinkDialer, OnionFailure } from '../../runtime/onion.ts';
+import type { Authority, LinkDialer } from '../../runtime/onion.ts';
 import { routeThroughOnion } from '../../runtime/onion-overlay.ts';
 import type { OnionRoute } from '../../runtime/onion-overlay.ts';
 import type { Stack } from '../../runtime/stack.ts';
@@ -38,7 +38,7 @@ export class OnionPlace {
   readonly #saving: NodeJS.Timeout | undefined;
   #socks: Socks5Server | undefined;
 
-  private constructor(options: OnionPlaceOptions) {
+  private constructor(options: OnionPlaceOptions, kept: string | undefined) {
     const { stack, authorities, statePath, enforceDistinctSubnets, versions } = options;
     const { net: beneath } = createNodeModules(stack.socketsBeneath());
     const gate = new OnionGate(options.dialer ?? createLinkDialer(beneath as unknown as LinkNet));
@@ -55,8 +55,8 @@ export class OnionPlace {
     });
     this.statePath = statePath;
     this.#route = routeThroughOnion(stack, this.service, gate);
+    if (kept !== undefined) this.service.load(kept);
     if (statePath !== undefined) {
-      this.#load(statePath);
       this.#saving = setInterval(() => this.#save(), SAVE_MS).unref();
     }
     this.service.start();
@@ -64,8 +64,10 @@ export class OnionPlace {
 
   /** It has begun, and its SOCKS port listens. */
   static async open(options: OnionPlaceOptions): Promise<OnionPlace> {
-    const place = new OnionPlace(options);
-    const { socks, stack } = options;
+    const { socks, stack, statePath } = options;
+    // Before anything goes another way: what cannot be read changes nothing.
+    const kept = statePath === undefined ? undefined : readKept(statePath);
+    const place = new OnionPlace(options, kept);
     if (socks === undefined) return place;
     try {
       place.#socks = await listen(place.service, stack, socks);
@@ -93,24 +95,24 @@ export class OnionPlace {
     this.#route.end();
   }
 
-  #load(path: string): void {
-    let text: string;
-    try {
-      text = readFileSync(path, 'utf8');
-    } catch (error) {
-      // There is none yet.
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-      throw error;
-    }
-    this.service.load(text);
-  }
-
   /** Whole or not at all: whoever reads it sees the old one until the new one is there. */
   #save(): void {
     const { statePath } = this;
     if (statePath === undefined) return;
+    // One that was left there would keep its mode.
+    rmSync(`${statePath}.new`, { force: true });
     writeFileSync(`${statePath}.new`, this.service.save(), { mode: OWNER_ONLY });
     renameSync(`${statePath}.new`, statePath);
+  }
+}
+
+/** Undefined where there is none yet. */
+function readKept(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
   }
 }
 
@@ -138,5 +140,3 @@ function listen(
     },
   });
 }
-
-export type { OnionFailure };

@@ -1,5 +1,6 @@
 /** What there is to tell of a client, in plain values: for people, and as JSON. */
 import { stateNames } from '../../../generated/onion/guard.machine.ts';
+import { toHex } from '../../base/base64.ts';
 import type { Counters } from '../../base/counters.ts';
 import { showAddress } from '../../base/address.ts';
 import type { PooledInfo } from '../circuits/user.ts';
@@ -78,7 +79,7 @@ function hopStatus(
   const [place] = places;
   return {
     nickname,
-    fingerprint: base16(rsaIdentity),
+    fingerprint: toHex(rsaIdentity),
     address: place === undefined ? '' : `${showAddress(place.address)}:${place.port}`,
     flags: [...(known?.flags.names ?? [])],
   };
@@ -100,8 +101,4 @@ function consensusStatus(service: OnionService): ConsensusStatus | undefined {
 
 function timeOf(unixSeconds: number): string {
   return new Date(unixSeconds * 1000).toISOString();
-}
-
-function base16(octets: Uint8Array): string {
-  return [...octets].map((octet) => octet.toString(16).toUpperCase().padStart(2, '0')).join('');
 }
