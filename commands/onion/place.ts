@@ -34,6 +34,8 @@ export interface OnionPlaceOptions {
 export class OnionPlace {
   readonly service: OnionService;
   readonly statePath: string | undefined;
+  /** Why the state was not kept, the last time; undefined while it is. */
+  saveFault: string | undefined;
   readonly #route: OnionRoute;
   readonly #saving: NodeJS.Timeout | undefined;
   #socks: Socks5Server | undefined;
@@ -57,7 +59,7 @@ export class OnionPlace {
     this.#route = routeThroughOnion(stack, this.service, gate);
     if (kept !== undefined) this.service.load(kept);
     if (statePath !== undefined) {
-      this.#saving = setInterval(() => this.#save(), SAVE_MS).unref();
+      this.#saving = setInterval(() => this.#trySave(), SAVE_MS).unref();
     }
     this.service.start();
   }
@@ -89,10 +91,20 @@ export class OnionPlace {
 
   async close(): Promise<void> {
     clearInterval(this.#saving);
-    this.#save();
+    this.#trySave();
     await this.#socks?.close();
     this.service.close();
     this.#route.end();
+  }
+
+  /** A disk that is full is no reason to end what runs: status tells of it. */
+  #trySave(): void {
+    try {
+      this.#save();
+      this.saveFault = undefined;
+    } catch (error) {
+      this.saveFault = (error as Error).message;
+    }
   }
 
   /** Whole or not at all: whoever reads it sees the old one until the new one is there. */

@@ -23,9 +23,10 @@ export const command = defineCommand({
     const { onion } = needOnion(terminal);
     const { socksPort, statePath } = onion;
     const show = (): void => {
+      const { saveFault } = onion;
       const status = onion.service.status();
-      if (options.json) terminal.printJson({ ...status, socksPort, statePath });
-      else print(status, { socksPort, statePath }, terminal);
+      if (options.json) terminal.printJson({ ...status, socksPort, statePath, saveFault });
+      else print(status, { socksPort, statePath, saveFault }, terminal);
     };
     show();
     if (!options.watch) return 0;
@@ -46,15 +47,21 @@ export const command = defineCommand({
 interface Where {
   readonly socksPort: number | undefined;
   readonly statePath: string | undefined;
+  readonly saveFault: string | undefined;
 }
 
-function print(status: OnionStatus, { socksPort, statePath }: Where, terminal: Terminal): void {
+function print(
+  status: OnionStatus,
+  { socksPort, statePath, saveFault }: Where,
+  terminal: Terminal,
+): void {
   const { percent, phase, guards, circuits, consensus, lastFailure } = status;
   const line = (name: string, text: string): void =>
     terminal.print(`${name.padEnd(NAME_COLUMNS)}${text}`);
   line('bootstrap', `${percent} %, ${phase}`);
   if (socksPort !== undefined) line('SOCKS5', `port ${socksPort}`);
   line('kept', statePath ?? 'nothing: guards and directory are in memory alone');
+  if (saveFault !== undefined) line('not kept', saveFault);
   for (const { nickname, address, state } of guards) {
     line('guard', `${nickname} at ${address}, ${state.toLowerCase()}`);
   }

@@ -102,6 +102,20 @@ onion('enabled, it leads commands and other programs through three relays', asyn
   assert.match(again.complaints, 'it is enabled already');
 });
 
+onion('a state that cannot be kept, or read, is told, and ends nothing', async () => {
+  await nonos('onion', 'disable');
+  const unread = await nonos('onion', 'enable', '--socks', '-', '--state', folder);
+  assert.is(unread.status, 1);
+  assert.is((await nonos('onion', 'status')).status, 1);
+  assert.is((await nonos('curl', '-s', 'http://www/')).status, 0, 'nothing goes another way');
+  const lost = join(folder, 'no', 'state');
+  assert.is((await nonos('onion', 'enable', '--socks', '-', '--state', lost)).status, 0);
+  assert.is((await nonos('onion', 'disable')).status, 0);
+  const state = join(folder, 'state');
+  assert.is((await nonos('onion', 'enable', '--socks', '-', '--state', state)).status, 0);
+  await nonos('curl', '-s', 'http://www/');
+});
+
 onion('newcircuit, and no stream goes by what was before', async () => {
   const used = (await status()).circuits.filter(({ isDirty }) => isDirty).map(({ id }) => id);
   assert.is((await nonos('onion', 'newcircuit')).status, 0);
