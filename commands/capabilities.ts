@@ -3,7 +3,7 @@ import { didYouMean } from './suggest.ts';
 import { UsageError } from './failure.ts';
 
 /** In the order of their bits in spec/application/control.protocol. */
-const NAMES = ['NET_ACCESS', 'NET_BIND', 'NET_LISTEN', 'NET_RAW'] as const;
+const NAMES = ['NET_ACCESS', 'NET_BIND', 'NET_LISTEN', 'NET_RAW', 'NET_ADMIN'] as const;
 
 export type CapabilityName = (typeof NAMES)[number];
 

@@ -50,7 +50,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
 
     case 2: {
       // Run
-      const capabilities = d.integer(0, 15);
+      const capabilities = d.integer(0, 31);
       const outputIsTerminal = d.flag();
       const errorsAreTerminal = d.flag();
       const noColor = d.flag();

@@ -32,7 +32,7 @@ const messageBodyArms: readonly ArmTable[] = [
   { name: 'Run', id: 'run', tags: [[2, 2]],
     fields: [
       { kind: 'integer', name: 'Capabilities', id: 'capabilities', run: 32, bits: 8,
-        ranges: [[[0, 15]], 7] },
+        ranges: [[[0, 31]], 7] },
       { kind: 'integer', name: 'Output Is Terminal', id: 'outputIsTerminal', bits: 1 },
       { kind: 'integer', name: 'Errors Are Terminal', id: 'errorsAreTerminal', bits: 1 },
       { kind: 'integer', name: 'No Color', id: 'noColor', bits: 1 },
@@ -111,7 +111,7 @@ export const protocolTable: ProtocolTable = { name: 'Control', title: 'commands 
     ['BODY_TRUNCATED_2', 'truncated', 'Message.Body', 'Body holds its fields', 10],
     ['BODY_LEFTOVER', 'leftover', 'Message.Body', 'Body is filled by its fields', 10],
     ['RUN_CAPABILITIES_MALFORMED', 'malformed', 'Message.Body.Run.Capabilities',
-      'Capabilities in 0..15', 14],
+      'Capabilities in 0..31', 14],
     ['RUN_UNUSED_MALFORMED', 'malformed', 'Message.Body.Run.Unused', 'Unused = 0', 18],
     ['RUN_WORDS_TRUNCATED', 'truncated', 'Message.Body.Run.Words',
       'Words ends with a whole item', 20],

@@ -15,7 +15,7 @@ export type MessageBody =
       readonly version: number;
     }
   | {
-      readonly is: 'run'; /** Capabilities (8) in 0..15: bit 0: NET_ACCESS, then NET_BIND, NET_LISTEN, NET_RAW. */
+      readonly is: 'run'; /** Capabilities (8) in 0..31: bit 0: NET_ACCESS; NET_BIND, NET_LISTEN, NET_RAW, NET_ADMIN. */
       readonly capabilities: number;
       /** Output Is Terminal (1). */
       readonly outputIsTerminal: boolean;

@@ -20,7 +20,7 @@ export const LENGTH_MALFORMED = 3; // Length in 0..1048576
 export const BODY_TRUNCATED = 4; // Body fits in what holds it
 export const BODY_TRUNCATED_2 = 5; // Body holds its fields
 export const BODY_LEFTOVER = 6; // Body is filled by its fields
-export const RUN_CAPABILITIES_MALFORMED = 7; // Capabilities in 0..15
+export const RUN_CAPABILITIES_MALFORMED = 7; // Capabilities in 0..31
 export const RUN_UNUSED_MALFORMED = 8; // Unused = 0
 export const RUN_WORDS_TRUNCATED = 9; // Words ends with a whole item
 export const LEFTOVER = 10; // Message is filled by its fields
@@ -76,7 +76,7 @@ export function scanMessage(b: Uint8Array, o: number, end: number): number {
       // Run
       if (bodyEnd - o < 9) return -BODY_TRUNCATED_2;
       const capabilities = b[o + 5];
-      if (capabilities > 15) return -RUN_CAPABILITIES_MALFORMED; // :14
+      if (capabilities > 31) return -RUN_CAPABILITIES_MALFORMED; // :14
       const unused = b[o + 6] & 0x1f;
       if (unused !== 0) return -RUN_UNUSED_MALFORMED; // :18
       let wordsAt = o + 9;
@@ -332,7 +332,7 @@ export function setHelloVersion(b: Uint8Array, o: number, value: number): void {
   b[o + 6] = value;
 }
 
-/** Capabilities (8) in 0..15: bit 0: NET_ACCESS, then NET_BIND, NET_LISTEN, NET_RAW. */
+/** Capabilities (8) in 0..31: bit 0: NET_ACCESS; NET_BIND, NET_LISTEN, NET_RAW, NET_ADMIN. */
 export function runCapabilities(b: Uint8Array, o: number): number {
   return b[o + 5];
 }

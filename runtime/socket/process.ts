@@ -14,9 +14,12 @@ export const NET_LISTEN = 'NET_LISTEN';
 /** Reading and writing packets past the transports. */
 export const NET_RAW = 'NET_RAW';
 
-export type Capability = typeof NET_ACCESS | typeof NET_BIND | typeof NET_LISTEN | typeof NET_RAW;
+/** Changing what all share: addresses, routes, the firewall, servers of names. */
+export const NET_ADMIN = 'NET_ADMIN';
 
-export const CAPABILITIES: readonly Capability[] = [NET_ACCESS, NET_BIND, NET_LISTEN, NET_RAW];
+export const CAPABILITIES = [NET_ACCESS, NET_BIND, NET_LISTEN, NET_RAW, NET_ADMIN] as const;
+
+export type Capability = (typeof CAPABILITIES)[number];
 
 /** Descriptors of a process, as RLIMIT_NOFILE: who opens one more is told EMFILE. */
 export const DESCRIPTORS_MAX = 1024;
@@ -156,5 +159,5 @@ export class Process {
 export function require(process: Process, capability: Capability): number {
   if (process.has(capability)) return 0;
   // As Linux: EPERM for a packet socket, EACCES for what is only kept from some.
-  return failure(capability === NET_RAW ? 'EPERM' : 'EACCES');
+  return failure(capability === NET_RAW || capability === NET_ADMIN ? 'EPERM' : 'EACCES');
 }
