@@ -45,7 +45,7 @@ daemon('the socket is its user’s alone', () => {
 });
 
 daemon('a command runs there, and prints here, to the last line', async () => {
-  const { status, output, complaints } = await nonos('ping', '-c', '2', '-i', '0.05', 'www');
+  const { status, output, complaints } = await nonos('ping', '-c', '5', '-i', '0.05', 'www');
   assert.is(status, 0);
   assert.match(output, /^rtt min/m);
   assert.is(complaints, '', 'it begins no internet of its own');
@@ -126,7 +126,7 @@ daemon('what is read goes there, and an interrupt too', async () => {
   await new Promise<void>((answered) => {
     endless.stdout!.on('data', (data: Buffer) => {
       pings += data.toString();
-      if (pings.includes('icmp_seq=1 ')) answered();
+      if (pings.includes('icmp_seq=')) answered();
     });
   });
   endless.kill('SIGINT');
