@@ -1,6 +1,6 @@
 /**
  * Every command of `nonos`, in the order in which help shows them. To add one, write a module that
- * exports `command` (see command.ts) and a row here; help, suggestions and docs/commands.md follow.
+ * exports `command` (see command.ts) and a row here; help, suggestions and docs/commands/ follow.
  */
 import type { CommandEntry } from './command.ts';
 
@@ -19,6 +19,11 @@ export const commands: readonly CommandEntry[] = [
     name: 'version',
     summary: 'Print the version',
     load: () => import('./version.ts'),
+  },
+  {
+    name: 'completion',
+    summary: 'Print what a shell needs to complete words of nonos',
+    load: () => import('./completion.ts'),
   },
   {
     name: 'spec check',
