@@ -131,6 +131,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./status.ts'),
   },
   {
+    name: 'watch',
+    summary: 'Show interfaces, connections, circuits and counters, live',
+    needs: [],
+    load: () => import('./watch.ts'),
+  },
+  {
     name: 'onion enable',
     summary: "Lead all streams of the daemon's network through circuits",
     needs: [],
