@@ -8,6 +8,7 @@ import type { Server } from 'node:net';
 import { dirname } from 'node:path';
 
 import { Conversation } from './conversation.ts';
+import { guardSocket } from './guard.ts';
 import { Guest } from './guest.ts';
 import type { RunLine } from './guest.ts';
 import type { Place } from './site.ts';
@@ -41,6 +42,7 @@ export async function listen(path: string, place: Place, run: RunLine): Promise<
       server.listen(path, listening);
     });
     chmodSync(path, OWNER_ONLY);
+    guardSocket(path);
   } finally {
     process.umask(before);
   }

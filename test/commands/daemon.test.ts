@@ -185,6 +185,34 @@ daemon('up and down begin and end one, and leave nothing behind', async () => {
   }
 });
 
+daemon('one that is killed in the middle of a transfer leaves no socket', async () => {
+  const own = join(folder, 'killed', 'control');
+  process.env.NONOS_SOCKET = own;
+  try {
+    const up = begin('up', '--foreground');
+    await until(up.stderr!, 'ready: ');
+    const transfer = begin('curl', '-s', 'http://www/octets/900000000');
+    await new Promise((some) => transfer.stdout!.once('data', some));
+    transfer.stdout!.resume();
+    const ended = new Promise((over) => transfer.on('exit', over));
+    up.kill('SIGKILL');
+    assert.is(await ended, 1);
+    while (existsSync(own)) await new Promise((soon) => setTimeout(soon, 10));
+  } finally {
+    process.env.NONOS_SOCKET = path;
+  }
+});
+
+function until(stream: NodeJS.ReadableStream, words: string): Promise<void> {
+  let said = '';
+  return new Promise((found) => {
+    stream.on('data', (data: Buffer) => {
+      said += data.toString();
+      if (said.includes(words)) found();
+    });
+  });
+}
+
 function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
