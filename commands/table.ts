@@ -131,6 +131,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./status.ts'),
   },
   {
+    name: 'doctor',
+    summary: 'Say what is well, what is not, and what to do about it',
+    needs: [],
+    load: () => import('./doctor.ts'),
+  },
+  {
     name: 'watch',
     summary: 'Show interfaces, connections, circuits and counters, live',
     needs: [],
