@@ -4,14 +4,12 @@ import type { AddressInfo } from 'node:net';
 
 import { PROMETHEUS_CONTENT_TYPE, prometheusText } from '../../runtime/observe.ts';
 import type { Stack } from '../../runtime/stack.ts';
+import { Failure } from '../failure.ts';
+import type { Service } from './site.ts';
+import type { ListenAt } from './wishes.ts';
 
-export interface Metrics {
-  readonly port: number;
-  close(): void;
-}
-
-/** Throws what listening throws. */
-export async function serveMetrics(stack: Stack, host: string, port: number): Promise<Metrics> {
+/** Throws a Failure where it cannot listen. */
+export async function serveMetrics(stack: Stack, { host, port }: ListenAt): Promise<Service> {
   const server = createServer(({ method, url }, response) => {
     if (url !== '/metrics' || (method !== 'GET' && method !== 'HEAD')) {
       response.writeHead(url === '/metrics' ? 405 : 404).end('only GET /metrics is here\n');
@@ -21,11 +19,15 @@ export async function serveMetrics(stack: Stack, host: string, port: number): Pr
     response.end(prometheusText(stack));
   });
   await new Promise<void>((listening, failed) => {
-    server.once('error', failed);
+    server.once('error', ({ code = 'error' }: NodeJS.ErrnoException) => {
+      failed(new Failure(`cannot serve metrics at ${host}:${port}: ${code}`));
+    });
     server.listen(port, host, listening);
   });
+  const { port: given } = server.address() as AddressInfo;
   return {
-    port: (server.address() as AddressInfo).port,
+    name: 'metrics',
+    at: `http://${host.includes(':') ? `[${host}]` : host}:${given}/metrics`,
     close() {
       server.close();
       server.closeAllConnections();

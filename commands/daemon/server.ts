@@ -11,6 +11,7 @@ import { Conversation } from './conversation.ts';
 import { guardSocket } from './guard.ts';
 import { Guest } from './guest.ts';
 import type { RunLine } from './guest.ts';
+import { closePlace } from './place.ts';
 import type { Place } from './site.ts';
 
 const OWNER_ONLY = 0o600;
@@ -50,8 +51,7 @@ export async function listen(path: string, place: Place, run: RunLine): Promise<
     await ended;
     server.close();
     rmSync(path, { force: true });
-    await place.onion?.close();
-    await place.close();
+    await closePlace(place);
     for (const socket of sockets) socket.destroySoon();
   };
   return { ended: close(), stop };

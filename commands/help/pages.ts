@@ -1,4 +1,5 @@
 /** Help as files: a page of Markdown, or of the manual, for the whole and for each command. */
+import { CONFIG_PAGE, CONFIG_SCHEMA, configPage, configSchemaText } from '../config/page.ts';
 import type { Command, CommandEntry } from '../command.ts';
 import { manual, manualOfAll } from './manual.ts';
 import { markdown, markdownOfAll } from './markdown.ts';
@@ -43,5 +44,8 @@ export async function pagesOf(
   const { fileOf } = TAILORS[dress];
   const pages = new Map([[fileOf(''), await pageOf(dress, undefined, entries)]]);
   for (const entry of entries) pages.set(fileOf(entry.name), await pageOf(dress, entry, entries));
+  if (dress === 'markdown') {
+    pages.set(CONFIG_PAGE, configPage()).set(CONFIG_SCHEMA, configSchemaText());
+  }
   return pages;
 }
