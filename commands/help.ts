@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { defineCommand } from './command.ts';
 import type { CommandEntry } from './command.ts';
 import { UsageError } from './failure.ts';
+import { answerOf } from './help/answer.ts';
 import { pageOf, pagesOf } from './help/pages.ts';
 import type { Dress } from './help/pages.ts';
 import { showCommand, showList } from './help/text.ts';
@@ -25,6 +26,10 @@ export const command = defineCommand({
   options: {
     markdown: { type: 'boolean', description: 'Print it as Markdown' },
     man: { type: 'boolean', description: 'Print it as a page of the manual' },
+    schema: {
+      type: 'boolean',
+      description: 'Print the JSON Schema of what it answers with --json',
+    },
     to: { type: 'string', value: 'FOLDER', description: 'Write every page to a file there' },
   },
   async run({ positionals, options }, terminal) {
@@ -37,6 +42,7 @@ export const command = defineCommand({
         ? 'man'
         : undefined;
     const name = positionals.join(' ');
+    if (options.schema) return printSchema(name, terminal);
     if (options.to !== undefined) {
       if (dress === undefined || name !== '') {
         throw new UsageError('--to is for every page: --markdown --to FOLDER, or --man');
@@ -68,6 +74,12 @@ function need(name: string): CommandEntry {
   if (entry !== undefined) return entry;
   const known = commands.map((candidate) => candidate.name);
   throw new UsageError(`there is no command "${name}"${didYouMean(name, known)}`);
+}
+
+async function printSchema(name: string, terminal: Terminal): Promise<void> {
+  const schema = await answerOf(need(name).name);
+  if (schema === undefined) throw new UsageError(`${name} has no answer but text`);
+  terminal.printJson(schema);
 }
 
 async function writeAll(dress: Dress, folder: string): Promise<void> {

@@ -1,6 +1,6 @@
 /** What a file of settings may say, as a page: from its schema alone. */
+import type { Schema } from '../schema.ts';
 import { configSchema } from './schema.ts';
-import type { Schema } from './schema.ts';
 
 export const CONFIG_PAGE = 'config.md';
 export const CONFIG_SCHEMA = 'config.schema.json';

@@ -2,23 +2,8 @@
  * What a file for `nonos up --config` may say, as JSON Schema: editors complete by it, and
  * `read.ts` holds files to it. Words are those of the options and commands that do the same.
  */
-
-/** As much of JSON Schema as is used here. */
-export interface Schema {
-  readonly $schema?: string;
-  readonly title?: string;
-  readonly description?: string;
-  readonly type?: 'object' | 'array' | 'string' | 'boolean' | 'integer' | 'number' | 'null';
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly additionalProperties?: boolean | Schema;
-  readonly items?: Schema;
-  readonly enum?: readonly unknown[];
-  readonly anyOf?: readonly Schema[];
-  readonly pattern?: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
-}
+import { SCHEMA_DIALECT } from '../schema.ts';
+import type { Schema } from '../schema.ts';
 
 const text = (description: string): Schema => ({ type: 'string', description });
 const flag = (description: string): Schema => ({ type: 'boolean', description });
@@ -40,7 +25,7 @@ const listening = (description: string): Schema => ({
 });
 
 export const configSchema: Schema = {
-  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $schema: SCHEMA_DIALECT,
   title: 'What nonos up begins with',
   type: 'object',
   additionalProperties: false,
