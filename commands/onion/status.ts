@@ -22,12 +22,13 @@ export const command = defineCommand({
   },
   async run({ options }, terminal) {
     const { onion } = needOnion(terminal);
-    const { socksPort, statePath } = onion;
+    const { socksPort, statePath, loadFaults } = onion;
     const show = (): void => {
       const { saveFault } = onion;
       const status = onion.service.status();
-      if (options.json) terminal.printJson({ ...status, socksPort, statePath, saveFault });
-      else print(status, { socksPort, statePath, saveFault }, terminal);
+      if (options.json)
+        terminal.printJson({ ...status, socksPort, statePath, loadFaults, saveFault });
+      else print(status, { socksPort, statePath, loadFaults, saveFault }, terminal);
     };
     const { onInterrupt } = terminal.surroundings;
     const times = options.watch ? undefined : 1;
@@ -39,12 +40,13 @@ export const command = defineCommand({
 interface Where {
   readonly socksPort: number | undefined;
   readonly statePath: string | undefined;
+  readonly loadFaults: readonly string[];
   readonly saveFault: string | undefined;
 }
 
 function print(
   status: OnionStatus,
-  { socksPort, statePath, saveFault }: Where,
+  { socksPort, statePath, loadFaults, saveFault }: Where,
   terminal: Terminal,
 ): void {
   const { percent, phase, guards, circuits, consensus, lastFailure } = status;
@@ -53,6 +55,7 @@ function print(
   line('bootstrap', `${percent} %, ${phase}`);
   if (socksPort !== undefined) line('SOCKS5', `port ${socksPort}`);
   line('kept', statePath ?? 'nothing: guards and directory are in memory alone');
+  for (const fault of loadFaults) line('not read', fault);
   if (saveFault !== undefined) line('not kept', saveFault);
   for (const { nickname, address, state } of guards) {
     line('guard', `${nickname} at ${address}, ${state.toLowerCase()}`);
