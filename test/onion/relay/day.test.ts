@@ -21,7 +21,7 @@ function held({ relays }: OnionLaboratory): { circuits: number; streams: number;
   for (const { status } of relays.values()) {
     all.circuits += status.circuits;
     all.streams += status.streams;
-    all.queued += status.queuedCells;
+    all.queued += status.octetsWaiting;
   }
   return all;
 }
