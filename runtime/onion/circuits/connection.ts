@@ -4,7 +4,7 @@
  * stream is that carries it.
  */
 import { ANY_IPV4 } from '../../base/address.ts';
-import { DATA_OCTETS_MAX } from '../circuit/outbox.ts';
+import { DATA_OCTETS_MAX } from '../relay-crypto.ts';
 import type { ClientCircuit } from '../circuit.ts';
 import type { OnionStream } from '../stream.ts';
 import type { RelayTarget } from '../target.ts';
