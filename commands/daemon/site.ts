@@ -11,12 +11,20 @@ export interface BundledOnion {
   readonly unixSeconds: () => number;
 }
 
+/** What any program of this machine can use. */
+export interface Service {
+  readonly name: string;
+  readonly at: string;
+  close(): void;
+}
+
 /** One network, for as long as the daemon runs. */
 export interface Place {
   /** How it was asked for, in words. */
   readonly description: string;
   readonly stack: Stack;
   readonly hosts: Readonly<Record<string, readonly string[]>>;
+  readonly services: Service[];
   /** While it is enabled. */
   onion: OnionPlace | undefined;
   /** Begins it, the first time that it is wanted. */
