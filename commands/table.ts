@@ -114,6 +114,24 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./arp.ts'),
   },
   {
+    name: 'dhcp',
+    summary: 'Get an address from a server, or renew it',
+    needs: ['NET_ADMIN'],
+    load: () => import('./dhcp.ts'),
+  },
+  {
+    name: 'dhcp status',
+    summary: 'Show what is leased',
+    needs: [],
+    load: () => import('./dhcp/status.ts'),
+  },
+  {
+    name: 'dhcp release',
+    summary: 'Give a leased address back',
+    needs: ['NET_ADMIN'],
+    load: () => import('./dhcp/release.ts'),
+  },
+  {
     name: 'up',
     summary: 'Begin the daemon: a network that stays, for all other commands',
     load: () => import('./up.ts'),

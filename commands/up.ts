@@ -27,6 +27,7 @@ export const command = defineCommand({
       line: 'nonos up --tap net0 --address 192.0.2.2/24 --gateway 192.0.2.1',
       description: 'As root: a host behind the TAP net0 of this machine',
     },
+    { line: 'nonos up --tap net0 --dhcp', description: 'There, as a server says' },
     {
       line: 'nonos up --config home.json',
       description: 'As that file says: docs/commands/config.md',
@@ -39,6 +40,7 @@ export const command = defineCommand({
     device: { type: 'string', value: 'DEVICE', description: 'tap:NAME or macvtap:PATH' },
     address: networkOptions.address,
     gateway: networkOptions.gateway,
+    dhcp: { type: 'boolean', description: 'Get an address from a server; --address is not needed' },
     lab: { type: 'string', value: 'FILE', description: 'A laboratory, whose time is ours' },
     as: { type: 'string', value: 'HOST', description: 'Who to be there; else alice' },
     config: {

@@ -11,6 +11,8 @@ export interface PlaceOptions {
   readonly device: string | undefined;
   readonly address: readonly string[];
   readonly gateway: readonly string[];
+  /** Nobody has given us an address: it will be asked for. */
+  readonly dhcp?: boolean;
   /** A topology file. */
   readonly lab: string | undefined;
   /** Who we are in a laboratory. */
@@ -20,7 +22,7 @@ export interface PlaceOptions {
 export async function openPlace({ device, lab, as, ...of }: PlaceOptions): Promise<Place> {
   if (device !== undefined) {
     const { stack, hosts, stop } = await openReal({ device, ...of });
-    const description = `${device}, as ${of.address.join(' and ')}`;
+    const description = `${device}, ${of.dhcp ? 'by DHCP' : `as ${of.address.join(' and ')}`}`;
     const onion = undefined;
     return {
       description,
@@ -43,6 +45,7 @@ export async function openPlace({ device, lab, as, ...of }: PlaceOptions): Promi
 export async function closePlace(place: Place): Promise<void> {
   for (const service of place.services) service.close();
   await place.onion?.close();
+  place.dhcp?.close();
   await place.close();
 }
 

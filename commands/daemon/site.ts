@@ -2,6 +2,7 @@
 import type { Authority, LinkDialer } from '../../runtime/onion.ts';
 import type { Process } from '../../runtime/sockets.ts';
 import type { Stack } from '../../runtime/stack.ts';
+import type { DhcpClients, LearnedNames } from '../dhcp/clients.ts';
 import type { OnionPlace } from '../onion/place.ts';
 
 /** An onion network that is in a laboratory, as its authorities are. */
@@ -25,6 +26,10 @@ export interface Place {
   readonly stack: Stack;
   readonly hosts: Readonly<Record<string, readonly string[]>>;
   readonly services: Service[];
+  /** Since the first address was asked for. */
+  dhcp?: DhcpClients;
+  /** Who resolves names here. */
+  readonly names?: LearnedNames;
   /** While it is enabled. */
   onion: OnionPlace | undefined;
   /** Begins it, the first time that it is wanted. */

@@ -27,6 +27,7 @@ export interface UpOptions {
   readonly as: string | undefined;
   readonly address: readonly string[];
   readonly gateway: readonly string[];
+  readonly dhcp: boolean;
   readonly config: string | undefined;
   readonly metrics: string | undefined;
 }
@@ -40,7 +41,9 @@ export async function wishesOf(options: UpOptions): Promise<Wishes> {
   return {
     place: placeOf(options, config),
     metrics: metrics === undefined ? undefined : listenAt('--metrics', metrics),
-    lines: linesOf(config),
+    lines: linesOf(
+      options.dhcp ? { ...config, network: { ...config.network, dhcp: true } } : config,
+    ),
   };
 }
 
@@ -62,13 +65,15 @@ function placeOf(options: UpOptions, { network = {} }: Config): PlaceOptions {
   if (named !== undefined && lab !== undefined) {
     throw new UsageError('a device and --lab are not both possible');
   }
-  if (named !== undefined && address.length === 0) {
-    throw new UsageError('a device needs --address: who we are there');
+  const dhcp = options.dhcp || network.dhcp === true;
+  if (named !== undefined && address.length === 0 && !dhcp) {
+    throw new UsageError('a device needs --address, or --dhcp: who we are there');
   }
   if (named === undefined && address.length + gateway.length > 0) {
     throw new UsageError('--address and --gateway are of a device: --tap NAME');
   }
-  return { device: named, lab, address, gateway, as: options.as ?? network.as ?? SOMEBODY };
+  const as = options.as ?? network.as ?? SOMEBODY;
+  return { device: named, lab, address, gateway, dhcp, as };
 }
 
 /** `[HOST:]PORT`, with a host of IPv6 in brackets; else nobody but this machine gets there. */
@@ -85,6 +90,7 @@ export function listenAt(option: string, text: string): ListenAt {
 export function linesOf({ network, dns, firewall, onion }: Config): readonly string[][] {
   const lines: string[][] = [];
   if (network?.mac !== undefined) lines.push(['mac', 'eth0', network.mac]);
+  if (network?.dhcp === true) lines.push(['dhcp', 'eth0', '--background']);
   for (const rule of firewall ?? []) lines.push(['firewall', ...rule.trim().split(/\s+/)]);
   if (dns?.servers !== undefined) {
     const opportunistic = dns.opportunistic === true ? ['--opportunistic'] : [];

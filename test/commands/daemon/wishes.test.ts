@@ -19,6 +19,7 @@ const nothing: UpOptions = {
   as: undefined,
   address: [],
   gateway: [],
+  dhcp: false,
   config: undefined,
   metrics: undefined,
 };
@@ -37,6 +38,7 @@ wishes('where nothing is said it is alice, in an internet of its own', async () 
     lab: undefined,
     address: [],
     gateway: [],
+    dhcp: false,
     as: 'alice',
   });
   assert.equal([metrics, lines], [undefined, []]);
