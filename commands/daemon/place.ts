@@ -25,9 +25,10 @@ export async function openPlace({ device, lab, as, ...of }: PlaceOptions): Promi
     return { description, stack, hosts, onion, close: async () => (stack.close(), stop()) };
   }
   const inhabitant = lab === undefined ? openInternet(as) : inhabit(readLab(lab), as);
-  const { stack, hosts, stop } = inhabitant;
+  const { stack, hosts, authorities, stop } = inhabitant;
   const description = `${lab ?? 'an internet of its own'}, as ${as}`;
-  const place = { description, stack, hosts, onion: undefined, close: async () => stop() };
+  const close = async (): Promise<void> => stop();
+  const place = { description, stack, hosts, authorities, onion: undefined, close };
   return lab === undefined ? { ...place, bundledOnion: onionOf(inhabitant) } : place;
 }
 

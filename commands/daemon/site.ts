@@ -17,6 +17,8 @@ export interface Place {
   readonly description: string;
   readonly stack: Stack;
   readonly hosts: Readonly<Record<string, readonly string[]>>;
+  /** Of certificates that are good there. */
+  readonly authorities?: readonly string[];
   /** While it is enabled. */
   onion: OnionPlace | undefined;
   /** Begins it, the first time that it is wanted. */
