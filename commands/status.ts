@@ -10,18 +10,22 @@ export const command = defineCommand({
   run({ options }, terminal) {
     const { site } = terminal.surroundings;
     if (site === undefined) throw new Failure('no daemon runs: nonos up begins one');
-    const { description, stack } = site.place;
+    const { description, stack, proxies } = site.place;
+    const { socks, http } = proxies ?? {};
     const { pid } = process;
     const seconds = Math.floor(process.uptime());
     const sockets = stack.host.count;
     const interfaces = interfaceRows(stack);
     if (options.json) {
-      terminal.printJson({ network: description, pid, seconds, sockets, interfaces });
+      const own = { socks, httpProxy: http };
+      terminal.printJson({ network: description, pid, seconds, sockets, interfaces, ...own });
       return 0;
     }
     terminal.print(`network     ${description}`);
     terminal.print(`process     ${pid}, up for ${seconds} s`);
     terminal.print(`sockets     ${sockets}`);
+    if (socks) terminal.print(`socks       ${socks.host}:${socks.port}`);
+    if (http) terminal.print(`http proxy  ${http.host}:${http.port}`);
     for (const { name, addresses } of interfaces) {
       terminal.print(`${name.padEnd(11)} ${addresses.map(({ address }) => address).join(' ')}`);
     }

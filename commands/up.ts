@@ -6,9 +6,12 @@ import { defineCommand, jsonOption } from './command.ts';
 import { socketPath } from './daemon/address.ts';
 import { reach } from './daemon/client.ts';
 import { openPlace } from './daemon/place.ts';
+import { openProxies, proxyAddress } from './daemon/proxies.ts';
+import type { ProxyAddresses } from './daemon/proxies.ts';
 import { listen } from './daemon/server.ts';
 import { Failure, UsageError } from './failure.ts';
 import { main } from './main.ts';
+import { namesOfPlace } from './network/open.ts';
 import { networkOptions } from './network/options.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -22,6 +25,10 @@ export const command = defineCommand({
       description: 'As root: a host behind the TAP net0 of this machine',
     },
     { line: 'nonos up --lab home.lab --as bob', description: 'Be bob in a laboratory' },
+    {
+      line: 'nonos up --socks 1080 --http-proxy 8080',
+      description: 'Let programs in: curl -x socks5h://127.0.0.1:1080 http://www/',
+    },
   ],
   positionals: [],
   options: {
@@ -31,6 +38,16 @@ export const command = defineCommand({
     gateway: networkOptions.gateway,
     lab: { type: 'string', value: 'FILE', description: 'A laboratory, whose time is ours' },
     as: { type: 'string', value: 'HOST', description: 'Who to be there; else alice' },
+    socks: {
+      type: 'string',
+      value: '[HOST:]PORT',
+      description: 'A SOCKS5 port of this machine, for other programs; 0 for any that is free',
+    },
+    'http-proxy': {
+      type: 'string',
+      value: '[HOST:]PORT',
+      description: 'The same for programs that know HTTP proxies',
+    },
     foreground: { type: 'boolean', description: 'Stay, and say what happens, until interrupted' },
     json: jsonOption,
   },
@@ -50,13 +67,22 @@ export const command = defineCommand({
     if (!isWithDevice && address.length + gateway.length > 0) {
       throw new UsageError('--address and --gateway are of a device: --tap NAME');
     }
+    const proxies = {
+      socks: options.socks === undefined ? undefined : proxyAddress('--socks', options.socks),
+      http:
+        options['http-proxy'] === undefined
+          ? undefined
+          : proxyAddress('--http-proxy', options['http-proxy']),
+    };
     const path = socketPath();
     const running = await reach(path);
     if (running !== undefined) {
       running.destroy();
       throw new Failure(`a daemon runs already, at ${path}: nonos status says who it is`);
     }
-    if (options.foreground) return stay(path, { device, address, gateway, lab, as }, terminal);
+    if (options.foreground) {
+      return stay(path, { device, address, gateway, lab, as }, proxies, terminal);
+    }
     const said = await begin(process.argv.slice(2));
     if (options.json) terminal.printJson({ socket: path, pid: said.pid, network: said.text });
     else terminal.complain(`up: ${said.text} (process ${said.pid}, ${path})`);
@@ -67,9 +93,16 @@ export const command = defineCommand({
 async function stay(
   path: string,
   options: Parameters<typeof openPlace>[0],
+  proxies: ProxyAddresses,
   terminal: Terminal,
 ): Promise<number> {
   const place = await openPlace(options);
+  try {
+    place.proxies = await openProxies(place, () => namesOfPlace(place), proxies);
+  } catch (error) {
+    await place.close();
+    throw error;
+  }
   const { ended, stop } = await listen(path, place, main);
   const quiet = terminal.surroundings.onInterrupt(stop);
   terminal.complain(`${READY}: ${place.description}`);

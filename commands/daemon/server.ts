@@ -48,6 +48,7 @@ export async function listen(path: string, place: Place, run: RunLine): Promise<
     await ended;
     server.close();
     rmSync(path, { force: true });
+    await place.proxies?.close();
     await place.onion?.close();
     await place.close();
     for (const socket of sockets) socket.destroySoon();

@@ -3,6 +3,7 @@ import type { Authority, LinkDialer } from '../../runtime/onion.ts';
 import type { Process } from '../../runtime/sockets.ts';
 import type { Stack } from '../../runtime/stack.ts';
 import type { OnionPlace } from '../onion/place.ts';
+import type { Proxies } from './proxies.ts';
 
 /** An onion network that is in a laboratory, as its authorities are. */
 export interface BundledOnion {
@@ -21,6 +22,8 @@ export interface Place {
   readonly authorities?: readonly string[];
   /** While it is enabled. */
   onion: OnionPlace | undefined;
+  /** By which programs of this machine are in it; set once they listen. */
+  proxies?: Proxies;
   /** Begins it, the first time that it is wanted. */
   readonly bundledOnion?: () => BundledOnion;
   close(): Promise<void>;

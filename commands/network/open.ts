@@ -14,7 +14,7 @@ import { createStack } from '../../runtime/stack.ts';
 import type { Stack } from '../../runtime/stack.ts';
 import { Process, Timers } from '../../runtime/sockets.ts';
 import type { Capability, Resolve } from '../../runtime/sockets.ts';
-import type { Site } from '../daemon/site.ts';
+import type { Place, Site } from '../daemon/site.ts';
 import { Failure, UsageError } from '../failure.ts';
 import { EXIT_INTERRUPTED } from '../surroundings.ts';
 import type { Terminal } from '../terminal.ts';
@@ -81,13 +81,19 @@ export function needCapability({ process: caller }: OpenNetwork, capability: Cap
   if (!caller.has(capability)) throw new Failure(`Operation not permitted: it needs ${capability}`);
 }
 
+/** Whom names are asked of there. */
+export function namesOfPlace(place: Place): { readonly hosts: Place['hosts']; resolve: Resolve } {
+  // At exits while onion routing is enabled, and nowhere else.
+  const resolve: Resolve = async (name, signal) =>
+    (await place.onion?.names.resolve?.(name, signal)) ?? [];
+  return { hosts: place.hosts, resolve };
+}
+
 /** What is the daemon's stays there. */
 function inDaemon({ place, process: caller }: Site, terminal: Terminal): OpenNetwork {
   const { quiet, onInterrupt } = interruptible(terminal, () => caller.exit());
   const { stack, hosts, authorities = [] } = place;
-  // At exits while onion routing is enabled, and nowhere else.
-  const resolve: Resolve = async (name, signal) =>
-    (await place.onion?.names.resolve?.(name, signal)) ?? [];
+  const { resolve } = namesOfPlace(place);
   return { stack, process: caller, hosts, resolve, authorities, onInterrupt, close: quiet };
 }
 
