@@ -90,6 +90,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./curl.ts'),
   },
   {
+    name: 'wget',
+    summary: 'Get pages by HTTP into files',
+    needs: ['NET_ACCESS'],
+    load: () => import('./wget.ts'),
+  },
+  {
     name: 'netstat',
     summary: 'Show connections, listeners, counters',
     needs: [],

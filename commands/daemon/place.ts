@@ -34,16 +34,16 @@ export async function openPlace({ device, lab, as, ...of }: PlaceOptions): Promi
     };
   }
   const inhabitant = lab === undefined ? openInternet(as) : inhabit(readLab(lab), as);
-  const { stack, hosts, stop } = inhabitant;
+  const { stack, hosts, authorities, stop } = inhabitant;
   const description = `${lab ?? 'an internet of its own'}, as ${as}`;
   const close = async (): Promise<void> => stop();
-  const place = { description, stack, hosts, services: [], onion: undefined, close };
+  const place = { description, stack, hosts, authorities, services: [], onion: undefined, close };
   return lab === undefined ? { ...place, bundledOnion: onionOf(inhabitant) } : place;
 }
 
 /** With all that was begun in it. */
 export async function closePlace(place: Place): Promise<void> {
-  for (const service of place.services) service.close();
+  for (const service of place.services) await service.close();
   await place.onion?.close();
   place.dhcp?.close();
   await place.close();

@@ -16,7 +16,7 @@ export interface BundledOnion {
 export interface Service {
   readonly name: string;
   readonly at: string;
-  close(): void;
+  close(): void | Promise<void>;
 }
 
 /** One network, for as long as the daemon runs. */
@@ -30,6 +30,8 @@ export interface Place {
   dhcp?: DhcpClients;
   /** Who resolves names here. */
   readonly names?: LearnedNames;
+  /** Of certificates that are good there. */
+  readonly authorities?: readonly string[];
   /** While it is enabled. */
   onion: OnionPlace | undefined;
   /** Begins it, the first time that it is wanted. */
