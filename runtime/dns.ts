@@ -11,10 +11,12 @@ export {
   ednsOf,
   encodePadded,
   fullRcode,
+  idOf,
   makeQuery,
   mismatch,
   optionsOf,
   QUERY_BLOCK_OCTETS,
+  withId,
 } from './application/dns/message.ts';
 export type { QueryWish } from './application/dns/message.ts';
 export {

@@ -48,8 +48,11 @@ export async function ask(ground: AskingGround, question: Question): Promise<Mes
   throw last;
 }
 
+/** What will be so again. */
+const FINAL: ReadonlySet<string> = new Set(['ESERVFAIL', 'EUNTRUSTED', 'EBADANSWER']);
+
 function isWorthAnotherTry(error: unknown): boolean {
-  return error instanceof DnsFault && error.code !== 'ESERVFAIL';
+  return error instanceof DnsFault && !FINAL.has(error.code);
 }
 
 async function askOne(

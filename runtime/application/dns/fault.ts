@@ -8,6 +8,7 @@ export type DnsFaultCode =
   | 'EBADNAME'
   | 'EFORGED'
   | 'EBADANSWER'
+  | 'EUNTRUSTED'
   | 'ESERVFAIL';
 
 export class DnsFault extends Error {

@@ -19,7 +19,9 @@ import {
   questionEnd,
   questionStart,
   rcode,
+  setId,
 } from '../../../generated/application/dns.wire.ts';
+import { copyOf } from '../../base/octets.ts';
 import { below } from '../../base/random.ts';
 import type { Random } from '../../base/random.ts';
 import { inRandomCase } from './name.ts';
@@ -155,4 +157,15 @@ function isSameQuestion(answer: Uint8Array, query: Uint8Array): boolean {
   if (questionEnd(answer, 0, answer.length) !== end) return false;
   for (let at = start; at < end; at++) if (answer[at] !== query[at]) return false;
   return true;
+}
+
+/** The same message under another number: of a connection, or zero for caches of HTTP. */
+export function withId(message: Uint8Array, number: number): Uint8Array {
+  const octets = copyOf(message);
+  setId(octets, 0, number);
+  return octets;
+}
+
+export function idOf(message: Uint8Array): number {
+  return id(message, 0);
 }
