@@ -129,10 +129,10 @@ export class Pooled implements CircuitUser {
   }
 
   closed({ why }: CircuitFailure): void {
-    this.#over(
-      this.isReady ? why : `a better guard than ${this.path[0].nickname} may be there`,
-      false,
-    );
+    const [{ nickname }] = this.path;
+    if (!this.isReady) return this.#over(`a better guard than ${nickname} may be there`, false);
+    const names = this.path.map((relay) => relay.nickname).join(' > ');
+    this.#over(this.isGivenUp ? why : `circuit ${names}: ${why}`, false);
   }
 
   #build(channel: CellChannel): void {
