@@ -32,6 +32,7 @@ import type { RouteEntry, RouteOrigin } from './network/routing-table.ts';
 import { Sockets } from './socket/berkeley.ts';
 import { SocketHost } from './socket/host.ts';
 import { Process } from './socket/process.ts';
+import { Firewall } from './transport/firewall.ts';
 import { createTcp } from './transport/tcp.ts';
 import type { Tcp, TcpSetup } from './transport/tcp.ts';
 import { Udp } from './transport/udp.ts';
@@ -43,6 +44,8 @@ export interface StackOptions {
   readonly ipv4?: Ipv4Options;
   readonly ipv6?: Ipv6Options;
   readonly tcp?: Pick<TcpSetup, 'limits' | 'trace'>;
+  /** A firewall from the beginning: see `enableFirewall`. */
+  readonly firewall?: boolean;
 }
 
 export interface InterfaceOptions {
@@ -74,8 +77,9 @@ export class Stack {
   readonly loopback: NetworkInterface;
   readonly #devices: Device[] = [];
   readonly #beneath: SocketHost;
+  #firewall: Firewall | undefined;
 
-  constructor({ timers, random, ipv4, ipv6, tcp }: StackOptions) {
+  constructor({ timers, random, ipv4, ipv6, tcp, firewall = false }: StackOptions) {
     this.timers = timers;
     this.random = random;
     this.ip = new Ip(timers, random);
@@ -95,6 +99,19 @@ export class Stack {
     this.host = new SocketHost({ network: this.ip, tcp: this.tcp, udp: this.udp, timers, random });
     this.#beneath = this.host.beneath();
     this.loopback = this.#addLoopback();
+    if (firewall) this.enableFirewall();
+  }
+
+  get firewall(): Firewall | undefined {
+    return this.#firewall;
+  }
+
+  /** From now on what others begin stays outside, unless a rule of it says otherwise. */
+  enableFirewall(): Firewall {
+    const { ip, timers, random } = this;
+    this.#firewall ??= new Firewall({ network: ip, timers, random });
+    ip.filter = this.#firewall;
+    return this.#firewall;
   }
 
   get clock(): Clock {

@@ -14,7 +14,7 @@ import { createStack } from '../../runtime/stack.ts';
 import type { Stack } from '../../runtime/stack.ts';
 import { Process, Timers } from '../../runtime/sockets.ts';
 import type { Capability, Resolve } from '../../runtime/sockets.ts';
-import type { Site } from '../daemon/site.ts';
+import type { Place, Site } from '../daemon/site.ts';
 import { Failure, UsageError } from '../failure.ts';
 import { EXIT_INTERRUPTED } from '../surroundings.ts';
 import type { Terminal } from '../terminal.ts';
@@ -29,6 +29,8 @@ export interface OpenNetwork {
   readonly hosts: Readonly<Record<string, readonly string[]>>;
   /** Of all other names; nobody is asked where it is undefined. */
   readonly resolve?: Resolve | undefined;
+  /** Of certificates that are good here, beside those that are everywhere. */
+  readonly authorities?: readonly string[];
   /** Called when the user has had enough. */
   onInterrupt(interrupted: () => void): void;
   close(): void;
@@ -51,7 +53,9 @@ export async function openNetwork(
   }
   const { site } = terminal.surroundings;
   if (site !== undefined) return inDaemon(site, terminal);
-  const { stack, hosts, stop } = isAlone ? openInternet(as) : await openReal(options);
+  const { stack, hosts, authorities, stop }: Running = isAlone
+    ? openInternet(as)
+    : await openReal(options);
   if (isAlone) {
     const names = Object.keys(hosts).filter((name) => name !== as);
     const text = `in an internet of its own, as ${as}; there: ${names.join(', ')}`;
@@ -62,6 +66,7 @@ export async function openNetwork(
     stack,
     process: new Process(),
     hosts,
+    ...(authorities && { authorities }),
     onInterrupt,
     close() {
       quiet();
@@ -76,14 +81,20 @@ export function needCapability({ process: caller }: OpenNetwork, capability: Cap
   if (!caller.has(capability)) throw new Failure(`Operation not permitted: it needs ${capability}`);
 }
 
-/** What is the daemon's stays there. */
-function inDaemon({ place, process: caller }: Site, terminal: Terminal): OpenNetwork {
-  const { quiet, onInterrupt } = interruptible(terminal, () => caller.exit());
-  const { stack, hosts } = place;
+/** Whom names are asked of there. */
+export function namesOfPlace(place: Place): { readonly hosts: Place['hosts']; resolve: Resolve } {
   // At exits while onion routing is enabled, and nowhere else.
   const resolve: Resolve = async (name, signal) =>
     (await place.onion?.names.resolve?.(name, signal)) ?? [];
-  return { stack, process: caller, hosts, resolve, onInterrupt, close: quiet };
+  return { hosts: place.hosts, resolve };
+}
+
+/** What is the daemon's stays there. */
+function inDaemon({ place, process: caller }: Site, terminal: Terminal): OpenNetwork {
+  const { quiet, onInterrupt } = interruptible(terminal, () => caller.exit());
+  const { stack, hosts, authorities = [] } = place;
+  const { resolve } = namesOfPlace(place);
+  return { stack, process: caller, hosts, resolve, authorities, onInterrupt, close: quiet };
 }
 
 function interruptible(
@@ -98,6 +109,7 @@ function interruptible(
 export interface Running {
   readonly stack: Stack;
   readonly hosts: OpenNetwork['hosts'];
+  readonly authorities?: OpenNetwork['authorities'];
   readonly stop: () => void;
 }
 
@@ -110,8 +122,8 @@ export async function openReal({
     throw error instanceof DeviceFailure ? new Failure(error.message) : error;
   });
   const timers = new Timers(systemClock);
-  // Whoever has given us the address has asked whether it is free.
-  const ipv6 = { detectTransmits: 0 };
+  // Whoever has given us the address has asked whether it is free; what we choose we ask about.
+  const ipv6 = address.length === 0 ? {} : { detectTransmits: 0 };
   const stack = createStack({ timers, random: systemRandom(), ipv6 });
   const loop = new Loop(timers);
   try {

@@ -124,7 +124,11 @@ export class LaboratoryAuthority {
       authorities: this.#keys,
     });
     for (const shelf of shelves) {
-      shelf.putConsensus(consensus, validAfter);
+      shelf.putConsensus({
+        octets: consensus,
+        validAfter,
+        parameters: new Map(Object.entries(parameters)),
+      });
       shelf.putMicrodescriptors(relays.map(({ microdescriptor }) => microdescriptor));
       shelf.putCertificates(this.#certificates);
       for (const { rsaIdentity, text } of relays) shelf.putServer(toHex(rsaIdentity), text);

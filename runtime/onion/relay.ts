@@ -21,6 +21,8 @@ import type { ChannelCounters } from './channel/faults.ts';
 import { ChannelPool } from './channel/pool.ts';
 import type { ChannelSettings } from './channel/settings.ts';
 import type { CellChannel, CircuitEnd } from './channel/user.ts';
+import { flowParametersOf } from './flow/parameters.ts';
+import type { FlowParameters } from './flow/parameters.ts';
 import type { Link, LinkCredentials, LinkDialer, LinkPlace } from './link.ts';
 import { CellBatches } from './relay/cell-batch.ts';
 import { QueueBudget } from './relay/cell-queue.ts';
@@ -30,6 +32,7 @@ import { makeDescriptor } from './relay/descriptor.ts';
 import { DirectoryConnection } from './relay/directory-connection.ts';
 import type { DirectoryAnswer } from './relay/directory-connection.ts';
 import { DirectoryShelf } from './relay/directory-shelf.ts';
+import type { ShelvedConsensus } from './relay/directory-shelf.ts';
 import { NO_EXIT } from './relay/exit-policy.ts';
 import type { Exit } from './relay/exit.ts';
 import { RELAY_LIMITS, relayCounters } from './relay/limits.ts';
@@ -74,8 +77,8 @@ export interface RelayStatus {
   readonly circuits: number;
   readonly streams: number;
   readonly channels: number;
-  /** Cells that wait for a channel. */
-  readonly queuedCells: number;
+  /** Of cells that wait for a channel, and of text that waits for a connection. */
+  readonly octetsWaiting: number;
 }
 
 const BANDWIDTH = 1_000_000;
@@ -100,6 +103,7 @@ export class OnionRelay {
   readonly #circuits = new Set<RelayCircuit>();
   readonly #ground: CircuitGround;
   readonly #begun: number;
+  #flowRead: { from: ShelvedConsensus | undefined; is: FlowParameters } | undefined;
 
   constructor(options: OnionRelayOptions) {
     const { crypto, timers, random, unixSeconds, identity, dialer, places } = options;
@@ -160,7 +164,7 @@ export class OnionRelay {
       ntorKey: this.onionKey,
       places: this.#options.places,
       hasNtorV3: true,
-      hasCongestionControl: false,
+      hasCongestionControl: true,
     };
   }
 
@@ -171,7 +175,7 @@ export class OnionRelay {
       circuits: this.#circuits.size,
       streams,
       channels: this.#accepted.size + this.#pool.size,
-      queuedCells: this.#ground.budget.cells,
+      octetsWaiting: this.#ground.budget.octets,
     };
   }
 
@@ -246,6 +250,16 @@ export class OnionRelay {
     return circuit;
   }
 
+  /** Read anew when there is another consensus on the shelf. */
+  #flow(): FlowParameters {
+    const { consensus } = this.shelf;
+    if (this.#flowRead === undefined || this.#flowRead.from !== consensus) {
+      const parameter = (name: string): number | undefined => consensus?.parameters.get(name);
+      this.#flowRead = { from: consensus, is: flowParametersOf(parameter) };
+    }
+    return this.#flowRead.is;
+  }
+
   #groundOf(): CircuitGround {
     const { crypto, timers, exit, isDirectory = true, post, unixSeconds } = this.#options;
     const { rsaIdentity, ed25519Identity } = this.certificates;
@@ -256,16 +270,18 @@ export class OnionRelay {
       limits: this.#limits,
       counters: this.counters,
       batches: new CellBatches(),
-      budget: new QueueBudget(this.#limits.cellsQueuedMax),
+      budget: new QueueBudget(this.#limits.octetsWaitingMax),
       skins: new OnionSkins({
         crypto,
         rsaIdentity,
         ed25519Identity,
         onionKeys: (keyId) => this.#keys.find(keyId),
       }),
+      flow: () => this.#flow(),
       exit,
       openDirectory: isDirectory ? () => new DirectoryConnection(service) : undefined,
-      isOurs: (target) => areEqual(target.rsaIdentity, rsaIdentity),
+      isOurs: ({ rsaIdentity: rsa, ed25519Identity: ed25519 }) =>
+        areEqual(rsa, rsaIdentity) || (ed25519 !== undefined && areEqual(ed25519, ed25519Identity)),
       channelTo: (target, signal) => this.#pool.channelTo(target, signal),
       closed: (circuit) => void this.#circuits.delete(circuit as RelayCircuit),
     };

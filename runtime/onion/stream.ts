@@ -33,7 +33,7 @@ import type {
   TcpOptions,
   TcpUser,
 } from '../transport/tcp/user.ts';
-import { DATA_OCTETS_MAX } from './circuit/outbox.ts';
+import { DATA_OCTETS_MAX } from './relay-crypto.ts';
 import { beginning } from './stream/beginning.ts';
 import type { HostPort } from './stream/beginning.ts';
 import { CircuitStream } from './stream/carried.ts';

@@ -6,7 +6,7 @@
 import { ANY_IPV4 } from '../../base/address.ts';
 import { Timer } from '../../base/timers.ts';
 import type { Timers } from '../../base/timers.ts';
-import { DATA_OCTETS_MAX } from '../circuit/outbox.ts';
+import { DATA_OCTETS_MAX } from '../relay-crypto.ts';
 import type { ClientCircuit } from '../circuit.ts';
 import type { OnionStream } from '../stream.ts';
 import type { RelayTarget } from '../target.ts';
