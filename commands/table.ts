@@ -1,6 +1,6 @@
 /**
  * Every command of `nonos`, in the order in which help shows them. To add one, write a module that
- * exports `command` (see command.ts) and a row here; help, suggestions and docs/commands.md follow.
+ * exports `command` (see command.ts) and a row here; help, suggestions and docs/commands/ follow.
  */
 import type { CommandEntry } from './command.ts';
 
@@ -19,6 +19,11 @@ export const commands: readonly CommandEntry[] = [
     name: 'version',
     summary: 'Print the version',
     load: () => import('./version.ts'),
+  },
+  {
+    name: 'completion',
+    summary: 'Print what a shell needs to complete words of nonos',
+    load: () => import('./completion.ts'),
   },
   {
     name: 'spec check',
@@ -109,6 +114,24 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./arp.ts'),
   },
   {
+    name: 'dhcp',
+    summary: 'Get an address from a server, or renew it',
+    needs: ['NET_ADMIN'],
+    load: () => import('./dhcp.ts'),
+  },
+  {
+    name: 'dhcp status',
+    summary: 'Show what is leased',
+    needs: [],
+    load: () => import('./dhcp/status.ts'),
+  },
+  {
+    name: 'dhcp release',
+    summary: 'Give a leased address back',
+    needs: ['NET_ADMIN'],
+    load: () => import('./dhcp/release.ts'),
+  },
+  {
     name: 'up',
     summary: 'Begin the daemon: a network that stays, for all other commands',
     load: () => import('./up.ts'),
@@ -124,6 +147,18 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Show which network the daemon is in',
     needs: [],
     load: () => import('./status.ts'),
+  },
+  {
+    name: 'doctor',
+    summary: 'Say what is well, what is not, and what to do about it',
+    needs: [],
+    load: () => import('./doctor.ts'),
+  },
+  {
+    name: 'watch',
+    summary: 'Show interfaces, connections, circuits and counters, live',
+    needs: [],
+    load: () => import('./watch.ts'),
   },
   {
     name: 'onion enable',

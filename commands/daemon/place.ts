@@ -11,6 +11,8 @@ export interface PlaceOptions {
   readonly device: string | undefined;
   readonly address: readonly string[];
   readonly gateway: readonly string[];
+  /** Nobody has given us an address: it will be asked for. */
+  readonly dhcp?: boolean;
   /** A topology file. */
   readonly lab: string | undefined;
   /** Who we are in a laboratory. */
@@ -20,15 +22,31 @@ export interface PlaceOptions {
 export async function openPlace({ device, lab, as, ...of }: PlaceOptions): Promise<Place> {
   if (device !== undefined) {
     const { stack, hosts, stop } = await openReal({ device, ...of });
-    const description = `${device}, as ${of.address.join(' and ')}`;
+    const description = `${device}, ${of.dhcp ? 'by DHCP' : `as ${of.address.join(' and ')}`}`;
     const onion = undefined;
-    return { description, stack, hosts, onion, close: async () => (stack.close(), stop()) };
+    return {
+      description,
+      stack,
+      hosts,
+      services: [],
+      onion,
+      close: async () => (stack.close(), stop()),
+    };
   }
   const inhabitant = lab === undefined ? openInternet(as) : inhabit(readLab(lab), as);
   const { stack, hosts, stop } = inhabitant;
   const description = `${lab ?? 'an internet of its own'}, as ${as}`;
-  const place = { description, stack, hosts, onion: undefined, close: async () => stop() };
+  const close = async (): Promise<void> => stop();
+  const place = { description, stack, hosts, services: [], onion: undefined, close };
   return lab === undefined ? { ...place, bundledOnion: onionOf(inhabitant) } : place;
+}
+
+/** With all that was begun in it. */
+export async function closePlace(place: Place): Promise<void> {
+  for (const service of place.services) service.close();
+  await place.onion?.close();
+  place.dhcp?.close();
+  await place.close();
 }
 
 function onionOf({ laboratory, stack }: Inhabitant): () => BundledOnion {

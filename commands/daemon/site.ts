@@ -2,6 +2,7 @@
 import type { Authority, LinkDialer } from '../../runtime/onion.ts';
 import type { Process } from '../../runtime/sockets.ts';
 import type { Stack } from '../../runtime/stack.ts';
+import type { DhcpClients, LearnedNames } from '../dhcp/clients.ts';
 import type { OnionPlace } from '../onion/place.ts';
 
 /** An onion network that is in a laboratory, as its authorities are. */
@@ -11,12 +12,24 @@ export interface BundledOnion {
   readonly unixSeconds: () => number;
 }
 
+/** What any program of this machine can use. */
+export interface Service {
+  readonly name: string;
+  readonly at: string;
+  close(): void;
+}
+
 /** One network, for as long as the daemon runs. */
 export interface Place {
   /** How it was asked for, in words. */
   readonly description: string;
   readonly stack: Stack;
   readonly hosts: Readonly<Record<string, readonly string[]>>;
+  readonly services: Service[];
+  /** Since the first address was asked for. */
+  dhcp?: DhcpClients;
+  /** Who resolves names here. */
+  readonly names?: LearnedNames;
   /** While it is enabled. */
   onion: OnionPlace | undefined;
   /** Begins it, the first time that it is wanted. */

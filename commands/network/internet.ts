@@ -12,6 +12,7 @@ import { UsageError } from '../failure.ts';
 import { sha256 } from '../lab/open.ts';
 import { didYouMean } from '../suggest.ts';
 import { internet } from './bundled.ts';
+import { leaseAddresses } from './leases.ts';
 import { Pace } from './pace.ts';
 
 const HTTP_PORT = 80;
@@ -46,6 +47,7 @@ export function inhabit(built: Topology, host: string): Inhabitant {
     }),
   );
   serve(laboratory);
+  leaseAddresses(laboratory);
   const pace = new Pace(laboratory.simulation);
   const { stack } = laboratory.node(host);
   return { laboratory, stack, hosts, stop: () => pace.close() };

@@ -110,8 +110,8 @@ export async function openReal({
     throw error instanceof DeviceFailure ? new Failure(error.message) : error;
   });
   const timers = new Timers(systemClock);
-  // Whoever has given us the address has asked whether it is free.
-  const ipv6 = { detectTransmits: 0 };
+  // Whoever has given us the address has asked whether it is free; what we choose we ask about.
+  const ipv6 = address.length === 0 ? {} : { detectTransmits: 0 };
   const stack = createStack({ timers, random: systemRandom(), ipv6 });
   const loop = new Loop(timers);
   try {

@@ -1,4 +1,6 @@
 /** `nonos onion enable`: all streams of the daemon's network through circuits. */
+import { ISOLATIONS } from '../../runtime/onion.ts';
+import type { Isolation } from '../../runtime/onion.ts';
 import { defineCommand, jsonOption } from '../command.ts';
 import { Failure, UsageError } from '../failure.ts';
 import { numberOf } from '../network/options.ts';
@@ -41,6 +43,11 @@ export const command = defineCommand({
       description: 'Link protocols on offer',
       default: '3,4,5',
     },
+    isolate: {
+      type: 'string',
+      value: 'PARTS',
+      description: 'Streams share no circuit if these differ: destination-address,destination-port',
+    },
     'one-network': {
       type: 'boolean',
       description: 'Relays of one /16 may be in one circuit: for networks of tests',
@@ -56,6 +63,7 @@ export const command = defineCommand({
   async run({ options }, terminal) {
     const socks = placeOf(options.socks);
     const versions = versionsOf(options['link-versions']);
+    const isolate = isolationsOf(options.isolate);
     const seconds = numberOf('--wait', options.wait, { isWhole: false })!;
     const { site } = terminal.surroundings;
     if (site === undefined) throw new Failure('no daemon runs: nonos up begins one');
@@ -73,6 +81,7 @@ export const command = defineCommand({
       statePath: options.state,
       enforceDistinctSubnets: !(options['one-network'] || bundled !== undefined),
       versions,
+      isolate,
     });
     place.onion = onion;
     await settled(onion, seconds, terminal);
@@ -115,6 +124,13 @@ function placeOf(text: string): { readonly host: string; readonly port: number }
   const at = text.lastIndexOf(':');
   const host = at < 0 ? '127.0.0.1' : text.slice(0, at).replace(/^\[|\]$/g, '');
   return { host, port: numberOf('--socks', text.slice(at + 1), { most: 65_535 })! };
+}
+
+function isolationsOf(text: string | undefined): readonly Isolation[] {
+  const words = text === undefined ? [] : text.split(',');
+  const isKnown = (word: string): word is Isolation => ISOLATIONS.includes(word as Isolation);
+  if (words.every(isKnown)) return words;
+  throw new UsageError(`--isolate is '${text}'; expected some of ${ISOLATIONS.join(',')}`);
 }
 
 function versionsOf(text: string): readonly number[] {

@@ -9,7 +9,7 @@ import { createLinkDialer } from '../../adapters/node/onion-links.ts';
 import type { LinkNet } from '../../adapters/node/onion-links.ts';
 import { Socks5Server } from '../../adapters/node/proxy/socks5.ts';
 import { OnionGate, OnionService } from '../../runtime/onion.ts';
-import type { Authority, LinkDialer, RelayTarget } from '../../runtime/onion.ts';
+import type { Authority, Isolation, LinkDialer, RelayTarget } from '../../runtime/onion.ts';
 import { routeThroughOnion } from '../../runtime/onion-overlay.ts';
 import type { OnionRoute } from '../../runtime/onion-overlay.ts';
 import type { Stack } from '../../runtime/stack.ts';
@@ -31,11 +31,14 @@ export interface OnionPlaceOptions {
   readonly statePath: string | undefined;
   readonly enforceDistinctSubnets: boolean;
   readonly versions: readonly number[] | undefined;
+  readonly isolate?: readonly Isolation[] | undefined;
 }
 
 export class OnionPlace {
   readonly service: OnionService;
   readonly statePath: string | undefined;
+  /** What of the state that was kept could not be read. */
+  readonly loadFaults: readonly string[];
   /** Why the state was not kept, the last time; undefined while it is. */
   saveFault: string | undefined;
   readonly #route: OnionRoute;
@@ -57,10 +60,11 @@ export class OnionPlace {
       inflater: createNodeInflater(),
       enforceDistinctSubnets,
       versions,
+      isolate: options.isolate,
     });
     this.statePath = statePath;
     this.#route = routeThroughOnion(stack, this.service, gate);
-    if (kept !== undefined) this.service.load(kept);
+    this.loadFaults = kept === undefined ? [] : this.service.load(kept);
     if (statePath !== undefined) {
       this.#saving = setInterval(() => this.#trySave(), SAVE_MS).unref();
     }
