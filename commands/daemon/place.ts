@@ -1,5 +1,5 @@
 /** Opens the network that a daemon has: a device, a laboratory, or the internet that is bundled. */
-import { openReal } from '../network/open.ts';
+import { namesIn, openReal } from '../network/open.ts';
 import { inhabit, openInternet } from '../network/internet.ts';
 import type { Inhabitant } from '../network/internet.ts';
 import { bundledOnion } from '../network/onion.ts';
@@ -17,17 +17,27 @@ export interface PlaceOptions {
   readonly as: string;
 }
 
-export async function openPlace({ device, lab, as, ...of }: PlaceOptions): Promise<Place> {
+export async function openPlace(options: PlaceOptions): Promise<Place> {
+  const place = await placeOf(options);
+  place.names.onion = () => place.onion;
+  return place;
+}
+
+async function placeOf({ device, lab, as, ...of }: PlaceOptions): Promise<Place> {
+  const onion = undefined;
   if (device !== undefined) {
     const { stack, hosts, stop } = await openReal({ device, ...of });
     const description = `${device}, as ${of.address.join(' and ')}`;
-    const onion = undefined;
-    return { description, stack, hosts, onion, close: async () => (stack.close(), stop()) };
+    const names = namesIn(stack, hosts, undefined);
+    const close = async (): Promise<void> => (names.close(), stack.close(), stop());
+    return { description, stack, hosts, names, onion, close };
   }
   const inhabitant = lab === undefined ? openInternet(as) : inhabit(readLab(lab), as);
-  const { stack, hosts, stop } = inhabitant;
+  const { stack, hosts, stop, nameServers } = inhabitant;
   const description = `${lab ?? 'an internet of its own'}, as ${as}`;
-  const place = { description, stack, hosts, onion: undefined, close: async () => stop() };
+  const names = namesIn(stack, hosts, nameServers);
+  const close = async (): Promise<void> => (names.close(), stop());
+  const place = { description, stack, hosts, names, onion, close };
   return lab === undefined ? { ...place, bundledOnion: onionOf(inhabitant) } : place;
 }
 

@@ -2,6 +2,7 @@
 import type { Authority, LinkDialer } from '../../runtime/onion.ts';
 import type { Process } from '../../runtime/sockets.ts';
 import type { Stack } from '../../runtime/stack.ts';
+import type { DnsPlace } from '../dns/place.ts';
 import type { OnionPlace } from '../onion/place.ts';
 
 /** An onion network that is in a laboratory, as its authorities are. */
@@ -17,6 +18,8 @@ export interface Place {
   readonly description: string;
   readonly stack: Stack;
   readonly hosts: Readonly<Record<string, readonly string[]>>;
+  /** One resolver and its cache, for all commands. */
+  readonly names: DnsPlace;
   /** While it is enabled. */
   onion: OnionPlace | undefined;
   /** Begins it, the first time that it is wanted. */

@@ -5,8 +5,8 @@ import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 
 import { createNodeModules } from '../../adapters/node/index.ts';
-import { Laboratory, showAddress } from '../../runtime/lab.ts';
-import type { Topology } from '../../runtime/lab.ts';
+import { Laboratory, serveNames, showAddress } from '../../runtime/lab.ts';
+import type { NameServers, Topology } from '../../runtime/lab.ts';
 import type { Stack } from '../../runtime/stack.ts';
 import { UsageError } from '../failure.ts';
 import { sha256 } from '../lab/open.ts';
@@ -23,6 +23,8 @@ export interface Inhabitant {
   readonly laboratory: Laboratory;
   readonly stack: Stack;
   readonly hosts: Readonly<Record<string, readonly string[]>>;
+  /** Whom it asks for other names. */
+  readonly nameServers: NameServers;
   readonly stop: () => void;
 }
 
@@ -46,9 +48,10 @@ export function inhabit(built: Topology, host: string): Inhabitant {
     }),
   );
   serve(laboratory);
+  const nameServers = serveNames(laboratory);
   const pace = new Pace(laboratory.simulation);
   const { stack } = laboratory.node(host);
-  return { laboratory, stack, hosts, stop: () => pace.close() };
+  return { laboratory, stack, hosts, nameServers, stop: () => pace.close() };
 }
 
 /** What there is to talk to: pages, also of so many octets as one likes, and echo (RFC 862). */

@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DeviceFailure } from '../../drivers/failure.ts';
 import { openDevice, parseDevice } from '../../drivers/devices.ts';
 import { Loop, systemClock, systemRandom } from '../../drivers/system/index.ts';
+import type { Learned } from '../../runtime/dns.ts';
 import { interfaceRows } from '../../runtime/observe.ts';
 import type { AddressRow } from '../../runtime/observe.ts';
 import { createStack } from '../../runtime/stack.ts';
@@ -15,6 +16,7 @@ import type { Stack } from '../../runtime/stack.ts';
 import { Process, Timers } from '../../runtime/sockets.ts';
 import type { Capability, Resolve } from '../../runtime/sockets.ts';
 import type { Site } from '../daemon/site.ts';
+import { DnsPlace } from '../dns/place.ts';
 import { Failure, UsageError } from '../failure.ts';
 import { EXIT_INTERRUPTED } from '../surroundings.ts';
 import type { Terminal } from '../terminal.ts';
@@ -27,8 +29,9 @@ export interface OpenNetwork {
   readonly process: Process;
   /** Names that need no DNS, with their addresses. */
   readonly hosts: Readonly<Record<string, readonly string[]>>;
-  /** Of all other names; nobody is asked where it is undefined. */
-  readonly resolve?: Resolve | undefined;
+  /** Of all other names: servers, and who knows of them. */
+  readonly names: DnsPlace;
+  readonly resolve: Resolve;
   /** Called when the user has had enough. */
   onInterrupt(interrupted: () => void): void;
   close(): void;
@@ -51,10 +54,12 @@ export async function openNetwork(
   }
   const { site } = terminal.surroundings;
   if (site !== undefined) return inDaemon(site, terminal);
-  const { stack, hosts, stop } = isAlone ? openInternet(as) : await openReal(options);
+  const opened: Running = isAlone ? openInternet(as) : await openReal(options);
+  const { stack, hosts, stop, nameServers } = opened;
+  const names = namesIn(stack, hosts, nameServers);
   if (isAlone) {
-    const names = Object.keys(hosts).filter((name) => name !== as);
-    const text = `in an internet of its own, as ${as}; there: ${names.join(', ')}`;
+    const others = Object.keys(hosts).filter((name) => name !== as);
+    const text = `in an internet of its own, as ${as}; there: ${others.join(', ')}`;
     terminal.complain(terminal.styleComplaint('dim', text));
   }
   const { quiet, onInterrupt } = interruptible(terminal, () => process.exit(EXIT_INTERRUPTED));
@@ -62,9 +67,12 @@ export async function openNetwork(
     stack,
     process: new Process(),
     hosts,
+    names,
+    resolve: names.resolve,
     onInterrupt,
     close() {
       quiet();
+      names.close();
       stack.close();
       stop();
     },
@@ -79,11 +87,20 @@ export function needCapability({ process: caller }: OpenNetwork, capability: Cap
 /** What is the daemon's stays there. */
 function inDaemon({ place, process: caller }: Site, terminal: Terminal): OpenNetwork {
   const { quiet, onInterrupt } = interruptible(terminal, () => caller.exit());
-  const { stack, hosts } = place;
-  // At exits while onion routing is enabled, and nowhere else.
-  const resolve: Resolve = async (name, signal) =>
-    (await place.onion?.names.resolve?.(name, signal)) ?? [];
-  return { stack, process: caller, hosts, resolve, onInterrupt, close: quiet };
+  const { stack, hosts, names } = place;
+  const { resolve } = names;
+  return { stack, process: caller, hosts, names, resolve, onInterrupt, close: quiet };
+}
+
+/** Names there, and who was told to be asked for them. */
+export function namesIn(
+  stack: Stack,
+  hosts: OpenNetwork['hosts'],
+  nameServers: Learned | undefined,
+): DnsPlace {
+  const names = new DnsPlace({ stack, hosts });
+  if (nameServers !== undefined) names.learned('laboratory', nameServers);
+  return names;
 }
 
 function interruptible(
@@ -98,6 +115,7 @@ function interruptible(
 export interface Running {
   readonly stack: Stack;
   readonly hosts: OpenNetwork['hosts'];
+  readonly nameServers?: Learned | undefined;
   readonly stop: () => void;
 }
 
