@@ -96,6 +96,36 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./wget.ts'),
   },
   {
+    name: 'dig',
+    summary: 'Ask servers of names, and show all that they say',
+    needs: ['NET_ACCESS'],
+    load: () => import('./dig.ts'),
+  },
+  {
+    name: 'nslookup',
+    summary: 'Find the addresses of a name, or the name of an address',
+    needs: ['NET_ACCESS'],
+    load: () => import('./nslookup.ts'),
+  },
+  {
+    name: 'dns server',
+    summary: "Choose whom the daemon's network asks for names",
+    needs: ['NET_ADMIN'],
+    load: () => import('./dns/server.ts'),
+  },
+  {
+    name: 'dns status',
+    summary: 'Show who is asked for names, and what is remembered',
+    needs: [],
+    load: () => import('./dns/status.ts'),
+  },
+  {
+    name: 'dns flush',
+    summary: 'Forget what is remembered of names',
+    needs: ['NET_ADMIN'],
+    load: () => import('./dns/flush.ts'),
+  },
+  {
     name: 'netstat',
     summary: 'Show connections, listeners, counters',
     needs: [],
