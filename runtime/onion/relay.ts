@@ -9,7 +9,7 @@
  */
 import type { Random } from '../base/random.ts';
 import { areEqual } from './crypto.ts';
-import type { OnionCrypto } from './crypto.ts';
+import type { OnionCrypto, X25519Pair } from './crypto.ts';
 import { Timer } from '../base/timers.ts';
 import type { Timers } from '../base/timers.ts';
 import { makeRelayCertificates } from './certificates/make.ts';
@@ -52,6 +52,8 @@ export interface OnionRelayOptions {
   readonly places: readonly LinkPlace[];
   /** Kept as long as the relay lives: `makeRelayIdentity`. */
   readonly identity: RelayIdentityKeys;
+  /** The one it had when it was here before, for those who know it by that: `onionKeyPair`. */
+  readonly onionKeyPair?: X25519Pair | undefined;
   readonly dialer: LinkDialer;
   /** Undefined: nothing is let out. */
   readonly exit?: Exit;
@@ -114,10 +116,11 @@ export class OnionRelay {
     this.#renewal = new Timer(timers, () => this.#renew());
     this.#renewal.start(RENEWAL_MS);
     this.shelf = new DirectoryShelf(crypto);
-    const { onionKeyLifetimeMs, changed } = options;
+    const { onionKeyPair, onionKeyLifetimeMs, changed } = options;
     this.#keys = new OnionKeyRing({
       crypto,
       timers,
+      ...(onionKeyPair === undefined ? {} : { first: onionKeyPair }),
       ...(onionKeyLifetimeMs === undefined ? {} : { lifetimeMs: onionKeyLifetimeMs }),
       ...(changed === undefined ? {} : { rotated: changed }),
     });
@@ -152,7 +155,12 @@ export class OnionRelay {
   }
 
   get onionKey(): Uint8Array {
-    return this.#keys.current.publicKey;
+    return this.onionKeyPair.publicKey;
+  }
+
+  /** To be kept, as the identity is. */
+  get onionKeyPair(): X25519Pair {
+    return this.#keys.current;
   }
 
   /** As a circuit needs to know it. */
