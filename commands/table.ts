@@ -150,6 +150,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./arp.ts'),
   },
   {
+    name: 'mac',
+    summary: 'Choose as whom an interface shows itself',
+    needs: ['NET_ADMIN'],
+    load: () => import('./mac.ts'),
+  },
+  {
     name: 'dhcp',
     summary: 'Get an address from a server, or renew it',
     needs: ['NET_ADMIN'],

@@ -157,7 +157,7 @@ export async function openReal({
     throw error;
   }
   const stop = (): void => loop.close();
-  if (await isReady(stack)) return { stack, hosts: {}, stop };
+  if (await isReady(stack, address.length > 0)) return { stack, hosts: {}, stop };
   stack.close();
   stop();
   throw new Failure(`${opened.name} is down: its other end must be up, as by ip link set … up`);
@@ -166,11 +166,11 @@ export async function openReal({
 const READY_MS = 10_000;
 const LOOK_MS = 20;
 
-/** Whether the interface is up, and its addresses are ours, within a while. */
-async function isReady(stack: Stack): Promise<boolean> {
+/** Whether the interface is up, and if some were given its addresses are ours, within a while. */
+async function isReady(stack: Stack, hasAddresses: boolean): Promise<boolean> {
   for (let waited = 0; waited < READY_MS; waited += LOOK_MS) {
     const rows = interfaceRows(stack);
-    const isBusy = ({ state }: AddressRow): boolean => state === 'tentative';
+    const isBusy = ({ state }: AddressRow): boolean => hasAddresses && state === 'tentative';
     if (rows.every(({ isUp, addresses }) => isUp && !addresses.some(isBusy))) return true;
     await sleep(LOOK_MS);
   }
