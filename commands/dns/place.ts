@@ -3,8 +3,8 @@
  * enabled names are asked for at exits; but where the user has chosen servers that are private,
  * those are asked, through circuits.
  */
-import { DnsFault, Resolver } from '../../runtime/dns.ts';
-import type { DnsTransport, Learned, UserServers } from '../../runtime/dns.ts';
+import { DnsFault, MulticastQuerier, Resolver } from '../../runtime/dns.ts';
+import type { DnsTransport, Learned, Outcome, UserServers } from '../../runtime/dns.ts';
 import { hostAddresses, HostNotFound, literalAddress, showAddress } from '../../runtime/sockets.ts';
 import type { HostNames, Resolve } from '../../runtime/sockets.ts';
 import type { NetworkInterface, Stack } from '../../runtime/stack.ts';
@@ -24,6 +24,8 @@ export type NamesOfOnion = { readonly names: Pick<HostNames, 'resolve'> } | unde
 export class DnsPlace {
   readonly resolver: Resolver;
   readonly ground: ServerGround;
+  /** Of names in `.local`. */
+  readonly local: MulticastQuerier;
   /** Set by whoever has a place for onion routing. */
   onion: () => NamesOfOnion = () => undefined;
   readonly #options: DnsPlaceOptions;
@@ -39,7 +41,17 @@ export class DnsPlace {
     const transportTo = (address: string): DnsTransport | undefined =>
       learnedTransport(address, this.ground);
     const { timers, random } = stack;
-    this.resolver = new Resolver({ timers, random, transportTo });
+    const byLinks = (): readonly NetworkInterface[] =>
+      stack.interfaces.filter((one) => one.isUp && one !== stack.loopback);
+    const { udp } = stack;
+    this.local = new MulticastQuerier({ timers, random, udp, interfaces: byLinks });
+    const local = (name: string, type: number): Promise<Outcome> =>
+      this.#onionNow() === undefined
+        ? this.local.query(name, type)
+        : Promise.reject(
+            new DnsFault('ENOSERVER', 'nobody on the link is asked, for onion routing'),
+          );
+    this.resolver = new Resolver({ timers, random, transportTo, local });
     this.#bootstrap = new Resolver({ timers, random, transportTo });
     const { ipv6, interfaces } = stack;
     this.#deaf = ipv6.listen({ configurationChanged: (on) => this.#learnOfRouters(on) });
@@ -128,7 +140,9 @@ export class DnsPlace {
       const found = literalAddress(text, stack.interfaces);
       return found !== undefined && typeof stack.ip.route(found.address) !== 'string';
     };
-    return [...texts].sort((one, other) => Number(isReachable(other)) - Number(isReachable(one)));
+    // One of a link alone leads nowhere without that link, which an answer does not name.
+    const found = texts.filter((text) => !LINK_LOCAL.test(text));
+    return found.sort((one, other) => Number(isReachable(other)) - Number(isReachable(one)));
   }
 
   close(): void {

@@ -10,7 +10,7 @@ export const command = defineCommand({
   options: { ...networkOptions, json: jsonOption },
   async run({ options }, terminal) {
     const network = await openNetwork(options, terminal);
-    const { resolver, ground } = network.names;
+    const { resolver, ground, local } = network.names;
     const servers = resolver.servers.status();
     const { search } = resolver.servers;
     const cache = { answers: resolver.cache.size, ...resolver.cache.counters };
@@ -18,7 +18,8 @@ export const command = defineCommand({
     const { udp, tcp } = ground.plain.counters;
     network.close();
     if (options.json) {
-      terminal.printJson({ servers, search, cache, questions: counters, udp, tcp });
+      const multicast = local.counters;
+      terminal.printJson({ servers, search, cache, questions: counters, udp, tcp, multicast });
       return 0;
     }
     if (servers.length === 0) terminal.print('servers     nobody is known');
@@ -30,6 +31,7 @@ export const command = defineCommand({
     terminal.print(`questions   ${countersText(counters)}`);
     terminal.print(`udp         ${countersText(udp)}`);
     terminal.print(`tcp         ${countersText(tcp)}`);
+    terminal.print(`multicast   ${countersText(local.counters)}`);
     return 0;
   },
 });

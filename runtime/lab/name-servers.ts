@@ -1,10 +1,12 @@
 /**
  * Servers of names in a laboratory: each host and router is NAME.lab there. Where there are routers
  * enough, it is as in the world: the first one forwards for those at home, the last one has the
- * root and gives `lab` away to a host; else one server has all there is.
+ * root and gives `lab` away to a host; else one server has all there is. On its links each of them is
+ * NAME.local.
  */
 import { Answering } from '../application/dns/answering.ts';
 import type { AnsweringOptions } from '../application/dns/answering.ts';
+import { MulticastResponder } from '../application/dns/multicast-responder.ts';
 import { isWithin, reverseName } from '../application/dns/name.ts';
 import { PlainTransport, plainCounters } from '../application/dns/plain.ts';
 import { Resolver } from '../application/dns/resolver.ts';
@@ -30,6 +32,7 @@ export interface NameServers {
 /** All of them answer from now on; no node of a laboratory has a server of names before. */
 export function serveNames(laboratory: Laboratory): NameServers {
   const nodes = [...laboratory.nodes.values()];
+  for (const node of nodes) respondAt(node);
   const routers = nodes.filter(({ kind }) => kind === 'router');
   const near = routers[0] ?? nodes[0];
   const far = routers.at(-1) ?? near;
@@ -48,6 +51,13 @@ export function serveNames(laboratory: Laboratory): NameServers {
     });
   }
   return { servers: oneOfEach(addressesOf(near)).map(showAddress), search };
+}
+
+function respondAt({ name, stack }: LabNode): void {
+  const interfaces = (): typeof stack.interfaces => stack.interfaces;
+  const responder = new MulticastResponder({ udp: stack.udp, name: `${name}.local`, interfaces });
+  const fault = responder.start();
+  if (fault !== undefined) throw new RangeError(`${name} cannot hear its links: ${fault}`);
 }
 
 function serveAt(node: LabNode, options: AnsweringOptions): void {

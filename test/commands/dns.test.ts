@@ -116,6 +116,14 @@ names('whole names are resolved by servers for every command, and remembered', a
   assert.match(none.complaints, 'nobody.lab: Name or service not known');
 });
 
+names('names in .local are asked for on the link', async () => {
+  const { output, status } = await nonos('ping', '-c', '1', 'home.local');
+  assert.is(status, 0);
+  assert.match(output, /^PING home\.local \(10\.0\.0\.1\)/);
+  const none = await nonos('ping', '-c', '1', 'nobody.local');
+  assert.match(none.complaints, 'nobody.local: Name or service not known');
+});
+
 names('other servers are chosen, and left again', async () => {
   const chosen = await nonos('dns', 'server', '10.0.3.2', '--search', 'lab');
   assert.is(chosen.complaints, 'names are asked of 10.0.3.2, 10.0.0.1, fd00:0:0:1::1\n');

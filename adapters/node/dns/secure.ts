@@ -10,8 +10,12 @@ import tls from 'node:tls';
 
 import { DnsFault } from '../../../runtime/dns.ts';
 
+export interface SecureSocket extends Duplex {
+  setNoDelay(isOn?: boolean): unknown;
+}
+
 export interface SecureNet {
-  connect(options: { readonly host: string; readonly port: number }): Duplex;
+  connect(options: { readonly host: string; readonly port: number }): SecureSocket;
 }
 
 export interface SecureServer {
@@ -67,6 +71,8 @@ function secured(
 ): Promise<tls.TLSSocket> {
   return new Promise((resolve, reject) => {
     const beneath = net.connect({ host: address, port });
+    // A query is many small writes, and none of them is to wait for an acknowledgment.
+    beneath.setNoDelay(true);
     const socket = tls.connect({
       socket: beneath,
       host,
