@@ -210,4 +210,5 @@ export function createStack(options: StackOptions): Stack {
 }
 
 export { Timers } from './base/timers.ts';
+export { parseHardwareAddress } from './link/hardware-address.ts';
 export type { NetworkInterface, RouteEntry };

@@ -17,7 +17,14 @@ export interface PlaceOptions {
   readonly as: string;
 }
 
-export async function openPlace({ device, lab, as, ...of }: PlaceOptions): Promise<Place> {
+/** Whoever is in it is behind a firewall from the first moment on. */
+export async function openPlace(options: PlaceOptions): Promise<Place> {
+  const place = await open(options);
+  place.stack.enableFirewall();
+  return place;
+}
+
+async function open({ device, lab, as, ...of }: PlaceOptions): Promise<Place> {
   if (device !== undefined) {
     const { stack, hosts, stop } = await openReal({ device, ...of });
     const description = `${device}, as ${of.address.join(' and ')}`;
