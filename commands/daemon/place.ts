@@ -19,9 +19,11 @@ export interface PlaceOptions {
   readonly as: string;
 }
 
+/** Whoever is in it is behind a firewall from the first moment on. */
 export async function openPlace(options: PlaceOptions): Promise<Place> {
   const place = await placeOf(options);
   place.names.onion = () => place.onion;
+  place.stack.enableFirewall();
   return place;
 }
 

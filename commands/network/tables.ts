@@ -36,11 +36,11 @@ function flagsOf({ gateway, prefix, version }: RouteRow): string {
   return `U${gateway === undefined ? '' : 'G'}${isHost ? 'H' : ''}`;
 }
 
-export function routeTable(rows: readonly RouteRow[]): readonly string[] {
+export function routeTable(rows: readonly RouteRow[], isNumeric = false): readonly string[] {
   return table(
     ['Destination', 'Gateway', 'Flags', 'Metric', 'Iface', 'Origin'],
     rows.map((one) => [
-      /^(0\.0\.0\.0|::)\/0$/.test(one.prefix) ? 'default' : one.prefix,
+      !isNumeric && /^(0\.0\.0\.0|::)\/0$/.test(one.prefix) ? 'default' : one.prefix,
       one.gateway ?? (one.version === 4 ? '0.0.0.0' : '::'),
       flagsOf(one),
       one.metric,
@@ -50,11 +50,13 @@ export function routeTable(rows: readonly RouteRow[]): readonly string[] {
   );
 }
 
-export function neighbourTable(rows: readonly NeighbourRow[]): readonly string[] {
+export function neighbourTable(
+  rows: readonly (NeighbourRow & { readonly name?: string })[],
+): readonly string[] {
   return table(
     ['Address', 'HWaddress', 'State', 'Iface'],
     rows.map((one) => [
-      one.address,
+      one.name ?? one.address,
       one.hardwareAddress ?? '(incomplete)',
       one.state,
       one.interface,
