@@ -172,6 +172,8 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Give a leased address back',
     needs: ['NET_ADMIN'],
     load: () => import('./dhcp/release.ts'),
+  },
+  {
     name: 'firewall allow',
     summary: 'Let in, or out, what a rule says',
     needs: ['NET_ADMIN'],
