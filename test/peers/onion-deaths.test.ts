@@ -59,6 +59,7 @@ deaths.before(async () => {
     description: 'net0',
     stack: host.stack,
     hosts: {},
+    services: [],
     onion: undefined,
     close: async () => {},
   };
