@@ -2,6 +2,7 @@
 import { openReal } from '../network/open.ts';
 import { inhabit, openInternet } from '../network/internet.ts';
 import type { Inhabitant } from '../network/internet.ts';
+import { KeyLog } from '../network/key-log.ts';
 import { bundledOnion } from '../network/onion.ts';
 import { readLab } from '../lab/open.ts';
 import type { BundledOnion, Place } from './site.ts';
@@ -21,10 +22,10 @@ export interface PlaceOptions {
 export async function openPlace(options: PlaceOptions): Promise<Place> {
   const place = await open(options);
   place.stack.enableFirewall();
-  return place;
+  return Object.assign(place, { keyLog: new KeyLog() });
 }
 
-async function open({ device, lab, as, ...of }: PlaceOptions): Promise<Place> {
+async function open({ device, lab, as, ...of }: PlaceOptions): Promise<Omit<Place, 'keyLog'>> {
   if (device !== undefined) {
     const { stack, hosts, stop } = await openReal({ device, ...of });
     const description = `${device}, as ${of.address.join(' and ')}`;

@@ -2,6 +2,7 @@
 import type { Authority, LinkDialer } from '../../runtime/onion.ts';
 import type { Process } from '../../runtime/sockets.ts';
 import type { Stack } from '../../runtime/stack.ts';
+import type { KeyLog } from '../network/key-log.ts';
 import type { OnionPlace } from '../onion/place.ts';
 
 /** An onion network that is in a laboratory, as its authorities are. */
@@ -21,6 +22,8 @@ export interface Place {
   onion: OnionPlace | undefined;
   /** Begins it, the first time that it is wanted. */
   readonly bundledOnion?: () => BundledOnion;
+  /** Of what commands say by TLS there. */
+  readonly keyLog: KeyLog;
   close(): Promise<void>;
 }
 
