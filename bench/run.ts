@@ -20,6 +20,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   generate: () => import('./generate.ts'),
   'tcp-memory': () => import('./tcp-memory.ts'),
   'tcp-connections': () => import('./tcp-connections.ts'),
+  firewall: () => import('./firewall.ts'),
   'long-path': () => import('./long-path.ts'),
   'loss-table': () => import('./loss-table.ts'),
   'tcp-tap': () => import('./tcp-tap.ts'),

@@ -174,6 +174,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./dhcp/release.ts'),
   },
   {
+    name: 'capture',
+    summary: 'Record what an interface sends and receives',
+    needs: ['NET_RAW'],
+    load: () => import('./capture.ts'),
+  },
+  {
     name: 'firewall allow',
     summary: 'Let in, or out, what a rule says',
     needs: ['NET_ADMIN'],

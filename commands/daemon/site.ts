@@ -4,6 +4,7 @@ import type { Process } from '../../runtime/sockets.ts';
 import type { Stack } from '../../runtime/stack.ts';
 import type { DhcpClients } from '../dhcp/clients.ts';
 import type { DnsPlace } from '../dns/place.ts';
+import type { KeyLog } from '../network/key-log.ts';
 import type { OnionPlace } from '../onion/place.ts';
 
 /** An onion network that is in a laboratory, as its authorities are. */
@@ -37,6 +38,8 @@ export interface Place {
   onion: OnionPlace | undefined;
   /** Begins it, the first time that it is wanted. */
   readonly bundledOnion?: () => BundledOnion;
+  /** Of what commands say by TLS there. */
+  readonly keyLog: KeyLog;
   close(): Promise<void>;
 }
 
