@@ -91,6 +91,18 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./wget.ts'),
   },
   {
+    name: 'ssh',
+    summary: 'Run a command of another host, or its shell',
+    needs: ['NET_ACCESS'],
+    load: () => import('./ssh.ts'),
+  },
+  {
+    name: 'sftp',
+    summary: 'Move files to and from another host',
+    needs: ['NET_ACCESS'],
+    load: () => import('./sftp.ts'),
+  },
+  {
     name: 'netstat',
     summary: 'Show connections, listeners, counters',
     needs: [],

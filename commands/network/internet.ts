@@ -18,6 +18,7 @@ import { CertificateAuthority } from './authority.ts';
 import type { Credentials } from './authority.ts';
 import { internet } from './bundled.ts';
 import { Pace } from './pace.ts';
+import { serveShells } from './shell.ts';
 
 const HTTP_PORT = 80;
 const HTTPS_PORT = 443;
@@ -61,7 +62,7 @@ export function inhabit(built: Topology, host: string): Inhabitant {
   return { laboratory, stack, hosts, authorities, stop: () => pace.close() };
 }
 
-/** What there is to talk to: pages, also of so many octets as one likes, and echo (RFC 862). */
+/** What there is to talk to: pages, of so many octets as one likes, echo (RFC 862), and shells. */
 function serve(laboratory: Laboratory, authority: CertificateAuthority): void {
   for (const { name, kind, stack, addresses } of laboratory.nodes.values()) {
     if (kind !== 'host') continue;
@@ -81,6 +82,7 @@ function serve(laboratory: Laboratory, authority: CertificateAuthority): void {
       },
     );
     net.createServer({ allowHalfOpen: true }, (socket) => socket.pipe(socket)).listen(ECHO_PORT);
+    serveShells(net, name);
     const echo = dgram.createSocket('udp6', (data, { port, address }) => {
       echo.send(data, port, address);
     });
