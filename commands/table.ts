@@ -103,6 +103,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./sftp.ts'),
   },
   {
+    name: 'ftp',
+    summary: 'Move files to and from a server of FTP',
+    needs: ['NET_ACCESS', 'NET_BIND', 'NET_LISTEN'],
+    load: () => import('./ftp.ts'),
+  },
+  {
     name: 'netstat',
     summary: 'Show connections, listeners, counters',
     needs: [],
