@@ -126,6 +126,24 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./dns/flush.ts'),
   },
   {
+    name: 'ssh',
+    summary: 'Run a command of another host, or its shell',
+    needs: ['NET_ACCESS'],
+    load: () => import('./ssh.ts'),
+  },
+  {
+    name: 'sftp',
+    summary: 'Move files to and from another host',
+    needs: ['NET_ACCESS'],
+    load: () => import('./sftp.ts'),
+  },
+  {
+    name: 'ftp',
+    summary: 'Move files to and from a server of FTP',
+    needs: ['NET_ACCESS', 'NET_BIND', 'NET_LISTEN'],
+    load: () => import('./ftp.ts'),
+  },
+  {
     name: 'netstat',
     summary: 'Show connections, listeners, counters',
     needs: [],
