@@ -1,5 +1,5 @@
 /**
- * What a command is. The command line, `--help` and docs/commands.md all read this one description,
+ * What a command is. The command line, `--help` and docs/commands/ all read this one description,
  * so that a command is described once. `util.parseArgs` does the splitting of arguments.
  */
 import type { CapabilityName } from './capabilities.ts';

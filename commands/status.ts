@@ -11,12 +11,13 @@ export const command = defineCommand({
     const { site } = terminal.surroundings;
     if (site === undefined) throw new Failure('no daemon runs: nonos up begins one');
     const { description, stack } = site.place;
+    const services = site.place.services.map(({ name, at }) => ({ name, at }));
     const { pid } = process;
     const seconds = Math.floor(process.uptime());
     const sockets = stack.host.count;
     const interfaces = interfaceRows(stack);
     if (options.json) {
-      terminal.printJson({ network: description, pid, seconds, sockets, interfaces });
+      terminal.printJson({ network: description, pid, seconds, sockets, interfaces, services });
       return 0;
     }
     terminal.print(`network     ${description}`);
@@ -25,6 +26,7 @@ export const command = defineCommand({
     for (const { name, addresses } of interfaces) {
       terminal.print(`${name.padEnd(11)} ${addresses.map(({ address }) => address).join(' ')}`);
     }
+    for (const { name, at } of services) terminal.print(`${name.padEnd(11)} ${at}`);
     return 0;
   },
 });

@@ -1,5 +1,5 @@
 /** Opens the network that a daemon has: a device, a laboratory, or the internet that is bundled. */
-import { openReal } from '../network/open.ts';
+import { namesIn, openReal } from '../network/open.ts';
 import { inhabit, openInternet } from '../network/internet.ts';
 import type { Inhabitant } from '../network/internet.ts';
 import { KeyLog } from '../network/key-log.ts';
@@ -12,6 +12,8 @@ export interface PlaceOptions {
   readonly device: string | undefined;
   readonly address: readonly string[];
   readonly gateway: readonly string[];
+  /** Nobody has given us an address: it will be asked for. */
+  readonly dhcp?: boolean;
   /** A topology file. */
   readonly lab: string | undefined;
   /** Who we are in a laboratory. */
@@ -20,23 +22,36 @@ export interface PlaceOptions {
 
 /** Whoever is in it is behind a firewall from the first moment on. */
 export async function openPlace(options: PlaceOptions): Promise<Place> {
-  const place = await open(options);
+  const place = await placeOf(options);
+  place.names.onion = () => place.onion;
   place.stack.enableFirewall();
   return Object.assign(place, { keyLog: new KeyLog() });
 }
 
-async function open({ device, lab, as, ...of }: PlaceOptions): Promise<Omit<Place, 'keyLog'>> {
+async function placeOf({ device, lab, as, ...of }: PlaceOptions): Promise<Omit<Place, 'keyLog'>> {
+  const onion = undefined;
   if (device !== undefined) {
     const { stack, hosts, stop } = await openReal({ device, ...of });
-    const description = `${device}, as ${of.address.join(' and ')}`;
-    const onion = undefined;
-    return { description, stack, hosts, onion, close: async () => (stack.close(), stop()) };
+    const description = `${device}, ${of.dhcp ? 'by DHCP' : `as ${of.address.join(' and ')}`}`;
+    const names = namesIn(stack, hosts, undefined);
+    const close = async (): Promise<void> => (names.close(), stack.close(), stop());
+    return { description, stack, hosts, names, services: [], onion, close };
   }
   const inhabitant = lab === undefined ? openInternet(as) : inhabit(readLab(lab), as);
-  const { stack, hosts, stop } = inhabitant;
+  const { stack, hosts, authorities, nameServers, stop } = inhabitant;
   const description = `${lab ?? 'an internet of its own'}, as ${as}`;
-  const place = { description, stack, hosts, onion: undefined, close: async () => stop() };
+  const names = namesIn(stack, hosts, nameServers);
+  const close = async (): Promise<void> => (names.close(), stop());
+  const place = { description, stack, hosts, authorities, names, services: [], onion, close };
   return lab === undefined ? { ...place, bundledOnion: onionOf(inhabitant) } : place;
+}
+
+/** With all that was begun in it. */
+export async function closePlace(place: Place): Promise<void> {
+  for (const service of place.services) await service.close();
+  await place.onion?.close();
+  place.dhcp?.close();
+  await place.close();
 }
 
 function onionOf({ laboratory, stack }: Inhabitant): () => BundledOnion {

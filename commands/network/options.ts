@@ -61,3 +61,14 @@ export function numberOf(
     `${option} is '${text}'; expected a ${isWhole ? 'whole ' : ''}number, ${range}`,
   );
 }
+
+const UNITS: Readonly<Record<string, number>> = { '': 1, k: 1 << 10, m: 1 << 20, g: 1 << 30 };
+
+/** So many octets: `100`, `20k`, `1.5M`. */
+export function octetsOf(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const [, number, unit] = /^(\d+(?:\.\d+)?)([kmg]?)$/i.exec(text) ?? [];
+  const octets = Math.floor(Number(number) * UNITS[(unit ?? '').toLowerCase()]);
+  if (octets >= 1) return octets;
+  throw new UsageError(`${option} is '${text}'; expected a number of octets, as 100, 20k or 1M`);
+}

@@ -84,6 +84,7 @@ export function interfaceTable(rows: readonly InterfaceRow[]): readonly string[]
 /** An interface over several lines, as ifconfig(8) shows it. */
 export function interfaceLines(one: InterfaceRow): readonly string[] {
   const { name, mtu, isUp, isForwarding, hardwareAddress, addresses, counters } = one;
+  const policy = one.macPolicy === 'static' ? '' : `  (${one.macPolicy})`;
   const isLoopback = hardwareAddress === '00:00:00:00:00:00';
   const flags = [
     ...(isUp ? ['UP', 'RUNNING'] : []),
@@ -101,7 +102,7 @@ export function interfaceLines(one: InterfaceRow): readonly string[] {
         ? `${indent}inet6 ${address}  prefixlen ${length}${mark}`
         : `${indent}inet ${address}  netmask ${netmask(length)}${mark}`;
     }),
-    isLoopback ? `${indent}loop` : `${indent}ether ${hardwareAddress}`,
+    isLoopback ? `${indent}loop` : `${indent}ether ${hardwareAddress}${policy}`,
     `${indent}RX packets ${received}`,
     `${indent}RX errors ${counters.receiveErrors}  dropped ${counters.receiveDropped}`,
     `${indent}TX packets ${sent}`,

@@ -180,6 +180,8 @@ export class Ping {
     if (this.#isOver) return;
     const isLast = this.#sent >= this.#times;
     this.#timer.start(isLast ? this.#lingerMs() : this.#intervalMs);
+    // Of what could not be sent, nothing comes back.
+    this.#endWhenComplete();
   }
 
   #ask(): void {

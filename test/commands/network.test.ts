@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
-import { writeOut } from '../../commands/curl.ts';
+import { writeOut } from '../../commands/curl/write-out.ts';
+import { newProgress } from '../../commands/curl/request.ts';
 import { showTime, statistics } from '../../commands/ping.ts';
 import { netmask } from '../../commands/network/tables.ts';
 import { nonos } from './nonos.ts';
@@ -21,7 +22,10 @@ network('ping looks and ends as that of iputils', async () => {
   assert.match(output, /^64 bytes from www \(10\.0\.3\.2\): icmp_seq=\d ttl=62 time=\d+\.\d ms$/m);
   assert.match(output, /^--- www ping statistics ---\n5 packets transmitted, [1-5] received/m);
   assert.match(output, /^rtt min\/avg\/max\/mdev = [\d.]+\/[\d.]+\/[\d.]+\/[\d.]+ ms$/m);
-  assert.match(complaints, 'in an internet of its own, as alice; there: bob, www, ada, boole, church, curry');
+  assert.match(
+    complaints,
+    'in an internet of its own, as alice; there: bob, www, ada, boole, church, curry',
+  );
 });
 
 network('ping without an answer ends with 1', async () => {
@@ -99,7 +103,7 @@ network('curl gets a page, and ends with the numbers of curl(1)', async () => {
   const page = await nonos('curl', '-s', '-w', '%{http_code}', 'http://www/');
   assert.is(page.output, 'This is www, asked by GET.\n200');
   const ends: readonly (readonly [number, ...string[]])[] = [
-    [1, 'https://www/'],
+    [1, 'gopher://www/'],
     [3, 'http://:x/'],
     [6, 'http://nowhere/'],
     [7, 'http://www:81/'],
@@ -149,9 +153,11 @@ network('curl answers programs with one document, also when it fails', async () 
   assert.equal(rest, {
     status: 200,
     octets: 27,
+    sent: 0,
     type: 'text/plain',
     url: 'http://www/',
     redirects: 2,
+    version: '1.1',
     text: 'This is www, asked by GET.\n',
   });
   const failed = await nonos('curl', '--json', 'http://www:81/');
@@ -190,15 +196,13 @@ network('netcat answers programs with one document, also when it fails', () => {
 
 network('what curl is to print at the end has its words filled in', () => {
   const answered = {
+    ...newProgress(new URL('http://www/'), 'GET', ''),
     status: 204,
     octets: 5,
     seconds: 0.5,
-    type: 'text/plain',
-    url: 'http://www/',
-    redirects: 0,
   };
   assert.is(
-    writeOut('%{http_code} %{size_download} %{time_total} %{x}%%\\n', answered),
+    writeOut('%{http_code} %{size_download} %{time_total} %{x}%%\\n', answered, 0),
     '204 5 0.500000 %{x}%\n',
   );
 });

@@ -18,6 +18,7 @@ import { laboratoryOf, sha256 } from '../../lab/laboratories.ts';
 import { crypto } from './bench.ts';
 
 const RELAYS = ['guard', 'middle', 'exit'];
+const LINK = 'delay 5 ms, rate 100 Mbit/s';
 const EPOCH = 1_800_000_000;
 
 export interface OnionLaboratory {
@@ -34,11 +35,11 @@ export interface OnionLaboratory {
   until(isSo: () => boolean, withinMs: number): Promise<boolean>;
 }
 
-export function onionLaboratory(seed: number): OnionLaboratory {
+export function onionLaboratory(seed: number, linkOfExit: string = LINK): OnionLaboratory {
   const laboratory = laboratoryOf(
     `host client, guard, middle, exit, web switch s
      link client - s delay 5 ms, rate 100 Mbit/s  link guard - s delay 5 ms, rate 100 Mbit/s
-     link middle - s delay 5 ms, rate 100 Mbit/s  link exit - s delay 5 ms, rate 100 Mbit/s
+     link middle - s delay 5 ms, rate 100 Mbit/s  link exit - s ${linkOfExit}
      link web - s delay 5 ms, rate 100 Mbit/s`,
     { seed },
   );
