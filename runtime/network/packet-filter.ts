@@ -13,4 +13,6 @@ export interface PacketFilter {
   admits(arrival: Arrival): boolean;
   /** False: it is not sent, and EACCES is why. `isToMany`: to a group, or to everyone. */
   releases(departure: PacketParts, by: Interface, isToMany: boolean): boolean;
+  /** A datagram has gone to everyone on a link past the filter: by IPv4, and may be answered. */
+  expects(by: Interface, localPort: number, remotePort: number): void;
 }

@@ -117,6 +117,19 @@ export class Firewall implements PacketFilter {
     return isReleased;
   }
 
+  expects(by: Interface, localPort: number, remotePort: number): void {
+    const passage = this.#passage;
+    passage.asksEveryone(by, localPort, remotePort);
+    const flow = this.flows.find(passage);
+    if (flow !== undefined) {
+      flow.hear(passage);
+      return;
+    }
+    const made = new Exchange(this.flows, passage, this.policy.outgoing, this.#generation);
+    made.hear(passage);
+    this.flows.add(made);
+  }
+
   #change(rules: readonly RuleState[]): void {
     if (rules.length > RULES_MAX) throw new RangeError(`more than ${RULES_MAX} rules`);
     rules.forEach((state, index) => (state.number = index + 1));

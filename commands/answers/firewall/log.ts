@@ -1,5 +1,17 @@
 /** What `nonos firewall log --json` answers. */
-import { anything, count, list, object } from '../../schema.ts';
+import { count, list, number, object, oneOf, text } from '../../schema.ts';
 import type { Schema } from '../../schema.ts';
 
-export const answer: Schema = object({ events: list(anything), suppressed: count });
+const event = {
+  atMs: number,
+  direction: oneOf('incoming', 'outgoing'),
+  interface: text,
+  protocol: text,
+  source: text,
+  destination: text,
+  octets: count,
+  'rule?': count,
+  reason: text,
+};
+
+export const answer: Schema = object({ events: list(object(event)), suppressed: count });

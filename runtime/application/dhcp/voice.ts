@@ -10,6 +10,7 @@ import type { Counters } from '../../base/counters.ts';
 import type { Random } from '../../base/random.ts';
 import type { NetworkInterface } from '../../network/interfaces.ts';
 import { EVERYONE } from '../../network/ipv4/unrouted.ts';
+import type { Ip } from '../../network/ip.ts';
 import { UnroutedDatagrams } from '../../transport/udp/unrouted.ts';
 import type { UdpFault, UdpPort, UdpService, UdpUser } from '../../transport/udp/user.ts';
 import { encodeRequest } from './requests.ts';
@@ -21,21 +22,29 @@ const LETTER_OCTETS_LEAST = 576;
 /** What differs from letter to letter. */
 export type Said = Partial<ClientRequest> & Pick<ClientRequest, 'xid' | 'secs'>;
 
+export interface VoiceGround {
+  readonly udp: UdpService;
+  readonly random: Random;
+  readonly ip: Pick<Ip, 'filter'>;
+}
+
 export class Voice {
   readonly counters: Counters<'sent' | 'notSent'> = countersOf('sent', 'notSent');
   readonly #on: NetworkInterface;
   readonly #udp: UdpService;
+  readonly #ip: Pick<Ip, 'filter'>;
   readonly #hostName: string | undefined;
   readonly #sender: UnroutedDatagrams;
   #port: UdpPort | undefined;
 
   constructor(
     on: NetworkInterface,
-    { udp, random }: { readonly udp: UdpService; readonly random: Random },
+    { udp, random, ip }: VoiceGround,
     hostName: string | undefined,
   ) {
     this.#on = on;
     this.#udp = udp;
+    this.#ip = ip;
     this.#hostName = hostName;
     this.#sender = new UnroutedDatagrams(on.link, random);
   }
@@ -65,6 +74,8 @@ export class Voice {
     const source: Address = said.ciaddr === undefined ? ANY_IPV4 : addressOf(said.ciaddr);
     const ports = { sourcePort: PORT.CLIENT, destinationPort: PORT.SERVER };
     const octets = this.#letter(kind, said);
+    // It goes past the filter, and its answers come to the filter.
+    this.#ip.filter?.expects(this.#on, PORT.CLIENT, PORT.SERVER);
     this.#counted(this.#sender.send({ source, destination: EVERYONE, ...ports, octets }));
   }
 

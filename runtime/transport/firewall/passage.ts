@@ -88,6 +88,20 @@ export class Passage {
     this.#fill(departure, departure.destination, departure.source);
   }
 
+  /** A datagram of ours to everyone on a link, by IPv4. */
+  asksEveryone(by: Interface, localPort: number, remotePort: number): void {
+    this.sent = true;
+    this.isToMany = true;
+    this.by = by;
+    this.version = 4;
+    this.addressOctets = 4;
+    this.size = 0;
+    this.kind = DATAGRAM;
+    this.protocol = PROTOCOL_NUMBER.UDP;
+    this.localPort = localPort;
+    this.remotePort = remotePort;
+  }
+
   /**
    * Becomes the packet that an ERROR quotes, which went the other way. False when that was none of
    * whom the error is sent to, or cannot be told.

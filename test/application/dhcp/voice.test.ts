@@ -22,6 +22,18 @@ voices('is heard by a server, and hears it, with no address at all', () => {
   assert.equal([server.counters.discovered, heard, voice.counters.sent], [1, 1, 1]);
 });
 
+voices('is answered through a firewall that lets nothing else in', () => {
+  const { here, eth0, world, serve, until, client } = link();
+  here.enableFirewall();
+  serve();
+  client.start();
+  assert.ok(until('Bound'));
+  assert.is(here.firewall!.counters.blocked, 0);
+  world.run(60_000);
+  assert.is(here.firewall!.flows.size, 0);
+  assert.ok(eth0.addresses.length > 0);
+});
+
 voices('counts what cannot be said', () => {
   const { here, eth0, wire } = link();
   const voice = new Voice(eth0, here, undefined);
