@@ -45,6 +45,7 @@ export const command = defineCommand({
       const wasRunning = clients.find(on) !== undefined;
       const client = clients.client(on, options.hostname);
       const before = client.lease;
+      clients.follow(on);
       if (before !== undefined) client.renew();
       else if (!client.start()) throw new Failure(`${name}: another program has the port of DHCP`);
       const isDone = await waited(
@@ -58,7 +59,7 @@ export const command = defineCommand({
       }
       if (!isDone) {
         const problem = problemOf(client);
-        if (!wasRunning) client.stop();
+        if (!wasRunning) clients.release(on);
         throw new Failure(`${name}: ${problem} within ${seconds} s`);
       }
       const row = clients.rows().find((one) => one.interface === name)!;

@@ -5,6 +5,7 @@ type Load = () => Promise<Readonly<Record<string, unknown>>>;
 export const values: Readonly<Record<string, Load>> = {
   control: () => import('./application/control.value.ts'),
   dhcpv4: () => import('./application/dhcpv4.value.ts'),
+  dhcpv6: () => import('./application/dhcpv6.value.ts'),
   dns: () => import('./application/dns.value.ts'),
   iperf3: () => import('./application/iperf3.value.ts'),
   socks5: () => import('./application/socks5.value.ts'),
@@ -42,6 +43,7 @@ export const values: Readonly<Record<string, Load>> = {
 export const wires: Readonly<Record<string, Load>> = {
   control: () => import('./application/control.wire.ts'),
   dhcpv4: () => import('./application/dhcpv4.wire.ts'),
+  dhcpv6: () => import('./application/dhcpv6.wire.ts'),
   dns: () => import('./application/dns.wire.ts'),
   iperf3: () => import('./application/iperf3.wire.ts'),
   socks5: () => import('./application/socks5.wire.ts'),

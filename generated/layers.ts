@@ -143,6 +143,7 @@ export const layers: Layers = {
     [53, 53, 'dns', 'message'],
     [67, 68, 'dhcpv4', 'message'],
     [443, 443, 'quic', 'datagram'],
+    [546, 547, 'dhcpv6', 'message'],
     [5353, 5353, 'dns', 'message'],
   ],
   'tcp.segment': [
@@ -178,6 +179,7 @@ export const layers: Layers = {
 export const load: Readonly<Record<string, () => Promise<{ protocolTable: ProtocolTable }>>> = {
   control: () => import('./application/control.describe.ts'),
   dhcpv4: () => import('./application/dhcpv4.describe.ts'),
+  dhcpv6: () => import('./application/dhcpv6.describe.ts'),
   dns: () => import('./application/dns.describe.ts'),
   iperf3: () => import('./application/iperf3.describe.ts'),
   socks5: () => import('./application/socks5.describe.ts'),

@@ -1,6 +1,7 @@
 /** @generated from spec/ as a whole: change the specs, then npm run generate. */
 import { protocolTable as control } from './application/control.describe.ts';
 import { protocolTable as dhcpv4 } from './application/dhcpv4.describe.ts';
+import { protocolTable as dhcpv6 } from './application/dhcpv6.describe.ts';
 import { protocolTable as dns } from './application/dns.describe.ts';
 import { protocolTable as iperf3 } from './application/iperf3.describe.ts';
 import { protocolTable as socks5 } from './application/socks5.describe.ts';
@@ -38,6 +39,7 @@ import type { ProtocolTable } from '../runtime/base/describe/table.ts';
 export const protocols: Readonly<Record<string, ProtocolTable>> = {
   control,
   dhcpv4,
+  dhcpv6,
   dns,
   iperf3,
   socks5,

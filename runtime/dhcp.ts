@@ -13,3 +13,13 @@ export type {
 export type { Lease, LeaseRoute, LeaseTerms, LeaseTimes } from './application/dhcp/lease.ts';
 export { clientOf, DhcpServer } from './application/dhcp/server.ts';
 export type { DhcpServerCounters, DhcpServerOptions } from './application/dhcp/server.ts';
+export { Dhcpv6Client } from './application/dhcpv6/client.ts';
+export type {
+  Dhcpv6ClientOptions,
+  Dhcpv6Ground,
+  Dhcpv6Lease,
+} from './application/dhcpv6/client.ts';
+export { Dhcpv6Information } from './application/dhcpv6/information.ts';
+export type { Dhcpv6Names } from './application/dhcpv6/information.ts';
+export { Dhcpv6Follower } from './application/dhcpv6/follower.ts';
+export type { Dhcpv6FollowerOptions } from './application/dhcpv6/follower.ts';

@@ -1,6 +1,6 @@
 /** The clients of DHCP in a network, one an interface, and who is told of what they learn. */
-import { DhcpClient } from '../../runtime/dhcp.ts';
-import type { Lease } from '../../runtime/dhcp.ts';
+import { DhcpClient, Dhcpv6Follower } from '../../runtime/dhcp.ts';
+import type { Dhcpv6Names, Lease } from '../../runtime/dhcp.ts';
 import type { NetworkInterface, Stack } from '../../runtime/stack.ts';
 import type { DnsPlace } from '../dns/place.ts';
 import { Failure } from '../failure.ts';
@@ -12,6 +12,8 @@ export interface DhcpRow {
   readonly interface: string;
   readonly state: string;
   readonly lease: (Omit<Lease, 'times'> & LeaseSeconds) | undefined;
+  /** As far as routers send us to a server. */
+  readonly ipv6: { readonly state: string; readonly addresses: readonly string[] };
   readonly counters: Readonly<Record<string, number>>;
 }
 
@@ -26,6 +28,7 @@ export class DhcpClients {
   readonly #stack: Stack;
   readonly #names: LearnedNames;
   readonly #clients = new Map<NetworkInterface, DhcpClient>();
+  readonly #followers = new Map<NetworkInterface, Dhcpv6Follower>();
   readonly #watchers = new Set<() => void>();
 
   constructor(stack: Stack, names: LearnedNames) {
@@ -59,9 +62,28 @@ export class DhcpClients {
     return made;
   }
 
+  /** Does by DHCPv6 what routers say, from now on. */
+  follow(on: NetworkInterface): void {
+    if (this.#followers.has(on)) return;
+    const told = (names: Dhcpv6Names | undefined): void => this.#tellOfNames(on, names);
+    const made = new Dhcpv6Follower(this.#stack, on, { onLease: told, onNames: told });
+    this.#followers.set(on, made);
+    made.start();
+  }
+
+  /** Gives everything back that is leased on an interface. */
+  release(on: NetworkInterface): void {
+    this.#clients.get(on)?.release();
+    this.#followers.get(on)?.release();
+    this.#followers.delete(on);
+    this.#tellOfNames(on, undefined);
+  }
+
   rows(): readonly DhcpRow[] {
     const now = this.#stack.clock.now();
-    return [...this.#clients].map(([{ name }, client]) => rowOf(name, client, now));
+    return [...this.#clients].map(([on, client]) => {
+      return { ...rowOf(on.name, client, now), ipv6: ipv6Of(this.#followers.get(on)) };
+    });
   }
 
   /** `look` is called whenever one of them has come further, until what is answered is called. */
@@ -73,7 +95,9 @@ export class DhcpClients {
   /** Asks no more; what is leased is remembered by its servers alone. */
   close(): void {
     for (const client of this.#clients.values()) client.stop();
+    for (const follower of this.#followers.values()) follower.stop();
     this.#clients.clear();
+    this.#followers.clear();
   }
 
   #tell({ name }: NetworkInterface, lease: Lease | undefined): void {
@@ -87,12 +111,23 @@ export class DhcpClients {
     this.#changed();
   }
 
+  #tellOfNames({ name }: NetworkInterface, names: Dhcpv6Names | undefined): void {
+    const source = `dhcpv6 ${name}`;
+    if (names === undefined) this.#names?.forgotten(source);
+    else this.#names?.learned(source, { servers: names.dnsServers, search: names.search });
+  }
+
   #changed(): void {
     for (const look of [...this.#watchers]) look();
   }
 }
 
-function rowOf(name: string, client: DhcpClient, now: number): DhcpRow {
+function ipv6Of(follower: Dhcpv6Follower | undefined): DhcpRow['ipv6'] {
+  const { stateName: state = 'Stopped', lease } = follower?.client ?? {};
+  return { state, addresses: lease?.addresses.map(({ address }) => address) ?? [] };
+}
+
+function rowOf(name: string, client: DhcpClient, now: number): Omit<DhcpRow, 'ipv6'> {
   const { stateName: state, lease, counters, hearing } = client;
   const all = { ...hearing.counters, ...counters };
   if (lease === undefined) return { interface: name, state, lease, counters: all };
@@ -110,16 +145,18 @@ function rowOf(name: string, client: DhcpClient, now: number): DhcpRow {
 }
 
 /** A row over several lines. */
-export function dhcpLines({ interface: name, state, lease }: DhcpRow): readonly string[] {
+export function dhcpLines({ interface: name, state, lease, ipv6 }: DhcpRow): readonly string[] {
   const line = (label: string, text: string): string =>
     `${' '.repeat(8)}${label.padEnd(8)} ${text}`;
   const head = `${name}: ${state.toLowerCase()}`;
-  if (lease === undefined) return [head];
+  const inet6 = ipv6.addresses.map((address) => line('address', address));
+  if (lease === undefined) return [head, ...inet6];
   const { address, prefixLength, server, routes, dnsServers, search, domain, mtu } = lease;
   const names = search.length > 0 || domain === undefined ? search : [domain];
   return [
     head,
     line('address', `${address}/${prefixLength}`),
+    ...inet6,
     line('server', server),
     ...routes.map(({ destination, gateway }) => {
       const to = destination === '0.0.0.0/0' ? 'default' : destination;

@@ -18,7 +18,7 @@ export const command = defineCommand({
       if (client === undefined || client.stateName === 'Stopped') {
         throw new Failure(`${name}: nothing is leased there`);
       }
-      client.release();
+      clients.release(client.on);
       const released = lease?.address ?? null;
       if (options.json) terminal.printJson({ interface: name, released });
       else terminal.complain(`${name}: ${released ?? 'nothing'} released`);

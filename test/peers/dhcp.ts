@@ -181,6 +181,7 @@ export class DhcpLink {
   static async open(label: string): Promise<DhcpLink> {
     const namespace = new Namespace(label);
     const other = new Namespace(`${label}-other`);
+    namespace.set('ipv6.conf.default.accept_dad', 0);
     const at = { name: TAP, namespace: namespace.name };
     const device = await openTap(at);
     await configureInterface({ ...at, addresses: [], isUp: true });

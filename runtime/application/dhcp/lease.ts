@@ -107,7 +107,11 @@ function octetsOf(word: number): Address {
 
 const wordOf = (text: string): number => ipv4Word(addressOf(text), 0);
 const isHostText = (text: string): boolean => isHost(wordOf(text));
-const isName = (text: string): boolean => text.length <= NAME_OCTETS_MAX && NAME.test(text);
+
+/** Whether it can be the name of a domain, and nothing else is in it. */
+export function isName(text: string): boolean {
+  return text.length <= NAME_OCTETS_MAX && NAME.test(text);
+}
 
 /** As the mask says; by its class, as before there were masks, where there is none. */
 function prefixLengthIn(options: Options, address: number): number | undefined {
