@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -13,6 +14,9 @@ import type { Place } from '../../commands/daemon/site.ts';
 import { columns, showRdata, typeOf } from '../../commands/dns/records.ts';
 import { parseWords } from '../../commands/dns/dig-words.ts';
 import { main } from '../../commands/main.ts';
+import { ownSurroundings } from '../../commands/surroundings.ts';
+import type { Surroundings } from '../../commands/surroundings.ts';
+import { Process } from '../../runtime/sockets.ts';
 import { nonos } from './nonos.ts';
 
 const names = suite('commands of names');
@@ -91,6 +95,24 @@ names('dig ends as dig(1) does', async () => {
   const wrong = await nonos('dig', '+shrot', 'www.lab');
   assert.is(wrong.status, 1);
   assert.is(wrong.complaints, 'dig: dig has no option +shrot; did you mean +short?\n');
+});
+
+names('dig that is interrupted ends so, without a word of its own', async () => {
+  const output = new PassThrough();
+  const errors = new PassThrough();
+  let interrupt = (): void => {};
+  const surroundings: Surroundings = {
+    ...ownSurroundings(output, errors),
+    onInterrupt(interrupted) {
+      interrupt = interrupted;
+      return () => {};
+    },
+    site: { place, process: new Process(), stop() {} },
+  };
+  const running = main(['dig', '@10.0.0.99', '+time=60', 'www.lab'], surroundings);
+  setTimeout(() => interrupt(), 200);
+  assert.is(await running, 130);
+  assert.is(errors.read(), null);
 });
 
 names('nslookup prints what nslookup(1) does', async () => {
