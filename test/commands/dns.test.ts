@@ -1,5 +1,5 @@
 /** Commands of names, in the daemon's network: an internet of its own. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -155,6 +155,17 @@ names('other servers are chosen, and left again', async () => {
   assert.match(output, /^search {6}lab$/m);
   await nonos('dns', 'server', '--learned');
   assert.match((await nonos('dig', 'www.lab')).output, /SERVER: 10\.0\.0\.1#53/);
+});
+
+names('names of a file come before all that servers say, until they are left', async () => {
+  const file = join(folder, 'hosts');
+  writeFileSync(file, '10.0.1.2 www.lab printer\n');
+  assert.is((await nonos('dns', 'server', '--hosts', file)).status, 0);
+  const mine = await nonos('ping', '-c', '1', 'WWW.lab');
+  assert.match(mine.output, /^PING WWW\.lab \(10\.0\.1\.2\)/);
+  await nonos('dns', 'server', '--learned');
+  const theirs = await nonos('ping', '-c', '1', 'www.lab');
+  assert.match(theirs.output, /^PING www\.lab \(10\.0\.3\.2\)/);
 });
 
 names('private servers have nothing in the open beside them', async () => {
