@@ -14,6 +14,7 @@ import { UsageError } from './failure.ts';
 import { needCapability, openNetwork } from './network/open.ts';
 import type { OpenNetwork } from './network/open.ts';
 import { networkOptions, numberOf } from './network/options.ts';
+import { EXIT_INTERRUPTED } from './surroundings.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Those of dig(1). */
@@ -75,6 +76,9 @@ export const command = defineCommand({
       const secure = secureOptionsOf({ pin: options.pin, ca });
       const digging = new Digging(network, words, terminal, interrupted.signal);
       return await digging.run({ secure, port }, positionals);
+    } catch (error) {
+      if (interrupted.signal.aborted) return EXIT_INTERRUPTED;
+      throw error;
     } finally {
       network.close();
     }

@@ -12,6 +12,7 @@ import { UsageError } from './failure.ts';
 import { needCapability, openNetwork } from './network/open.ts';
 import type { OpenNetwork } from './network/open.ts';
 import { networkOptions, numberOf } from './network/options.ts';
+import { EXIT_INTERRUPTED } from './surroundings.ts';
 import type { Terminal } from './terminal.ts';
 
 const PORT_MAX = 65_535;
@@ -54,6 +55,7 @@ export const command = defineCommand({
       asked.transport.close();
       return options.json ? printJson(found, terminal) : print(name, found, terminal);
     } catch (error) {
+      if (interrupted.signal.aborted) return EXIT_INTERRUPTED;
       if (!(error instanceof DnsFault)) throw error;
       if (options.json) {
         terminal.printJson({ error: { kind: 'failure', message: error.message } });
@@ -106,7 +108,9 @@ function print(name: string, { answers, isReverse }: Found, terminal: Terminal):
   if (records.length === 0) {
     const isThere = first.message.rcode === RCODE.NOERROR;
     const reason = isThere ? 'No answer' : statusOf(first.message);
-    const what = isThere ? `*** Can't find ${name}` : `** server can't find ${isReverse ? asked(first) : name}`;
+    const what = isThere
+      ? `*** Can't find ${name}`
+      : `** server can't find ${isReverse ? asked(first) : name}`;
     terminal.print(`${what}: ${reason}\n`);
     return 1;
   }

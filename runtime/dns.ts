@@ -6,6 +6,8 @@ export { DnsCache } from './application/dns/cache.ts';
 export { DnsFault } from './application/dns/fault.ts';
 export type { DnsFaultCode } from './application/dns/fault.ts';
 export { framed, FrameReader } from './application/dns/framing.ts';
+export { parseHosts } from './application/dns/hosts.ts';
+export type { Hosts } from './application/dns/hosts.ts';
 export {
   ANSWER_BLOCK_OCTETS,
   ednsOf,

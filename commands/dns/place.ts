@@ -3,8 +3,8 @@
  * enabled names are asked for at exits; but where the user has chosen servers that are private,
  * those are asked, through circuits.
  */
-import { DnsFault, MulticastQuerier, Resolver } from '../../runtime/dns.ts';
-import type { DnsTransport, Learned, Outcome, UserServers } from '../../runtime/dns.ts';
+import { canonicalName, DnsFault, MulticastQuerier, Resolver } from '../../runtime/dns.ts';
+import type { DnsTransport, Hosts, Learned, Outcome, UserServers } from '../../runtime/dns.ts';
 import { hostAddresses, HostNotFound, literalAddress, showAddress } from '../../runtime/sockets.ts';
 import type { HostNames, Resolve } from '../../runtime/sockets.ts';
 import type { NetworkInterface, Stack } from '../../runtime/stack.ts';
@@ -26,6 +26,8 @@ export class DnsPlace {
   readonly ground: ServerGround;
   /** Of names in `.local`. */
   readonly local: MulticastQuerier;
+  /** The user's own, which come before all that others say. */
+  hosts: Hosts = new Map();
   /** Set by whoever has a place for onion routing. */
   onion: () => NamesOfOnion = () => undefined;
   readonly #options: DnsPlaceOptions;
@@ -90,6 +92,8 @@ export class DnsPlace {
 
   /** For all who look for a host: those that can be reached come first. */
   readonly resolve: Resolve = async (name, signal) => {
+    const own = this.hosts.get(canonicalName(name));
+    if (own !== undefined) return own;
     const onion = this.#onionNow();
     if (onion !== undefined && !this.resolver.servers.isPrivate) {
       return (await onion.names.resolve?.(name, signal)) ?? [];

@@ -1,4 +1,7 @@
 /** `nonos dns server`: whom the daemon's network asks for names. */
+import { readFileSync } from 'node:fs';
+
+import { parseHosts } from '../../runtime/dns.ts';
 import { defineCommand, jsonOption } from '../command.ts';
 import { Failure, UsageError } from '../failure.ts';
 import { parseAddress } from '../../runtime/sockets.ts';
@@ -44,6 +47,11 @@ export const command = defineCommand({
       description: 'Completes names that are not whole, in place of what is learned',
       multiple: true,
     },
+    hosts: {
+      type: 'string',
+      value: 'FILE',
+      description: 'Names that nobody is asked for, as hosts(5) has them',
+    },
     opportunistic: {
       type: 'boolean',
       description: 'Ask in the open where private servers do not answer',
@@ -53,9 +61,12 @@ export const command = defineCommand({
   },
   async run({ positionals, options }, terminal) {
     const { at, search, learned: isLearned } = options;
-    const isNothing = positionals.length + search.length === 0;
+    const hosts = options.hosts === undefined ? undefined : readFileSync(options.hosts, 'utf8');
+    const isNothing = positionals.length + search.length === 0 && hosts === undefined;
     if (isNothing !== isLearned) {
-      throw new UsageError('dns server needs a SERVER, or --learned and none');
+      throw new UsageError(
+        'dns server needs SERVER, --search, --hosts, or --learned and none of them',
+      );
     }
     const wrong = at.find((text) => parseAddress(text) === undefined);
     if (wrong !== undefined) throw new UsageError(`--at is '${wrong}'; expected an address`);
@@ -70,8 +81,10 @@ export const command = defineCommand({
     const transports = positionals.map((text) => transportOf(text, names.ground, secure));
     if (positionals.length > 0 || isLearned) {
       names.choose({ transports, isOpportunistic: options.opportunistic });
+      names.resolver.servers.chooseSearch(undefined);
     }
-    names.resolver.servers.chooseSearch(search.length === 0 ? undefined : search);
+    if (search.length > 0) names.resolver.servers.chooseSearch(search);
+    if (hosts !== undefined || isLearned) names.hosts = parseHosts(hosts ?? '');
     const used = names.resolver.servers.status().filter(({ isUsed }) => isUsed);
     const shown = used.map(({ name }) => name);
     if (options.json) terminal.printJson({ servers: shown });

@@ -1,7 +1,8 @@
 /** Commands of names, in the daemon's network: an internet of its own. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -13,6 +14,9 @@ import type { Place } from '../../commands/daemon/site.ts';
 import { columns, showRdata, typeOf } from '../../commands/dns/records.ts';
 import { parseWords } from '../../commands/dns/dig-words.ts';
 import { main } from '../../commands/main.ts';
+import { ownSurroundings } from '../../commands/surroundings.ts';
+import type { Surroundings } from '../../commands/surroundings.ts';
+import { Process } from '../../runtime/sockets.ts';
 import { nonos } from './nonos.ts';
 
 const names = suite('commands of names');
@@ -93,6 +97,24 @@ names('dig ends as dig(1) does', async () => {
   assert.is(wrong.complaints, 'dig: dig has no option +shrot; did you mean +short?\n');
 });
 
+names('dig that is interrupted ends so, without a word of its own', async () => {
+  const output = new PassThrough();
+  const errors = new PassThrough();
+  let interrupt = (): void => {};
+  const surroundings: Surroundings = {
+    ...ownSurroundings(output, errors),
+    onInterrupt(interrupted) {
+      interrupt = interrupted;
+      return () => {};
+    },
+    site: { place, process: new Process(), stop() {} },
+  };
+  const running = main(['dig', '@10.0.0.99', '+time=60', 'www.lab'], surroundings);
+  setTimeout(() => interrupt(), 200);
+  assert.is(await running, 130);
+  assert.is(errors.read(), null);
+});
+
 names('nslookup prints what nslookup(1) does', async () => {
   const { output, status } = await nonos('nslookup', 'www');
   assert.is(status, 0);
@@ -133,6 +155,17 @@ names('other servers are chosen, and left again', async () => {
   assert.match(output, /^search {6}lab$/m);
   await nonos('dns', 'server', '--learned');
   assert.match((await nonos('dig', 'www.lab')).output, /SERVER: 10\.0\.0\.1#53/);
+});
+
+names('names of a file come before all that servers say, until they are left', async () => {
+  const file = join(folder, 'hosts');
+  writeFileSync(file, '10.0.1.2 www.lab printer\n');
+  assert.is((await nonos('dns', 'server', '--hosts', file)).status, 0);
+  const mine = await nonos('ping', '-c', '1', 'WWW.lab');
+  assert.match(mine.output, /^PING WWW\.lab \(10\.0\.1\.2\)/);
+  await nonos('dns', 'server', '--learned');
+  const theirs = await nonos('ping', '-c', '1', 'www.lab');
+  assert.match(theirs.output, /^PING www\.lab \(10\.0\.3\.2\)/);
 });
 
 names('private servers have nothing in the open beside them', async () => {
