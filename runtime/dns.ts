@@ -19,6 +19,8 @@ export {
   withId,
 } from './application/dns/message.ts';
 export type { QueryWish } from './application/dns/message.ts';
+export { MulticastQuerier } from './application/dns/multicast.ts';
+export { MulticastResponder } from './application/dns/multicast-responder.ts';
 export {
   canonicalName,
   isAbsolute,

@@ -136,7 +136,20 @@ export class Stack {
     this.#devices.push(device);
     const made = this.ip.addInterface(name, new Ethernet({ device, hardwareAddress: chosen }));
     made.isForwarding = isForwarding;
+    made.macPolicy = hardwareAddress?.kind ?? 'static';
     return made;
+  }
+
+  /**
+   * Shows itself under another hardware address from now on, which is as if the cable was pulled
+   * out and put into another network. Throws RangeError where the link has none.
+   */
+  changeHardwareAddress(on: NetworkInterface, policy: MacPolicy): void {
+    if (!(on.link instanceof Ethernet) || !on.link.resolves) {
+      throw new RangeError(`${on.name} has no hardware address`);
+    }
+    on.link.changeHardwareAddress(chooseHardwareAddress(policy, this.random));
+    on.macPolicy = policy.kind;
   }
 
   interface(name: string): NetworkInterface | undefined {
@@ -210,4 +223,6 @@ export function createStack(options: StackOptions): Stack {
 }
 
 export { Timers } from './base/timers.ts';
+export { parseHardwareAddress } from './link/hardware-address.ts';
+export type { MacPolicy };
 export type { NetworkInterface, RouteEntry };

@@ -1,5 +1,5 @@
 /** Opens the network that a daemon has: a device, a laboratory, or the internet that is bundled. */
-import { openReal } from '../network/open.ts';
+import { namesIn, openReal } from '../network/open.ts';
 import { inhabit, openInternet } from '../network/internet.ts';
 import type { Inhabitant } from '../network/internet.ts';
 import { bundledOnion } from '../network/onion.ts';
@@ -19,25 +19,29 @@ export interface PlaceOptions {
   readonly as: string;
 }
 
-export async function openPlace({ device, lab, as, ...of }: PlaceOptions): Promise<Place> {
+/** Whoever is in it is behind a firewall from the first moment on. */
+export async function openPlace(options: PlaceOptions): Promise<Place> {
+  const place = await placeOf(options);
+  place.names.onion = () => place.onion;
+  place.stack.enableFirewall();
+  return place;
+}
+
+async function placeOf({ device, lab, as, ...of }: PlaceOptions): Promise<Place> {
+  const onion = undefined;
   if (device !== undefined) {
     const { stack, hosts, stop } = await openReal({ device, ...of });
     const description = `${device}, ${of.dhcp ? 'by DHCP' : `as ${of.address.join(' and ')}`}`;
-    const onion = undefined;
-    return {
-      description,
-      stack,
-      hosts,
-      services: [],
-      onion,
-      close: async () => (stack.close(), stop()),
-    };
+    const names = namesIn(stack, hosts, undefined);
+    const close = async (): Promise<void> => (names.close(), stack.close(), stop());
+    return { description, stack, hosts, names, services: [], onion, close };
   }
   const inhabitant = lab === undefined ? openInternet(as) : inhabit(readLab(lab), as);
-  const { stack, hosts, authorities, stop } = inhabitant;
+  const { stack, hosts, authorities, nameServers, stop } = inhabitant;
   const description = `${lab ?? 'an internet of its own'}, as ${as}`;
-  const close = async (): Promise<void> => stop();
-  const place = { description, stack, hosts, authorities, services: [], onion: undefined, close };
+  const names = namesIn(stack, hosts, nameServers);
+  const close = async (): Promise<void> => (names.close(), stop());
+  const place = { description, stack, hosts, authorities, names, services: [], onion, close };
   return lab === undefined ? { ...place, bundledOnion: onionOf(inhabitant) } : place;
 }
 

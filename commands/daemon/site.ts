@@ -2,7 +2,8 @@
 import type { Authority, LinkDialer } from '../../runtime/onion.ts';
 import type { Process } from '../../runtime/sockets.ts';
 import type { Stack } from '../../runtime/stack.ts';
-import type { DhcpClients, LearnedNames } from '../dhcp/clients.ts';
+import type { DhcpClients } from '../dhcp/clients.ts';
+import type { DnsPlace } from '../dns/place.ts';
 import type { OnionPlace } from '../onion/place.ts';
 
 /** An onion network that is in a laboratory, as its authorities are. */
@@ -28,8 +29,8 @@ export interface Place {
   readonly services: Service[];
   /** Since the first address was asked for. */
   dhcp?: DhcpClients;
-  /** Who resolves names here. */
-  readonly names?: LearnedNames;
+  /** One resolver and its cache, for all commands. */
+  readonly names: DnsPlace;
   /** Of certificates that are good there. */
   readonly authorities?: readonly string[];
   /** While it is enabled. */

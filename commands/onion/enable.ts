@@ -5,7 +5,7 @@ import { defineCommand, jsonOption } from '../command.ts';
 import { Failure, UsageError } from '../failure.ts';
 import { numberOf } from '../network/options.ts';
 import type { Terminal } from '../terminal.ts';
-import { readAuthorities } from './authorities.ts';
+import { readKnownRelays } from './authorities.ts';
 import { OnionPlace } from './place.ts';
 
 const LOOK_MS = 50;
@@ -24,7 +24,7 @@ export const command = defineCommand({
     authorities: {
       type: 'string',
       value: 'FILE',
-      description: 'Lines DirAuthority, as torrc has them: which network it is',
+      description: 'Lines DirAuthority, as torrc has them: another network than Tor',
     },
     socks: {
       type: 'string',
@@ -70,13 +70,11 @@ export const command = defineCommand({
     const { place } = site;
     if (place.onion !== undefined) throw new Failure('it is enabled already: nonos onion status');
     const bundled = options.authorities === undefined ? place.bundledOnion?.() : undefined;
-    if (options.authorities === undefined && bundled === undefined) {
-      throw new UsageError('it needs --authorities FILE: which network is meant');
-    }
+    const known = bundled ?? readKnownRelays(options.authorities);
     const begun = performance.now();
     const onion = await OnionPlace.open({
       stack: place.stack,
-      authorities: bundled?.authorities ?? readAuthorities(options.authorities!),
+      ...known,
       dialer: bundled?.dialer,
       unixSeconds: bundled?.unixSeconds,
       socks,

@@ -9,7 +9,7 @@ import { createLinkDialer } from '../../adapters/node/onion-links.ts';
 import type { LinkNet } from '../../adapters/node/onion-links.ts';
 import { Socks5Server } from '../../adapters/node/proxy/socks5.ts';
 import { OnionGate, OnionService } from '../../runtime/onion.ts';
-import type { Authority, Isolation, LinkDialer } from '../../runtime/onion.ts';
+import type { Authority, Isolation, LinkDialer, RelayTarget } from '../../runtime/onion.ts';
 import { routeThroughOnion } from '../../runtime/onion-overlay.ts';
 import type { OnionRoute } from '../../runtime/onion-overlay.ts';
 import type { Stack } from '../../runtime/stack.ts';
@@ -22,6 +22,8 @@ const SAVE_MS = 60_000;
 export interface OnionPlaceOptions {
   readonly stack: Stack;
   readonly authorities: readonly Authority[];
+  /** Relays that are asked for a first directory before the authorities are. */
+  readonly fallbacks?: readonly RelayTarget[] | undefined;
   /** Undefined: TLS over the stack's own TCP. */
   readonly dialer?: LinkDialer | undefined;
   readonly unixSeconds?: (() => number) | undefined;
@@ -44,7 +46,7 @@ export class OnionPlace {
   #socks: Socks5Server | undefined;
 
   private constructor(options: OnionPlaceOptions, kept: string | undefined) {
-    const { stack, authorities, statePath, enforceDistinctSubnets, versions } = options;
+    const { stack, authorities, fallbacks, statePath, enforceDistinctSubnets, versions } = options;
     const { net: beneath } = createNodeModules(stack.socketsBeneath());
     const gate = new OnionGate(options.dialer ?? createLinkDialer(beneath as unknown as LinkNet));
     this.service = new OnionService({
@@ -54,6 +56,7 @@ export class OnionPlace {
       dialer: gate,
       unixSeconds: options.unixSeconds ?? (() => Date.now() / 1000),
       authorities,
+      fallbacks,
       inflater: createNodeInflater(),
       enforceDistinctSubnets,
       versions,

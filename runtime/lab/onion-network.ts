@@ -8,12 +8,12 @@ import type { Address } from '../base/address.ts';
 import { Timer } from '../base/timers.ts';
 import { LaboratoryAuthority } from '../onion/authority.ts';
 import { makeRelayIdentity } from '../onion/certificates/make.ts';
-import type { RelayIdentityKeys } from '../onion/certificates/make.ts';
 import type { OnionCrypto } from '../onion/crypto.ts';
 import type { Authority } from '../onion/directory/authority.ts';
 import { DirectoryFault } from '../onion/directory/fault.ts';
 import type { LinkDialer, LinkPlace } from '../onion/link.ts';
 import { OnionRelay } from '../onion/relay.ts';
+import type { OnionRelayOptions } from '../onion/relay.ts';
 import { ExitPolicy } from '../onion/relay/exit-policy.ts';
 import type { Answer, Exit, Resolver } from '../onion/relay/exit.ts';
 import { reverseName } from '../onion/stream/beginning.ts';
@@ -32,6 +32,9 @@ export interface OnionNetworkOptions {
   readonly beginning: number;
 }
 
+/** What a relay keeps for when it comes back. */
+type Kept = Pick<OnionRelayOptions, 'identity' | 'onionKeyPair'>;
+
 const OR_PORT = 9001;
 const FRESH_SECONDS = 3600;
 const NAME_TTL_SECONDS = 60;
@@ -47,7 +50,8 @@ export class OnionNetwork {
   readonly unixSeconds: () => number;
   readonly #options: OnionNetworkOptions;
   readonly #relays = new Map<string, OnionRelay>();
-  readonly #identities = new Map<string, RelayIdentityKeys>();
+  /** By name, who it was, and by which key. */
+  readonly #kept = new Map<string, Kept>();
   /** By name, what stops listening. */
   readonly #listening = new Map<string, () => void>();
   readonly #links: PlainLinks;
@@ -84,12 +88,13 @@ export class OnionNetwork {
     return this.#links.dialer(tcp);
   }
 
-  /** A host is a relay, perhaps again: it is then who it was before, with another onion key. */
+  /** A host is a relay, perhaps again: it is then who it was before. */
   add(name: string): void {
     if (this.#relays.has(name)) return;
     const relay = this.#relay(name, this.#options);
     this.#relays.set(name, relay);
     this.#admit(name, relay);
+    this.#authority.stock(relay.shelf);
   }
 
   /** A relay is gone, and nobody is told before the next consensus. */
@@ -97,6 +102,8 @@ export class OnionNetwork {
     const relay = this.#relays.get(name);
     if (relay === undefined) return;
     this.#relays.delete(name);
+    const { onionKeyPair } = relay;
+    this.#kept.set(name, { ...this.#kept.get(name)!, onionKeyPair });
     this.#listening.get(name)?.();
     relay.close();
     this.#authority.dismiss(relay.target.rsaIdentity);
@@ -117,8 +124,7 @@ export class OnionNetwork {
     const { simulation } = laboratory;
     const { tcp } = laboratory.node(name).stack;
     const place = placeOf(laboratory, name);
-    const identity = this.#identities.get(name) ?? makeRelayIdentity(crypto);
-    this.#identities.set(name, identity);
+    const kept = this.#kept.get(name) ?? { identity: makeRelayIdentity(crypto) };
     const relay: OnionRelay = new OnionRelay({
       crypto,
       timers: simulation.timers,
@@ -126,7 +132,7 @@ export class OnionNetwork {
       unixSeconds: this.unixSeconds,
       nickname: name,
       places: [place],
-      identity,
+      ...kept,
       dialer: this.#links.dialer(tcp),
       changed: () => this.#admit(name, relay),
       ...(exits.includes(name) ? { exit: exitOf(laboratory, tcp) } : {}),
@@ -134,6 +140,7 @@ export class OnionNetwork {
     const shown = (): Uint8Array => relay.credentials.certificate;
     const stop = this.#links.listen(tcp, place, shown, (link) => relay.accept(link));
     this.#listening.set(name, stop);
+    this.#kept.set(name, kept);
     return relay;
   }
 

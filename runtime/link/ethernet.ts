@@ -73,6 +73,7 @@ export class Ethernet implements Trunk, Receiver {
   readonly #paddedInfo = newFrameInfo();
   readonly #header = new Uint8Array(ETHERNET_HEADER_OCTETS);
   #listeners: readonly FrameListener[] = [];
+  #isChanging = false;
 
   constructor(options: EthernetOptions) {
     const { device, hardwareAddress = device.hardwareAddress, resolves = true } = options;
@@ -88,7 +89,17 @@ export class Ethernet implements Trunk, Receiver {
   }
 
   get isUp(): boolean {
-    return this.device.isUp;
+    return this.device.isUp && !this.#isChanging;
+  }
+
+  /** From now on; whoever is above sees the link go down, and come up as another one. */
+  changeHardwareAddress(hardwareAddress: Uint8Array): void {
+    this.#isChanging = true;
+    this.#upper.linkChanged(false);
+    // In place: links behind tags have the same octets.
+    this.hardwareAddress.set(hardwareAddress);
+    this.#isChanging = false;
+    this.#upper.linkChanged(this.isUp);
   }
 
   setReceiver(etherType: number, receiver: PacketReceiver): void {

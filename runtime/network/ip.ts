@@ -20,6 +20,7 @@ import { TO_EVERYONE, TO_MANY } from './family.ts';
 import type { Interface, InterfaceAddress } from './interface.ts';
 import type { AddressAttributes } from './interfaces.ts';
 import { ADDRESSES_MAX, NetworkInterface, newInterfaceAddress } from './interfaces.ts';
+import { IPV6_MTU_MIN } from './ipv6/control.ts';
 import { LocalDelivery } from './local.ts';
 import type { Network, NetworkFault, RouteWish, SendOptions, Transport } from './network.ts';
 import type { PacketFilter } from './packet-filter.ts';
@@ -126,6 +127,14 @@ export class Ip implements Network {
     if (on.isEnabled === isEnabled) return;
     on.isEnabled = isEnabled;
     this.#linkChanged(on);
+  }
+
+  /** The largest packet, in octets; false where the link, or IPv6, does not allow it. */
+  setMtu(on: NetworkInterface, mtu: number): boolean {
+    if (mtu < IPV6_MTU_MIN || mtu > on.link.mtu) return false;
+    on.mtu = mtu;
+    this.generation.next();
+    return true;
   }
 
   addAddress(

@@ -38,6 +38,8 @@ export interface OnionServiceOptions {
   readonly dialer: LinkDialer;
   readonly unixSeconds: () => number;
   readonly authorities: readonly Authority[];
+  /** Relays that are asked for a first directory before the authorities are. */
+  readonly fallbacks?: readonly RelayTarget[] | undefined;
   readonly inflater?: Inflater | undefined;
   /** Link versions on offer: 3 to 5, unless said otherwise. */
   readonly versions?: readonly number[] | undefined;
@@ -83,6 +85,7 @@ export class OnionService {
     this.directory = new DirectoryClient({
       ...given,
       authorities,
+      fallbacks: options.fallbacks,
       inflater,
       openDirectoryStream: directoryStreams((cache, user) =>
         this.client.beginDirectory(cache, user),

@@ -12,6 +12,7 @@ import * as assert from 'uvu/assert';
 import { listen } from '../../commands/daemon/server.ts';
 import type { Listening } from '../../commands/daemon/server.ts';
 import type { Place } from '../../commands/daemon/site.ts';
+import { namesIn } from '../../commands/network/open.ts';
 import { main } from '../../commands/main.ts';
 import type { OnionService, OnionStatus } from '../../runtime/onion.ts';
 import { nonos } from '../commands/nonos.ts';
@@ -59,6 +60,7 @@ deaths.before(async () => {
     description: 'net0',
     stack: host.stack,
     hosts: {},
+    names: namesIn(host.stack, {}, undefined),
     services: [],
     onion: undefined,
     close: async () => {},

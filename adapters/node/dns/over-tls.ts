@@ -76,7 +76,6 @@ class Session {
     this.#socket = socket;
     this.#name = name;
     this.#idle = setTimeout(() => this.#rest(), IDLE_MS).unref();
-    socket.setNoDelay(true);
     socket.on('data', (octets: Buffer) => this.#heard(octets));
     socket.once('end', () => this.close());
     socket.once('close', () => this.close());

@@ -1,15 +1,15 @@
 /** A server of names over TLS and HTTPS (RFC 7858, RFC 8484), over any `net` in Node's shape. */
 import http2 from 'node:http2';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Duplex } from 'node:stream';
 import tls from 'node:tls';
 
 import { framed, FrameReader } from '../../../runtime/dns.ts';
 import type { Answering } from '../../../runtime/dns.ts';
 import { MEDIA_TYPE } from './over-https.ts';
+import type { SecureSocket } from './secure.ts';
 
 export interface ServingNet {
-  createServer(connected: (socket: Duplex) => void): {
+  createServer(connected: (socket: SecureSocket) => void): {
     listen(port: number, host?: string): unknown;
     close(): unknown;
   };
@@ -62,16 +62,17 @@ export function serveOverHttps({ answering, key, certificate, ...at }: SecureSer
 }
 
 function listen(
-  server: { emit(event: 'connection', socket: Duplex): boolean },
+  server: { emit(event: 'connection', socket: SecureSocket): boolean },
   { net, port, host }: Pick<SecureServing, 'net' | 'port' | 'host'>,
 ): () => void {
-  const open = new Set<Duplex>();
+  const open = new Set<SecureSocket>();
   const listening = net.createServer((socket) => {
     socket.on('error', () => socket.destroy());
     if (open.size >= CONNECTIONS_MAX) {
       socket.destroy();
       return;
     }
+    socket.setNoDelay(true);
     open.add(socket);
     socket.once('close', () => open.delete(socket));
     server.emit('connection', socket);

@@ -7,6 +7,8 @@ import type {
   ResourceRecordRdata,
 } from '../../../generated/application/dns.value.ts';
 import { CLASS, RCODE, TYPE } from '../../../generated/application/dns.wire.ts';
+import { IPV4_OCTETS, showAddress } from '../../base/address.ts';
+import type { Address } from '../../base/address.ts';
 import { canonicalName, isWithin, parentOf } from './name.ts';
 import { ALIASES_MAX } from './outcome.ts';
 
@@ -148,4 +150,20 @@ export function soaOf(origin: string, server: string, serial = 1): ZoneRecord {
       minimum: 60,
     },
   };
+}
+
+/** A or AAAA. */
+export function addressRecord(name: string, address: Address): ZoneRecord {
+  const text = showAddress(address);
+  return address.length === IPV4_OCTETS
+    ? { name, type: TYPE.A, rdata: { is: 'a', address: text } }
+    : { name, type: TYPE.AAAA, rdata: { is: 'aaaa', ipv6Address: text } };
+}
+
+export function nsRecord(name: string, nsdname: string): ZoneRecord {
+  return { name, type: TYPE.NS, rdata: { is: 'ns', nsdname } };
+}
+
+export function ptrRecord(name: string, ptrdname: string): ZoneRecord {
+  return { name, type: TYPE.PTR, rdata: { is: 'ptr', ptrdname } };
 }

@@ -74,9 +74,10 @@ export class Faults {
       case 'rotate':
         return network.relays.get(name)?.rotateKeys();
       case 'silence':
+        // Most often none; for hours: until what there is has expired, or before that.
+        if (!network.isPublishing || dice.chance(0.8)) return;
         network.isPublishing = false;
-        // Until what there is has expired, or before that.
-        return this.#after(dice.between(1, 4) * HOUR_MS, () => {
+        return this.#after(dice.between(0.5, 4) * HOUR_MS, () => {
           network.isPublishing = true;
         });
       case 'anew':

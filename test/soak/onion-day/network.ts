@@ -7,6 +7,7 @@ import type { Laboratory } from '../../../runtime/lab/laboratory.ts';
 import { OnionNetwork } from '../../../runtime/lab/onion-network.ts';
 import { OnionService } from '../../../runtime/onion/service.ts';
 import { laboratoryOf } from '../../lab/laboratories.ts';
+import type { RelayTarget } from '../../../runtime/onion/target.ts';
 import type { Dice } from '../dice.ts';
 
 export const EXITS: readonly string[] = ['exit1', 'exit2', 'exit3'];
@@ -19,6 +20,8 @@ export class OnionPlace {
   readonly network: OnionNetwork;
   readonly web: string;
   readonly #crypto = createNodeOnionCrypto();
+  /** Asked for a directory, when the authority is away. */
+  readonly #fallbacks: readonly RelayTarget[];
   #service: OnionService;
 
   constructor(seed: number, dice: Dice) {
@@ -37,6 +40,10 @@ export class OnionPlace {
     });
     const [{ address }] = this.laboratory.node(WEB).addresses;
     this.web = showAddress(address);
+    this.#fallbacks = [...this.network.relays.values()].map(({ target }) => ({
+      ...target,
+      ntorKey: undefined,
+    }));
     this.#service = this.#client();
   }
 
@@ -86,6 +93,7 @@ export class OnionPlace {
       dialer: this.network.dialer(this.laboratory.node('client').stack.tcp),
       unixSeconds: this.network.unixSeconds,
       authorities: this.network.authorities,
+      fallbacks: this.#fallbacks,
       inflater: createNodeInflater(),
       enforceDistinctSubnets: false,
     });
