@@ -60,6 +60,18 @@ services('comes from nothing to a circuit, and a page', async () => {
   ground.service.close();
 });
 
+services('asks each relay for all documents over one circuit', async () => {
+  const ground = serviceGround(7);
+  await started(ground);
+  const { counters } = ground.service.directory;
+  assert.ok(counters.asked >= 3, 'a consensus, keys, and descriptors');
+  const spares = 2;
+  // The authority that is asked first is a relay, too, and the guard may be another.
+  const most = spares + 2;
+  assert.ok(ground.service.client.shared.counters.circuitsBegun <= most);
+  ground.service.close();
+});
+
 services('resolves names at exits, and says what it could not', async () => {
   const ground = serviceGround(2);
   await started(ground);
