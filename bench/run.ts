@@ -20,16 +20,18 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   generate: () => import('./generate.ts'),
   'tcp-memory': () => import('./tcp-memory.ts'),
   'tcp-connections': () => import('./tcp-connections.ts'),
+  firewall: () => import('./firewall.ts'),
   'long-path': () => import('./long-path.ts'),
   'loss-table': () => import('./loss-table.ts'),
   'tcp-tap': () => import('./tcp-tap.ts'),
   'ping-tap': () => import('./ping-tap.ts'),
+  'dns-servers': () => import('./dns-servers.ts'),
   'onion-crypto': () => import('./onion-crypto.ts'),
   onion: () => import('./onion.ts'),
 };
 
 /** They need root and the programs of others, or take long: they are run when they are named. */
-const onDemand: readonly string[] = ['tcp-tap', 'ping-tap', 'loss-table', 'onion'];
+const onDemand: readonly string[] = ['tcp-tap', 'ping-tap', 'loss-table', 'onion', 'dns-servers'];
 
 process.exitCode = await main(process.argv.slice(2));
 

@@ -14,7 +14,7 @@ export function parseInvocation(
 ): Invocation<OptionTable> {
   // Not strict: parseArgs' own complaints suggest things that no command here understands.
   const { tokens } = parseArgs({
-    args: [...line],
+    args: [...(command.respell?.(line) ?? line)],
     options: parserOptions(command.options),
     strict: false,
     tokens: true,

@@ -56,6 +56,8 @@ export interface Command<Options extends OptionTable = OptionTable> {
   readonly examples: readonly [Example, ...Example[]];
   readonly positionals: readonly Positional[];
   readonly options: Options;
+  /** The words as they are understood here: old tools have options of one dash and many letters. */
+  respell?(line: readonly string[]): readonly string[];
   run(invocation: Invocation<Options>, terminal: Terminal): ExitStatus | Promise<ExitStatus>;
 }
 

@@ -1,21 +1,28 @@
 /** `nonos curl`: a page by HTTP, with the output and the exit status of curl(1). */
-import { defineCommand, jsonOption } from './command.ts';
-import { CurlFailure, urlOf } from './curl/failures.ts';
-import { request } from './curl/request.ts';
-import type { Answered } from './curl/request.ts';
+import { defineCommand } from './command.ts';
+import { EXIT_STATUS } from './curl/failures.ts';
+import { noMeter, openMeter } from './curl/meter.ts';
+import type { Meter } from './curl/meter.ts';
+import { curlOptions } from './curl/options.ts';
+import { askedOf } from './curl/questions.ts';
+import type { CurlOptions } from './curl/questions.ts';
+import { newProgress, request } from './curl/request.ts';
+import type { Progress } from './curl/request.ts';
+import { writeOut } from './curl/write-out.ts';
 import { UsageError } from './failure.ts';
-import { openNetwork } from './network/open.ts';
 import { Collected } from './network/collected.ts';
-import { networkOptions, numberOf } from './network/options.ts';
-import type { OutputFile } from './surroundings.ts';
+import { openNetwork } from './network/open.ts';
+import { numberOf, octetsOf } from './network/options.ts';
 import type { Terminal } from './terminal.ts';
-
-const HTTP_RETURNED_ERROR = 22;
-const WRITE_ERROR = 23;
+import type { Ways } from './web/connection.ts';
+import { WebFault } from './web/fault.ts';
+import { nameIn, openTarget } from './web/target.ts';
+import { urlOf } from './web/urls.ts';
+import { checkWays, waysOf } from './web/ways.ts';
 
 export const command = defineCommand({
   examples: [
-    { line: 'nonos curl http://www/', description: 'A page of the internet that is in here' },
+    { line: 'nonos curl https://www/', description: 'A page of the internet that is in here' },
     {
       line: `nonos curl -s -o page -w '%{http_code}\\n' http://www/octets/1000000`,
       description: 'A megabyte, through its bad line',
@@ -25,123 +32,112 @@ export const command = defineCommand({
       description: 'As root: from a server of the kernel, and all that is said',
     },
   ],
-  positionals: [{ name: 'URL', description: 'http://HOST[:PORT]/PATH' }],
-  options: {
-    verbose: { type: 'boolean', short: 'v', description: 'Show what is said by both sides' },
-    silent: { type: 'boolean', short: 's', description: 'Say nothing of what goes wrong' },
-    'show-error': { type: 'boolean', short: 'S', description: 'With -s: but do say that' },
-    output: { type: 'string', short: 'o', value: 'FILE', description: 'Write the page there' },
-    'remote-name': { type: 'boolean', short: 'O', description: 'Or to a file of its own name' },
-    head: { type: 'boolean', short: 'I', description: 'Only what stands in front of the page' },
-    include: { type: 'boolean', short: 'i', description: 'That too' },
-    fail: { type: 'boolean', short: 'f', description: 'A status of 400 or more is a failure' },
-    request: { type: 'string', short: 'X', value: 'METHOD', description: 'Instead of GET' },
-    header: {
-      type: 'string',
-      short: 'H',
-      value: 'NAME: VALUE',
-      description: 'Send it along; may be given again',
-      multiple: true,
-    },
-    data: { type: 'string', short: 'd', value: 'TEXT', description: 'Send it, by POST' },
-    'write-out': {
-      type: 'string',
-      short: 'w',
-      value: 'FORMAT',
-      description: 'Print at the end: %{http_code}, %{size_download}, %{time_total}',
-    },
-    location: { type: 'boolean', short: 'L', description: 'Go where the answer sends us' },
-    'max-redirs': {
-      type: 'string',
-      value: 'NUMBER',
-      description: 'So often at most; -1 for as often as it does',
-      default: '50',
-    },
-    ...networkOptions,
-    json: jsonOption,
-  },
+  positionals: [{ name: 'URL', description: '[http://|https://]HOST[:PORT]/PATH' }],
+  options: curlOptions,
   async run({ positionals: [text], options }, terminal) {
-    if (options.output !== undefined && options['remote-name']) {
-      throw new UsageError('-o and -O are not both possible');
-    }
-    const redirectsMax = options.location ? redirectsOf(options['max-redirs']) : undefined;
+    const numbers = check(options);
     const collected = new Collected();
+    const meter = meterOf(options, terminal);
+    let progress: Progress | undefined;
+    const end = (code: number, message?: string): number => {
+      meter.end();
+      const format = options['write-out'] ?? '';
+      if (progress && !options.json) terminal.write(writeOut(format, progress, code, message));
+      return code;
+    };
     try {
       const url = urlOf(text);
-      const path = options['remote-name'] ? remoteName(url) : options.output;
+      const path = pathOf(url, options);
+      const from = await offsetOf(options, path, terminal);
+      const { surroundings } = terminal;
       const network = await openNetwork(options, terminal);
+      const limit = limitOf(numbers.maxTime, () => progress);
       const write = (octets: Uint8Array): Promise<void> =>
         options.json ? collected.write(octets) : terminal.writeOctets(octets);
-      const target = openTarget(path, write, terminal.surroundings);
+      const target = openTarget(path, write, surroundings, from > 0);
+      const say = options.verbose ? (line: string) => terminal.complain(line) : () => {};
       try {
-        const answered = await request(network, {
-          url,
-          method: options.request ?? methodOf(options),
-          headers: options.header,
-          body: options.data,
+        const asked = await askedOf(url, options, surroundings, from);
+        progress = newProgress(asked.url, asked.method, path ?? '');
+        const ways = waysOf(network, surroundings, {
+          ...options,
+          isTrusting: options.insecure,
+          authorityFile: options.cacert,
+          protocols: protocolsOf(options),
+          connectTimeoutMs: numbers.connectTimeout,
+          say,
+        });
+        const conduct = {
           isHead: options.head || options.include,
           isFailing: options.fail,
-          redirectsMax,
+          redirectsMax: numbers.redirectsMax,
           isMethodKept: options.request !== undefined,
-          say: options.verbose ? (line) => terminal.complain(line) : () => {},
+          isUnpacked: options.compressed,
+          rateMax: numbers.rateMax,
+          from,
+          file: path ?? '',
+          meter,
+          say,
           write: target.write,
-        });
+        };
+        await request(ways, asked, conduct, progress, limit.signal);
         await target.close();
-        if (!options.json) terminal.write(writeOut(options['write-out'] ?? '', answered));
-        if (options.fail && answered.status >= 400) {
-          const reason = `The requested URL returned error: ${answered.status}`;
-          throw new CurlFailure(HTTP_RETURNED_ERROR, reason);
+        if (options.fail && progress.status >= 400) {
+          const reason = `The requested URL returned error: ${progress.status}`;
+          throw new WebFault('status', reason);
         }
-        if (options.json) terminal.printJson({ ...answered, ...collected.json() });
-        return 0;
+        if (options.json) terminal.printJson({ ...answerOf(progress), ...collected.json() });
+        return end(0);
       } finally {
+        limit.end();
         await target.close();
         network.close();
       }
     } catch (error) {
-      if (!(error instanceof CurlFailure)) throw error;
-      const isHeard = !options.silent || options['show-error'];
-      const { code, message } = error;
+      if (!(error instanceof WebFault)) throw error;
+      const { message, step } = error;
+      const code = EXIT_STATUS[step];
       if (options.json) terminal.printJson({ error: { kind: 'failure', code, message } });
-      if (isHeard) terminal.complain(`curl: (${error.code}) ${error.message}`);
-      return error.code;
+      end(code, message);
+      const isHeard = !options.silent || options['show-error'];
+      if (isHeard) terminal.complain(`curl: (${code}) ${message}`);
+      return code;
     }
   },
 });
 
-function methodOf({ head, data }: { readonly head: boolean; readonly data: string | undefined }) {
-  if (head) return 'HEAD';
-  return data === undefined ? 'GET' : 'POST';
+interface Numbers {
+  readonly redirectsMax: number | undefined;
+  readonly rateMax: number | undefined;
+  /** In milliseconds. */
+  readonly maxTime: number | undefined;
+  readonly connectTimeout: number | undefined;
 }
 
-interface Target {
-  readonly write: (octets: Uint8Array) => Promise<void>;
-  readonly close: () => Promise<void>;
-}
-
-/** A file is made when there is something to put into it. */
-function openTarget(
-  path: string | undefined,
-  write: Target['write'],
-  { openFile }: Terminal['surroundings'],
-): Target {
-  if (path === undefined || path === '-') return { write, async close() {} };
-  let file: OutputFile | undefined;
+/** Whatever the command line cannot mean, before anything is done. */
+function check(options: CurlOptions): Numbers {
+  if (options.output !== undefined && options['remote-name']) {
+    throw new UsageError('-o and -O are not both possible');
+  }
+  if (options.head && options['upload-file'] !== undefined) {
+    throw new UsageError('-I and -T are not both possible');
+  }
+  if (options['http1.1'] && (options.http2 || options['http2-prior-knowledge'])) {
+    throw new UsageError('--http1.1 and --http2 are not both possible');
+  }
+  if (options.range !== undefined && options['continue-at'] !== undefined) {
+    throw new UsageError('-r and -C are not both possible');
+  }
+  checkWays(options);
+  const milliseconds = (name: 'max-time' | 'connect-timeout'): number | undefined => {
+    const seconds = numberOf(`--${name}`, options[name], { isWhole: false });
+    return seconds === undefined || seconds === 0 ? undefined : seconds * 1000;
+  };
   return {
-    async write(octets) {
-      try {
-        file ??= await openFile(path);
-        await file.write(octets);
-      } catch (error) {
-        const { code = '' } = error as NodeJS.ErrnoException;
-        throw new CurlFailure(WRITE_ERROR, `Failure writing output to ${path} (${code})`);
-      }
-    },
-    async close() {
-      const open = file;
-      file = undefined;
-      await open?.close();
-    },
+    redirectsMax: options.location ? redirectsOf(options['max-redirs']) : undefined,
+    rateMax: octetsOf('--limit-rate', options['limit-rate']),
+    maxTime: milliseconds('max-time'),
+    connectTimeout: milliseconds('connect-timeout'),
   };
 }
 
@@ -150,23 +146,58 @@ function redirectsOf(text: string): number {
   return numberOf('--max-redirs', text)!;
 }
 
-function remoteName({ pathname }: URL): string {
-  const name = pathname.slice(pathname.lastIndexOf('/') + 1);
-  if (name === '') throw new CurlFailure(WRITE_ERROR, 'Remote file name has no length!');
+function protocolsOf(options: CurlOptions): Ways['protocols'] {
+  if (options['http1.1']) return ['http/1.1'];
+  return options['http2-prior-knowledge'] ? ['h2'] : ['h2', 'http/1.1'];
+}
+
+function pathOf(url: URL, options: CurlOptions): string | undefined {
+  if (!options['remote-name']) return options.output;
+  const name = nameIn(url);
+  if (name === '') throw new WebFault('write', 'Remote file name has no length!');
   return name;
 }
 
-export function writeOut(format: string, { status, octets, seconds, type }: Answered): string {
-  const values: Readonly<Record<string, string>> = {
-    http_code: String(status).padStart(3, '0'),
-    response_code: String(status).padStart(3, '0'),
-    size_download: String(octets),
-    time_total: seconds.toFixed(6),
-    speed_download: String(Math.round(octets / Math.max(seconds, 1e-6))),
-    content_type: type,
-  };
-  return format
-    .replace(/%\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
-    .replace(/\\([nrt])/g, (_, letter: string) => ({ n: '\n', r: '\r', t: '\t' })[letter] ?? '')
-    .replaceAll('%%', '%');
+/** What is there already of the page, or of what is sent. */
+async function offsetOf(
+  options: CurlOptions,
+  path: string | undefined,
+  { surroundings }: Terminal,
+): Promise<number> {
+  const { 'continue-at': given, 'upload-file': upload } = options;
+  if (given !== '-') return numberOf('-C', given) ?? 0;
+  if (upload !== undefined) throw new UsageError('-C - is of what is received, not of -T');
+  if (path === undefined || path === '-') return 0;
+  return (await surroundings.sizeOfFile(path)) ?? 0;
+}
+
+function meterOf(options: CurlOptions, { surroundings }: Terminal): Meter {
+  const { errors, output } = surroundings;
+  const isToFile = options.output !== undefined || options['remote-name'];
+  const isShown = errors.isTTY && !options.silent && !options.json && !options.verbose;
+  if (!isShown || (output.isTTY && !isToFile)) return noMeter;
+  return openMeter((text) => void errors.write(text));
+}
+
+interface Limit {
+  readonly signal: AbortSignal;
+  end(): void;
+}
+
+/** How long all of it may take. */
+function limitOf(ms: number | undefined, progress: () => Progress | undefined): Limit {
+  const late = new AbortController();
+  if (ms === undefined) return { signal: late.signal, end() {} };
+  const begun = performance.now();
+  const timeout = setTimeout(() => {
+    const spent = Math.round(performance.now() - begun);
+    const octets = progress()?.octets ?? 0;
+    const words = `Operation timed out after ${spent} milliseconds with ${octets} bytes received`;
+    late.abort(new WebFault('timeout', words));
+  }, ms);
+  return { signal: late.signal, end: () => clearTimeout(timeout) };
+}
+
+function answerOf({ status, octets, sent, seconds, type, url, redirects, version }: Progress) {
+  return { status, octets, sent, seconds, type, url, redirects, version };
 }

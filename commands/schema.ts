@@ -55,11 +55,11 @@ export function object(properties: Readonly<Record<string, Schema>>): Schema {
   };
 }
 
-/** What any command answers that was not understood, or could not do its work. */
-export const failureAnswer: Schema = object({
-  error: object({
-    kind: oneOf('usage', 'failure', 'internal'),
-    'code?': either(text, integer),
-    message: text,
-  }),
+export const failure: Schema = object({
+  kind: oneOf('usage', 'failure', 'internal'),
+  'code?': either(text, integer),
+  message: text,
 });
+
+/** What any command answers that was not understood, or could not do its work. */
+export const failureAnswer: Schema = object({ error: failure });

@@ -8,6 +8,7 @@ import { socketPath } from './daemon/address.ts';
 import { reach } from './daemon/client.ts';
 import { serveMetrics } from './daemon/metrics.ts';
 import { closePlace, openPlace } from './daemon/place.ts';
+import { serveHttpProxy, serveSocks } from './daemon/proxies.ts';
 import { listen } from './daemon/server.ts';
 import type { Place } from './daemon/site.ts';
 import { wishesOf } from './daemon/wishes.ts';
@@ -33,6 +34,10 @@ export const command = defineCommand({
       description: 'As that file says: docs/commands/config.md',
     },
     { line: 'nonos up --lab home.lab --as bob', description: 'Be bob in a laboratory' },
+    {
+      line: 'nonos up --socks 1080 --http-proxy 8080',
+      description: 'Let programs in: curl -x socks5h://127.0.0.1:1080 http://www/',
+    },
   ],
   positionals: [],
   options: {
@@ -47,6 +52,16 @@ export const command = defineCommand({
       type: 'string',
       value: 'FILE',
       description: 'As a file of JSON says: docs/commands/config.md has its words',
+    },
+    socks: {
+      type: 'string',
+      value: '[HOST:]PORT',
+      description: 'A SOCKS5 port of this machine, for other programs; 0 for any that is free',
+    },
+    'http-proxy': {
+      type: 'string',
+      value: '[HOST:]PORT',
+      description: 'The same for programs that know HTTP proxies',
     },
     metrics: {
       type: 'string',
@@ -89,8 +104,11 @@ async function stay(path: string, wishes: Wishes, terminal: Terminal): Promise<n
 }
 
 /** Begins what is wished for beside the place. Throws a Failure at the first that fails. */
-async function serve(place: Place, { metrics, lines }: Wishes): Promise<void> {
-  if (metrics !== undefined) place.services.push(await serveMetrics(place.stack, metrics));
+async function serve(place: Place, { socks, httpProxy, metrics, lines }: Wishes): Promise<void> {
+  const { services } = place;
+  if (socks !== undefined) services.push(await serveSocks(place, socks));
+  if (httpProxy !== undefined) services.push(await serveHttpProxy(place, httpProxy));
+  if (metrics !== undefined) services.push(await serveMetrics(place.stack, metrics));
   for (const line of lines) {
     const site = { place, process: new Process(), stop: () => {} };
     const status = await main(line, { ...ownSurroundings(process.stderr), site });

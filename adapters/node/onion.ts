@@ -9,4 +9,5 @@ export type {
   LinkNet,
 } from './onion-links.ts';
 export { Socks5Server } from './proxy/socks5.ts';
-export type { ProxyNet, Socks5ServerOptions } from './proxy/socks5.ts';
+export type { ProxyNet } from './proxy/listen.ts';
+export type { Socks5ServerOptions } from './proxy/socks5.ts';

@@ -6,9 +6,11 @@ import { page } from './shared.ts';
 export const answer: Schema = object({
   status: integer,
   octets: count,
+  sent: count,
   seconds: number,
   type: text,
   url: text,
   redirects: count,
+  version: text,
   ...page,
 });

@@ -1,20 +1,16 @@
-/** One request of HTTP, by Node's own client over sockets of our stack. */
-import { request as httpRequest } from 'node:http';
-import type { ClientRequest, IncomingMessage } from 'node:http';
-import type { Socket } from 'node:net';
+/** One request, and those that answers send us to. */
+import { connect, placeOf } from '../web/connection.ts';
+import type { Connection, Ways } from '../web/connection.ts';
+import { exchange } from '../web/exchange.ts';
+import type { Answer } from '../web/exchange.ts';
+import { WebFault } from '../web/fault.ts';
+import { isRedirect, redirected } from '../web/redirects.ts';
+import { paced, take } from '../web/transfer.ts';
+import type { Asked } from './questions.ts';
+import type { Meter } from './meter.ts';
+import type { Answered } from './write-out.ts';
 
-import { createNodeModules } from '../../adapters/node/index.ts';
-import { namesOf } from '../network/names.ts';
-import type { OpenNetwork } from '../network/open.ts';
-import { Failure } from '../failure.ts';
-import { CurlFailure, failureOf, urlOf } from './failures.ts';
-
-export interface Asked {
-  readonly url: URL;
-  readonly method: string;
-  /** As `Name: value`. */
-  readonly headers: readonly string[];
-  readonly body: string | undefined;
+export interface Conduct {
   /** Write what stands in front of the page, too. */
   readonly isHead: boolean;
   /** Of a page that is an error nothing is written. */
@@ -23,144 +19,184 @@ export interface Asked {
   readonly redirectsMax: number | undefined;
   /** The method was asked for, and stays whatever a redirect would make of it. */
   readonly isMethodKept: boolean;
+  readonly isUnpacked: boolean;
+  readonly rateMax: number | undefined;
+  /** What is there already of the page. */
+  readonly from: number;
+  readonly file: string;
+  readonly meter: Meter;
   readonly say: (line: string) => void;
   readonly write: (octets: Uint8Array) => Promise<void>;
 }
 
-export interface Answered {
-  readonly status: number;
-  readonly octets: number;
-  readonly seconds: number;
-  readonly type: string;
-  /** Where the page was in the end. */
-  readonly url: string;
-  readonly redirects: number;
+/** What is known so far; a failure leaves it as far as it came. */
+export type Progress = { -readonly [Name in keyof Answered]: Answered[Name] };
+
+export function newProgress(url: URL, method: string, file: string): Progress {
+  const nowhere = { address: '', port: 0 };
+  return {
+    status: 0,
+    octets: 0,
+    sent: 0,
+    seconds: 0,
+    type: '',
+    url: String(url),
+    redirects: 0,
+    version: '0',
+    method,
+    times: { lookup: 0, connect: 0, secure: 0, asked: 0, first: 0, redirect: 0 },
+    local: nowhere,
+    remote: nowhere,
+    location: '',
+    file,
+  };
 }
 
-interface Place {
-  readonly host: string;
-  readonly port: number;
-}
-
-/** Numbers of curl(1). */
-const PARTIAL_FILE = 18;
-const TOO_MANY_REDIRECTS = 47;
-
-/** RFC 9110 §15.4: those that say by `Location` where to ask instead. */
-const REDIRECTS = new Set([301, 302, 303, 307, 308]);
-/** RFC 9110 §15.4.2: POST becomes GET, for so everyone does. */
-const POST_BECOMES_GET = new Set([301, 302, 303]);
-/** For the place that they were meant for alone. */
-const SECRET_HEADERS = /^(authorization|cookie)\s*:/i;
-
-/** One request, and those that answers send us to. */
-export async function request(network: OpenNetwork, first: Asked): Promise<Answered> {
-  const { net } = createNodeModules(network.stack.sockets(network.process), namesOf(network));
+export async function request(
+  ways: Ways,
+  first: Asked,
+  conduct: Conduct,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<void> {
   const begun = performance.now();
+  const { redirectsMax } = conduct;
   let asked = first;
-  for (let redirects = 0; ; redirects++) {
-    const place = placeOf(asked.url);
-    const connect = (): Socket => net.connect({ ...place }) as unknown as Socket;
-    const answer = await ask(asked, connect, place);
-    const status = answer.statusCode ?? 0;
-    const { location } = answer.headers;
-    const isMoved = REDIRECTS.has(status) && location !== undefined;
-    if (!isMoved || first.redirectsMax === undefined) {
-      const octets = await take(asked, answer);
-      const seconds = Math.round((performance.now() - begun) * 1000) / 1e6;
-      const type = answer.headers['content-type'] ?? '';
-      return { status, octets, seconds, type, url: String(asked.url), redirects };
-    }
-    if (redirects >= first.redirectsMax) {
-      answer.destroy();
-      const reason = `Maximum (${first.redirectsMax}) redirects followed`;
-      throw new CurlFailure(TOO_MANY_REDIRECTS, reason);
-    }
-    // What stands in the page that sends us on is not what was asked for.
-    await take({ ...asked, write: async () => {} }, answer, asked.write);
-    asked = redirected(asked, status, location);
-    asked.say(`* Issue another request to this URL: '${asked.url}'`);
-  }
-}
-
-function redirected(asked: Asked, status: number, location: string): Asked {
-  const url = urlOf(location, asked.url);
-  const isGetNow =
-    !asked.isMethodKept &&
-    ((status === 303 && asked.method !== 'HEAD') ||
-      (POST_BECOMES_GET.has(status) && asked.method === 'POST'));
-  const headers = asked.headers.filter(
-    (header) => url.host === asked.url.host || !SECRET_HEADERS.test(header),
-  );
-  const changed = isGetNow ? { method: 'GET', body: undefined } : {};
-  return { ...asked, url, headers, ...changed };
-}
-
-function placeOf({ hostname, port }: URL): Place {
-  return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 80) };
-}
-
-/** Writes the answer; answers how many octets the page has. */
-async function take(
-  asked: Asked,
-  answer: IncomingMessage,
-  writeHead = asked.write,
-): Promise<number> {
-  const status = answer.statusCode ?? 0;
-  const head = headOf(answer);
-  for (const line of head) asked.say(`< ${line}`);
-  const isWritten = !asked.isFailing || status < 400;
-  if (asked.isHead && isWritten) await writeHead(Buffer.from(`${head.join('\r\n')}\r\n`));
-  let octets = 0;
   try {
-    for await (const piece of answer) {
-      octets += (piece as Buffer).length;
-      if (isWritten) await asked.write(piece as Buffer);
+    for (;;) {
+      const answer = await ask(ways, asked, conduct, progress, begun, signal);
+      const location = answer.header('location');
+      const isMoved = isRedirect(answer.status) && location !== undefined;
+      progress.location = isMoved ? String(new URL(location, asked.url)) : '';
+      if (!isMoved || redirectsMax === undefined)
+        return await deliver(answer, conduct, progress, signal);
+      if (progress.redirects >= redirectsMax) {
+        answer.close();
+        throw new WebFault('redirects', `Maximum (${redirectsMax}) redirects followed`);
+      }
+      await pass(answer, conduct, signal);
+      asked = redirected(asked, answer.status, location, conduct.isMethodKept);
+      progress.redirects++;
+      progress.method = asked.method;
+      progress.url = String(asked.url);
+      progress.times = { ...progress.times, redirect: (performance.now() - begun) / 1000 };
+      conduct.say(`* Issue another request to this URL: '${asked.url}'`);
     }
-  } catch (error) {
-    if (error instanceof Failure || error instanceof CurlFailure) throw error;
-    const wanted = Number(answer.headers['content-length'] ?? octets) - octets;
-    throw new CurlFailure(PARTIAL_FILE, `transfer closed with ${wanted} bytes remaining to read`);
+  } finally {
+    progress.seconds = Math.round((performance.now() - begun) * 1000) / 1e6;
   }
-  return octets;
 }
 
-function ask(
-  { url, method, headers, body, say }: Asked,
-  connect: () => Socket,
-  { host, port }: Place,
-): Promise<IncomingMessage> {
-  return new Promise((settle, fail) => {
-    const asking = httpRequest(url, { method, createConnection: connect });
-    asking.setHeader('User-Agent', 'nonos-curl');
-    asking.setHeader('Accept', '*/*');
-    if (body !== undefined) asking.setHeader('Content-Type', 'application/x-www-form-urlencoded');
-    for (const header of headers) {
-      const [name, value = ''] = header.split(/:\s*/, 2);
-      asking.setHeader(name, value);
-    }
-    say(`*   Trying ${host}:${port}...`);
-    asking.on('socket', (socket) => {
-      socket.on('connect', () => {
-        say(`* Connected to ${host} (${socket.remoteAddress}) port ${port}`);
-        for (const line of requestLines(asking)) say(`> ${line}`);
-      });
-    });
-    asking.on('response', settle);
-    asking.on('error', (error) => fail(failureOf(error, host, port)));
-    asking.end(body);
-  });
+async function ask(
+  ways: Ways,
+  asked: Asked,
+  conduct: Conduct,
+  progress: Progress,
+  begun: number,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const base = (performance.now() - begun) / 1000;
+  const connection = await connect(placeOf(asked.url), ways, signal);
+  markTimes(progress, connection, base, (performance.now() - begun) / 1000);
+  const { body } = asked;
+  const sent = (octets: number): void => {
+    progress.sent += octets;
+    conduct.meter.sent(octets);
+  };
+  const answer = await exchange(
+    connection,
+    {
+      ...asked,
+      body: body && {
+        ...body,
+        pieces: () => counted(paced(body.pieces(), conduct.rateMax), sent),
+      },
+      say: conduct.say,
+    },
+    signal,
+  );
+  progress.times = { ...progress.times, first: (performance.now() - begun) / 1000 };
+  progress.status = answer.status;
+  progress.version = answer.version;
+  progress.type = answer.header('content-type') ?? '';
+  return answer;
 }
 
-function requestLines(asking: ClientRequest): readonly string[] {
-  const headers = Object.entries(asking.getHeaders()).map(([name, value]) => `${name}: ${value}`);
-  return [`${asking.method} ${asking.path} HTTP/1.1`, ...headers, ''];
+function markTimes(
+  progress: Progress,
+  { marks, local, remote }: Connection,
+  base: number,
+  now: number,
+): void {
+  const seconds = (ms: number): number => (ms === 0 ? 0 : base + ms / 1000);
+  progress.times = {
+    ...progress.times,
+    lookup: seconds(marks.lookupMs),
+    connect: seconds(marks.connectMs),
+    secure: seconds(marks.secureMs),
+    asked: now,
+  };
+  progress.local = local;
+  progress.remote = remote;
 }
 
-function headOf({ httpVersion, statusCode, statusMessage, rawHeaders }: IncomingMessage) {
-  const lines = [`HTTP/${httpVersion} ${statusCode} ${statusMessage}`];
-  for (let at = 0; at < rawHeaders.length; at += 2) {
-    lines.push(`${rawHeaders[at]}: ${rawHeaders[at + 1]}`);
+async function* counted(
+  pieces: AsyncIterable<Uint8Array>,
+  sent: (octets: number) => void,
+): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
+    sent(piece.length);
+    yield piece;
   }
-  return [...lines, ''];
+}
+
+async function deliver(
+  answer: Answer,
+  conduct: Conduct,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<void> {
+  const { status } = answer;
+  const { from, meter, isUnpacked, rateMax, isFailing, write } = conduct;
+  if (from > 0 && progress.method === 'GET' && status === 200) {
+    answer.close();
+    const reason = "HTTP server doesn't seem to support byte ranges. Cannot resume.";
+    throw new WebFault('range', reason);
+  }
+  // RFC 9110 §15.5.17: nothing stands behind what is there.
+  const isNothingLeft = from > 0 && status === 416;
+  const isWritten = !isNothingLeft && (!isFailing || status < 400);
+  await writeHead(answer, conduct, isWritten);
+  const length = answer.header('content-length');
+  meter.total(length === undefined ? undefined : Number(length));
+  const came = (octets: number): void => {
+    progress.octets += octets;
+    meter.received(octets);
+  };
+  await take(
+    answer,
+    { isUnpacked, rateMax, came, write: isWritten ? write : async () => {} },
+    signal,
+  );
+}
+
+/** What stands in the page that sends us on is not what was asked for. */
+async function pass(answer: Answer, conduct: Conduct, signal: AbortSignal): Promise<void> {
+  await writeHead(answer, conduct, true);
+  const nowhere = { isUnpacked: false, write: async () => {}, came: () => {} };
+  await take(answer, nowhere, signal);
+}
+
+async function writeHead(
+  { version, status, reason, headers }: Answer,
+  { isHead, say, write }: Conduct,
+  isWritten: boolean,
+): Promise<void> {
+  const lines = [
+    `HTTP/${version} ${status} ${reason}`,
+    ...headers.map(([name, value]) => `${name}: ${value}`),
+    '',
+  ];
+  for (const line of lines) say(`< ${line}`);
+  if (isHead && isWritten) await write(Buffer.from(`${lines.join('\r\n')}\r\n`, 'latin1'));
 }

@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 
 import type { MessageBody } from '../../generated/application/control.value.ts';
 import { Failure } from '../failure.ts';
-import { EXIT_INTERRUPTED } from '../surroundings.ts';
+import { ENVIRONMENT_NAMES, EXIT_INTERRUPTED } from '../surroundings.ts';
 import type { OutputFile, Surroundings } from '../surroundings.ts';
 export { socketPath } from './address.ts';
 import { Conversation, PIECE_OCTETS_MAX, VERSION, Window } from './conversation.ts';
@@ -41,9 +41,14 @@ export function runThere(
       isInterrupted = true;
       conversation.say({ is: 'interrupt', nothing: new Uint8Array(0) });
     });
+    const still = surroundings.onResize(() => {
+      conversation.say({ is: 'resized', ...surroundings.screenSize() });
+    });
     const over = (then: () => void): void => {
       conversation.onOver = () => {};
       quiet();
+      still();
+      if (input.isTerminal) input.setRaw(false);
       stopReading.abort();
       input.close();
       window.open();
@@ -67,6 +72,7 @@ export function runThere(
         void sendInput(conversation, surroundings, window, stopReading.signal);
       },
       taken: ({ octets }: { octets: number }) => window.taken(octets),
+      rawInput: ({ isRaw }: { isRaw: boolean }) => input.setRaw(isRaw),
     };
     const print = (to: NodeJS.WritableStream, octets: Uint8Array): void => {
       const taken = (): void => conversation.say({ is: 'taken', octets: octets.length });
@@ -75,7 +81,7 @@ export function runThere(
     };
     conversation.onMessage = (body) => {
       const tell = told[body.is] as ((body: MessageBody) => void) | undefined;
-      if (tell === undefined) void writeFiles(body, files, conversation, surroundings);
+      if (tell === undefined) void answerFiles(body, files, conversation, surroundings);
       else tell(body);
     };
     conversation.say({ is: 'hello', version: VERSION });
@@ -85,16 +91,18 @@ export function runThere(
 function runMessage(
   words: readonly string[],
   capabilities: number,
-  { output, errors }: Surroundings,
+  { output, errors, input, environment, screenSize }: Surroundings,
 ): MessageBody {
-  const { columns = 80 } = output as { readonly columns?: number };
+  const known = ENVIRONMENT_NAMES.filter((name) => environment[name] !== undefined);
   return {
     is: 'run',
     capabilities,
     outputIsTerminal: output.isTTY === true,
     errorsAreTerminal: errors.isTTY === true,
+    inputIsTerminal: input.isTerminal,
     noColor: (process.env.NO_COLOR ?? '') !== '',
-    columns,
+    ...screenSize(),
+    environment: known.map((name) => ({ text: `${name}=${environment[name]}` })),
     words: words.map((text) => ({ text })),
   };
 }
@@ -115,22 +123,55 @@ async function sendInput(
   conversation.say({ is: 'inputEnded', nothing: new Uint8Array(0) });
 }
 
+type FileBody = Extract<MessageBody, { readonly file: number }>;
+
 /** Files are this process's own: the daemon opens none. */
-async function writeFiles(
+async function answerFiles(
   body: MessageBody,
   files: Map<number, OutputFile>,
   conversation: Conversation,
   surroundings: Surroundings,
 ): Promise<void> {
-  if (body.is !== 'openFile' && body.is !== 'fileOctets' && body.is !== 'closeFile') return;
+  if (!('file' in body)) return;
   const { file } = body;
-  let code = '';
+  // The octets of a message are there as long as it is.
+  const asked = body.is === 'fileOctets' ? { ...body, octets: Uint8Array.from(body.octets) } : body;
   try {
-    if (body.is === 'openFile') files.set(file, await surroundings.openFile(body.name));
-    else if (body.is === 'fileOctets') await files.get(file)?.write(body.octets);
-    else await files.get(file)?.close();
+    conversation.say(await doneTo(asked, files, surroundings));
   } catch (error) {
-    code = (error as NodeJS.ErrnoException).code ?? 'EIO';
+    const code = (error as NodeJS.ErrnoException).code ?? 'EIO';
+    conversation.say({ is: 'fileDone', file, code });
   }
-  conversation.say({ is: 'fileDone', file, code });
+}
+
+/** What is to be said of it. */
+async function doneTo(
+  body: FileBody,
+  files: Map<number, OutputFile>,
+  surroundings: Surroundings,
+): Promise<MessageBody> {
+  const { file } = body;
+  switch (body.is) {
+    case 'openFile':
+      files.set(file, await surroundings.openFile(body.name, body.appends));
+      break;
+    case 'fileOctets':
+      await files.get(file)?.write(body.octets);
+      break;
+    case 'closeFile':
+      await files.get(file)?.close();
+      files.delete(file);
+      break;
+    case 'readFile': {
+      const { name, from, octetsMax } = body;
+      const octets = await surroundings.readFile(name, from, octetsMax);
+      return { is: 'filePiece', file, octets };
+    }
+    case 'findFile': {
+      const octets = await surroundings.sizeOfFile(body.name);
+      if (octets === undefined) return { is: 'fileDone', file, code: 'ENOENT' };
+      return { is: 'fileFound', file, octets };
+    }
+  }
+  return { is: 'fileDone', file, code: '' };
 }

@@ -8,7 +8,7 @@ import { finished } from 'node:stream/promises';
 
 import type { MessageBody } from '../../generated/application/control.value.ts';
 import { CAPABILITIES, Process } from '../../runtime/sockets.ts';
-import type { OutputFile, Surroundings } from '../surroundings.ts';
+import type { Input, OutputFile, ScreenSize, Surroundings } from '../surroundings.ts';
 import type { Output } from '../terminal.ts';
 import { Conversation, PIECE_OCTETS_MAX, VERSION, Window } from './conversation.ts';
 import type { Place } from './site.ts';
@@ -23,18 +23,27 @@ export interface Daemon {
 }
 
 type Run = Extract<MessageBody, { readonly is: 'run' }>;
+type FileAnswer = Extract<MessageBody, { readonly is: 'fileDone' | 'filePiece' | 'fileFound' }>;
+
+/** Numbers of files are of 16 bits, and come again. */
+const FILE_NUMBERS = 1 << 16;
 
 export class Guest {
   readonly #conversation: Conversation;
   readonly #daemon: Daemon;
   readonly #window = new Window();
   readonly #input: (Uint8Array | undefined)[] = [];
-  readonly #files = new Map<number, (code: string) => void>();
+  /** Who waits for what becomes of a file. */
+  readonly #files = new Map<number, (answer: FileAnswer) => void>();
+  /** Files that are written. */
+  readonly #open = new Set<number>();
   #process: Process | undefined;
   #lastFile = 0;
   #hasGreeted = false;
   #interrupted: (() => void) | undefined;
   #inputCame: () => void = () => {};
+  #size: ScreenSize = { columns: 80, rows: 24 };
+  #resized: (() => void) | undefined;
 
   constructor(conversation: Conversation, daemon: Daemon) {
     this.#conversation = conversation;
@@ -66,8 +75,16 @@ export class Guest {
       case 'taken':
         this.#window.taken(body.octets);
         break;
+      case 'resized':
+        this.#size = body;
+        this.#resized?.();
+        break;
       case 'fileDone':
-        this.#files.get(body.file)?.(body.code);
+      case 'fileFound':
+        this.#files.get(body.file)?.(body);
+        break;
+      case 'filePiece':
+        this.#files.get(body.file)?.({ ...body, octets: Uint8Array.from(body.octets) });
         break;
     }
   }
@@ -82,13 +99,14 @@ export class Guest {
     this.#interrupted?.();
     this.#takeInput(undefined);
     this.#window.open();
-    for (const done of this.#files.values()) done('EPIPE');
+    for (const [file, done] of this.#files) done({ is: 'fileDone', file, code: 'EPIPE' });
   }
 
   async #run(run: Run): Promise<void> {
     const capabilities = CAPABILITIES.filter((_, bit) => (run.capabilities & (1 << bit)) !== 0);
     const words = run.words.map(({ text }) => text);
     this.#process = new Process({ name: words.join(' '), capabilities });
+    this.#size = run;
     let isStopping = false;
     const site = {
       place: this.#daemon.place,
@@ -100,12 +118,20 @@ export class Guest {
     const status = await this.#daemon.run(words, {
       output,
       errors,
-      input: { read: (signal) => this.#read(signal), close: () => this.#takeInput(undefined) },
+      input: this.#inputOf(run),
+      environment: environmentOf(run),
+      screenSize: () => this.#size,
+      onResize: (resized) => {
+        this.#resized = resized;
+        return () => (this.#resized = undefined);
+      },
       onInterrupt: (interrupted) => {
         this.#interrupted = interrupted;
         return () => (this.#interrupted = undefined);
       },
-      openFile: (path) => this.#openFile(path),
+      openFile: (path, appends = false) => this.#openFile(path, appends),
+      readFile: (path, from, octetsMax) => this.#readFile(path, from, octetsMax),
+      sizeOfFile: (path) => this.#sizeOfFile(path),
       site,
     });
     this.#process.exit();
@@ -155,24 +181,75 @@ export class Guest {
     }
   }
 
-  async #openFile(path: string): Promise<OutputFile> {
-    this.#lastFile++;
-    const file = this.#lastFile;
-    const asked = async (body: MessageBody): Promise<void> => {
-      const done = new Promise<string>((tell) => this.#files.set(file, tell));
-      this.#conversation.say(body);
-      const code = this.#conversation.isOver ? 'EPIPE' : await done;
-      if (code !== '') throw Object.assign(new Error(`${code}: ${path}`), { code, path });
-    };
-    await asked({ is: 'openFile', file, name: path });
+  #inputOf({ inputIsTerminal }: Run): Input {
     return {
-      async write(octets) {
-        for (let from = 0; from < octets.length; from += PIECE_OCTETS_MAX) {
-          const piece = octets.subarray(from, from + PIECE_OCTETS_MAX);
-          await asked({ is: 'fileOctets', file, octets: piece });
-        }
-      },
-      close: () => asked({ is: 'closeFile', file }),
+      read: (signal) => this.#read(signal),
+      close: () => this.#takeInput(undefined),
+      isTerminal: inputIsTerminal,
+      setRaw: (isRaw) => this.#conversation.say({ is: 'rawInput', isRaw }),
     };
   }
+
+  #newFile(): number {
+    do this.#lastFile = (this.#lastFile + 1) % FILE_NUMBERS;
+    while (this.#files.has(this.#lastFile) || this.#open.has(this.#lastFile));
+    return this.#lastFile;
+  }
+
+  /** What becomes of it at the client; throws as node:fs does. */
+  async #asked(body: Extract<MessageBody, { readonly file: number }>, path: string) {
+    const { file } = body;
+    const done = new Promise<FileAnswer>((tell) => this.#files.set(file, tell));
+    this.#conversation.say(body);
+    const gone: FileAnswer = { is: 'fileDone', file, code: 'EPIPE' };
+    const answer = this.#conversation.isOver ? gone : await done;
+    this.#files.delete(file);
+    const code = answer.is === 'fileDone' ? answer.code : '';
+    if (code !== '') throw Object.assign(new Error(`${code}: ${path}`), { code, path });
+    return answer;
+  }
+
+  async #openFile(path: string, appends: boolean): Promise<OutputFile> {
+    const file = this.#newFile();
+    await this.#asked({ is: 'openFile', file, appends, name: path }, path);
+    this.#open.add(file);
+    return {
+      write: async (octets) => {
+        for (let from = 0; from < octets.length; from += PIECE_OCTETS_MAX) {
+          const piece = octets.subarray(from, from + PIECE_OCTETS_MAX);
+          await this.#asked({ is: 'fileOctets', file, octets: piece }, path);
+        }
+      },
+      close: async () => {
+        await this.#asked({ is: 'closeFile', file }, path);
+        this.#open.delete(file);
+      },
+    };
+  }
+
+  async #readFile(path: string, from: number, octetsMax: number): Promise<Uint8Array> {
+    const file = this.#newFile();
+    const answer = await this.#asked({ is: 'readFile', file, from, octetsMax, name: path }, path);
+    return answer.is === 'filePiece' ? answer.octets : new Uint8Array(0);
+  }
+
+  async #sizeOfFile(path: string): Promise<number | undefined> {
+    const file = this.#newFile();
+    try {
+      const answer = await this.#asked({ is: 'findFile', file, name: path }, path);
+      return answer.is === 'fileFound' ? answer.octets : undefined;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw error;
+    }
+  }
+}
+
+function environmentOf({ environment }: Run): Surroundings['environment'] {
+  return Object.fromEntries(
+    environment.map(({ text }) => {
+      const at = text.indexOf('=');
+      return [text.slice(0, at), text.slice(at + 1)];
+    }),
+  );
 }

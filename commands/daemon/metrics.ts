@@ -6,6 +6,7 @@ import { PROMETHEUS_CONTENT_TYPE, prometheusText } from '../../runtime/observe.t
 import type { Stack } from '../../runtime/stack.ts';
 import { Failure } from '../failure.ts';
 import type { Service } from './site.ts';
+import { showListenAt } from './wishes.ts';
 import type { ListenAt } from './wishes.ts';
 
 /** Throws a Failure where it cannot listen. */
@@ -20,14 +21,14 @@ export async function serveMetrics(stack: Stack, { host, port }: ListenAt): Prom
   });
   await new Promise<void>((listening, failed) => {
     server.once('error', ({ code = 'error' }: NodeJS.ErrnoException) => {
-      failed(new Failure(`cannot serve metrics at ${host}:${port}: ${code}`));
+      failed(new Failure(`cannot listen at ${showListenAt({ host, port })}: ${code}`));
     });
     server.listen(port, host, listening);
   });
   const { port: given } = server.address() as AddressInfo;
   return {
     name: 'metrics',
-    at: `http://${host.includes(':') ? `[${host}]` : host}:${given}/metrics`,
+    at: `http://${showListenAt({ host, port: given })}/metrics`,
     close() {
       server.close();
       server.closeAllConnections();

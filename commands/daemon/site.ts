@@ -2,7 +2,9 @@
 import type { Authority, LinkDialer } from '../../runtime/onion.ts';
 import type { Process } from '../../runtime/sockets.ts';
 import type { Stack } from '../../runtime/stack.ts';
-import type { DhcpClients, LearnedNames } from '../dhcp/clients.ts';
+import type { DhcpClients } from '../dhcp/clients.ts';
+import type { DnsPlace } from '../dns/place.ts';
+import type { KeyLog } from '../network/key-log.ts';
 import type { OnionPlace } from '../onion/place.ts';
 
 /** An onion network that is in a laboratory, as its authorities are. */
@@ -16,7 +18,7 @@ export interface BundledOnion {
 export interface Service {
   readonly name: string;
   readonly at: string;
-  close(): void;
+  close(): void | Promise<void>;
 }
 
 /** One network, for as long as the daemon runs. */
@@ -28,12 +30,16 @@ export interface Place {
   readonly services: Service[];
   /** Since the first address was asked for. */
   dhcp?: DhcpClients;
-  /** Who resolves names here. */
-  readonly names?: LearnedNames;
+  /** One resolver and its cache, for all commands. */
+  readonly names: DnsPlace;
+  /** Of certificates that are good there. */
+  readonly authorities?: readonly string[];
   /** While it is enabled. */
   onion: OnionPlace | undefined;
   /** Begins it, the first time that it is wanted. */
   readonly bundledOnion?: () => BundledOnion;
+  /** Of what commands say by TLS there. */
+  readonly keyLog: KeyLog;
   close(): Promise<void>;
 }
 

@@ -16,6 +16,8 @@ export interface ListenAt {
 
 export interface Wishes {
   readonly place: PlaceOptions;
+  readonly socks: ListenAt | undefined;
+  readonly httpProxy: ListenAt | undefined;
   readonly metrics: ListenAt | undefined;
   readonly lines: readonly (readonly string[])[];
 }
@@ -29,6 +31,8 @@ export interface UpOptions {
   readonly gateway: readonly string[];
   readonly dhcp: boolean;
   readonly config: string | undefined;
+  readonly socks: string | undefined;
+  readonly 'http-proxy': string | undefined;
   readonly metrics: string | undefined;
 }
 
@@ -37,10 +41,13 @@ const SOMEBODY = 'alice';
 /** Throws UsageError where they do not fit together, and of each mistake in the file. */
 export async function wishesOf(options: UpOptions): Promise<Wishes> {
   const config = await configOf(options.config);
-  const metrics = options.metrics ?? config.metrics;
+  const port = (option: 'socks' | 'http-proxy' | 'metrics', text: string | undefined) =>
+    text === undefined ? undefined : listenAt(`--${option}`, text);
   return {
     place: placeOf(options, config),
-    metrics: metrics === undefined ? undefined : listenAt('--metrics', metrics),
+    socks: port('socks', options.socks ?? config.socks),
+    httpProxy: port('http-proxy', options['http-proxy'] ?? config.httpProxy),
+    metrics: port('metrics', options.metrics ?? config.metrics),
     lines: linesOf(
       options.dhcp ? { ...config, network: { ...config.network, dhcp: true } } : config,
     ),
@@ -84,6 +91,10 @@ export function listenAt(option: string, text: string): ListenAt {
     throw new UsageError(`${option} is '${text}'; expected [HOST:]PORT`);
   }
   return { host: bracketed ?? plain ?? '127.0.0.1', port };
+}
+
+export function showListenAt({ host, port }: ListenAt): string {
+  return `${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 /** Command lines that do what a file says, in an order in which none undoes another. */

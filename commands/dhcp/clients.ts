@@ -2,16 +2,11 @@
 import { DhcpClient } from '../../runtime/dhcp.ts';
 import type { Lease } from '../../runtime/dhcp.ts';
 import type { NetworkInterface, Stack } from '../../runtime/stack.ts';
+import type { DnsPlace } from '../dns/place.ts';
 import { Failure } from '../failure.ts';
 
 /** Takes servers of names as they are learnt from a network, and loses them with it. */
-export interface LearnedNames {
-  learned(
-    source: string,
-    what: { readonly servers: readonly string[]; readonly search: readonly string[] },
-  ): void;
-  forgotten(source: string): void;
-}
+export type LearnedNames = Pick<DnsPlace, 'learned' | 'forgotten'>;
 
 export interface DhcpRow {
   readonly interface: string;
@@ -29,11 +24,11 @@ interface LeaseSeconds {
 
 export class DhcpClients {
   readonly #stack: Stack;
-  readonly #names: LearnedNames | undefined;
+  readonly #names: LearnedNames;
   readonly #clients = new Map<NetworkInterface, DhcpClient>();
   readonly #watchers = new Set<() => void>();
 
-  constructor(stack: Stack, names: LearnedNames | undefined) {
+  constructor(stack: Stack, names: LearnedNames) {
     this.#stack = stack;
     this.#names = names;
   }
@@ -83,11 +78,11 @@ export class DhcpClients {
 
   #tell({ name }: NetworkInterface, lease: Lease | undefined): void {
     const source = `dhcp ${name}`;
-    if (lease === undefined) this.#names?.forgotten(source);
+    if (lease === undefined) this.#names.forgotten(source);
     else {
       const { dnsServers: servers, search, domain } = lease;
       const ends = search.length > 0 || domain === undefined ? search : [domain];
-      this.#names?.learned(source, { servers, search: ends });
+      this.#names.learned(source, { servers, search: ends });
     }
     this.#changed();
   }

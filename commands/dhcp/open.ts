@@ -13,7 +13,7 @@ export async function openDhcp(as: string | undefined, terminal: Terminal): Prom
   const alone = { device: undefined, address: [], gateway: [], as };
   const network = await openNetwork(alone, terminal);
   const place = terminal.surroundings.site?.place;
-  if (place === undefined) return { network, clients: new DhcpClients(network.stack, undefined) };
-  place.dhcp ??= new DhcpClients(place.stack, place.names);
-  return { network, clients: place.dhcp };
+  const clients = place?.dhcp ?? new DhcpClients(network.stack, network.names);
+  if (place !== undefined) place.dhcp = clients;
+  return { network, clients };
 }

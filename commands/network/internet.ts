@@ -1,21 +1,27 @@
 /** To be a host of the bundled internet, with others there to talk to. */
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createSecureServer } from 'node:http2';
 import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
 
 import { createNodeModules } from '../../adapters/node/index.ts';
-import { Laboratory, showAddress } from '../../runtime/lab.ts';
-import type { Topology } from '../../runtime/lab.ts';
+import type { NodeNet } from '../../adapters/node/index.ts';
+import { Laboratory, serveNames, showAddress } from '../../runtime/lab.ts';
+import type { NameServers, Topology } from '../../runtime/lab.ts';
 import type { Stack } from '../../runtime/stack.ts';
 import { UsageError } from '../failure.ts';
 import { sha256 } from '../lab/open.ts';
 import { didYouMean } from '../suggest.ts';
+import { CertificateAuthority } from './authority.ts';
+import type { Credentials } from './authority.ts';
 import { internet } from './bundled.ts';
 import { leaseAddresses } from './leases.ts';
 import { Pace } from './pace.ts';
 
 const HTTP_PORT = 80;
+const HTTPS_PORT = 443;
 const PAGE_OCTETS_MAX = 1e9;
 const CHUNK_OCTETS = 65_536;
 const ECHO_PORT = 7;
@@ -24,6 +30,10 @@ export interface Inhabitant {
   readonly laboratory: Laboratory;
   readonly stack: Stack;
   readonly hosts: Readonly<Record<string, readonly string[]>>;
+  /** Who has signed the certificates of its hosts. */
+  readonly authorities: readonly string[];
+  /** Whom it asks for other names. */
+  readonly nameServers: NameServers;
   readonly stop: () => void;
 }
 
@@ -46,16 +56,19 @@ export function inhabit(built: Topology, host: string): Inhabitant {
       return [name, addresses.map(({ address }) => showAddress(address))];
     }),
   );
-  serve(laboratory);
+  const authority = new CertificateAuthority('an internet of its own');
+  serve(laboratory, authority);
   leaseAddresses(laboratory);
+  const nameServers = serveNames(laboratory);
   const pace = new Pace(laboratory.simulation);
   const { stack } = laboratory.node(host);
-  return { laboratory, stack, hosts, stop: () => pace.close() };
+  const authorities = [authority.certificate];
+  return { laboratory, stack, hosts, authorities, nameServers, stop: () => pace.close() };
 }
 
 /** What there is to talk to: pages, also of so many octets as one likes, and echo (RFC 862). */
-function serve(laboratory: Laboratory): void {
-  for (const { name, kind, stack } of laboratory.nodes.values()) {
+function serve(laboratory: Laboratory, authority: CertificateAuthority): void {
+  for (const { name, kind, stack, addresses } of laboratory.nodes.values()) {
     if (kind !== 'host') continue;
     // In place of the pages of laboratories, which speak less of HTTP.
     for (const listener of stack.tcp.listeners()) listener.close();
@@ -64,6 +77,14 @@ function serve(laboratory: Laboratory): void {
     net
       .createServer((socket) => pages.emit('connection', socket as unknown as Socket))
       .listen(HTTP_PORT);
+    const names = [name, ...addresses.map(({ address }) => showAddress(address))];
+    serveSecurely(
+      net,
+      () => authority.issue({ names }),
+      (request, response) => {
+        answer(name, request as IncomingMessage, response as unknown as ServerResponse);
+      },
+    );
     net.createServer({ allowHalfOpen: true }, (socket) => socket.pipe(socket)).listen(ECHO_PORT);
     const echo = dgram.createSocket('udp6', (data, { port, address }) => {
       echo.send(data, port, address);
@@ -72,15 +93,41 @@ function serve(laboratory: Laboratory): void {
   }
 }
 
+/** HTTP/2 or HTTP/1.1, as is agreed on; a key is made for the first who comes. */
+function serveSecurely(
+  net: NodeNet,
+  issue: () => Credentials,
+  asked: (request: unknown, response: unknown) => void,
+): void {
+  let pages: ReturnType<typeof createSecureServer> | undefined;
+  const begin = (): ReturnType<typeof createSecureServer> => {
+    const { certificate: cert, key } = issue();
+    return createSecureServer({ cert, key, allowHTTP1: true }, asked);
+  };
+  net
+    .createServer((socket) => {
+      pages ??= begin();
+      socket.on('error', () => socket.destroy());
+      pages.emit('connection', socket);
+    })
+    .listen(HTTPS_PORT);
+}
+
 function answer(name: string, request: IncomingMessage, response: ServerResponse): void {
   const { method = '', url = '' } = request;
   const [, octets] = /^\/octets\/(\d+)$/.exec(url) ?? [];
+  if (url === '/echo') {
+    request.pipe(response);
+    return;
+  }
   request.resume();
   if (octets !== undefined && Number(octets) <= PAGE_OCTETS_MAX) {
-    response.setHeader('Content-Type', 'application/octet-stream');
-    response.setHeader('Content-Length', Number(octets));
-    if (method === 'HEAD') response.end();
-    else Readable.from(zeros(Number(octets))).pipe(response);
+    answerOctets(Number(octets), request, response);
+    return;
+  }
+  if (url === '/packed') {
+    response.setHeader('Content-Encoding', 'gzip');
+    response.end(gzipSync('This was packed.\n'));
     return;
   }
   const [, moves] = /^\/moved\/(\d{1,3})$/.exec(url) ?? [];
@@ -94,6 +141,25 @@ function answer(name: string, request: IncomingMessage, response: ServerResponse
   response.statusCode = isThere ? 200 : 404;
   response.setHeader('Content-Type', 'text/plain');
   response.end(isThere ? `This is ${name}, asked by ${method}.\n` : `No ${url} at ${name}.\n`);
+}
+
+/** So many of them, or those from one on: RFC 9110 §14. */
+function answerOctets(all: number, request: IncomingMessage, response: ServerResponse): void {
+  const [, from] = /^bytes=(\d+)-$/.exec(request.headers.range ?? '') ?? [];
+  const begin = Number(from ?? 0);
+  response.setHeader('Content-Type', 'application/octet-stream');
+  if (begin >= all && from !== undefined) {
+    response.writeHead(416, { 'Content-Range': `bytes */${all}` });
+    response.end();
+    return;
+  }
+  response.setHeader('Content-Length', all - begin);
+  if (from !== undefined) {
+    response.statusCode = 206;
+    response.setHeader('Content-Range', `bytes ${begin}-${all - 1}/${all}`);
+  }
+  if (request.method === 'HEAD') response.end();
+  else Readable.from(zeros(all - begin)).pipe(response);
 }
 
 function* zeros(octets: number): Generator<Uint8Array> {

@@ -31,6 +31,9 @@ export const networkOptions = {
   },
 } as const;
 
+/** Of what is the daemon's alone. */
+export const daemonOptions = { caps: networkOptions.caps } as const;
+
 export const versionOptions = {
   ipv4: { type: 'boolean', short: '4', description: 'Over IPv4 alone' },
   ipv6: { type: 'boolean', short: '6', description: 'Over IPv6 alone' },
@@ -57,4 +60,15 @@ export function numberOf(
   throw new UsageError(
     `${option} is '${text}'; expected a ${isWhole ? 'whole ' : ''}number, ${range}`,
   );
+}
+
+const UNITS: Readonly<Record<string, number>> = { '': 1, k: 1 << 10, m: 1 << 20, g: 1 << 30 };
+
+/** So many octets: `100`, `20k`, `1.5M`. */
+export function octetsOf(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const [, number, unit] = /^(\d+(?:\.\d+)?)([kmg]?)$/i.exec(text) ?? [];
+  const octets = Math.floor(Number(number) * UNITS[(unit ?? '').toLowerCase()]);
+  if (octets >= 1) return octets;
+  throw new UsageError(`${option} is '${text}'; expected a number of octets, as 100, 20k or 1M`);
 }

@@ -16,23 +16,29 @@ export function makeMessage(d: Draw, room: number): v.Message {
   const type = d.tag(
     [
       [1, 1, 2],
-      [2, 2, 4],
+      [2, 2, 8],
       [3, 3, 0],
       [4, 4, 0],
       [5, 5, 0],
+      [6, 6, 4],
+      [26, 26, 1],
       [25, 25, 0],
       [16, 16, 0],
       [17, 17, 0],
-      [18, 18, 2],
+      [18, 18, 3],
       [19, 19, 2],
       [20, 20, 2],
+      [27, 27, 12],
+      [7, 7, 2],
+      [28, 28, 2],
+      [8, 8, 8],
       [21, 21, 2],
       [22, 22, 4],
       [23, 23, 1],
       [24, 24, 0],
       [0, 0, 0],
-      [6, 15, 0],
-      [26, 255, 0],
+      [9, 15, 0],
+      [29, 255, 0],
     ],
     limit - at,
   );
@@ -54,11 +60,14 @@ export function makeMessage(d: Draw, room: number): v.Message {
       const outputIsTerminal = d.flag();
       const errorsAreTerminal = d.flag();
       const noColor = d.flag();
+      const inputIsTerminal = d.flag();
       const columns = d.integer(0, 65535);
-      at += 4;
-      const limit3 = limit2;
-      const words: NonNullable<
-        Extract<NonNullable<v.Message['body']>, { is: 'run' }>['words']
+      const rows = d.integer(0, 65535);
+      at += 8;
+      const start3 = at;
+      const limit3 = Math.min(limit2, start3 + 65535);
+      const environment: NonNullable<
+        Extract<NonNullable<v.Message['body']>, { is: 'run' }>['environment']
       >[number][] = [];
       let tries = 0;
       while (limit3 - at >= 2) {
@@ -66,7 +75,20 @@ export function makeMessage(d: Draw, room: number): v.Message {
         const took = sizeOf((b) => writeWord(item, b, 0));
         if (at + took > limit3 && tries++ < 20) continue;
         at += took;
-        words.push(item);
+        environment.push(item);
+      }
+
+      const limit4 = limit2;
+      const words: NonNullable<
+        Extract<NonNullable<v.Message['body']>, { is: 'run' }>['words']
+      >[number][] = [];
+      let tries2 = 0;
+      while (limit4 - at >= 2) {
+        const item2 = makeWord(d, limit4 - at);
+        const took2 = sizeOf((b) => writeWord(item2, b, 0));
+        if (at + took2 > limit4 && tries2++ < 20) continue;
+        at += took2;
+        words.push(item2);
       }
 
       body = {
@@ -75,7 +97,10 @@ export function makeMessage(d: Draw, room: number): v.Message {
         outputIsTerminal,
         errorsAreTerminal,
         noColor,
+        inputIsTerminal,
         columns,
+        rows,
+        environment,
         words,
       };
       break;
@@ -102,6 +127,23 @@ export function makeMessage(d: Draw, room: number): v.Message {
       const nothing = d.octets(limit2 - at);
       at += nothing.length;
       body = { is: 'interrupt', nothing };
+      break;
+    }
+
+    case 6: {
+      // Resized
+      const columns = d.integer(0, 65535);
+      const rows = d.integer(0, 65535);
+      at += 4;
+      body = { is: 'resized', columns, rows };
+      break;
+    }
+
+    case 26: {
+      // Raw Input
+      const isRaw = d.flag();
+      at += 1;
+      body = { is: 'rawInput', isRaw };
       break;
     }
 
@@ -132,10 +174,11 @@ export function makeMessage(d: Draw, room: number): v.Message {
     case 18: {
       // Open File
       const file = d.integer(0, 65535);
-      at += 2;
+      const appends = d.flag();
+      at += 3;
       const name = d.text(limit2 - at);
       at += textOctets(name);
-      body = { is: 'openFile', file, name };
+      body = { is: 'openFile', file, appends, name };
       break;
     }
 
@@ -154,6 +197,47 @@ export function makeMessage(d: Draw, room: number): v.Message {
       const file = d.integer(0, 65535);
       at += 2;
       body = { is: 'closeFile', file };
+      break;
+    }
+
+    case 27: {
+      // Read File
+      const file = d.integer(0, 65535);
+      const from = d.integer(0, 281474976710655);
+      const octetsMax = d.integer(0, 4294967295);
+      at += 12;
+      const name = d.text(limit2 - at);
+      at += textOctets(name);
+      body = { is: 'readFile', file, from, octetsMax, name };
+      break;
+    }
+
+    case 7: {
+      // File Piece
+      const file = d.integer(0, 65535);
+      at += 2;
+      const octets = d.octets(limit2 - at);
+      at += octets.length;
+      body = { is: 'filePiece', file, octets };
+      break;
+    }
+
+    case 28: {
+      // Find File
+      const file = d.integer(0, 65535);
+      at += 2;
+      const name = d.text(limit2 - at);
+      at += textOctets(name);
+      body = { is: 'findFile', file, name };
+      break;
+    }
+
+    case 8: {
+      // File Found
+      const file = d.integer(0, 65535);
+      const octets = d.integer(0, 281474976710655);
+      at += 8;
+      body = { is: 'fileFound', file, octets };
       break;
     }
 

@@ -23,14 +23,30 @@ export type MessageBody =
       readonly errorsAreTerminal: boolean;
       /** No Color (1). */
       readonly noColor: boolean;
+      /** Input Is Terminal (1). */
+      readonly inputIsTerminal: boolean;
       /** Columns (16). */
       readonly columns: number;
+      /** Rows (16). */
+      readonly rows: number;
+      /** Environment: NAME=VALUE. */
+      readonly environment: readonly Word[];
       /** Words. */
       readonly words: readonly Word[];
     }
   | { readonly is: 'input'; /** Octets. */ readonly octets: Uint8Array }
   | { readonly is: 'inputEnded'; /** Nothing. */ readonly nothing: Uint8Array }
   | { readonly is: 'interrupt'; /** Nothing. */ readonly nothing: Uint8Array }
+  | {
+      readonly is: 'resized'; /** Columns (16). */
+      readonly columns: number;
+      /** Rows (16). */
+      readonly rows: number;
+    }
+  | {
+      readonly is: 'rawInput'; /** Is Raw (1): Each key as it is pressed, and not shown; or lines again. */
+      readonly isRaw: boolean;
+    }
   | {
       readonly is: 'inputWanted'; /** Nothing: Until then nothing is read: what is not wanted may be for another command. */
       readonly nothing: Uint8Array;
@@ -40,6 +56,8 @@ export type MessageBody =
   | {
       readonly is: 'openFile'; /** File (16). */
       readonly file: number;
+      /** Appends (1). */
+      readonly appends: boolean;
       /** Name. */
       readonly name: string;
     }
@@ -50,6 +68,34 @@ export type MessageBody =
       readonly octets: Uint8Array;
     }
   | { readonly is: 'closeFile'; /** File (16). */ readonly file: number }
+  | {
+      readonly is: 'readFile'; /** File (16): A piece of a file, from there on; nothing is in it where the file ends. */
+      readonly file: number;
+      /** From (48): A piece of a file, from there on; nothing is in it where the file ends. */
+      readonly from: number;
+      /** Octets Max (32): A piece of a file, from there on; nothing is in it where the file ends. */
+      readonly octetsMax: number;
+      /** Name: A piece of a file, from there on; nothing is in it where the file ends. */
+      readonly name: string;
+    }
+  | {
+      readonly is: 'filePiece'; /** File (16). */
+      readonly file: number;
+      /** Octets. */
+      readonly octets: Uint8Array;
+    }
+  | {
+      readonly is: 'findFile'; /** File (16). */
+      readonly file: number;
+      /** Name. */
+      readonly name: string;
+    }
+  | {
+      readonly is: 'fileFound'; /** File (16). */
+      readonly file: number;
+      /** Octets (48). */
+      readonly octets: number;
+    }
   | {
       readonly is: 'fileDone'; /** File (16): What became of a file: nothing in it is success. */
       readonly file: number;
@@ -89,8 +135,17 @@ export function readMessage(b: Uint8Array, o: number, end: number): Message {
 
     case 2: {
       // Run
+      const environmentLength = (b[o + 11] << 8) | b[o + 12];
+      const environment: Word[] = [];
+      let environmentAt = o + 13;
+      const environmentEnd = o + 13 + environmentLength;
+      while (environmentAt < environmentEnd) {
+        environment.push(readWord(b, environmentAt, environmentEnd));
+        environmentAt = cursor.at;
+      }
+
       const words: Word[] = [];
-      let wordsAt = o + 9;
+      let wordsAt = environmentEnd;
       while (wordsAt < bodyEnd) {
         words.push(readWord(b, wordsAt, bodyEnd));
         wordsAt = cursor.at;
@@ -102,7 +157,10 @@ export function readMessage(b: Uint8Array, o: number, end: number): Message {
         outputIsTerminal: b[o + 6] >>> 7 === 1,
         errorsAreTerminal: ((b[o + 6] >>> 6) & 1) === 1,
         noColor: ((b[o + 6] >>> 5) & 1) === 1,
+        inputIsTerminal: ((b[o + 6] >>> 4) & 1) === 1,
         columns: (b[o + 7] << 8) | b[o + 8],
+        rows: (b[o + 9] << 8) | b[o + 10],
+        environment,
         words,
       };
       break;
@@ -123,6 +181,22 @@ export function readMessage(b: Uint8Array, o: number, end: number): Message {
     case 5: {
       // Interrupt
       body = { is: 'interrupt', nothing: b.subarray(o + 5, bodyEnd) };
+      break;
+    }
+
+    case 6: {
+      // Resized
+      body = {
+        is: 'resized',
+        columns: (b[o + 5] << 8) | b[o + 6],
+        rows: (b[o + 7] << 8) | b[o + 8],
+      };
+      break;
+    }
+
+    case 26: {
+      // Raw Input
+      body = { is: 'rawInput', isRaw: b[o + 5] >>> 7 === 1 };
       break;
     }
 
@@ -149,7 +223,8 @@ export function readMessage(b: Uint8Array, o: number, end: number): Message {
       body = {
         is: 'openFile',
         file: (b[o + 5] << 8) | b[o + 6],
-        name: readText(b, o + 7, bodyEnd),
+        appends: b[o + 7] >>> 7 === 1,
+        name: readText(b, o + 8, bodyEnd),
       };
       break;
     }
@@ -167,6 +242,52 @@ export function readMessage(b: Uint8Array, o: number, end: number): Message {
     case 20: {
       // Close File
       body = { is: 'closeFile', file: (b[o + 5] << 8) | b[o + 6] };
+      break;
+    }
+
+    case 27: {
+      // Read File
+      body = {
+        is: 'readFile',
+        file: (b[o + 5] << 8) | b[o + 6],
+        from:
+          ((b[o + 7] << 8) | b[o + 8]) * 0x100000000 +
+          (((b[o + 9] << 24) | (b[o + 10] << 16) | (b[o + 11] << 8) | b[o + 12]) >>> 0),
+        octetsMax: ((b[o + 13] << 24) | (b[o + 14] << 16) | (b[o + 15] << 8) | b[o + 16]) >>> 0,
+        name: readText(b, o + 17, bodyEnd),
+      };
+      break;
+    }
+
+    case 7: {
+      // File Piece
+      body = {
+        is: 'filePiece',
+        file: (b[o + 5] << 8) | b[o + 6],
+        octets: b.subarray(o + 7, bodyEnd),
+      };
+      break;
+    }
+
+    case 28: {
+      // Find File
+      body = {
+        is: 'findFile',
+        file: (b[o + 5] << 8) | b[o + 6],
+        name: readText(b, o + 7, bodyEnd),
+      };
+      break;
+    }
+
+    case 8: {
+      // File Found
+      body = {
+        is: 'fileFound',
+        file: (b[o + 5] << 8) | b[o + 6],
+        octets:
+          ((b[o + 7] << 8) | b[o + 8]) * 0x100000000 +
+          (((b[o + 9] << 24) | (b[o + 10] << 16) | (b[o + 11] << 8) | b[o + 12]) >>> 0),
+      };
       break;
     }
 
@@ -228,27 +349,39 @@ export function writeMessage(v: Message, b: Uint8Array, o: number): number {
             ? 4
             : v.body.is === 'interrupt'
               ? 5
-              : v.body.is === 'inputWanted'
-                ? 25
-                : v.body.is === 'output'
-                  ? 16
-                  : v.body.is === 'complaint'
-                    ? 17
-                    : v.body.is === 'openFile'
-                      ? 18
-                      : v.body.is === 'fileOctets'
-                        ? 19
-                        : v.body.is === 'closeFile'
-                          ? 20
-                          : v.body.is === 'fileDone'
-                            ? 21
-                            : v.body.is === 'taken'
-                              ? 22
-                              : v.body.is === 'ended'
-                                ? 23
-                                : v.body.is === 'refused'
-                                  ? 24
-                                  : v.body.type;
+              : v.body.is === 'resized'
+                ? 6
+                : v.body.is === 'rawInput'
+                  ? 26
+                  : v.body.is === 'inputWanted'
+                    ? 25
+                    : v.body.is === 'output'
+                      ? 16
+                      : v.body.is === 'complaint'
+                        ? 17
+                        : v.body.is === 'openFile'
+                          ? 18
+                          : v.body.is === 'fileOctets'
+                            ? 19
+                            : v.body.is === 'closeFile'
+                              ? 20
+                              : v.body.is === 'readFile'
+                                ? 27
+                                : v.body.is === 'filePiece'
+                                  ? 7
+                                  : v.body.is === 'findFile'
+                                    ? 28
+                                    : v.body.is === 'fileFound'
+                                      ? 8
+                                      : v.body.is === 'fileDone'
+                                        ? 21
+                                        : v.body.is === 'taken'
+                                          ? 22
+                                          : v.body.is === 'ended'
+                                            ? 23
+                                            : v.body.is === 'refused'
+                                              ? 24
+                                              : v.body.type;
   b[o + 4] = fits(typeTag, 255, 'Message.Type');
   const body = v.body;
   let bodyEnd = o + 5;
@@ -266,15 +399,35 @@ export function writeMessage(v: Message, b: Uint8Array, o: number): number {
       b[o + 6] =
         ((body.outputIsTerminal ? 1 : 0) << 7) |
         ((body.errorsAreTerminal ? 1 : 0) << 6) |
-        ((body.noColor ? 1 : 0) << 5);
+        ((body.noColor ? 1 : 0) << 5) |
+        ((body.inputIsTerminal ? 1 : 0) << 4);
       const columnsWord = fits(body.columns, 65535, 'Message.Body.Run.Columns');
       b[o + 7] = columnsWord >>> 8;
       b[o + 8] = columnsWord;
-      let wordsAt = o + 9;
+      const rowsWord = fits(body.rows, 65535, 'Message.Body.Run.Rows');
+      b[o + 9] = rowsWord >>> 8;
+      b[o + 10] = rowsWord;
+      b[o + 11] = 0;
+      b[o + 12] = 0;
+      let environmentAt = o + 13;
+      for (const environmentItem of body.environment) {
+        environmentAt = writeWord(environmentItem, b, environmentAt);
+      }
+
+      let wordsAt = environmentAt;
       for (const wordsItem of body.words) {
         wordsAt = writeWord(wordsItem, b, wordsAt);
       }
 
+      const environmentLengthValue = derived(
+        environmentAt - (o + 13),
+        1,
+        0,
+        65535,
+        'Message.Body.Run.Environment Length',
+      );
+      b[o + 11] = environmentLengthValue >>> 8;
+      b[o + 12] = environmentLengthValue;
       bodyEnd = wordsAt;
       break;
     }
@@ -294,6 +447,23 @@ export function writeMessage(v: Message, b: Uint8Array, o: number): number {
     case 'interrupt': {
       const nothingEnd = put(b, o + 5, body.nothing);
       bodyEnd = nothingEnd;
+      break;
+    }
+
+    case 'resized': {
+      const columnsWord = fits(body.columns, 65535, 'Message.Body.Resized.Columns');
+      b[o + 5] = columnsWord >>> 8;
+      b[o + 6] = columnsWord;
+      const rowsWord = fits(body.rows, 65535, 'Message.Body.Resized.Rows');
+      b[o + 7] = rowsWord >>> 8;
+      b[o + 8] = rowsWord;
+      bodyEnd = o + 9;
+      break;
+    }
+
+    case 'rawInput': {
+      b[o + 5] = (body.isRaw ? 1 : 0) << 7;
+      bodyEnd = o + 6;
       break;
     }
 
@@ -319,7 +489,8 @@ export function writeMessage(v: Message, b: Uint8Array, o: number): number {
       const fileWord = fits(body.file, 65535, 'Message.Body.Open File.File');
       b[o + 5] = fileWord >>> 8;
       b[o + 6] = fileWord;
-      const nameEnd = putText(b, o + 7, body.name);
+      b[o + 7] = (body.appends ? 1 : 0) << 7;
+      const nameEnd = putText(b, o + 8, body.name);
       bodyEnd = nameEnd;
       break;
     }
@@ -338,6 +509,60 @@ export function writeMessage(v: Message, b: Uint8Array, o: number): number {
       b[o + 5] = fileWord >>> 8;
       b[o + 6] = fileWord;
       bodyEnd = o + 7;
+      break;
+    }
+
+    case 'readFile': {
+      const fileWord = fits(body.file, 65535, 'Message.Body.Read File.File');
+      b[o + 5] = fileWord >>> 8;
+      b[o + 6] = fileWord;
+      const fromWord = fits(body.from, 281474976710655, 'Message.Body.Read File.From');
+      b[o + 7] = Math.floor(fromWord / 0x100000000) >>> 8;
+      b[o + 8] = Math.floor(fromWord / 0x100000000);
+      b[o + 9] = (fromWord >>> 0) >>> 24;
+      b[o + 10] = (fromWord >>> 0) >>> 16;
+      b[o + 11] = (fromWord >>> 0) >>> 8;
+      b[o + 12] = fromWord >>> 0;
+      const octetsMaxWord = fits(body.octetsMax, 4294967295, 'Message.Body.Read File.Octets Max');
+      b[o + 13] = octetsMaxWord >>> 24;
+      b[o + 14] = octetsMaxWord >>> 16;
+      b[o + 15] = octetsMaxWord >>> 8;
+      b[o + 16] = octetsMaxWord;
+      const nameEnd = putText(b, o + 17, body.name);
+      bodyEnd = nameEnd;
+      break;
+    }
+
+    case 'filePiece': {
+      const fileWord = fits(body.file, 65535, 'Message.Body.File Piece.File');
+      b[o + 5] = fileWord >>> 8;
+      b[o + 6] = fileWord;
+      const octetsEnd = put(b, o + 7, body.octets);
+      bodyEnd = octetsEnd;
+      break;
+    }
+
+    case 'findFile': {
+      const fileWord = fits(body.file, 65535, 'Message.Body.Find File.File');
+      b[o + 5] = fileWord >>> 8;
+      b[o + 6] = fileWord;
+      const nameEnd = putText(b, o + 7, body.name);
+      bodyEnd = nameEnd;
+      break;
+    }
+
+    case 'fileFound': {
+      const fileWord = fits(body.file, 65535, 'Message.Body.File Found.File');
+      b[o + 5] = fileWord >>> 8;
+      b[o + 6] = fileWord;
+      const octetsWord = fits(body.octets, 281474976710655, 'Message.Body.File Found.Octets');
+      b[o + 7] = Math.floor(octetsWord / 0x100000000) >>> 8;
+      b[o + 8] = Math.floor(octetsWord / 0x100000000);
+      b[o + 9] = (octetsWord >>> 0) >>> 24;
+      b[o + 10] = (octetsWord >>> 0) >>> 16;
+      b[o + 11] = (octetsWord >>> 0) >>> 8;
+      b[o + 12] = octetsWord >>> 0;
+      bodyEnd = o + 13;
       break;
     }
 

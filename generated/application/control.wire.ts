@@ -22,11 +22,15 @@ export const BODY_TRUNCATED_2 = 5; // Body holds its fields
 export const BODY_LEFTOVER = 6; // Body is filled by its fields
 export const RUN_CAPABILITIES_MALFORMED = 7; // Capabilities in 0..31
 export const RUN_UNUSED_MALFORMED = 8; // Unused = 0
-export const RUN_WORDS_TRUNCATED = 9; // Words ends with a whole item
-export const LEFTOVER = 10; // Message is filled by its fields
-export const WORD_TRUNCATED = 11; // Word has its fixed fields
-export const WORD_TEXT_LENGTH_MALFORMED = 12; // Text Length in 0..65535
-export const WORD_TEXT_TRUNCATED = 13; // Text fits in what holds it
+export const RUN_ENVIRONMENT_TRUNCATED = 9; // Environment fits in what holds it
+export const RUN_ENVIRONMENT_TRUNCATED_2 = 10; // Environment ends with a whole item
+export const RUN_WORDS_TRUNCATED = 11; // Words ends with a whole item
+export const RAW_INPUT_UNUSED_MALFORMED = 12; // Unused = 0
+export const OPEN_FILE_UNUSED_MALFORMED = 13; // Unused = 0
+export const LEFTOVER = 14; // Message is filled by its fields
+export const WORD_TRUNCATED = 15; // Word has its fixed fields
+export const WORD_TEXT_LENGTH_MALFORMED = 16; // Text Length in 0..65535
+export const WORD_TEXT_TRUNCATED = 17; // Text fits in what holds it
 /** Type: unknown values pass through. */
 export const TYPE = {
   HELLO: 1,
@@ -34,6 +38,9 @@ export const TYPE = {
   INPUT: 3,
   INPUT_ENDED: 4,
   INTERRUPT: 5,
+  RESIZED: 6,
+  FILE_PIECE: 7,
+  FILE_FOUND: 8,
   OUTPUT: 16,
   COMPLAINT: 17,
   OPEN_FILE: 18,
@@ -44,6 +51,9 @@ export const TYPE = {
   ENDED: 23,
   REFUSED: 24,
   INPUT_WANTED: 25,
+  RAW_INPUT: 26,
+  READ_FILE: 27,
+  FIND_FILE: 28,
 } as const;
 
 /**
@@ -74,12 +84,22 @@ export function scanMessage(b: Uint8Array, o: number, end: number): number {
 
     case 2: {
       // Run
-      if (bodyEnd - o < 9) return -BODY_TRUNCATED_2;
+      if (bodyEnd - o < 13) return -BODY_TRUNCATED_2;
       const capabilities = b[o + 5];
       if (capabilities > 31) return -RUN_CAPABILITIES_MALFORMED; // :14
-      const unused = b[o + 6] & 0x1f;
-      if (unused !== 0) return -RUN_UNUSED_MALFORMED; // :18
-      let wordsAt = o + 9;
+      const unused = b[o + 6] & 0xf;
+      if (unused !== 0) return -RUN_UNUSED_MALFORMED; // :19
+      const environmentLength = (b[o + 11] << 8) | b[o + 12];
+      const environmentEnd = o + 13 + environmentLength;
+      if (environmentEnd > bodyEnd) return -RUN_ENVIRONMENT_TRUNCATED; // :23
+      let environmentAt = o + 13;
+      while (environmentAt < environmentEnd) {
+        const environmentNext = scanWord(b, environmentAt, environmentEnd);
+        if (environmentNext < 0) return environmentNext;
+        environmentAt = environmentNext;
+      }
+
+      let wordsAt = environmentEnd;
       while (wordsAt < bodyEnd) {
         const wordsNext = scanWord(b, wordsAt, bodyEnd);
         if (wordsNext < 0) return wordsNext;
@@ -104,6 +124,22 @@ export function scanMessage(b: Uint8Array, o: number, end: number): number {
       break;
     }
 
+    case 6: {
+      // Resized
+      if (bodyEnd - o < 9) return -BODY_TRUNCATED_2;
+      if (o + 9 !== bodyEnd) return -BODY_LEFTOVER; // :10
+      break;
+    }
+
+    case 26: {
+      // Raw Input
+      if (bodyEnd - o < 6) return -BODY_TRUNCATED_2;
+      const unused = b[o + 5] & 0x7f;
+      if (unused !== 0) return -RAW_INPUT_UNUSED_MALFORMED; // :31
+      if (o + 6 !== bodyEnd) return -BODY_LEFTOVER; // :10
+      break;
+    }
+
     case 25: {
       // Input Wanted
       break;
@@ -121,7 +157,9 @@ export function scanMessage(b: Uint8Array, o: number, end: number): number {
 
     case 18: {
       // Open File
-      if (bodyEnd - o < 7) return -BODY_TRUNCATED_2;
+      if (bodyEnd - o < 8) return -BODY_TRUNCATED_2;
+      const unused = b[o + 7] & 0x7f;
+      if (unused !== 0) return -OPEN_FILE_UNUSED_MALFORMED; // :36
       break;
     }
 
@@ -135,6 +173,31 @@ export function scanMessage(b: Uint8Array, o: number, end: number): number {
       // Close File
       if (bodyEnd - o < 7) return -BODY_TRUNCATED_2;
       if (o + 7 !== bodyEnd) return -BODY_LEFTOVER; // :10
+      break;
+    }
+
+    case 27: {
+      // Read File
+      if (bodyEnd - o < 17) return -BODY_TRUNCATED_2;
+      break;
+    }
+
+    case 7: {
+      // File Piece
+      if (bodyEnd - o < 7) return -BODY_TRUNCATED_2;
+      break;
+    }
+
+    case 28: {
+      // Find File
+      if (bodyEnd - o < 7) return -BODY_TRUNCATED_2;
+      break;
+    }
+
+    case 8: {
+      // File Found
+      if (bodyEnd - o < 13) return -BODY_TRUNCATED_2;
+      if (o + 13 !== bodyEnd) return -BODY_LEFTOVER; // :10
       break;
     }
 
@@ -181,9 +244,19 @@ export function bodyEnd(b: Uint8Array, o: number): number {
   return o + 5 + length(b, o);
 }
 
+/** Where Environment begins. */
+export function runEnvironmentStart(b: Uint8Array, o: number): number {
+  return o + 13;
+}
+
+/** Where Environment ends. */
+export function runEnvironmentEnd(b: Uint8Array, o: number): number {
+  return o + 13 + runEnvironmentLength(b, o);
+}
+
 /** Where Words begins. */
 export function runWordsStart(b: Uint8Array, o: number): number {
-  return o + 9;
+  return runEnvironmentEnd(b, o);
 }
 
 /** Where Words ends. */
@@ -253,7 +326,7 @@ export function complaintOctetsEnd(b: Uint8Array, o: number): number {
 
 /** Where Name begins. */
 export function openFileNameStart(b: Uint8Array, o: number): number {
-  return o + 7;
+  return o + 8;
 }
 
 /** Where Name ends. */
@@ -268,6 +341,36 @@ export function fileOctetsOctetsStart(b: Uint8Array, o: number): number {
 
 /** Where Octets ends. */
 export function fileOctetsOctetsEnd(b: Uint8Array, o: number): number {
+  return bodyEnd(b, o);
+}
+
+/** Where Name begins. */
+export function readFileNameStart(b: Uint8Array, o: number): number {
+  return o + 17;
+}
+
+/** Where Name ends. */
+export function readFileNameEnd(b: Uint8Array, o: number): number {
+  return bodyEnd(b, o);
+}
+
+/** Where Octets begins. */
+export function filePieceOctetsStart(b: Uint8Array, o: number): number {
+  return o + 7;
+}
+
+/** Where Octets ends. */
+export function filePieceOctetsEnd(b: Uint8Array, o: number): number {
+  return bodyEnd(b, o);
+}
+
+/** Where Name begins. */
+export function findFileNameStart(b: Uint8Array, o: number): number {
+  return o + 7;
+}
+
+/** Where Name ends. */
+export function findFileNameEnd(b: Uint8Array, o: number): number {
   return bodyEnd(b, o);
 }
 
@@ -368,13 +471,22 @@ export function setRunNoColor(b: Uint8Array, o: number, value: number): void {
   b[o + 6] = (b[o + 6] & 0xdf) | ((value << 5) & 0x20);
 }
 
-/** Unused (5) = 0. */
+/** Input Is Terminal (1). */
+export function runInputIsTerminal(b: Uint8Array, o: number): number {
+  return (b[o + 6] >>> 4) & 1;
+}
+
+export function setRunInputIsTerminal(b: Uint8Array, o: number, value: number): void {
+  b[o + 6] = (b[o + 6] & 0xef) | ((value << 4) & 0x10);
+}
+
+/** Unused (4) = 0. */
 export function runUnused(b: Uint8Array, o: number): number {
-  return b[o + 6] & 0x1f;
+  return b[o + 6] & 0xf;
 }
 
 export function setRunUnused(b: Uint8Array, o: number, value: number): void {
-  b[o + 6] = (b[o + 6] & 0xe0) | (value & 0x1f);
+  b[o + 6] = (b[o + 6] & 0xf0) | (value & 0xf);
 }
 
 /** Columns (16). */
@@ -387,6 +499,64 @@ export function setRunColumns(b: Uint8Array, o: number, value: number): void {
   b[o + 8] = value;
 }
 
+/** Rows (16). */
+export function runRows(b: Uint8Array, o: number): number {
+  return (b[o + 9] << 8) | b[o + 10];
+}
+
+export function setRunRows(b: Uint8Array, o: number, value: number): void {
+  b[o + 9] = value >>> 8;
+  b[o + 10] = value;
+}
+
+/** Environment Length (16). */
+export function runEnvironmentLength(b: Uint8Array, o: number): number {
+  return (b[o + 11] << 8) | b[o + 12];
+}
+
+export function setRunEnvironmentLength(b: Uint8Array, o: number, value: number): void {
+  b[o + 11] = value >>> 8;
+  b[o + 12] = value;
+}
+
+/** Columns (16). */
+export function resizedColumns(b: Uint8Array, o: number): number {
+  return (b[o + 5] << 8) | b[o + 6];
+}
+
+export function setResizedColumns(b: Uint8Array, o: number, value: number): void {
+  b[o + 5] = value >>> 8;
+  b[o + 6] = value;
+}
+
+/** Rows (16). */
+export function resizedRows(b: Uint8Array, o: number): number {
+  return (b[o + 7] << 8) | b[o + 8];
+}
+
+export function setResizedRows(b: Uint8Array, o: number, value: number): void {
+  b[o + 7] = value >>> 8;
+  b[o + 8] = value;
+}
+
+/** Is Raw (1): Each key as it is pressed, and not shown; or lines again. */
+export function rawInputIsRaw(b: Uint8Array, o: number): number {
+  return b[o + 5] >>> 7;
+}
+
+export function setRawInputIsRaw(b: Uint8Array, o: number, value: number): void {
+  b[o + 5] = (b[o + 5] & 0x7f) | ((value << 7) & 0x80);
+}
+
+/** Unused (7) = 0: Each key as it is pressed, and not shown; or lines again. */
+export function rawInputUnused(b: Uint8Array, o: number): number {
+  return b[o + 5] & 0x7f;
+}
+
+export function setRawInputUnused(b: Uint8Array, o: number, value: number): void {
+  b[o + 5] = (b[o + 5] & 0x80) | (value & 0x7f);
+}
+
 /** File (16). */
 export function openFileFile(b: Uint8Array, o: number): number {
   return (b[o + 5] << 8) | b[o + 6];
@@ -395,6 +565,24 @@ export function openFileFile(b: Uint8Array, o: number): number {
 export function setOpenFileFile(b: Uint8Array, o: number, value: number): void {
   b[o + 5] = value >>> 8;
   b[o + 6] = value;
+}
+
+/** Appends (1). */
+export function openFileAppends(b: Uint8Array, o: number): number {
+  return b[o + 7] >>> 7;
+}
+
+export function setOpenFileAppends(b: Uint8Array, o: number, value: number): void {
+  b[o + 7] = (b[o + 7] & 0x7f) | ((value << 7) & 0x80);
+}
+
+/** Unused (7) = 0. */
+export function openFileUnused(b: Uint8Array, o: number): number {
+  return b[o + 7] & 0x7f;
+}
+
+export function setOpenFileUnused(b: Uint8Array, o: number, value: number): void {
+  b[o + 7] = (b[o + 7] & 0x80) | (value & 0x7f);
 }
 
 /** File (16). */
@@ -415,6 +603,92 @@ export function closeFileFile(b: Uint8Array, o: number): number {
 export function setCloseFileFile(b: Uint8Array, o: number, value: number): void {
   b[o + 5] = value >>> 8;
   b[o + 6] = value;
+}
+
+/** File (16): A piece of a file, from there on; nothing is in it where the file ends. */
+export function readFileFile(b: Uint8Array, o: number): number {
+  return (b[o + 5] << 8) | b[o + 6];
+}
+
+export function setReadFileFile(b: Uint8Array, o: number, value: number): void {
+  b[o + 5] = value >>> 8;
+  b[o + 6] = value;
+}
+
+/** From (48): A piece of a file, from there on; nothing is in it where the file ends. */
+export function readFileFrom(b: Uint8Array, o: number): number {
+  return (
+    ((b[o + 7] << 8) | b[o + 8]) * 0x100000000 +
+    (((b[o + 9] << 24) | (b[o + 10] << 16) | (b[o + 11] << 8) | b[o + 12]) >>> 0)
+  );
+}
+
+export function setReadFileFrom(b: Uint8Array, o: number, value: number): void {
+  b[o + 7] = Math.floor(value / 0x100000000) >>> 8;
+  b[o + 8] = Math.floor(value / 0x100000000);
+  b[o + 9] = (value >>> 0) >>> 24;
+  b[o + 10] = (value >>> 0) >>> 16;
+  b[o + 11] = (value >>> 0) >>> 8;
+  b[o + 12] = value >>> 0;
+}
+
+/** Octets Max (32): A piece of a file, from there on; nothing is in it where the file ends. */
+export function readFileOctetsMax(b: Uint8Array, o: number): number {
+  return ((b[o + 13] << 24) | (b[o + 14] << 16) | (b[o + 15] << 8) | b[o + 16]) >>> 0;
+}
+
+export function setReadFileOctetsMax(b: Uint8Array, o: number, value: number): void {
+  b[o + 13] = value >>> 24;
+  b[o + 14] = value >>> 16;
+  b[o + 15] = value >>> 8;
+  b[o + 16] = value;
+}
+
+/** File (16). */
+export function filePieceFile(b: Uint8Array, o: number): number {
+  return (b[o + 5] << 8) | b[o + 6];
+}
+
+export function setFilePieceFile(b: Uint8Array, o: number, value: number): void {
+  b[o + 5] = value >>> 8;
+  b[o + 6] = value;
+}
+
+/** File (16). */
+export function findFileFile(b: Uint8Array, o: number): number {
+  return (b[o + 5] << 8) | b[o + 6];
+}
+
+export function setFindFileFile(b: Uint8Array, o: number, value: number): void {
+  b[o + 5] = value >>> 8;
+  b[o + 6] = value;
+}
+
+/** File (16). */
+export function fileFoundFile(b: Uint8Array, o: number): number {
+  return (b[o + 5] << 8) | b[o + 6];
+}
+
+export function setFileFoundFile(b: Uint8Array, o: number, value: number): void {
+  b[o + 5] = value >>> 8;
+  b[o + 6] = value;
+}
+
+/** Octets (48). */
+export function fileFoundOctets(b: Uint8Array, o: number): number {
+  return (
+    ((b[o + 7] << 8) | b[o + 8]) * 0x100000000 +
+    (((b[o + 9] << 24) | (b[o + 10] << 16) | (b[o + 11] << 8) | b[o + 12]) >>> 0)
+  );
+}
+
+export function setFileFoundOctets(b: Uint8Array, o: number, value: number): void {
+  b[o + 7] = Math.floor(value / 0x100000000) >>> 8;
+  b[o + 8] = Math.floor(value / 0x100000000);
+  b[o + 9] = (value >>> 0) >>> 24;
+  b[o + 10] = (value >>> 0) >>> 16;
+  b[o + 11] = (value >>> 0) >>> 8;
+  b[o + 12] = value >>> 0;
 }
 
 /** File (16): What became of a file: nothing in it is success. */
@@ -477,7 +751,7 @@ export function scanWord(b: Uint8Array, o: number, end: number): number {
   if (end - o < 2) return -WORD_TRUNCATED;
   const textLength = (b[o] << 8) | b[o + 1];
   const textEnd = o + 2 + textLength;
-  if (textEnd > end) return -WORD_TEXT_TRUNCATED; // :42
+  if (textEnd > end) return -WORD_TEXT_TRUNCATED; // :54
   return textEnd;
 }
 

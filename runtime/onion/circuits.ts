@@ -97,7 +97,7 @@ export class OnionClient implements ConnectionOwner, PooledOwner {
   connect(wish: StreamWish, user: TcpUser): TcpConnection & ClientConnection {
     const connection = new ClientConnection(this, wish, this.#key(wish), user);
     this.#wait(connection);
-    return connection;
+    return connection.give(this.options.timers);
   }
 
   /** Of a name its addresses, of an address its name. */
@@ -141,9 +141,9 @@ export class OnionClient implements ConnectionOwner, PooledOwner {
   gone(pooled: Pooled, why: string, isTimeout: boolean): void {
     this.#circuits.delete(pooled);
     if (isTimeout) this.buildTimes.timedOut();
+    if (!pooled.isGivenUp) this.lastFailure = why;
     if (pooled.isReady) return;
     if (!pooled.isGivenUp) {
-      this.lastFailure = why;
       this.#notBefore = this.options.timers.clock.now() + this.limits.retryMs;
     }
     for (const waiting of this.#waiting) {

@@ -27,9 +27,11 @@ dhcp.before(async () => {
   const none = { device: undefined, address: [], gateway: [], lab: undefined };
   place = await openPlace({ ...none, as: 'bob' });
   place.dhcp = new DhcpClients(place.stack, {
-    learned: (source, { servers, search }) =>
-      told.push(`${source}: ${servers.join(' ')} ${search.join(' ')}`),
-    forgotten: (source) => told.push(`${source} forgotten`),
+    learned: (source, { servers, search = [] }) => {
+      told.push(`${source}: ${servers.join(' ')} ${search.join(' ')}`);
+      return true;
+    },
+    forgotten: (source) => void told.push(`${source} forgotten`),
   });
   listening = await listen(process.env.NONOS_SOCKET, place, main);
 });

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
-import { writeOut } from '../../commands/curl.ts';
+import { writeOut } from '../../commands/curl/write-out.ts';
+import { newProgress } from '../../commands/curl/request.ts';
 import { showTime, statistics } from '../../commands/ping.ts';
 import { netmask } from '../../commands/network/tables.ts';
 import { nonos } from './nonos.ts';
@@ -21,7 +22,10 @@ network('ping looks and ends as that of iputils', async () => {
   assert.match(output, /^64 bytes from www \(10\.0\.3\.2\): icmp_seq=\d ttl=62 time=\d+\.\d ms$/m);
   assert.match(output, /^--- www ping statistics ---\n5 packets transmitted, [1-5] received/m);
   assert.match(output, /^rtt min\/avg\/max\/mdev = [\d.]+\/[\d.]+\/[\d.]+\/[\d.]+ ms$/m);
-  assert.match(complaints, 'in an internet of its own, as alice; there: bob, www, ada, boole, church, curry');
+  assert.match(
+    complaints,
+    'in an internet of its own, as alice; there: bob, www, ada, boole, church, curry',
+  );
 });
 
 network('ping without an answer ends with 1', async () => {
@@ -32,8 +36,51 @@ network('ping without an answer ends with 1', async () => {
 
 network('ping says whom it does not know', async () => {
   const { status, complaints } = await nonos('ping', '-c', '1', 'nowhere');
-  assert.is(status, 1);
+  assert.is(status, 2);
   assert.match(complaints, 'nowhere: Name or service not known');
+});
+
+network('ping is quiet, timed, numeric, and bound as it is told', async () => {
+  const quiet = await nonos('ping', '-q', '-c', '2', '-i', '0.05', 'www');
+  assert.is(quiet.output.trimEnd().split('\n').length, 5);
+  const bound = await nonos('ping', '-D', '-n', '-c', '3', '-i', '0.05', '-I', 'eth0', 'www');
+  assert.match(bound.output, /^\[\d+\.\d{6}\] 64 bytes from 10\.0\.3\.2: icmp_seq=/m);
+  const far = await nonos('ping', '-t', '1', '-c', '1', '-4', 'www');
+  assert.match(far.output, /^From home \(10\.0\.0\.1\) icmp_seq=1 Time to live exceeded$/m);
+  assert.is(far.status, 1);
+  const late = await nonos('ping', '-w', '0.3', '-i', '0.1', '-c', '100', 'www');
+  assert.is(late.status, 1);
+  const flood = await nonos('ping', '-f', '-c', '20', '10.0.0.1');
+  assert.match(flood.output, /\.[\b] [\b]/);
+  assert.match(flood.output, '20 packets transmitted, ');
+});
+
+network('ping does not cut what it is told not to cut', async () => {
+  const whole = await nonos('ping', '-M', 'do', '-s', '3000', '-c', '1', '-W', '0.1', 'www');
+  assert.match(whole.complaints, 'ping: local error: message too long, mtu=1500');
+  assert.is(whole.status, 1);
+});
+
+network('ping that cannot begin ends with 2', async () => {
+  for (const words of [
+    ['-I', 'eth9', 'www'],
+    ['-I', '192.0.2.77', 'www'],
+    ['-M', 'maybe', 'www'],
+    ['-t', '256', 'www'],
+  ]) {
+    const { status, complaints } = await nonos('ping', '-c', '1', ...words);
+    assert.is(status, 2, words.join(' '));
+    assert.match(complaints, /^nonos: /m);
+  }
+});
+
+network('netstat shows of connections what is asked', async () => {
+  const listeners = (await nonos('netstat', '-l', '-t', '-n')).output;
+  assert.match(listeners, /LISTEN$/m);
+  assert.not.match(listeners, /^udp/m);
+  assert.not.match((await nonos('netstat', '-u', '-l', '-6')).output, /^tcp/m);
+  assert.not.match((await nonos('netstat', '-u')).output, /^udp/m);
+  assert.not.match((await nonos('netstat', '-r', '-4')).output, /fe80/);
 });
 
 network('times have as many digits as those of ping(8), and losses are shares', () => {
@@ -56,7 +103,7 @@ network('curl gets a page, and ends with the numbers of curl(1)', async () => {
   const page = await nonos('curl', '-s', '-w', '%{http_code}', 'http://www/');
   assert.is(page.output, 'This is www, asked by GET.\n200');
   const ends: readonly (readonly [number, ...string[]])[] = [
-    [1, 'https://www/'],
+    [1, 'gopher://www/'],
     [3, 'http://:x/'],
     [6, 'http://nowhere/'],
     [7, 'http://www:81/'],
@@ -106,9 +153,11 @@ network('curl answers programs with one document, also when it fails', async () 
   assert.equal(rest, {
     status: 200,
     octets: 27,
+    sent: 0,
     type: 'text/plain',
     url: 'http://www/',
     redirects: 2,
+    version: '1.1',
     text: 'This is www, asked by GET.\n',
   });
   const failed = await nonos('curl', '--json', 'http://www:81/');
@@ -147,15 +196,13 @@ network('netcat answers programs with one document, also when it fails', () => {
 
 network('what curl is to print at the end has its words filled in', () => {
   const answered = {
+    ...newProgress(new URL('http://www/'), 'GET', ''),
     status: 204,
     octets: 5,
     seconds: 0.5,
-    type: 'text/plain',
-    url: 'http://www/',
-    redirects: 0,
   };
   assert.is(
-    writeOut('%{http_code} %{size_download} %{time_total} %{x}%%\\n', answered),
+    writeOut('%{http_code} %{size_download} %{time_total} %{x}%%\\n', answered, 0),
     '204 5 0.500000 %{x}%\n',
   );
 });

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
-import { PROXY_CLIENTS_MAX } from '../../adapters/node/proxy/socks5.ts';
+import { PROXY_CLIENTS_MAX } from '../../adapters/node/proxy/listen.ts';
 import { LINKS_MAX } from '../../adapters/node/onion-links.ts';
 import { EARLY_OCTETS_MAX } from '../../runtime/application/socks5-server.ts';
 import { CHANNELS_MAX } from '../../runtime/onion/channel/pool.ts';

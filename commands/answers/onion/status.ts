@@ -1,5 +1,5 @@
 /** What `nonos onion status --json` answers. */
-import { integer, object, text } from '../../schema.ts';
+import { integer, list, object, text } from '../../schema.ts';
 import type { Schema } from '../../schema.ts';
 import { onionStatusFields } from '../shared.ts';
 
@@ -7,5 +7,6 @@ export const answer: Schema = object({
   ...onionStatusFields,
   'socksPort?': integer,
   'statePath?': text,
+  loadFaults: list(text),
   'saveFault?': text,
 });

@@ -8,10 +8,10 @@
  * address is probed for with less patience than RFC 5227 §2.1.1 has (address-claim.ts).
  */
 import * as machine from '../../../generated/application/dhcp-client.machine.ts';
-import { addressOf } from '../../base/address.ts';
-import type { Address } from '../../base/address.ts';
+import { addressOf, sameAddress } from '../../base/address.ts';
 import { countersOf } from '../../base/counters.ts';
 import type { Counters } from '../../base/counters.ts';
+import { copyOf } from '../../base/octets.ts';
 import { fraction } from '../../base/random.ts';
 import type { Random } from '../../base/random.ts';
 import { Timer } from '../../base/timers.ts';
@@ -21,6 +21,7 @@ import type { NetworkInterface } from '../../network/interfaces.ts';
 import type { Ip } from '../../network/ip.ts';
 import type { DatagramMeta, UdpService } from '../../transport/udp/user.ts';
 import { AppliedLease } from './applied.ts';
+import { Claiming } from './claiming.ts';
 import { Hearing } from './hearing.ts';
 import type { Heard } from './hearing.ts';
 import type { Granted, Lease } from './lease.ts';
@@ -93,6 +94,7 @@ export class DhcpClient implements machine.Client {
   readonly #options: DhcpClientOptions;
   readonly #voice: Voice;
   readonly #applied: AppliedLease;
+  readonly #claiming: Claiming;
   readonly #timers: readonly Timer[];
   #lease: Lease | undefined;
   /** Of the letter that is being heard, then of the one that was agreed to. */
@@ -106,25 +108,41 @@ export class DhcpClient implements machine.Client {
   /** Until when the lease that is remembered lasts. */
   #rememberedUntil = 0;
   #toldState: machine.ClientState = machine.STOPPED;
-  /** What we stand up for on the link. */
-  #claimed: Address | undefined;
+  /** As which hardware address servers know us. */
+  #knownAs: Uint8Array;
 
   constructor(ground: DhcpGround, on: NetworkInterface, options: DhcpClientOptions = {}) {
     this.#ground = ground;
     this.on = on;
     this.#options = options;
     this.#voice = new Voice(on, ground, options.hostName);
+    this.#knownAs = copyOf(on.link.hardwareAddress);
     this.#applied = new AppliedLease(ground.ip, on);
+    this.#claiming = new Claiming(on, (link) => ground.ipv4.arp(link));
     this.#timers = TIMERS.map(
       (timer) =>
         new Timer(ground.timers, () => this.#tell(() => machine.onClientTimer(this, timer))),
     );
     machine.startClient(this);
     on.link.onLinkChange((isUp) => {
-      if (!isUp) return;
-      this.#beginnings = 0;
-      this.#tell(() => machine.onLinkLost(this));
+      if (isUp) this.#linkCame();
     });
+  }
+
+  #linkCame(): void {
+    const { hardwareAddress } = this.on.link;
+    const isSame = sameAddress(hardwareAddress, this.#knownAs);
+    this.#beginnings = 0;
+    if (isSame) {
+      this.#tell(() => machine.onLinkLost(this));
+      return;
+    }
+    // RFC 7844 §3.5: who shows another face does not ask for what the old one had.
+    this.#knownAs = copyOf(hardwareAddress);
+    const isRunning = this.state !== machine.STOPPED;
+    this.#tell(() => machine.onStop(this));
+    this.leaseRemembered = false;
+    if (isRunning) this.#tell(() => machine.onStart(this));
   }
 
   get stateName(): string {
@@ -166,7 +184,7 @@ export class DhcpClient implements machine.Client {
   }
 
   #close(): void {
-    this.#letGo();
+    this.#claiming.letGo();
     this.#voice.close();
   }
 
@@ -313,27 +331,10 @@ export class DhcpClient implements machine.Client {
   }
 
   probeTheAddress(): void {
-    const address = addressOf(textOf(this.address));
-    const claims = this.#ground.ipv4.arp(this.on)?.claims;
-    const isOver = (event: typeof machine.onAddressFree): void => {
-      this.#tell(() => event(this));
-    };
-    const taken = (): void => {
-      this.#letGo();
-      isOver(machine.onAddressTaken);
-    };
-    const claimant = {
-      accepted: () => isOver(machine.onAddressFree),
-      yielded: taken,
-      givenUp: taken,
-      // The cable is in again: the link says so itself.
-      suspended: () => {},
-    };
-    const isOurs = this.on.find(address) !== undefined;
-    const claim = isOurs ? undefined : claims?.claim(address, claimant, false, true);
-    // Where there are no neighbours, or too many claims, nobody is asked.
-    if (claim === undefined) machine.onAddressFree(this);
-    else this.#claimed = address;
+    this.#claiming.claim(addressOf(textOf(this.address)), {
+      free: () => this.#tell(() => machine.onAddressFree(this)),
+      taken: () => this.#tell(() => machine.onAddressTaken(this)),
+    });
   }
 
   takeTheAddress(): void {
@@ -360,7 +361,7 @@ export class DhcpClient implements machine.Client {
 
   giveUpTheAddress(): void {
     this.#applied.remove();
-    this.#letGo();
+    this.#claiming.letGo();
     this.#lease = undefined;
     this.#begunAt = this.#now;
     this.#options.onLease?.(undefined);
@@ -382,12 +383,5 @@ export class DhcpClient implements machine.Client {
 
   giveOrTake(ms: number): number {
     return ms * (2 * fraction(this.#ground.random) - 1);
-  }
-
-  /** Nobody stands up for it any more. */
-  #letGo(): void {
-    if (this.#claimed === undefined) return;
-    this.#ground.ipv4.arp(this.on)?.claims.release(this.#claimed);
-    this.#claimed = undefined;
   }
 }

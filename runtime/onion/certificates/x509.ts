@@ -122,7 +122,7 @@ function bitsOf({ identifier, contents }: DerElement): Uint8Array | undefined {
   return isWhole ? contents.subarray(WHOLE_OCTETS.length) : undefined;
 }
 
-function nameOf(commonName: string): Uint8Array {
+export function nameOf(commonName: string): Uint8Array {
   const text = element(IDENTIFIER.UTF8_STRING, asciiOctets(commonName));
   return sequence(element(IDENTIFIER.SET, sequence(COMMON_NAME, text)));
 }
@@ -144,7 +144,7 @@ const CENTURY_TURNS = 50;
 const LAST_SHORT_YEAR = 2049;
 const TIME_OCTETS_MAX = 16;
 
-function encodedTime(unixSeconds: number): Uint8Array {
+export function encodedTime(unixSeconds: number): Uint8Array {
   const moment = new Date(unixSeconds * 1000);
   const digits = `${moment.toISOString().slice(0, 19).replace(/\D/g, '')}Z`;
   return moment.getUTCFullYear() > LAST_SHORT_YEAR

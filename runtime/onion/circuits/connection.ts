@@ -4,6 +4,8 @@
  * stream is that carries it.
  */
 import { ANY_IPV4 } from '../../base/address.ts';
+import { Timer } from '../../base/timers.ts';
+import type { Timers } from '../../base/timers.ts';
 import { DATA_OCTETS_MAX } from '../relay-crypto.ts';
 import type { ClientCircuit } from '../circuit.ts';
 import type { OnionStream } from '../stream.ts';
@@ -51,6 +53,7 @@ export class ClientConnection implements TcpConnection, Wanting {
   #fault: TcpFault | undefined;
   #isEstablished = false;
   #isOver = false;
+  #isGiven = false;
 
   constructor(owner: ConnectionOwner, wish: StreamWish, isolation: string, user: TcpUser) {
     this.#owner = owner;
@@ -109,6 +112,13 @@ export class ClientConnection implements TcpConnection, Wanting {
     this.#user = user;
     if (user.take === undefined) delete this.listener.take;
     else this.listener.take = (b, from, to) => user.take!(b, from, to);
+  }
+
+  /** To its user, who hears from now on: whoever asks for it has it before it ends. */
+  give(timers: Timers): this {
+    this.#isGiven = true;
+    if (this.#isOver) new Timer(timers, () => this.#tellTheEnd()).start(0);
+    return this;
   }
 
   /** A circuit carries it now. */
@@ -196,8 +206,12 @@ export class ClientConnection implements TcpConnection, Wanting {
     this.#isOver = true;
     this.#fault = fault;
     this.#owner.leave(this);
+    if (this.#isGiven) this.#tellTheEnd();
+  }
+
+  #tellTheEnd(): void {
     const user = this.#user;
     this.#user = undefined;
-    user?.closed(fault);
+    user?.closed(this.#fault);
   }
 }

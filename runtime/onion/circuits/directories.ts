@@ -82,7 +82,7 @@ class DirectoryCircuit implements PooledOwner {
     this.#streams.add(connection);
     if (this.#pooled.isOpen) this.#ask(connection);
     else if (this.#streams.size === 1) this.#pooled.begin();
-    return connection;
+    return connection.give(this.options.timers);
   }
 
   close(): void {

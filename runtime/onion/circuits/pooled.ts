@@ -83,7 +83,9 @@ export class Pooled implements CircuitUser {
   suits({ wish, isolation, avoided }: Pick<Wanting, 'wish' | 'isolation' | 'avoided'>): boolean {
     if (this.isOver || this.isSpent) return false;
     if (this.isolation !== undefined && this.isolation !== isolation) return false;
-    if (isAmong(avoided, this.exit)) return false;
+    // What is not built yet would fail as what failed did.
+    const suspects = this.isOpen ? [this.exit] : this.path.slice(1);
+    if (suspects.some((relay) => isAmong(avoided, relay))) return false;
     if (this.circuit !== undefined && this.isOpen && !this.circuit.canCarryMore) return false;
     // For a name to be resolved, any exit will do.
     if (wish.port === 0) return true;
@@ -129,10 +131,10 @@ export class Pooled implements CircuitUser {
   }
 
   closed({ why }: CircuitFailure): void {
-    this.#over(
-      this.isReady ? why : `a better guard than ${this.path[0].nickname} may be there`,
-      false,
-    );
+    const [{ nickname }] = this.path;
+    if (!this.isReady) return this.#over(`a better guard than ${nickname} may be there`, false);
+    const names = this.path.map((relay) => relay.nickname).join(' > ');
+    this.#over(this.isGivenUp ? why : `circuit ${names}: ${why}`, false);
   }
 
   #build(channel: CellChannel): void {

@@ -189,6 +189,19 @@ dhcp('verifies what it has when the cable is in again', () => {
   assert.is(server.counters.discovered, 1);
 });
 
+dhcp('asks as somebody else when the hardware address has changed: RFC 7844', () => {
+  const one = link();
+  const server = one.serve();
+  one.client.start();
+  one.until('Bound');
+  one.here.changeHardwareAddress(one.eth0, { kind: 'session' });
+  assert.is(one.client.stateName, 'Init');
+  assert.equal(addressesOf(one), []);
+  assert.ok(one.until('Bound', 1000));
+  assert.equal(addressesOf(one), ['192.0.2.101/24']);
+  assert.is(server.bindings.entries().length, 2);
+});
+
 dhcp('declines what somebody has, waits, and takes another address', () => {
   const one = link();
   const server = one.serve();

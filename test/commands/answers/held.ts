@@ -19,7 +19,11 @@ export async function answerFault(
   const validate = ajv.compile(schema);
   const documents = name === 'decode' && !line.includes('--stats') ? linesOf(output) : [output];
   const wrong = documents.find((one) => !validate(JSON.parse(one)));
-  return wrong === undefined ? undefined : ajv.errorsText(validate.errors, { separator: '\n' });
+  if (wrong === undefined) return undefined;
+  const faults = (validate.errors ?? []).map(({ instancePath, message, params }) => {
+    return `${instancePath} ${message} ${JSON.stringify(params)}`;
+  });
+  return faults.join('\n');
 }
 
 /** A capture may have no end: of each packet a document, as soon as it is there. */

@@ -18,7 +18,7 @@ test('counters are served, and nothing else is there', async () => {
     () => '',
     (error: Error) => error.message,
   );
-  assert.is(refused, `cannot serve metrics at 127.0.0.1:${port}: EADDRINUSE`);
+  assert.is(refused, `cannot listen at 127.0.0.1:${port}: EADDRINUSE`);
   service.close();
   stop();
 });

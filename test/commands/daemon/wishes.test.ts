@@ -21,6 +21,8 @@ const nothing: UpOptions = {
   gateway: [],
   dhcp: false,
   config: undefined,
+  socks: undefined,
+  'http-proxy': undefined,
   metrics: undefined,
 };
 

@@ -71,6 +71,7 @@ directories('that cannot be built fail for all that wait, once, and the next is 
   const { at, ask, users } = ground();
   at.channelFault = 'refused';
   ask();
+  at.simulation.run(1);
   assert.equal(users[0].said, ['closed: ENETUNREACH']);
   assert.is(at.client.lastFailure, 'no channel to guard: refused');
   at.channelFault = undefined;

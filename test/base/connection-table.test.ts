@@ -1,12 +1,12 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
-import { addressOf } from '../../../runtime/base/address.ts';
-import { below, seededRandom } from '../../../runtime/base/random.ts';
-import { ConnectionTable } from '../../../runtime/transport/tcp/table.ts';
-import type { Keyed } from '../../../runtime/transport/tcp/table.ts';
+import { addressOf } from '../../runtime/base/address.ts';
+import { below, seededRandom } from '../../runtime/base/random.ts';
+import { ConnectionTable } from '../../runtime/base/connection-table.ts';
+import type { Keyed } from '../../runtime/base/connection-table.ts';
 
-const table = suite('tcp: the table of connections');
+const table = suite('the table of connections');
 
 const ours = addressOf('192.0.2.1');
 const entry = (remote: string, remotePort: number, localPort = 80): Keyed => ({

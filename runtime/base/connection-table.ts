@@ -2,11 +2,10 @@
  * Finds a connection by the addresses and ports in a packet's octets: open addressing over a keyed
  * hash, so that nobody can aim many connections at one place, and nothing is allocated to look.
  */
-import { ipv4Word, standsAt } from '../../base/address.ts';
-import type { Address } from '../../base/address.ts';
-import type { Random } from '../../base/random.ts';
-import { SipHash } from '../../base/siphash.ts';
-import { randomKey } from './isn.ts';
+import { ipv4Word, standsAt } from './address.ts';
+import type { Address } from './address.ts';
+import type { Random } from './random.ts';
+import { SIPHASH_KEY_OCTETS, SipHash } from './siphash.ts';
 
 export interface Keyed {
   readonly localAddress: Address;
@@ -28,7 +27,9 @@ export class ConnectionTable<Entry extends Keyed> {
   #last: Entry | undefined;
 
   constructor(random: Random) {
-    this.#hash = new SipHash(randomKey(random));
+    const key = new Uint8Array(SIPHASH_KEY_OCTETS);
+    random.fill(key);
+    this.#hash = new SipHash(key);
   }
 
   get size(): number {

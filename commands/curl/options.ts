@@ -1,0 +1,81 @@
+/** What curl takes, by the names that curl(1) has. */
+import { jsonOption } from '../command.ts';
+import { networkOptions, versionOptions } from '../network/options.ts';
+
+const many = { type: 'string', multiple: true } as const;
+
+export const curlOptions = {
+  verbose: { type: 'boolean', short: 'v', description: 'Show what is said by both sides' },
+  silent: { type: 'boolean', short: 's', description: 'Say nothing of what goes wrong' },
+  'show-error': { type: 'boolean', short: 'S', description: 'With -s: but do say that' },
+  output: { type: 'string', short: 'o', value: 'FILE', description: 'Write the page there' },
+  'remote-name': { type: 'boolean', short: 'O', description: 'Or to a file of its own name' },
+  'continue-at': {
+    type: 'string',
+    short: 'C',
+    value: 'OFFSET',
+    description: 'From there on; - for where the file ends',
+  },
+  range: { type: 'string', short: 'r', value: 'RANGE', description: 'Only these octets: 0-99' },
+  head: { type: 'boolean', short: 'I', description: 'Only what stands in front of the page' },
+  include: { type: 'boolean', short: 'i', description: 'That too' },
+  fail: { type: 'boolean', short: 'f', description: 'A status of 400 or more is a failure' },
+  request: { type: 'string', short: 'X', value: 'METHOD', description: 'Instead of GET' },
+  header: {
+    ...many,
+    short: 'H',
+    value: 'NAME: VALUE',
+    description: 'Send it along; without a value: do not; may be given again',
+  },
+  'user-agent': { type: 'string', short: 'A', value: 'NAME', description: 'Who we say we are' },
+  referer: { type: 'string', short: 'e', value: 'URL', description: 'Where we come from' },
+  cookie: { type: 'string', short: 'b', value: 'NAME=VALUE', description: 'Send these cookies' },
+  user: { type: 'string', short: 'u', value: 'USER:PASSWORD', description: 'Who asks' },
+  data: {
+    ...many,
+    short: 'd',
+    value: 'DATA',
+    description: 'Send it, by POST; @FILE for what is in a file; may be given again',
+  },
+  'data-binary': { ...many, value: 'DATA', description: 'The same, lines and all' },
+  'data-raw': { ...many, value: 'DATA', description: 'The same, with no meaning of @' },
+  'data-json': {
+    ...many,
+    value: 'DATA',
+    description: 'Send JSON, and ask for JSON: what curl(1) has --json for',
+  },
+  get: { type: 'boolean', short: 'G', description: 'Send what -d says in the URL, by GET' },
+  'upload-file': { type: 'string', short: 'T', value: 'FILE', description: 'Send it, by PUT' },
+  location: { type: 'boolean', short: 'L', description: 'Go where the answer sends us' },
+  'max-redirs': {
+    type: 'string',
+    value: 'NUMBER',
+    description: 'So often at most; -1 for as often as it does',
+    default: '50',
+  },
+  compressed: { type: 'boolean', description: 'It may come packed, and is unpacked' },
+  'write-out': {
+    type: 'string',
+    short: 'w',
+    value: 'FORMAT',
+    description: 'Print at the end: %{http_code}, %{size_download}, %{time_total} and others',
+  },
+  insecure: { type: 'boolean', short: 'k', description: 'Believe any certificate' },
+  cacert: { type: 'string', value: 'FILE', description: 'Believe these authorities alone' },
+  'http1.1': { type: 'boolean', description: 'Do not offer HTTP/2' },
+  http2: { type: 'boolean', description: 'Offer HTTP/2 over TLS, as is done anyway' },
+  'http2-prior-knowledge': { type: 'boolean', description: 'HTTP/2 from the first octet on' },
+  proxy: {
+    type: 'string',
+    short: 'x',
+    value: '[KIND://]HOST[:PORT]',
+    description: 'By way of a proxy: http, socks5, or socks5h, which looks names up itself',
+  },
+  resolve: { ...many, value: 'HOST:PORT:ADDRESS', description: 'Where that is, whatever DNS says' },
+  'limit-rate': { type: 'string', value: 'SPEED', description: 'Octets a second: 100k, 1M' },
+  'max-time': { type: 'string', short: 'm', value: 'SECONDS', description: 'For all of it' },
+  'connect-timeout': { type: 'string', value: 'SECONDS', description: 'To be connected' },
+  ...versionOptions,
+  ...networkOptions,
+  json: jsonOption,
+} as const;
