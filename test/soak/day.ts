@@ -12,6 +12,7 @@ import { Work } from './day/work.ts';
 import { Dice } from './dice.ts';
 import { beyondBounds } from './frames/bounds.ts';
 import { heapUsed } from './heap.ts';
+import { thrown } from './soak.ts';
 import type { Outcome, Step, Wish } from './soak.ts';
 
 const MINUTE_MS = 60_000;
@@ -40,12 +41,11 @@ export function* soakDay({ amount, seed: first, shard }: Wish): Generator<Step, 
     : { ...outcome, failure: { seed, amount: hours, mistakes } };
 }
 
-/** What is thrown is a mistake, too. */
 function attempt(work: () => readonly string[]): readonly string[] {
   try {
     return work();
   } catch (error) {
-    return [`thrown: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`];
+    return thrown(error);
   }
 }
 

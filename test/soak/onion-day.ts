@@ -11,6 +11,7 @@ import { heapUsed } from './heap.ts';
 import { Faults } from './onion-day/faults.ts';
 import { OnionPlace } from './onion-day/network.ts';
 import { OnionWork } from './onion-day/work.ts';
+import { thrown } from './soak.ts';
 import type { Outcome, Step, Wish } from './soak.ts';
 
 const MINUTE_MS = 60_000;
@@ -59,12 +60,11 @@ export async function* soakOnionDay({
     : { ...outcome, failure: { seed, amount: hours, mistakes } };
 }
 
-/** What is thrown is a mistake, too. */
 async function attempt(work: () => Promise<readonly string[]>): Promise<readonly string[]> {
   try {
     return await work();
   } catch (error) {
-    return [`thrown: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`];
+    return thrown(error);
   }
 }
 

@@ -62,6 +62,11 @@ export async function finishLater(soak: LaterSoak, wish: Wish): Promise<Outcome>
   }
 }
 
+/** What is thrown is a mistake, too. */
+export function thrown(error: unknown): readonly string[] {
+  return [`thrown: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`];
+}
+
 /** Figures of one more part, added to those of all before. */
 export function add(figures: Record<string, number>, more: Figures): void {
   for (const [name, count] of Object.entries(more)) figures[name] = (figures[name] ?? 0) + count;

@@ -210,6 +210,19 @@ probes('EXTEND2 with a wrong RSA identity: DESTROY 8', async () => {
   assert.is(client.destroyed, 8);
 });
 
+probes('EXTEND2 to the relay itself, by either of its identities: DESTROY', async () => {
+  for (const change of [
+    {},
+    { rsaIdentity: crypto.random(20) },
+    { ed25519Identity: crypto.random(32) },
+  ]) {
+    const place = new Place();
+    const client = await place.circuit(1);
+    assert.not(await client.extend(place.relays[0], change));
+    assert.is(client.destroyed, REASON.PROTOCOL);
+  }
+});
+
 /** Streams to where octets never end. */
 async function begun(client: BenchClient<Channel>, streams: number): Promise<void> {
   const destination = new TextEncoder().encode('198.51.100.1:80\0');
