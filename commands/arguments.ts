@@ -12,7 +12,7 @@ export function parseInvocation(
   command: Command,
   line: readonly string[],
 ): Invocation<OptionTable> {
-  const own = ownWords(command, line);
+  const own = ownWords(command, command.respell?.(line) ?? line);
   const { tokens } = tokensOf(command, own);
   const positionals: string[] = [];
   const values: Record<string, Value> = {};

@@ -1,5 +1,5 @@
 /**
- * What a command is. The command line, `--help` and docs/commands.md all read this one description,
+ * What a command is. The command line, `--help` and docs/commands/ all read this one description,
  * so that a command is described once. `util.parseArgs` does the splitting of arguments.
  */
 import type { CapabilityName } from './capabilities.ts';
@@ -58,6 +58,8 @@ export interface Command<Options extends OptionTable = OptionTable> {
   readonly examples: readonly [Example, ...Example[]];
   readonly positionals: readonly Positional[];
   readonly options: Options;
+  /** The words as they are understood here: old tools have options of one dash and many letters. */
+  respell?(line: readonly string[]): readonly string[];
   run(invocation: Invocation<Options>, terminal: Terminal): ExitStatus | Promise<ExitStatus>;
 }
 

@@ -5,7 +5,14 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** The command line is right, its work could not be done: one line on standard error, status 1. */
+/** The command line is right, its work could not be done: one line on standard error. */
 export class Failure extends Error {
   override readonly name = 'Failure';
+  /** The exit status: that of the tool which the command is named after, where it has another. */
+  readonly status: number;
+
+  constructor(message: string, status = 1) {
+    super(message);
+    this.status = status;
+  }
 }

@@ -1,25 +1,59 @@
-/** `nonos ifconfig`: the interfaces of a stack, and their addresses. */
+/** `nonos ifconfig`: the interfaces of a stack, and their addresses; and to change them. */
 import { interfaceRows } from '../runtime/observe.ts';
 import { defineCommand, jsonOption } from './command.ts';
-import { Failure } from './failure.ts';
+import { readDeeds } from './ifconfig/change.ts';
+import { interfaceNamed, needAdmin } from './network/admin.ts';
 import { openNetwork } from './network/open.ts';
 import { networkOptions } from './network/options.ts';
-import { interfaceLines } from './network/tables.ts';
+import { interfaceLines, interfaceTable } from './network/tables.ts';
 
 export const command = defineCommand({
   examples: [
     { line: 'nonos ifconfig', description: 'Those of a host in the internet that is in here' },
     { line: 'nonos ifconfig --as home eth2', description: 'One of its router' },
+    {
+      line: 'nonos ifconfig eth0 192.168.1.100 netmask 255.255.255.0',
+      description: 'Of the daemon: another address in place of the one before',
+    },
+    { line: 'nonos ifconfig eth0 add 2001:db8::1/64', description: 'One more; del takes it away' },
+    { line: 'nonos ifconfig eth0 mtu 1400 up', description: 'In packets of so many octets' },
   ],
-  positionals: [{ name: 'INTERFACE', description: 'Only this one', optional: true }],
-  options: { ...networkOptions, json: jsonOption },
-  async run({ positionals: [wanted], options }, terminal) {
+  positionals: [
+    { name: 'INTERFACE', description: 'Only this one', optional: true },
+    {
+      name: 'CHANGE',
+      description: 'ADDRESS, netmask MASK, add or del ADDRESS/LENGTH, mtu NUMBER, up, down',
+      optional: true,
+      repeated: true,
+    },
+  ],
+  options: {
+    all: { type: 'boolean', short: 'a', description: 'Those that are down, too' },
+    short: { type: 'boolean', short: 's', description: 'A line for each' },
+    ...networkOptions,
+    json: jsonOption,
+  },
+  async run({ positionals: [wanted, ...words], options }, terminal) {
+    const deeds = readDeeds(words);
     const network = await openNetwork(options, terminal);
     try {
-      const all = interfaceRows(network.stack);
-      const rows = all.filter(({ name }) => wanted === undefined || name === wanted);
-      if (rows.length === 0) throw new Failure(`${wanted}: no such interface`);
+      const { stack } = network;
+      if (wanted !== undefined) interfaceNamed(stack, wanted);
+      if (wanted !== undefined && deeds.length > 0) {
+        needAdmin(network);
+        for (const deed of deeds) deed(stack, interfaceNamed(stack, wanted));
+        if (!options.json) return;
+      }
+      const isShown = ({
+        name,
+        isUp,
+      }: {
+        readonly name: string;
+        readonly isUp: boolean;
+      }): boolean => (wanted === undefined ? options.all || options.json || isUp : name === wanted);
+      const rows = interfaceRows(stack).filter(isShown);
       if (options.json) terminal.printJson({ interfaces: rows });
+      else if (options.short) for (const line of interfaceTable(rows)) terminal.print(line);
       else for (const row of rows) terminal.print(`${interfaceLines(row).join('\n')}\n`);
     } finally {
       network.close();

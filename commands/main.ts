@@ -130,7 +130,8 @@ function asksForHelp(command: Command, words: readonly string[]): boolean {
 }
 
 function report(error: unknown, answersJson: boolean, terminal: Terminal): number {
-  const status = error instanceof UsageError ? 2 : 1;
+  const failed = error instanceof Failure ? error.status : 1;
+  const status = error instanceof UsageError ? 2 : failed;
   const kind = error instanceof UsageError ? 'usage' : expected(error) ? 'failure' : 'internal';
   const message = messageOf(error);
   if (answersJson) terminal.printJson({ error: { kind, message } });

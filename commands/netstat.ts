@@ -12,7 +12,7 @@ import type { ConnectionRow } from '../runtime/observe.ts';
 import type { Stack } from '../runtime/stack.ts';
 import { defineCommand, jsonOption } from './command.ts';
 import { openNetwork } from './network/open.ts';
-import { networkOptions } from './network/options.ts';
+import { networkOptions, versionOptions } from './network/options.ts';
 import { connectionTable, interfaceTable, routeTable } from './network/tables.ts';
 
 export const command = defineCommand({
@@ -30,6 +30,7 @@ export const command = defineCommand({
     listening: { type: 'boolean', short: 'l', description: 'Listeners alone' },
     tcp: { type: 'boolean', short: 't', description: 'Those of TCP' },
     udp: { type: 'boolean', short: 'u', description: 'Those of UDP' },
+    ...versionOptions,
     numeric: { type: 'boolean', short: 'n', description: 'Numbers, as always here' },
     route: { type: 'boolean', short: 'r', description: 'Routes' },
     interfaces: { type: 'boolean', short: 'i', description: 'Interfaces, and their counters' },
@@ -59,16 +60,27 @@ interface Wish {
   readonly route: boolean;
   readonly interfaces: boolean;
   readonly statistics: boolean;
+  readonly ipv4: boolean;
+  readonly ipv6: boolean;
+  readonly numeric: boolean;
 }
 
 function linesOf(stack: Stack, wish: Wish): readonly string[] {
-  if (wish.route) return routeTable(routeRows(stack));
+  const isBoth = wish.ipv4 === wish.ipv6;
+  const version = wish.ipv6 ? 6 : 4;
+  if (wish.route) {
+    const rows = routeRows(stack).filter((one) => isBoth || one.version === version);
+    return routeTable(rows, wish.numeric);
+  }
   if (wish.interfaces) return interfaceTable(interfaceRows(stack));
   if (wish.statistics) {
     const counted = countersOfStack(stack).filter(({ value }) => value !== 0);
     return counted.map(({ path, value }) => `${path} ${value}`);
   }
-  return connectionTable(rowsOf(stack, wish));
+  const rows = rowsOf(stack, wish);
+  return connectionTable(
+    rows.filter(({ protocol }) => isBoth || protocol.endsWith('6') === wish.ipv6),
+  );
 }
 
 function rowsOf(stack: Stack, { all, listening, tcp, udp }: Wish): readonly ConnectionRow[] {
@@ -78,8 +90,13 @@ function rowsOf(stack: Stack, { all, listening, tcp, udp }: Wish): readonly Conn
   return [
     ...(ofTcp && (all || listening) ? listenerRows(stack) : []),
     ...(ofTcp && !listening ? connectionRows(stack) : []),
-    ...(ofUdp ? portRows(stack) : []),
+    ...(ofUdp ? portRows(stack).filter((one) => isWanted(one, all, listening)) : []),
   ];
+}
+
+/** A port that is connected is what a connection is; any other, a listener. */
+function isWanted({ remote }: ConnectionRow, all: boolean, listening: boolean): boolean {
+  return all || remote.endsWith(':*') === listening;
 }
 
 function documentOf(stack: Stack): object {

@@ -1,10 +1,11 @@
 /** `nonos ping`: as ping(8) of iputils, its output and its exit status. */
 import { Ping } from '../runtime/diagnosis.ts';
-import type { PingError, PingReply, PingSummary } from '../runtime/diagnosis.ts';
-import { NET_RAW, showAddress } from '../runtime/sockets.ts';
+import type { PingError, PingOptions, PingReply, PingSummary } from '../runtime/diagnosis.ts';
+import { NET_RAW, parseAddress, showAddress, Timer } from '../runtime/sockets.ts';
 import type { Address } from '../runtime/sockets.ts';
 import { defineCommand, jsonOption } from './command.ts';
-import { Failure } from './failure.ts';
+import { Failure, UsageError } from './failure.ts';
+import { interfaceNamed } from './network/admin.ts';
 import { showFault } from './network/faults.ts';
 import { addressFor, nameFor } from './network/names.ts';
 import { needCapability, openNetwork } from './network/open.ts';
@@ -15,6 +16,9 @@ import type { Terminal } from './terminal.ts';
 const IP_HEADER_OCTETS = 20;
 const ICMP_HEADER_OCTETS = 8;
 const DATA_OCTETS_MAX = 65_507;
+const FLOOD_MS = 10;
+const FAILED = 2;
+const HINTS: readonly string[] = ['do', 'want', 'dont'];
 
 export const command = defineCommand({
   examples: [
@@ -41,6 +45,30 @@ export const command = defineCommand({
       description: 'Of data in each',
       default: '56',
     },
+    deadline: {
+      type: 'string',
+      short: 'w',
+      value: 'SECONDS',
+      description: 'When to end, whatever has come back',
+    },
+    ttl: { type: 'string', short: 't', value: 'HOPS', description: 'Routers that it may pass' },
+    interface: {
+      type: 'string',
+      short: 'I',
+      value: 'INTERFACE',
+      description: 'To leave by; or the address of ours to ask from',
+    },
+    pmtudisc: {
+      type: 'string',
+      short: 'M',
+      value: 'HINT',
+      description: 'do: in no fragments; want, dont: in fragments where it must be',
+      default: 'want',
+    },
+    flood: { type: 'boolean', short: 'f', description: 'A hundred a second, a dot for each lost' },
+    quiet: { type: 'boolean', short: 'q', description: 'Nothing but the statistics' },
+    timestamps: { type: 'boolean', short: 'D', description: 'The time in front of each line' },
+    numeric: { type: 'boolean', short: 'n', description: 'Addresses alone, no names' },
     timeout: {
       type: 'string',
       short: 'W',
@@ -56,61 +84,106 @@ export const command = defineCommand({
     const times = numberOf('-c', options.count, { least: 1 });
     const seconds = { isWhole: false, least: 0.002 };
     const intervalMs = numberOf('-i', options.interval, seconds)! * 1000;
-    const lingerMs = numberOf('-W', options.timeout, seconds)! * 1000;
-    const dataOctets = numberOf('-s', options.size, { most: DATA_OCTETS_MAX })!;
+    const { pmtudisc: hint } = options;
+    if (!HINTS.includes(hint)) throw new UsageError(`-M is '${hint}'; expected do, want or dont`);
+    const numbers = {
+      lingerMs: numberOf('-W', options.timeout, seconds)! * 1000,
+      deadlineMs: (numberOf('-w', options.deadline, { ...seconds, least: 0.1 }) ?? 0) * 1000,
+      hopLimit: numberOf('-t', options.ttl, { least: 1, most: 255 }),
+      dataOctets: numberOf('-s', options.size, { most: DATA_OCTETS_MAX })!,
+      intervalMs: options.flood ? Math.min(intervalMs, FLOOD_MS) : intervalMs,
+      times,
+    };
     const network = await openNetwork(options, terminal);
     try {
       needCapability(network, NET_RAW);
       const destination = await addressFor(host, network, options);
-      const asked = { host, destination, dataOctets, intervalMs, lingerMs, times };
-      return await ping(network, asked, options.json, terminal);
+      const from = originOf(options.interface, network);
+      const asked = { host, destination, ...from, ...numbers, dontFragment: hint === 'do' };
+      return await ping(network, asked, options, terminal);
+    } catch (error) {
+      // As ping(8) ends when it could not begin.
+      throw error instanceof Failure ? new Failure(error.message, FAILED) : error;
     } finally {
       network.close();
     }
   },
 });
 
-interface Asked {
+/** What `-I` names. */
+function originOf(
+  text: string | undefined,
+  { stack }: OpenNetwork,
+): Pick<PingOptions, 'source' | 'interface'> {
+  if (text === undefined) return {};
+  const source = parseAddress(text);
+  if (source === undefined) return { interface: interfaceNamed(stack, text, 'unknown iface') };
+  if (stack.ip.isOurs(source)) return { source };
+  throw new Failure('bind: Cannot assign requested address');
+}
+
+interface Asked extends PingOptions {
   readonly host: string;
-  readonly destination: Address;
   readonly dataOctets: number;
-  readonly intervalMs: number;
-  readonly lingerMs: number;
-  readonly times: number | undefined;
+  /** 0: none. */
+  readonly deadlineMs: number;
+}
+
+interface Manner {
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly flood: boolean;
+  readonly timestamps: boolean;
+  readonly numeric: boolean;
 }
 
 async function ping(
   network: OpenNetwork,
   asked: Asked,
-  isJson: boolean,
+  manner: Manner,
   terminal: Terminal,
 ): Promise<number> {
-  const { host, destination, dataOctets } = asked;
+  const { host, destination, dataOctets, deadlineMs, times } = asked;
   const text = showAddress(destination);
   const answers: unknown[] = [];
   const say = (line: string): void => {
-    if (!isJson) terminal.print(line);
+    if (!manner.json) terminal.print(line);
+  };
+  const tell = (line: string): void => {
+    if (manner.quiet || manner.flood) return;
+    say(manner.timestamps ? `[${(Date.now() / 1000).toFixed(6)}] ${line}` : line);
   };
   const shown = (from: Address): string => {
-    const name = nameFor(from, network);
+    const name = manner.numeric ? showAddress(from) : nameFor(from, network);
     return name === showAddress(from) ? name : `${name} (${showAddress(from)})`;
+  };
+  const dot = (mark: string): void => {
+    if (manner.flood && !manner.quiet && !manner.json) terminal.write(mark);
   };
   const summary = await new Promise<PingSummary>((settle, fail) => {
     const pinging = new Ping(network.stack, asked, {
+      sent: () => dot('.'),
       reply(reply) {
         answers.push({ ...reply, from: showAddress(reply.from) });
-        say(`${reply.octets} bytes from ${shown(reply.from)}: ${showReply(reply)}`);
+        dot('\b \b');
+        tell(`${reply.octets} bytes from ${shown(reply.from)}: ${showReply(reply)}`);
       },
       error(error) {
         answers.push({ ...error, from: showAddress(error.from) });
-        say(`From ${shown(error.from)} icmp_seq=${error.sequence} ${showError(error)}`);
+        dot('\bE');
+        tell(`From ${shown(error.from)} icmp_seq=${error.sequence} ${showError(error)}`);
       },
       unsent(sequence, fault) {
         answers.push({ sequence, fault });
-        terminal.complain(`ping: sendmsg: ${showFault(fault)}`);
+        terminal.complain(`ping: ${unsentBecause(fault, pinging.mtu)}`);
       },
-      done: settle,
+      done(summary) {
+        late.stop();
+        settle(summary);
+      },
     });
+    const late = new Timer(network.stack.timers, () => pinging.stop());
+    if (deadlineMs > 0) late.start(deadlineMs);
     network.onInterrupt(() => pinging.stop());
     const whole = dataOctets + ICMP_HEADER_OCTETS + IP_HEADER_OCTETS;
     const sizes = destination.length === 4 ? `${dataOctets}(${whole})` : `${dataOctets} data`;
@@ -118,9 +191,16 @@ async function ping(
     const fault = pinging.start();
     if (fault !== undefined) fail(new Failure(`connect: ${showFault(fault)}`));
   });
-  if (isJson) terminal.printJson({ host, address: text, answers, ...summary });
+  if (manner.json) terminal.printJson({ host, address: text, answers, ...summary });
   else for (const line of statistics(host, summary)) terminal.print(line);
-  return summary.received > 0 ? 0 : 1;
+  // As ping(8): whoever gives a deadline wants all of them by then.
+  const wanted = deadlineMs > 0 && times !== undefined ? times : 1;
+  return summary.received >= wanted ? 0 : 1;
+}
+
+function unsentBecause(fault: string, mtu: number | undefined): string {
+  if (fault === 'EMSGSIZE') return `local error: message too long, mtu=${mtu}`;
+  return `sendmsg: ${showFault(fault)}`;
 }
 
 function showReply({ sequence, hopLimit, roundTripMs, isDuplicate, isChanged }: PingReply): string {

@@ -10,25 +10,23 @@ export const command = defineCommand({
   run({ options }, terminal) {
     const { site } = terminal.surroundings;
     if (site === undefined) throw new Failure('no daemon runs: nonos up begins one');
-    const { description, stack, proxies } = site.place;
-    const { socks, http } = proxies ?? {};
+    const { description, stack } = site.place;
+    const services = site.place.services.map(({ name, at }) => ({ name, at }));
     const { pid } = process;
     const seconds = Math.floor(process.uptime());
     const sockets = stack.host.count;
     const interfaces = interfaceRows(stack);
     if (options.json) {
-      const own = { socks, httpProxy: http };
-      terminal.printJson({ network: description, pid, seconds, sockets, interfaces, ...own });
+      terminal.printJson({ network: description, pid, seconds, sockets, interfaces, services });
       return 0;
     }
     terminal.print(`network     ${description}`);
     terminal.print(`process     ${pid}, up for ${seconds} s`);
     terminal.print(`sockets     ${sockets}`);
-    if (socks) terminal.print(`socks       ${socks.host}:${socks.port}`);
-    if (http) terminal.print(`http proxy  ${http.host}:${http.port}`);
     for (const { name, addresses } of interfaces) {
       terminal.print(`${name.padEnd(11)} ${addresses.map(({ address }) => address).join(' ')}`);
     }
+    for (const { name, at } of services) terminal.print(`${name.padEnd(11)} ${at}`);
     return 0;
   },
 });

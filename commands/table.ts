@@ -1,6 +1,6 @@
 /**
  * Every command of `nonos`, in the order in which help shows them. To add one, write a module that
- * exports `command` (see command.ts) and a row here; help, suggestions and docs/commands.md follow.
+ * exports `command` (see command.ts) and a row here; help, suggestions and docs/commands/ follow.
  */
 import type { CommandEntry } from './command.ts';
 
@@ -19,6 +19,11 @@ export const commands: readonly CommandEntry[] = [
     name: 'version',
     summary: 'Print the version',
     load: () => import('./version.ts'),
+  },
+  {
+    name: 'completion',
+    summary: 'Print what a shell needs to complete words of nonos',
+    load: () => import('./completion.ts'),
   },
   {
     name: 'spec check',
@@ -91,6 +96,36 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./wget.ts'),
   },
   {
+    name: 'dig',
+    summary: 'Ask servers of names, and show all that they say',
+    needs: ['NET_ACCESS'],
+    load: () => import('./dig.ts'),
+  },
+  {
+    name: 'nslookup',
+    summary: 'Find the addresses of a name, or the name of an address',
+    needs: ['NET_ACCESS'],
+    load: () => import('./nslookup.ts'),
+  },
+  {
+    name: 'dns server',
+    summary: "Choose whom the daemon's network asks for names",
+    needs: ['NET_ADMIN'],
+    load: () => import('./dns/server.ts'),
+  },
+  {
+    name: 'dns status',
+    summary: 'Show who is asked for names, and what is remembered',
+    needs: [],
+    load: () => import('./dns/status.ts'),
+  },
+  {
+    name: 'dns flush',
+    summary: 'Forget what is remembered of names',
+    needs: ['NET_ADMIN'],
+    load: () => import('./dns/flush.ts'),
+  },
+  {
     name: 'ssh',
     summary: 'Run a command of another host, or its shell',
     needs: ['NET_ACCESS'],
@@ -116,21 +151,87 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'ifconfig',
-    summary: 'Show interfaces and their addresses',
-    needs: [],
+    summary: 'Show interfaces and their addresses, or change them',
+    needs: ['NET_ADMIN'],
     load: () => import('./ifconfig.ts'),
   },
   {
     name: 'route',
-    summary: 'Show routes',
-    needs: [],
+    summary: 'Show routes, or change them',
+    needs: ['NET_ADMIN'],
     load: () => import('./route.ts'),
   },
   {
     name: 'arp',
-    summary: 'Show neighbours',
-    needs: [],
+    summary: 'Show neighbours, or say where they are',
+    needs: ['NET_ADMIN'],
     load: () => import('./arp.ts'),
+  },
+  {
+    name: 'mac',
+    summary: 'Choose as whom an interface shows itself',
+    needs: ['NET_ADMIN'],
+    load: () => import('./mac.ts'),
+  },
+  {
+    name: 'dhcp',
+    summary: 'Get an address from a server, or renew it',
+    needs: ['NET_ADMIN'],
+    load: () => import('./dhcp.ts'),
+  },
+  {
+    name: 'dhcp status',
+    summary: 'Show what is leased',
+    needs: [],
+    load: () => import('./dhcp/status.ts'),
+  },
+  {
+    name: 'dhcp release',
+    summary: 'Give a leased address back',
+    needs: ['NET_ADMIN'],
+    load: () => import('./dhcp/release.ts'),
+  },
+  {
+    name: 'capture',
+    summary: 'Record what an interface sends and receives',
+    needs: ['NET_RAW'],
+    load: () => import('./capture.ts'),
+  },
+  {
+    name: 'firewall allow',
+    summary: 'Let in, or out, what a rule says',
+    needs: ['NET_ADMIN'],
+    load: () => import('./firewall/allow.ts'),
+  },
+  {
+    name: 'firewall block',
+    summary: 'Keep out, or in, what a rule says',
+    needs: ['NET_ADMIN'],
+    load: () => import('./firewall/block.ts'),
+  },
+  {
+    name: 'firewall list',
+    summary: 'Show the rules of the firewall, and its policy',
+    needs: ['NET_ADMIN'],
+    load: () => import('./firewall/list.ts'),
+  },
+  {
+    name: 'firewall delete',
+    summary: 'Delete a rule by its number',
+    needs: ['NET_ADMIN'],
+    load: () => import('./firewall/delete.ts'),
+  },
+  {
+    name: 'firewall reset',
+    summary: 'Delete all rules: in comes what belongs to what we begin',
+    needs: ['NET_ADMIN'],
+    load: () => import('./firewall/reset.ts'),
+  },
+  {
+    name: 'firewall log',
+    summary: 'Show what the firewall has refused',
+    needs: ['NET_ADMIN'],
+    load: () => import('./firewall/log.ts'),
   },
   {
     name: 'up',
@@ -148,6 +249,18 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Show which network the daemon is in',
     needs: [],
     load: () => import('./status.ts'),
+  },
+  {
+    name: 'doctor',
+    summary: 'Say what is well, what is not, and what to do about it',
+    needs: [],
+    load: () => import('./doctor.ts'),
+  },
+  {
+    name: 'watch',
+    summary: 'Show interfaces, connections, circuits and counters, live',
+    needs: [],
+    load: () => import('./watch.ts'),
   },
   {
     name: 'onion enable',

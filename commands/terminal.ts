@@ -11,6 +11,8 @@ export type Style = Parameters<typeof styleText>[0];
 
 export interface Output extends NodeJS.WritableStream {
   readonly isTTY?: boolean;
+  /** Of a terminal, its width. */
+  readonly columns?: number;
 }
 
 export interface Terminal {

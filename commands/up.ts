@@ -2,17 +2,21 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
+import { Process } from '../runtime/sockets.ts';
 import { defineCommand, jsonOption } from './command.ts';
 import { socketPath } from './daemon/address.ts';
 import { reach } from './daemon/client.ts';
-import { openPlace } from './daemon/place.ts';
-import { openProxies, proxyAddress } from './daemon/proxies.ts';
-import type { ProxyAddresses } from './daemon/proxies.ts';
+import { serveMetrics } from './daemon/metrics.ts';
+import { closePlace, openPlace } from './daemon/place.ts';
+import { serveHttpProxy, serveSocks } from './daemon/proxies.ts';
 import { listen } from './daemon/server.ts';
-import { Failure, UsageError } from './failure.ts';
+import type { Place } from './daemon/site.ts';
+import { wishesOf } from './daemon/wishes.ts';
+import type { Wishes } from './daemon/wishes.ts';
+import { Failure } from './failure.ts';
 import { main } from './main.ts';
-import { namesOfPlace } from './network/open.ts';
 import { networkOptions } from './network/options.ts';
+import { ownSurroundings } from './surroundings.ts';
 import type { Terminal } from './terminal.ts';
 
 const READY = 'ready';
@@ -23,6 +27,11 @@ export const command = defineCommand({
     {
       line: 'nonos up --tap net0 --address 192.0.2.2/24 --gateway 192.0.2.1',
       description: 'As root: a host behind the TAP net0 of this machine',
+    },
+    { line: 'nonos up --tap net0 --dhcp', description: 'There, as a server says' },
+    {
+      line: 'nonos up --config home.json',
+      description: 'As that file says: docs/commands/config.md',
     },
     { line: 'nonos up --lab home.lab --as bob', description: 'Be bob in a laboratory' },
     {
@@ -36,8 +45,14 @@ export const command = defineCommand({
     device: { type: 'string', value: 'DEVICE', description: 'tap:NAME or macvtap:PATH' },
     address: networkOptions.address,
     gateway: networkOptions.gateway,
+    dhcp: { type: 'boolean', description: 'Get an address from a server; --address is not needed' },
     lab: { type: 'string', value: 'FILE', description: 'A laboratory, whose time is ours' },
     as: { type: 'string', value: 'HOST', description: 'Who to be there; else alice' },
+    config: {
+      type: 'string',
+      value: 'FILE',
+      description: 'As a file of JSON says: docs/commands/config.md has its words',
+    },
     socks: {
       type: 'string',
       value: '[HOST:]PORT',
@@ -48,41 +63,23 @@ export const command = defineCommand({
       value: '[HOST:]PORT',
       description: 'The same for programs that know HTTP proxies',
     },
+    metrics: {
+      type: 'string',
+      value: '[HOST:]PORT',
+      description: 'Serve counters there, for Prometheus; on 127.0.0.1 unless it says where',
+    },
     foreground: { type: 'boolean', description: 'Stay, and say what happens, until interrupted' },
     json: jsonOption,
   },
   async run({ options }, terminal) {
-    const { tap, lab, address, gateway, as = 'alice' } = options;
-    const device = options.device ?? (tap === undefined ? undefined : `tap:${tap}`);
-    const isWithDevice = device !== undefined;
-    if (tap !== undefined && options.device !== undefined) {
-      throw new UsageError('--tap and --device are not both possible');
-    }
-    if (isWithDevice && lab !== undefined) {
-      throw new UsageError('a device and --lab are not both possible');
-    }
-    if (isWithDevice && address.length === 0) {
-      throw new UsageError('a device needs --address: who we are there');
-    }
-    if (!isWithDevice && address.length + gateway.length > 0) {
-      throw new UsageError('--address and --gateway are of a device: --tap NAME');
-    }
-    const proxies = {
-      socks: options.socks === undefined ? undefined : proxyAddress('--socks', options.socks),
-      http:
-        options['http-proxy'] === undefined
-          ? undefined
-          : proxyAddress('--http-proxy', options['http-proxy']),
-    };
+    const wishes = await wishesOf(options);
     const path = socketPath();
     const running = await reach(path);
     if (running !== undefined) {
       running.destroy();
       throw new Failure(`a daemon runs already, at ${path}: nonos status says who it is`);
     }
-    if (options.foreground) {
-      return stay(path, { device, address, gateway, lab, as }, proxies, terminal);
-    }
+    if (options.foreground) return stay(path, wishes, terminal);
     const said = await begin(process.argv.slice(2));
     if (options.json) terminal.printJson({ socket: path, pid: said.pid, network: said.text });
     else terminal.complain(`up: ${said.text} (process ${said.pid}, ${path})`);
@@ -90,17 +87,12 @@ export const command = defineCommand({
   },
 });
 
-async function stay(
-  path: string,
-  options: Parameters<typeof openPlace>[0],
-  proxies: ProxyAddresses,
-  terminal: Terminal,
-): Promise<number> {
-  const place = await openPlace(options);
+async function stay(path: string, wishes: Wishes, terminal: Terminal): Promise<number> {
+  const place = await openPlace(wishes.place);
   try {
-    place.proxies = await openProxies(place, () => namesOfPlace(place), proxies);
+    await serve(place, wishes);
   } catch (error) {
-    await place.close();
+    await closePlace(place);
     throw error;
   }
   const { ended, stop } = await listen(path, place, main);
@@ -109,6 +101,19 @@ async function stay(
   await ended;
   quiet();
   return 0;
+}
+
+/** Begins what is wished for beside the place. Throws a Failure at the first that fails. */
+async function serve(place: Place, { socks, httpProxy, metrics, lines }: Wishes): Promise<void> {
+  const { services } = place;
+  if (socks !== undefined) services.push(await serveSocks(place, socks));
+  if (httpProxy !== undefined) services.push(await serveHttpProxy(place, httpProxy));
+  if (metrics !== undefined) services.push(await serveMetrics(place.stack, metrics));
+  for (const line of lines) {
+    const site = { place, process: new Process(), stop: () => {} };
+    const status = await main(line, { ...ownSurroundings(process.stderr), site });
+    if (status !== 0) throw new Failure(`nonos ${line.join(' ')} ended with ${status}`);
+  }
 }
 
 interface Begun {

@@ -114,6 +114,9 @@ type Numbers = Pick<
 >;
 
 function check(options: WgetOptions): Numbers {
+  if (options.json && options['output-document'] === '-') {
+    throw new UsageError('-O - and --json are both of standard output');
+  }
   checkWays({ ipv4: options.ipv4, ipv6: options.ipv6 });
   if (options.no && !options.verbose && !options.continue) {
     throw new UsageError('-n is of -nc and -nv');

@@ -5,6 +5,8 @@ export { Laboratory, SETTLING_MS } from './lab/laboratory.ts';
 export type { LabNode, LabOutcome, LaboratoryOptions } from './lab/laboratory.ts';
 export type { Hash, NewHash } from './lab/pages.ts';
 export type * from './lab/records.ts';
+export { LAB_DOMAIN, serveNames } from './lab/name-servers.ts';
+export type { NameServers } from './lab/name-servers.ts';
 export { SwitchGroups } from './lab/segments.ts';
 export { Simulation } from './lab/simulation.ts';
 export type * from './lab/topology.ts';

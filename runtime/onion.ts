@@ -36,6 +36,8 @@ export { circuitShared } from './onion/circuit/shared.ts';
 export type { CircuitGiven, CircuitShared } from './onion/circuit/shared.ts';
 export type { CircuitFailure, CircuitInfo, CircuitUser } from './onion/circuit/user.ts';
 export { DEFAULT_CLIENT_LIMITS, OnionClient } from './onion/circuits.ts';
+export { ISOLATIONS } from './onion/circuits/isolation.ts';
+export type { Isolation } from './onion/circuits/isolation.ts';
 export type { ClientConnection } from './onion/circuits/connection.ts';
 export type {
   ChannelWaiter,

@@ -32,6 +32,7 @@ import type { RouteEntry, RouteOrigin } from './network/routing-table.ts';
 import { Sockets } from './socket/berkeley.ts';
 import { SocketHost } from './socket/host.ts';
 import { Process } from './socket/process.ts';
+import { Firewall } from './transport/firewall.ts';
 import { createTcp } from './transport/tcp.ts';
 import type { Tcp, TcpSetup } from './transport/tcp.ts';
 import { Udp } from './transport/udp.ts';
@@ -43,6 +44,8 @@ export interface StackOptions {
   readonly ipv4?: Ipv4Options;
   readonly ipv6?: Ipv6Options;
   readonly tcp?: Pick<TcpSetup, 'limits' | 'trace'>;
+  /** A firewall from the beginning: see `enableFirewall`. */
+  readonly firewall?: boolean;
 }
 
 export interface InterfaceOptions {
@@ -74,8 +77,9 @@ export class Stack {
   readonly loopback: NetworkInterface;
   readonly #devices: Device[] = [];
   readonly #beneath: SocketHost;
+  #firewall: Firewall | undefined;
 
-  constructor({ timers, random, ipv4, ipv6, tcp }: StackOptions) {
+  constructor({ timers, random, ipv4, ipv6, tcp, firewall = false }: StackOptions) {
     this.timers = timers;
     this.random = random;
     this.ip = new Ip(timers, random);
@@ -95,6 +99,19 @@ export class Stack {
     this.host = new SocketHost({ network: this.ip, tcp: this.tcp, udp: this.udp, timers, random });
     this.#beneath = this.host.beneath();
     this.loopback = this.#addLoopback();
+    if (firewall) this.enableFirewall();
+  }
+
+  get firewall(): Firewall | undefined {
+    return this.#firewall;
+  }
+
+  /** From now on what others begin stays outside, unless a rule of it says otherwise. */
+  enableFirewall(): Firewall {
+    const { ip, timers, random } = this;
+    this.#firewall ??= new Firewall({ network: ip, timers, random });
+    ip.filter = this.#firewall;
+    return this.#firewall;
   }
 
   get clock(): Clock {
@@ -119,7 +136,20 @@ export class Stack {
     this.#devices.push(device);
     const made = this.ip.addInterface(name, new Ethernet({ device, hardwareAddress: chosen }));
     made.isForwarding = isForwarding;
+    made.macPolicy = hardwareAddress?.kind ?? 'static';
     return made;
+  }
+
+  /**
+   * Shows itself under another hardware address from now on, which is as if the cable was pulled
+   * out and put into another network. Throws RangeError where the link has none.
+   */
+  changeHardwareAddress(on: NetworkInterface, policy: MacPolicy): void {
+    if (!(on.link instanceof Ethernet) || !on.link.resolves) {
+      throw new RangeError(`${on.name} has no hardware address`);
+    }
+    on.link.changeHardwareAddress(chooseHardwareAddress(policy, this.random));
+    on.macPolicy = policy.kind;
   }
 
   interface(name: string): NetworkInterface | undefined {
@@ -193,4 +223,6 @@ export function createStack(options: StackOptions): Stack {
 }
 
 export { Timers } from './base/timers.ts';
+export { parseHardwareAddress } from './link/hardware-address.ts';
+export type { MacPolicy };
 export type { NetworkInterface, RouteEntry };

@@ -1,7 +1,10 @@
 /** Opens the network that a daemon has: a device, a laboratory, or the internet that is bundled. */
-import { openReal } from '../network/open.ts';
+import type { Learned } from '../../runtime/dns.ts';
+import type { Stack } from '../../runtime/stack.ts';
+import { namesIn, openReal } from '../network/open.ts';
 import { inhabit, openInternet } from '../network/internet.ts';
 import type { Inhabitant } from '../network/internet.ts';
+import { KeyLog } from '../network/key-log.ts';
 import { bundledOnion } from '../network/onion.ts';
 import { readLab } from '../lab/open.ts';
 import type { BundledOnion, Place } from './site.ts';
@@ -11,25 +14,64 @@ export interface PlaceOptions {
   readonly device: string | undefined;
   readonly address: readonly string[];
   readonly gateway: readonly string[];
+  /** Nobody has given us an address: it will be asked for. */
+  readonly dhcp?: boolean;
   /** A topology file. */
   readonly lab: string | undefined;
   /** Who we are in a laboratory. */
   readonly as: string;
 }
 
-export async function openPlace({ device, lab, as, ...of }: PlaceOptions): Promise<Place> {
+/** Whoever is in it is behind a firewall from the first moment on. */
+export async function openPlace(options: PlaceOptions): Promise<Place> {
+  const place = await placeOf(options);
+  place.names.onion = () => place.onion;
+  place.stack.enableFirewall();
+  return place;
+}
+
+async function placeOf({ device, lab, as, ...of }: PlaceOptions): Promise<Place> {
   if (device !== undefined) {
     const { stack, hosts, stop } = await openReal({ device, ...of });
-    const description = `${device}, as ${of.address.join(' and ')}`;
-    const onion = undefined;
-    return { description, stack, hosts, onion, close: async () => (stack.close(), stop()) };
+    const description = `${device}, ${of.dhcp ? 'by DHCP' : `as ${of.address.join(' and ')}`}`;
+    return placeIn(stack, { description, hosts, close: () => (stack.close(), stop()) });
   }
   const inhabitant = lab === undefined ? openInternet(as) : inhabit(readLab(lab), as);
-  const { stack, hosts, authorities, stop } = inhabitant;
+  const { stack, hosts, authorities, nameServers, stop } = inhabitant;
   const description = `${lab ?? 'an internet of its own'}, as ${as}`;
-  const close = async (): Promise<void> => stop();
-  const place = { description, stack, hosts, authorities, onion: undefined, close };
+  const place = placeIn(stack, { description, hosts, authorities, nameServers, close: stop });
   return lab === undefined ? { ...place, bundledOnion: onionOf(inhabitant) } : place;
+}
+
+interface Surrounded extends Pick<Place, 'description' | 'hosts' | 'authorities'> {
+  readonly nameServers?: Learned | undefined;
+  close(): void;
+}
+
+/** Of a stack, with nothing begun in it. */
+export function placeIn(stack: Stack, { hosts, nameServers, close, ...told }: Surrounded): Place {
+  const names = namesIn(stack, hosts, nameServers);
+  return {
+    ...told,
+    stack,
+    hosts,
+    names,
+    services: [],
+    keyLog: new KeyLog(),
+    onion: undefined,
+    async close() {
+      names.close();
+      close();
+    },
+  };
+}
+
+/** With all that was begun in it. */
+export async function closePlace(place: Place): Promise<void> {
+  for (const service of place.services) await service.close();
+  await place.onion?.close();
+  place.dhcp?.close();
+  await place.close();
 }
 
 function onionOf({ laboratory, stack }: Inhabitant): () => BundledOnion {

@@ -12,73 +12,38 @@ import type { ProxyPort } from '../../adapters/node/proxy/listen.ts';
 import { Socks5Server } from '../../adapters/node/proxy/socks5.ts';
 import { hostAddresses, showAddress } from '../../runtime/sockets.ts';
 import type { HostAddress, HostNames } from '../../runtime/sockets.ts';
-import { Failure, UsageError } from '../failure.ts';
-import { numberOf } from '../network/options.ts';
-import type { Place } from './site.ts';
+import { Failure } from '../failure.ts';
+import { namesOfPlace } from '../network/open.ts';
+import type { Place, Service } from './site.ts';
+import { showListenAt } from './wishes.ts';
+import type { ListenAt } from './wishes.ts';
 
-export interface ProxyAddress {
-  readonly host: string;
-  readonly port: number;
+/** Throws a Failure where it cannot listen. */
+export function serveSocks(place: Place, at: ListenAt): Promise<Service> {
+  return serve(
+    'socks',
+    at,
+    listenForSocks(place, () => namesOfPlace(place), at),
+  );
 }
 
-export interface ProxyAddresses {
-  readonly socks?: ProxyAddress | undefined;
-  readonly http?: ProxyAddress | undefined;
+/** Throws a Failure where it cannot listen. */
+export function serveHttpProxy(place: Place, at: ListenAt): Promise<Service> {
+  const dial = dialOf(place, () => namesOfPlace(place));
+  return serve('http proxy', at, listenForHttp({ net, ...at, dial }));
 }
 
-export interface Proxies extends ProxyAddresses {
-  close(): Promise<void>;
+async function serve(name: string, at: ListenAt, opening: Promise<ProxyPort>): Promise<Service> {
+  try {
+    const opened = await opening;
+    return { name, at: showListenAt({ ...at, port: opened.port }), close: () => opened.close() };
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new Failure(`cannot listen at ${showListenAt(at)}: ${code ?? message}`);
+  }
 }
 
-const LOOPBACK = '127.0.0.1';
-
-/** `[HOST:]PORT`. */
-export function proxyAddress(option: string, text: string): ProxyAddress {
-  const at = text.lastIndexOf(':');
-  const host = at < 0 ? LOOPBACK : text.slice(0, at).replace(/^\[|\]$/g, '');
-  if (host === '') throw new UsageError(`${option} is '${text}'; expected [HOST:]PORT`);
-  return { host, port: numberOf(option, text.slice(at + 1), { most: 65_535 })! };
-}
-
-/** All of them, or a Failure and none. */
-export async function openProxies(
-  place: Place,
-  names: () => HostNames,
-  { socks, http }: ProxyAddresses,
-): Promise<Proxies> {
-  const opened: ProxyPort[] = [];
-  const close = async (): Promise<void> => {
-    await Promise.all(opened.map((one) => one.close()));
-  };
-  const at = async (
-    where: ProxyAddress | undefined,
-    listen: (where: ProxyAddress) => Promise<ProxyPort>,
-  ): Promise<ProxyAddress | undefined> => {
-    if (where === undefined) return undefined;
-    try {
-      const port = await listen(where);
-      opened.push(port);
-      return { host: where.host, port: port.port };
-    } catch (error) {
-      await close();
-      const { code, message } = error as NodeJS.ErrnoException;
-      throw new Failure(`cannot listen at ${where.host}:${where.port}: ${code ?? message}`);
-    }
-  };
-  return {
-    socks: await at(socks, (where) => listenForSocks(place, names, where)),
-    http: await at(http, (where) => {
-      return listenForHttp({ net, ...where, dial: dialOf(place, names) });
-    }),
-    close,
-  };
-}
-
-function listenForSocks(
-  place: Place,
-  names: () => HostNames,
-  where: ProxyAddress,
-): Promise<ProxyPort> {
+function listenForSocks(place: Place, names: () => HostNames, where: ListenAt): Promise<ProxyPort> {
   const { stack } = place;
   const find = (host: string): Promise<readonly HostAddress[]> =>
     hostAddresses(host, names(), stack.interfaces);

@@ -8,8 +8,10 @@ import type { Server } from 'node:net';
 import { dirname } from 'node:path';
 
 import { Conversation } from './conversation.ts';
+import { guardSocket } from './guard.ts';
 import { Guest } from './guest.ts';
 import type { RunLine } from './guest.ts';
+import { closePlace } from './place.ts';
 import type { Place } from './site.ts';
 
 const OWNER_ONLY = 0o600;
@@ -41,6 +43,7 @@ export async function listen(path: string, place: Place, run: RunLine): Promise<
       server.listen(path, listening);
     });
     chmodSync(path, OWNER_ONLY);
+    guardSocket(path);
   } finally {
     process.umask(before);
   }
@@ -48,9 +51,7 @@ export async function listen(path: string, place: Place, run: RunLine): Promise<
     await ended;
     server.close();
     rmSync(path, { force: true });
-    await place.proxies?.close();
-    await place.onion?.close();
-    await place.close();
+    await closePlace(place);
     for (const socket of sockets) socket.destroySoon();
   };
   return { ended: close(), stop };

@@ -8,8 +8,8 @@ import { gzipSync } from 'node:zlib';
 
 import { createNodeModules } from '../../adapters/node/index.ts';
 import type { NodeNet } from '../../adapters/node/index.ts';
-import { Laboratory, showAddress } from '../../runtime/lab.ts';
-import type { Topology } from '../../runtime/lab.ts';
+import { Laboratory, serveNames, showAddress } from '../../runtime/lab.ts';
+import type { NameServers, Topology } from '../../runtime/lab.ts';
 import type { Stack } from '../../runtime/stack.ts';
 import { UsageError } from '../failure.ts';
 import { sha256 } from '../lab/open.ts';
@@ -17,6 +17,7 @@ import { didYouMean } from '../suggest.ts';
 import { CertificateAuthority } from './authority.ts';
 import type { Credentials } from './authority.ts';
 import { internet } from './bundled.ts';
+import { leaseAddresses } from './leases.ts';
 import { Pace } from './pace.ts';
 import { serveShells } from './shell.ts';
 
@@ -32,6 +33,8 @@ export interface Inhabitant {
   readonly hosts: Readonly<Record<string, readonly string[]>>;
   /** Who has signed the certificates of its hosts. */
   readonly authorities: readonly string[];
+  /** Whom it asks for other names. */
+  readonly nameServers: NameServers;
   readonly stop: () => void;
 }
 
@@ -56,10 +59,12 @@ export function inhabit(built: Topology, host: string): Inhabitant {
   );
   const authority = new CertificateAuthority('an internet of its own');
   serve(laboratory, authority);
+  leaseAddresses(laboratory);
+  const nameServers = serveNames(laboratory);
   const pace = new Pace(laboratory.simulation);
   const { stack } = laboratory.node(host);
   const authorities = [authority.certificate];
-  return { laboratory, stack, hosts, authorities, stop: () => pace.close() };
+  return { laboratory, stack, hosts, authorities, nameServers, stop: () => pace.close() };
 }
 
 /** What there is to talk to: pages, of so many octets as one likes, echo (RFC 862), and shells. */

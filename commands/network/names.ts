@@ -1,4 +1,5 @@
 /** Names of hosts on a command line. */
+import { DnsFault } from '../../runtime/dns.ts';
 import { hostAddresses, HostNotFound, showAddress } from '../../runtime/sockets.ts';
 import type { Address, HostNames } from '../../runtime/sockets.ts';
 import { Failure, UsageError } from '../failure.ts';
@@ -33,6 +34,9 @@ async function find(
     return found.map(({ address }) => address);
   } catch (error) {
     if (error instanceof HostNotFound) throw new Failure(`${name}: Name or service not known`);
+    if (error instanceof DnsFault) {
+      throw new Failure(`${name}: Temporary failure in name resolution: ${error.message}`);
+    }
     // Not by its class: commands that ask nobody would load all of onion routing for it.
     if ((error as Error).name === 'OnionFailure') throw new Failure((error as Error).message);
     throw error;
@@ -41,7 +45,7 @@ async function find(
 
 /** Whom a name is asked of. */
 export function namesOf({ hosts, resolve }: Pick<OpenNetwork, 'hosts' | 'resolve'>): HostNames {
-  return { hosts, ...(resolve && { resolve }) };
+  return { hosts, resolve };
 }
 
 /** Whose address it is, where somebody is known by it. */

@@ -8,13 +8,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DeviceFailure } from '../../drivers/failure.ts';
 import { openDevice, parseDevice } from '../../drivers/devices.ts';
 import { Loop, systemClock, systemRandom } from '../../drivers/system/index.ts';
+import type { Learned } from '../../runtime/dns.ts';
 import { interfaceRows } from '../../runtime/observe.ts';
 import type { AddressRow } from '../../runtime/observe.ts';
 import { createStack } from '../../runtime/stack.ts';
 import type { Stack } from '../../runtime/stack.ts';
 import { Process, Timers } from '../../runtime/sockets.ts';
-import type { Capability, Resolve } from '../../runtime/sockets.ts';
+import type { Capability, HostNames, Resolve } from '../../runtime/sockets.ts';
 import type { Place, Site } from '../daemon/site.ts';
+import { DnsPlace } from '../dns/place.ts';
 import { Failure, UsageError } from '../failure.ts';
 import { EXIT_INTERRUPTED } from '../surroundings.ts';
 import type { Terminal } from '../terminal.ts';
@@ -27,8 +29,9 @@ export interface OpenNetwork {
   readonly process: Process;
   /** Names that need no DNS, with their addresses. */
   readonly hosts: Readonly<Record<string, readonly string[]>>;
-  /** Of all other names; nobody is asked where it is undefined. */
-  readonly resolve?: Resolve | undefined;
+  /** Of all other names: servers, and who knows of them. */
+  readonly names: DnsPlace;
+  readonly resolve: Resolve;
   /** Of certificates that are good here, beside those that are everywhere. */
   readonly authorities?: readonly string[];
   /** Called when the user has had enough. */
@@ -53,12 +56,12 @@ export async function openNetwork(
   }
   const { site } = terminal.surroundings;
   if (site !== undefined) return inDaemon(site, terminal);
-  const { stack, hosts, authorities, stop }: Running = isAlone
-    ? openInternet(as)
-    : await openReal(options);
+  const opened: Running = isAlone ? openInternet(as) : await openReal(options);
+  const { stack, hosts, authorities, nameServers, stop } = opened;
+  const names = namesIn(stack, hosts, nameServers);
   if (isAlone) {
-    const names = Object.keys(hosts).filter((name) => name !== as);
-    const text = `in an internet of its own, as ${as}; there: ${names.join(', ')}`;
+    const others = Object.keys(hosts).filter((name) => name !== as);
+    const text = `in an internet of its own, as ${as}; there: ${others.join(', ')}`;
     terminal.complain(terminal.styleComplaint('dim', text));
   }
   const { quiet, onInterrupt } = interruptible(terminal, () => process.exit(EXIT_INTERRUPTED));
@@ -67,9 +70,12 @@ export async function openNetwork(
     process: new Process(),
     hosts,
     ...(authorities && { authorities }),
+    names,
+    resolve: names.resolve,
     onInterrupt,
     close() {
       quiet();
+      names.close();
       stack.close();
       stop();
     },
@@ -82,19 +88,28 @@ export function needCapability({ process: caller }: OpenNetwork, capability: Cap
 }
 
 /** Whom names are asked of there. */
-export function namesOfPlace(place: Place): { readonly hosts: Place['hosts']; resolve: Resolve } {
-  // At exits while onion routing is enabled, and nowhere else.
-  const resolve: Resolve = async (name, signal) =>
-    (await place.onion?.names.resolve?.(name, signal)) ?? [];
-  return { hosts: place.hosts, resolve };
+export function namesOfPlace({ hosts, names }: Place): Required<HostNames> {
+  return { hosts, resolve: names.resolve };
 }
 
 /** What is the daemon's stays there. */
 function inDaemon({ place, process: caller }: Site, terminal: Terminal): OpenNetwork {
   const { quiet, onInterrupt } = interruptible(terminal, () => caller.exit());
-  const { stack, hosts, authorities = [] } = place;
-  const { resolve } = namesOfPlace(place);
-  return { stack, process: caller, hosts, resolve, authorities, onInterrupt, close: quiet };
+  const { stack, hosts, authorities = [], names } = place;
+  const { resolve } = names;
+  const close = quiet;
+  return { stack, process: caller, hosts, names, resolve, authorities, onInterrupt, close };
+}
+
+/** Names there, and who was told to be asked for them. */
+export function namesIn(
+  stack: Stack,
+  hosts: OpenNetwork['hosts'],
+  nameServers: Learned | undefined,
+): DnsPlace {
+  const names = new DnsPlace({ stack, hosts });
+  if (nameServers !== undefined) names.learned('laboratory', nameServers);
+  return names;
 }
 
 function interruptible(
@@ -110,6 +125,7 @@ export interface Running {
   readonly stack: Stack;
   readonly hosts: OpenNetwork['hosts'];
   readonly authorities?: OpenNetwork['authorities'];
+  readonly nameServers?: Learned | undefined;
   readonly stop: () => void;
 }
 
@@ -122,8 +138,8 @@ export async function openReal({
     throw error instanceof DeviceFailure ? new Failure(error.message) : error;
   });
   const timers = new Timers(systemClock);
-  // Whoever has given us the address has asked whether it is free.
-  const ipv6 = { detectTransmits: 0 };
+  // Whoever has given us the address has asked whether it is free; what we choose we ask about.
+  const ipv6 = address.length === 0 ? {} : { detectTransmits: 0 };
   const stack = createStack({ timers, random: systemRandom(), ipv6 });
   const loop = new Loop(timers);
   try {
@@ -141,7 +157,7 @@ export async function openReal({
     throw error;
   }
   const stop = (): void => loop.close();
-  if (await isReady(stack)) return { stack, hosts: {}, stop };
+  if (await isReady(stack, address.length > 0)) return { stack, hosts: {}, stop };
   stack.close();
   stop();
   throw new Failure(`${opened.name} is down: its other end must be up, as by ip link set … up`);
@@ -150,11 +166,11 @@ export async function openReal({
 const READY_MS = 10_000;
 const LOOK_MS = 20;
 
-/** Whether the interface is up, and its addresses are ours, within a while. */
-async function isReady(stack: Stack): Promise<boolean> {
+/** Whether the interface is up, and if some were given its addresses are ours, within a while. */
+async function isReady(stack: Stack, hasAddresses: boolean): Promise<boolean> {
   for (let waited = 0; waited < READY_MS; waited += LOOK_MS) {
     const rows = interfaceRows(stack);
-    const isBusy = ({ state }: AddressRow): boolean => state === 'tentative';
+    const isBusy = ({ state }: AddressRow): boolean => hasAddresses && state === 'tentative';
     if (rows.every(({ isUp, addresses }) => isUp && !addresses.some(isBusy))) return true;
     await sleep(LOOK_MS);
   }

@@ -31,6 +31,9 @@ export const networkOptions = {
   },
 } as const;
 
+/** Of what is the daemon's alone. */
+export const daemonOptions = { caps: networkOptions.caps } as const;
+
 export const versionOptions = {
   ipv4: { type: 'boolean', short: '4', description: 'Over IPv4 alone' },
   ipv6: { type: 'boolean', short: '6', description: 'Over IPv6 alone' },

@@ -36,11 +36,11 @@ function flagsOf({ gateway, prefix, version }: RouteRow): string {
   return `U${gateway === undefined ? '' : 'G'}${isHost ? 'H' : ''}`;
 }
 
-export function routeTable(rows: readonly RouteRow[]): readonly string[] {
+export function routeTable(rows: readonly RouteRow[], isNumeric = false): readonly string[] {
   return table(
     ['Destination', 'Gateway', 'Flags', 'Metric', 'Iface', 'Origin'],
     rows.map((one) => [
-      /^(0\.0\.0\.0|::)\/0$/.test(one.prefix) ? 'default' : one.prefix,
+      !isNumeric && /^(0\.0\.0\.0|::)\/0$/.test(one.prefix) ? 'default' : one.prefix,
       one.gateway ?? (one.version === 4 ? '0.0.0.0' : '::'),
       flagsOf(one),
       one.metric,
@@ -50,11 +50,13 @@ export function routeTable(rows: readonly RouteRow[]): readonly string[] {
   );
 }
 
-export function neighbourTable(rows: readonly NeighbourRow[]): readonly string[] {
+export function neighbourTable(
+  rows: readonly (NeighbourRow & { readonly name?: string })[],
+): readonly string[] {
   return table(
     ['Address', 'HWaddress', 'State', 'Iface'],
     rows.map((one) => [
-      one.address,
+      one.name ?? one.address,
       one.hardwareAddress ?? '(incomplete)',
       one.state,
       one.interface,
@@ -82,6 +84,7 @@ export function interfaceTable(rows: readonly InterfaceRow[]): readonly string[]
 /** An interface over several lines, as ifconfig(8) shows it. */
 export function interfaceLines(one: InterfaceRow): readonly string[] {
   const { name, mtu, isUp, isForwarding, hardwareAddress, addresses, counters } = one;
+  const policy = one.macPolicy === 'static' ? '' : `  (${one.macPolicy})`;
   const isLoopback = hardwareAddress === '00:00:00:00:00:00';
   const flags = [
     ...(isUp ? ['UP', 'RUNNING'] : []),
@@ -99,7 +102,7 @@ export function interfaceLines(one: InterfaceRow): readonly string[] {
         ? `${indent}inet6 ${address}  prefixlen ${length}${mark}`
         : `${indent}inet ${address}  netmask ${netmask(length)}${mark}`;
     }),
-    isLoopback ? `${indent}loop` : `${indent}ether ${hardwareAddress}`,
+    isLoopback ? `${indent}loop` : `${indent}ether ${hardwareAddress}${policy}`,
     `${indent}RX packets ${received}`,
     `${indent}RX errors ${counters.receiveErrors}  dropped ${counters.receiveDropped}`,
     `${indent}TX packets ${sent}`,

@@ -1,9 +1,11 @@
 /** `nonos onion enable`: all streams of the daemon's network through circuits. */
+import { ISOLATIONS } from '../../runtime/onion.ts';
+import type { Isolation } from '../../runtime/onion.ts';
 import { defineCommand, jsonOption } from '../command.ts';
 import { Failure, UsageError } from '../failure.ts';
 import { numberOf } from '../network/options.ts';
 import type { Terminal } from '../terminal.ts';
-import { readAuthorities } from './authorities.ts';
+import { readKnownRelays } from './authorities.ts';
 import { OnionPlace } from './place.ts';
 
 const LOOK_MS = 50;
@@ -22,7 +24,7 @@ export const command = defineCommand({
     authorities: {
       type: 'string',
       value: 'FILE',
-      description: 'Lines DirAuthority, as torrc has them: which network it is',
+      description: 'Lines DirAuthority, as torrc has them: another network than Tor',
     },
     socks: {
       type: 'string',
@@ -41,6 +43,11 @@ export const command = defineCommand({
       description: 'Link protocols on offer',
       default: '3,4,5',
     },
+    isolate: {
+      type: 'string',
+      value: 'PARTS',
+      description: 'Streams share no circuit if these differ: destination-address,destination-port',
+    },
     'one-network': {
       type: 'boolean',
       description: 'Relays of one /16 may be in one circuit: for networks of tests',
@@ -56,25 +63,25 @@ export const command = defineCommand({
   async run({ options }, terminal) {
     const socks = placeOf(options.socks);
     const versions = versionsOf(options['link-versions']);
+    const isolate = isolationsOf(options.isolate);
     const seconds = numberOf('--wait', options.wait, { isWhole: false })!;
     const { site } = terminal.surroundings;
     if (site === undefined) throw new Failure('no daemon runs: nonos up begins one');
     const { place } = site;
     if (place.onion !== undefined) throw new Failure('it is enabled already: nonos onion status');
     const bundled = options.authorities === undefined ? place.bundledOnion?.() : undefined;
-    if (options.authorities === undefined && bundled === undefined) {
-      throw new UsageError('it needs --authorities FILE: which network is meant');
-    }
+    const known = bundled ?? readKnownRelays(options.authorities);
     const begun = performance.now();
     const onion = await OnionPlace.open({
       stack: place.stack,
-      authorities: bundled?.authorities ?? readAuthorities(options.authorities!),
+      ...known,
       dialer: bundled?.dialer,
       unixSeconds: bundled?.unixSeconds,
       socks,
       statePath: options.state,
       enforceDistinctSubnets: !(options['one-network'] || bundled !== undefined),
       versions,
+      isolate,
     });
     place.onion = onion;
     await settled(onion, seconds, terminal);
@@ -117,6 +124,13 @@ function placeOf(text: string): { readonly host: string; readonly port: number }
   const at = text.lastIndexOf(':');
   const host = at < 0 ? '127.0.0.1' : text.slice(0, at).replace(/^\[|\]$/g, '');
   return { host, port: numberOf('--socks', text.slice(at + 1), { most: 65_535 })! };
+}
+
+function isolationsOf(text: string | undefined): readonly Isolation[] {
+  const words = text === undefined ? [] : text.split(',');
+  const isKnown = (word: string): word is Isolation => ISOLATIONS.includes(word as Isolation);
+  if (words.every(isKnown)) return words;
+  throw new UsageError(`--isolate is '${text}'; expected some of ${ISOLATIONS.join(',')}`);
 }
 
 function versionsOf(text: string): readonly number[] {

@@ -9,7 +9,7 @@ import { createLinkDialer } from '../../adapters/node/onion-links.ts';
 import type { LinkNet } from '../../adapters/node/onion-links.ts';
 import { Socks5Server } from '../../adapters/node/proxy/socks5.ts';
 import { OnionGate, OnionService } from '../../runtime/onion.ts';
-import type { Authority, LinkDialer } from '../../runtime/onion.ts';
+import type { Authority, Isolation, LinkDialer, RelayTarget } from '../../runtime/onion.ts';
 import { routeThroughOnion } from '../../runtime/onion-overlay.ts';
 import type { OnionRoute } from '../../runtime/onion-overlay.ts';
 import type { Stack } from '../../runtime/stack.ts';
@@ -22,6 +22,8 @@ const SAVE_MS = 60_000;
 export interface OnionPlaceOptions {
   readonly stack: Stack;
   readonly authorities: readonly Authority[];
+  /** Relays that are asked for a first directory before the authorities are. */
+  readonly fallbacks?: readonly RelayTarget[] | undefined;
   /** Undefined: TLS over the stack's own TCP. */
   readonly dialer?: LinkDialer | undefined;
   readonly unixSeconds?: (() => number) | undefined;
@@ -29,11 +31,14 @@ export interface OnionPlaceOptions {
   readonly statePath: string | undefined;
   readonly enforceDistinctSubnets: boolean;
   readonly versions: readonly number[] | undefined;
+  readonly isolate?: readonly Isolation[] | undefined;
 }
 
 export class OnionPlace {
   readonly service: OnionService;
   readonly statePath: string | undefined;
+  /** What of the state that was kept could not be read. */
+  readonly loadFaults: readonly string[];
   /** Why the state was not kept, the last time; undefined while it is. */
   saveFault: string | undefined;
   readonly #route: OnionRoute;
@@ -41,7 +46,7 @@ export class OnionPlace {
   #socks: Socks5Server | undefined;
 
   private constructor(options: OnionPlaceOptions, kept: string | undefined) {
-    const { stack, authorities, statePath, enforceDistinctSubnets, versions } = options;
+    const { stack, authorities, fallbacks, statePath, enforceDistinctSubnets, versions } = options;
     const { net: beneath } = createNodeModules(stack.socketsBeneath());
     const gate = new OnionGate(options.dialer ?? createLinkDialer(beneath as unknown as LinkNet));
     this.service = new OnionService({
@@ -51,13 +56,15 @@ export class OnionPlace {
       dialer: gate,
       unixSeconds: options.unixSeconds ?? (() => Date.now() / 1000),
       authorities,
+      fallbacks,
       inflater: createNodeInflater(),
       enforceDistinctSubnets,
       versions,
+      isolate: options.isolate,
     });
     this.statePath = statePath;
     this.#route = routeThroughOnion(stack, this.service, gate);
-    if (kept !== undefined) this.service.load(kept);
+    this.loadFaults = kept === undefined ? [] : this.service.load(kept);
     if (statePath !== undefined) {
       this.#saving = setInterval(() => this.#trySave(), SAVE_MS).unref();
     }

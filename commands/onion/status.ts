@@ -1,13 +1,14 @@
 /** `nonos onion status`: how far it is, by whom it goes, and how that does. */
-import type { CircuitStatus, OnionStatus } from '../../runtime/onion.ts';
+import type { OnionStatus } from '../../runtime/onion.ts';
 import { defineCommand, jsonOption } from '../command.ts';
 import type { Terminal } from '../terminal.ts';
+import { showAgain } from '../repeating.ts';
+import { circuitLine } from './lines.ts';
 import { needOnion } from './need.ts';
 
 const WATCH_MS = 1000;
 /** Of names in front of lines. */
 const NAME_COLUMNS = 14;
-const CLEAR = '\x1b[H\x1b[J';
 
 export const command = defineCommand({
   examples: [
@@ -21,25 +22,17 @@ export const command = defineCommand({
   },
   async run({ options }, terminal) {
     const { onion } = needOnion(terminal);
-    const { socksPort, statePath } = onion;
+    const { socksPort, statePath, loadFaults } = onion;
     const show = (): void => {
       const { saveFault } = onion;
       const status = onion.service.status();
-      if (options.json) terminal.printJson({ ...status, socksPort, statePath, saveFault });
-      else print(status, { socksPort, statePath, saveFault }, terminal);
+      if (options.json)
+        terminal.printJson({ ...status, socksPort, statePath, loadFaults, saveFault });
+      else print(status, { socksPort, statePath, loadFaults, saveFault }, terminal);
     };
-    show();
-    if (!options.watch) return 0;
-    await new Promise<void>((over) => {
-      const again = setInterval(() => {
-        if (!options.json && terminal.surroundings.output.isTTY) terminal.write(CLEAR);
-        show();
-      }, WATCH_MS);
-      terminal.surroundings.onInterrupt(() => {
-        clearInterval(again);
-        over();
-      });
-    });
+    const { onInterrupt } = terminal.surroundings;
+    const times = options.watch ? undefined : 1;
+    await showAgain({ everyMs: WATCH_MS, times, onInterrupt, show }, terminal);
     return 0;
   },
 });
@@ -47,12 +40,13 @@ export const command = defineCommand({
 interface Where {
   readonly socksPort: number | undefined;
   readonly statePath: string | undefined;
+  readonly loadFaults: readonly string[];
   readonly saveFault: string | undefined;
 }
 
 function print(
   status: OnionStatus,
-  { socksPort, statePath, saveFault }: Where,
+  { socksPort, statePath, loadFaults, saveFault }: Where,
   terminal: Terminal,
 ): void {
   const { percent, phase, guards, circuits, consensus, lastFailure } = status;
@@ -61,6 +55,7 @@ function print(
   line('bootstrap', `${percent} %, ${phase}`);
   if (socksPort !== undefined) line('SOCKS5', `port ${socksPort}`);
   line('kept', statePath ?? 'nothing: guards and directory are in memory alone');
+  for (const fault of loadFaults) line('not read', fault);
   if (saveFault !== undefined) line('not kept', saveFault);
   for (const { nickname, address, state } of guards) {
     line('guard', `${nickname} at ${address}, ${state.toLowerCase()}`);
@@ -73,20 +68,3 @@ function print(
   for (const circuit of circuits) line('circuit', circuitLine(circuit));
   if (lastFailure !== undefined) line('last failure', lastFailure);
 }
-
-function circuitLine({ state, path, ...circuit }: CircuitStatus): string {
-  const { streams, rttMs, buildMs, sendRoom, sendWindow, phase, isDirty } = circuit;
-  const ms = (time: number | undefined): string =>
-    time === undefined ? '-' : `${time.toFixed(time < 100 ? 1 : 0)} ms`;
-  const hops = path.map(({ nickname, flags }) => {
-    const shown = flags.filter((flag) => SHOWN_FLAGS.has(flag)).join(' ');
-    return shown === '' ? nickname : `${nickname} (${shown})`;
-  });
-  const used = isDirty ? `${streams} streams` : 'not used yet';
-  const window = `window ${sendRoom} of ${sendWindow}, ${phase}`;
-  const times = `built in ${ms(buildMs)}, rtt ${ms(rttMs)}`;
-  return `${state.toLowerCase()}: ${hops.join(' > ')}; ${times}, ${window}, ${used}`;
-}
-
-/** Of a hop those that say why it is where it is. */
-const SHOWN_FLAGS: ReadonlySet<string> = new Set(['Guard', 'Exit', 'Fast', 'Stable']);

@@ -46,7 +46,7 @@ export const outcomeNames: readonly string[] = ['handled', 'ignored', 'deferred'
 
 /** Its timers: the runtime runs them, in its own time. */
 export const DESYNC_TIMER = 0; // for a moment to wait
-export const COLLECT_TIMER = 1; // for 2 seconds
+export const COLLECT_TIMER = 1; // for a moment for better offers
 export const RETRANSMISSION_TIMER = 2; // for 4 seconds
 export const RENEWAL_TIMER = 3; // for T1 Time
 export const REBINDING_TIMER = 4; // for T2 Time
@@ -118,8 +118,10 @@ export interface Client {
   retransmissionMs: number;
   /** a fresh transaction id. */
   aFreshTransactionId(): number;
-  /** a moment to wait: one to ten seconds, by chance: RFC 2131 §4.4.1. */
+  /** a moment to wait: longer when it has begun in vain: RFC 2131 §4.4.1. */
   aMomentToWait(): number;
+  /** a moment for better offers. */
+  aMomentForBetterOffers(): number;
   /** the best offer: its address. */
   theBestOffer(): number;
   /** the server of the best offer. */
@@ -172,25 +174,25 @@ export function onStart(client: Client): ClientOutcome {
       if (client.leaseRemembered) {
         client.address = client.rememberedAddress;
         verify(client);
-        return HANDLED; // :64
+        return HANDLED; // :65
       }
       client.startTimer(DESYNC_TIMER, client.aMomentToWait());
       client.state = INIT;
-      return HANDLED; // :65
+      return HANDLED; // :66
     case INIT:
-      return IGNORED; // :72
+      return IGNORED; // :73
     case SELECTING:
-      return IGNORED; // :85
+      return IGNORED; // :87
     case REQUESTING:
-      return IGNORED; // :96
+      return IGNORED; // :98
     case REBOOTING:
-      return IGNORED; // :106
+      return IGNORED; // :108
     case CHECKING:
-      return IGNORED; // :114
+      return IGNORED; // :116
     case BOUND:
     case RENEWING:
     case REBINDING:
-      return IGNORED; // :145
+      return IGNORED; // :147
   }
 }
 
@@ -198,31 +200,31 @@ export function onStart(client: Client): ClientOutcome {
 export function onStop(client: Client): ClientOutcome {
   switch (client.state) {
     case STOPPED:
-      return IGNORED; // :66
+      return IGNORED; // :67
     case INIT:
       stopEveryTimer(client);
       client.state = STOPPED;
-      return HANDLED; // :71
+      return HANDLED; // :72
     case SELECTING:
       stopEveryTimer(client);
       client.state = STOPPED;
-      return HANDLED; // :83
+      return HANDLED; // :85
     case REQUESTING:
       stopEveryTimer(client);
       client.state = STOPPED;
-      return HANDLED; // :94
+      return HANDLED; // :96
     case REBOOTING:
       stopEveryTimer(client);
       client.state = STOPPED;
-      return HANDLED; // :104
+      return HANDLED; // :106
     case CHECKING:
       client.state = STOPPED;
-      return HANDLED; // :112
+      return HANDLED; // :114
     case BOUND:
     case RENEWING:
     case REBINDING:
       leave(client);
-      return HANDLED; // :143
+      return HANDLED; // :145
   }
 }
 
@@ -230,32 +232,53 @@ export function onStop(client: Client): ClientOutcome {
 export function onRelease(client: Client): ClientOutcome {
   switch (client.state) {
     case STOPPED:
-      return IGNORED; // :66
+      return IGNORED; // :67
     case INIT:
       stopEveryTimer(client);
       client.state = STOPPED;
-      return HANDLED; // :71
+      return HANDLED; // :72
     case SELECTING:
       stopEveryTimer(client);
       client.state = STOPPED;
-      return HANDLED; // :83
+      return HANDLED; // :85
     case REQUESTING:
       stopEveryTimer(client);
       client.state = STOPPED;
-      return HANDLED; // :94
+      return HANDLED; // :96
     case REBOOTING:
       stopEveryTimer(client);
       client.state = STOPPED;
-      return HANDLED; // :104
+      return HANDLED; // :106
     case CHECKING:
       client.state = STOPPED;
-      return HANDLED; // :112
+      return HANDLED; // :114
     case BOUND:
     case RENEWING:
     case REBINDING:
       client.sendDhcprelease();
       leave(client);
-      return HANDLED; // :142
+      return HANDLED; // :144
+  }
+}
+
+/** renew: from whoever runs the interface. */
+export function onRenew(client: Client): ClientOutcome {
+  switch (client.state) {
+    case STOPPED:
+      return IGNORED; // :67
+    case INIT:
+    case SELECTING:
+    case REQUESTING:
+    case REBOOTING:
+    case CHECKING:
+      return IGNORED; // :149
+    case BOUND:
+      client.cancelTimer(RENEWAL_TIMER);
+      askForMore(client);
+      return HANDLED; // :120
+    case RENEWING:
+    case REBINDING:
+      return IGNORED; // :136
   }
 }
 
@@ -263,29 +286,29 @@ export function onRelease(client: Client): ClientOutcome {
 export function onLinkLost(client: Client): ClientOutcome {
   switch (client.state) {
     case STOPPED:
-      return IGNORED; // :66
+      return IGNORED; // :67
     case INIT:
-      return IGNORED; // :72
+      return IGNORED; // :73
     case SELECTING:
       beginAgain(client);
-      return HANDLED; // :84
+      return HANDLED; // :86
     case REQUESTING:
       beginAgain(client);
-      return HANDLED; // :95
+      return HANDLED; // :97
     case REBOOTING:
       stopEveryTimer(client);
       verify(client);
-      return HANDLED; // :105
+      return HANDLED; // :107
     case CHECKING:
       beginAgain(client);
-      return HANDLED; // :113
+      return HANDLED; // :115
     case BOUND:
     case RENEWING:
     case REBINDING:
       client.giveUpTheAddress();
       stopEveryTimer(client);
       verify(client);
-      return HANDLED; // :144
+      return HANDLED; // :146
   }
 }
 
@@ -293,7 +316,7 @@ export function onLinkLost(client: Client): ClientOutcome {
 export function onAddressFree(client: Client): ClientOutcome {
   switch (client.state) {
     case STOPPED:
-      return IGNORED; // :66
+      return IGNORED; // :67
     case INIT:
     case SELECTING:
     case REQUESTING:
@@ -301,10 +324,10 @@ export function onAddressFree(client: Client): ClientOutcome {
     case BOUND:
     case RENEWING:
     case REBINDING:
-      return IGNORED; // :147
+      return IGNORED; // :149
     case CHECKING:
       extend(client);
-      return HANDLED; // :109
+      return HANDLED; // :111
   }
 }
 
@@ -312,17 +335,17 @@ export function onAddressFree(client: Client): ClientOutcome {
 export function onAddressTaken(client: Client): ClientOutcome {
   switch (client.state) {
     case STOPPED:
-      return IGNORED; // :66
+      return IGNORED; // :67
     case INIT:
     case SELECTING:
     case REQUESTING:
     case REBOOTING:
-      return IGNORED; // :147
+      return IGNORED; // :149
     case CHECKING:
       client.broadcastDhcpdecline();
       client.startTimer(QUARANTINE_TIMER, 10_000);
       client.state = INIT;
-      return HANDLED; // :110
+      return HANDLED; // :112
     case BOUND:
     case RENEWING:
     case REBINDING:
@@ -331,7 +354,7 @@ export function onAddressTaken(client: Client): ClientOutcome {
       stopEveryTimer(client);
       client.startTimer(QUARANTINE_TIMER, 10_000);
       client.state = INIT;
-      return HANDLED; // :139
+      return HANDLED; // :141
   }
 }
 
@@ -339,65 +362,67 @@ export function onAddressTaken(client: Client): ClientOutcome {
 export function onDhcpoffer(client: Client, dhcpoffer: Dhcpoffer): ClientOutcome {
   switch (client.state) {
     case STOPPED:
-      return IGNORED; // :66
+      return IGNORED; // :67
     case INIT:
     case REQUESTING:
     case REBOOTING:
     case CHECKING:
     case RENEWING:
     case REBINDING:
-      return IGNORED; // :147
+      return IGNORED; // :149
     case SELECTING:
       if (dhcpoffer.transactionId === client.xid) {
+        if (!client.anOfferIsKept()) {
+          client.startTimer(COLLECT_TIMER, client.aMomentForBetterOffers());
+        }
         client.keepTheOffer(dhcpoffer.yourAddress, dhcpoffer.serverIdentifier);
-        client.startTimer(COLLECT_TIMER, 2000);
-        return HANDLED; // :75
+        return HANDLED; // :77
       }
-      return IGNORED; // :147
+      return IGNORED; // :149
     case BOUND:
-      return IGNORED; // :121
+      return IGNORED; // :122
   }
 }
 
-/** DHCPACK. RFC 2131 §4.4. */
+/** DHCPACK: of the address that was asked for. RFC 2131 §4.4. */
 export function onDhcpack(client: Client, dhcpack: Dhcpack): ClientOutcome {
   switch (client.state) {
     case STOPPED:
-      return IGNORED; // :66
+      return IGNORED; // :67
     case INIT:
     case SELECTING:
     case CHECKING:
-      return IGNORED; // :147
+      return IGNORED; // :149
     case REQUESTING:
       if (dhcpack.transactionId === client.xid) {
         noteTheLease(client, dhcpack);
         check(client);
-        return HANDLED; // :88
+        return HANDLED; // :90
       }
-      return IGNORED; // :147
+      return IGNORED; // :149
     case REBOOTING:
       if (dhcpack.transactionId === client.xid) {
         noteTheLease(client, dhcpack);
         check(client);
-        return HANDLED; // :99
+        return HANDLED; // :101
       }
-      return IGNORED; // :147
+      return IGNORED; // :149
     case BOUND:
-      return IGNORED; // :121
+      return IGNORED; // :122
     case RENEWING:
       if (dhcpack.transactionId === client.xid) {
         noteTheLease(client, dhcpack);
         extend(client);
-        return HANDLED; // :124
+        return HANDLED; // :125
       }
-      return IGNORED; // :147
+      return IGNORED; // :149
     case REBINDING:
       if (dhcpack.transactionId === client.xid) {
         noteTheLease(client, dhcpack);
         extend(client);
-        return HANDLED; // :130
+        return HANDLED; // :131
       }
-      return IGNORED; // :147
+      return IGNORED; // :149
   }
 }
 
@@ -405,33 +430,33 @@ export function onDhcpack(client: Client, dhcpack: Dhcpack): ClientOutcome {
 export function onDhcpnak(client: Client, dhcpnak: Dhcpnak): ClientOutcome {
   switch (client.state) {
     case STOPPED:
-      return IGNORED; // :66
+      return IGNORED; // :67
     case INIT:
     case SELECTING:
     case CHECKING:
-      return IGNORED; // :147
+      return IGNORED; // :149
     case REQUESTING:
       if (dhcpnak.transactionId === client.xid) {
         beginAgain(client);
-        return HANDLED; // :89
+        return HANDLED; // :91
       }
-      return IGNORED; // :147
+      return IGNORED; // :149
     case REBOOTING:
       if (dhcpnak.transactionId === client.xid) {
         beginAgain(client);
-        return HANDLED; // :100
+        return HANDLED; // :102
       }
-      return IGNORED; // :147
+      return IGNORED; // :149
     case BOUND:
-      return IGNORED; // :121
+      return IGNORED; // :122
     case RENEWING:
     case REBINDING:
       if (dhcpnak.transactionId === client.xid) {
         client.giveUpTheAddress();
         beginAgain(client);
-        return HANDLED; // :135
+        return HANDLED; // :137
       }
-      return IGNORED; // :147
+      return IGNORED; // :149
   }
 }
 
@@ -440,13 +465,13 @@ export function afterDesync(client: Client): ClientOutcome {
   switch (client.state) {
     case INIT:
       discover(client);
-      return HANDLED; // :69
+      return HANDLED; // :70
     default:
       return IGNORED; // it never runs there
   }
 }
 
-/** Collect has run out: how long to wait for better offers. */
+/** Collect has run out. */
 export function afterCollect(client: Client): ClientOutcome {
   switch (client.state) {
     case SELECTING:
@@ -456,9 +481,9 @@ export function afterCollect(client: Client): ClientOutcome {
       client.broadcastDhcprequestForTheOffer();
       startRetransmission(client);
       client.state = REQUESTING;
-      return HANDLED; // :77
+      return HANDLED; // :79
     case REQUESTING:
-      return IGNORED; // :93
+      return IGNORED; // :95
     default:
       return IGNORED; // it never runs there
   }
@@ -468,42 +493,42 @@ export function afterCollect(client: Client): ClientOutcome {
 export function afterRetransmission(client: Client): ClientOutcome {
   switch (client.state) {
     case SELECTING:
-      if (client.anOfferIsKept()) return IGNORED; // :81
+      if (client.anOfferIsKept()) return IGNORED; // :83
       client.broadcastDhcpdiscover();
       backOffRetransmission(client);
-      return HANDLED; // :82
+      return HANDLED; // :84
     case REQUESTING:
       if (client.attempts < 4) {
         client.attempts += 1;
         client.broadcastDhcprequestForTheOffer();
         backOffRetransmission(client);
-        return HANDLED; // :90
+        return HANDLED; // :92
       }
       beginAgain(client);
-      return HANDLED; // :92
+      return HANDLED; // :94
     case REBOOTING:
       if (client.attempts < 4) {
         client.attempts += 1;
         client.broadcastDhcprequestToVerify();
         backOffRetransmission(client);
-        return HANDLED; // :101
+        return HANDLED; // :103
       }
       beginAgain(client);
-      return HANDLED; // :103
+      return HANDLED; // :105
     case RENEWING:
       client.sendDhcprequestToTheServer();
       client.startTimer(
         RETRANSMISSION_TIMER,
         client.halfTheTimeUntilT2() + client.giveOrTake(1000),
       );
-      return HANDLED; // :125
+      return HANDLED; // :126
     case REBINDING:
       client.broadcastDhcprequestToAnyServer();
       client.startTimer(
         RETRANSMISSION_TIMER,
         client.halfTheTimeUntilTheEnd() + client.giveOrTake(1000),
       );
-      return HANDLED; // :131
+      return HANDLED; // :132
     default:
       return IGNORED; // it never runs there
   }
@@ -513,14 +538,8 @@ export function afterRetransmission(client: Client): ClientOutcome {
 export function afterRenewal(client: Client): ClientOutcome {
   switch (client.state) {
     case BOUND:
-      chooseATransaction(client);
-      client.sendDhcprequestToTheServer();
-      client.startTimer(
-        RETRANSMISSION_TIMER,
-        client.halfTheTimeUntilT2() + client.giveOrTake(1000),
-      );
-      client.state = RENEWING;
-      return HANDLED; // :117
+      askForMore(client);
+      return HANDLED; // :119
     default:
       return IGNORED; // it never runs there
   }
@@ -532,10 +551,10 @@ export function afterRebinding(client: Client): ClientOutcome {
     case BOUND:
       chooseATransaction(client);
       rebind(client);
-      return HANDLED; // :120
+      return HANDLED; // :121
     case RENEWING:
       rebind(client);
-      return HANDLED; // :127
+      return HANDLED; // :128
     default:
       return IGNORED; // it never runs there
   }
@@ -549,7 +568,7 @@ export function afterExpiry(client: Client): ClientOutcome {
     case REBINDING:
       client.giveUpTheAddress();
       beginAgain(client);
-      return HANDLED; // :138
+      return HANDLED; // :140
     default:
       return IGNORED; // it never runs there
   }
@@ -560,7 +579,7 @@ export function afterQuarantine(client: Client): ClientOutcome {
   switch (client.state) {
     case INIT:
       discover(client);
-      return HANDLED; // :70
+      return HANDLED; // :71
     default:
       return IGNORED; // it never runs there
   }
@@ -587,7 +606,7 @@ export function onClientTimer(client: Client, timer: ClientTimer): ClientOutcome
 }
 
 function chooseATransaction(client: Client): void {
-  client.xid = client.aFreshTransactionId(); // :152
+  client.xid = client.aFreshTransactionId(); // :154
 }
 
 function verify(client: Client): void {
@@ -595,19 +614,26 @@ function verify(client: Client): void {
   client.attempts = 1;
   client.broadcastDhcprequestToVerify();
   startRetransmission(client);
-  client.state = REBOOTING; // :153
+  client.state = REBOOTING; // :155
 }
 
 function leave(client: Client): void {
   client.giveUpTheAddress();
   stopEveryTimer(client);
-  client.state = STOPPED; // :167
+  client.state = STOPPED; // :172
+}
+
+function askForMore(client: Client): void {
+  chooseATransaction(client);
+  client.sendDhcprequestToTheServer();
+  client.startTimer(RETRANSMISSION_TIMER, client.halfTheTimeUntilT2() + client.giveOrTake(1000));
+  client.state = RENEWING; // :163
 }
 
 function beginAgain(client: Client): void {
   stopEveryTimer(client);
   client.startTimer(DESYNC_TIMER, client.aMomentToWait());
-  client.state = INIT; // :166
+  client.state = INIT; // :171
 }
 
 function extend(client: Client): void {
@@ -615,7 +641,7 @@ function extend(client: Client): void {
   client.startTimer(RENEWAL_TIMER, client.t1Time);
   client.startTimer(REBINDING_TIMER, client.t2Time);
   client.startTimer(EXPIRY_TIMER, client.leaseTime);
-  client.state = BOUND; // :165
+  client.state = BOUND; // :170
 }
 
 function noteTheLease(client: Client, dhcpack: Dhcpack): void {
@@ -628,12 +654,12 @@ function noteTheLease(client: Client, dhcpack: Dhcpack): void {
   client.t2Time =
     dhcpack.rebindingTime > 0
       ? dhcpack.rebindingTime
-      : Math.floor((dhcpack.ipAddressLeaseTime * 7) / 8); // :156
+      : Math.floor((dhcpack.ipAddressLeaseTime * 7) / 8); // :158
 }
 
 function check(client: Client): void {
-  client.probeTheAddress();
-  client.state = CHECKING; // :164
+  client.state = CHECKING;
+  client.probeTheAddress(); // :169
 }
 
 function discover(client: Client): void {
@@ -641,7 +667,7 @@ function discover(client: Client): void {
   chooseATransaction(client);
   client.broadcastDhcpdiscover();
   startRetransmission(client);
-  client.state = SELECTING; // :149
+  client.state = SELECTING; // :151
 }
 
 function rebind(client: Client): void {
@@ -651,7 +677,7 @@ function rebind(client: Client): void {
     RETRANSMISSION_TIMER,
     client.halfTheTimeUntilTheEnd() + client.giveOrTake(1000),
   );
-  client.state = REBINDING; // :161
+  client.state = REBINDING; // :166
 }
 
 function startRetransmission(client: Client): void {

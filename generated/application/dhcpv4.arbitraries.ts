@@ -6,6 +6,7 @@ import { sizeOf, textOctets, type Draw } from '../../runtime/base/draw.ts';
 import {
   writeDuid,
   writeOption,
+  writePiece,
   writeRoute,
   writeSearchList,
   writeSearchNamePlain,
@@ -73,6 +74,60 @@ export function makeStaticRoute(d: Draw, room: number): v.StaticRoute {
   const destination = d.ipv4();
   const router = d.ipv4();
   return { destination, router };
+}
+
+/** A valid Letter. */
+export function makeLetter(d: Draw, room: number): v.Letter {
+  let at = 0;
+  const fixedFields = d.octets(236);
+  at += fixedFields.length;
+  at += 4;
+  const limit = room;
+  const pieces: NonNullable<v.Letter['pieces']>[number][] = [];
+  while (limit - at >= 1 && d.more(pieces.length)) {
+    const item = makePiece(d, limit - at);
+    if (item.is === 'end') break;
+    const took = sizeOf((b) => writePiece(item, b, 0));
+    if (at + took > limit) break;
+    at += took;
+    pieces.push(item);
+  }
+
+  at += 1;
+  return { fixedFields, pieces };
+}
+
+/** A valid Overflow. */
+export function makeOverflow(d: Draw, room: number): v.Overflow {
+  let at = 0;
+  const limit = room;
+  const overflowPieces: NonNullable<v.Overflow['overflowPieces']>[number][] = [];
+  while (limit - at >= 1 && d.more(overflowPieces.length)) {
+    const item = makePiece(d, limit - at);
+    if (item.is === 'end') break;
+    const took = sizeOf((b) => writePiece(item, b, 0));
+    if (at + took > limit) break;
+    at += took;
+    overflowPieces.push(item);
+  }
+
+  return { overflowPieces };
+}
+
+/** A valid Route List. */
+export function makeRouteList(d: Draw, room: number): v.RouteList {
+  let at = 0;
+  const limit = room;
+  const routes: NonNullable<v.RouteList['routes']>[number][] = [];
+  while (limit - at >= 5 && d.more(routes.length)) {
+    const item = makeRoute(d, limit - at);
+    const took = sizeOf((b) => writeRoute(item, b, 0));
+    if (at + took > limit) break;
+    at += took;
+    routes.push(item);
+  }
+
+  return { routes };
 }
 
 /** A valid Route. */
@@ -786,6 +841,39 @@ export function makeOption(d: Draw, room: number): v.Option {
       const data = d.octets(dataLength);
       at += data.length;
       return { is: 'unknown', code: code, data };
+    }
+  }
+}
+
+/** A valid Piece. */
+export function makePiece(d: Draw, room: number): v.Piece {
+  let at = 0;
+  const code = d.tag(
+    [
+      [0, 0, 1],
+      [255, 255, 1],
+      [1, 254, 2],
+    ],
+    room,
+  );
+  at += 1;
+  switch (code) {
+    case 0: {
+      // Pad
+      return { is: 'pad' };
+    }
+
+    case 255: {
+      // End
+      return { is: 'end' };
+    }
+
+    default: {
+      at += 1;
+      const dataLength = d.length([[0, 255]], 1, 1, 0, 1, room - at);
+      const data = d.octets(dataLength);
+      at += data.length;
+      return { is: 'data', code: code, data };
     }
   }
 }

@@ -19,9 +19,13 @@ import { counted, derived, encoded, fits, ipv4 } from '../../runtime/base/values
 import { put } from '../../runtime/base/octets.ts';
 import {
   checkDuid,
+  checkLetter,
   checkMessage,
   checkOption,
+  checkOverflow,
+  checkPiece,
   checkRoute,
+  checkRouteList,
   checkSearchList,
   checkStaticRoute,
   checkSubOption,
@@ -241,6 +245,149 @@ export function decodeStaticRoute(
   | { readonly ok: false; readonly fault: number } {
   const fault = checkStaticRoute(b, 0, b.length);
   return fault === 0 ? { ok: true, value: readStaticRoute(b, 0, b.length) } : { ok: false, fault };
+}
+
+/**
+ * What can be relied on before options are put together: what an option holds is sound only when
+ * all of its pieces are joined, those in File and Sname too (RFC 3396 §7).
+ */
+export interface Letter {
+  /** Fixed Fields: those of Message, Op to File. */
+  readonly fixedFields: Uint8Array;
+  /** Pieces. */
+  readonly pieces: readonly Piece[];
+}
+
+/** The Letter at o, which a check has found sound. */
+export function readLetter(b: Uint8Array, o: number, end: number): Letter {
+  const pieces: Piece[] = [];
+  let piecesAt = o + 240;
+  while (piecesAt < end) {
+    if (b[piecesAt] === 255) break;
+    pieces.push(readPiece(b, piecesAt, end));
+    piecesAt = cursor.at;
+  }
+
+  cursor.at = end;
+  return { fixedFields: b.subarray(o, o + 236), pieces };
+}
+
+/** Writes a Letter at o and answers its end. */
+export function writeLetter(v: Letter, b: Uint8Array, o: number): number {
+  const fixedFieldsEnd = put(b, o, v.fixedFields);
+  counted(fixedFieldsEnd - o, 236, 'Letter.Fixed Fields');
+  b[fixedFieldsEnd] = 99;
+  b[fixedFieldsEnd + 1] = 130;
+  b[fixedFieldsEnd + 2] = 83;
+  b[fixedFieldsEnd + 3] = 99;
+  let piecesAt = fixedFieldsEnd + 4;
+  for (const piecesItem of v.pieces) {
+    piecesAt = writePiece(piecesItem, b, piecesAt);
+  }
+
+  piecesAt = writePiece({ is: 'end' }, b, piecesAt);
+  return piecesAt;
+}
+
+/** The octets of a Letter. */
+export function encodeLetter(v: Letter): Uint8Array {
+  return encoded((b) => writeLetter(v, b, 0));
+}
+
+/** The Letter in b, or the code of the rule it breaks. */
+export function decodeLetter(
+  b: Uint8Array,
+): { readonly ok: true; readonly value: Letter } | { readonly ok: false; readonly fault: number } {
+  const fault = checkLetter(b, 0, b.length);
+  return fault === 0 ? { ok: true, value: readLetter(b, 0, b.length) } : { ok: false, fault };
+}
+
+/** File or Sname, when Option Overload says so. */
+export interface Overflow {
+  /** Overflow Pieces. */
+  readonly overflowPieces: readonly Piece[];
+}
+
+/** The Overflow at o, which a check has found sound. */
+export function readOverflow(b: Uint8Array, o: number, end: number): Overflow {
+  const overflowPieces: Piece[] = [];
+  let overflowPiecesAt = o;
+  while (overflowPiecesAt < end) {
+    if (b[overflowPiecesAt] === 255) break;
+    overflowPieces.push(readPiece(b, overflowPiecesAt, end));
+    overflowPiecesAt = cursor.at;
+  }
+
+  cursor.at = end;
+  return { overflowPieces };
+}
+
+/** Writes a Overflow at o and answers its end. */
+export function writeOverflow(v: Overflow, b: Uint8Array, o: number): number {
+  let overflowPiecesAt = o;
+  for (const overflowPiecesItem of v.overflowPieces) {
+    overflowPiecesAt = writePiece(overflowPiecesItem, b, overflowPiecesAt);
+  }
+
+  return overflowPiecesAt;
+}
+
+/** The octets of a Overflow. */
+export function encodeOverflow(v: Overflow): Uint8Array {
+  return encoded((b) => writeOverflow(v, b, 0));
+}
+
+/** The Overflow in b, or the code of the rule it breaks. */
+export function decodeOverflow(
+  b: Uint8Array,
+):
+  { readonly ok: true; readonly value: Overflow } | { readonly ok: false; readonly fault: number } {
+  const fault = checkOverflow(b, 0, b.length);
+  return fault === 0 ? { ok: true, value: readOverflow(b, 0, b.length) } : { ok: false, fault };
+}
+
+/** As many as all pieces hold, which may be more than one option can. */
+export interface RouteList {
+  /** Routes: As many as all pieces hold, which may be more than one option can. */
+  readonly routes: readonly Route[];
+}
+
+/** The Route List at o, which a check has found sound. */
+export function readRouteList(b: Uint8Array, o: number, end: number): RouteList {
+  const routes: Route[] = [];
+  let routesAt = o;
+  while (routesAt < end) {
+    routes.push(readRoute(b, routesAt, end));
+    routesAt = cursor.at;
+  }
+
+  cursor.at = end;
+  return { routes };
+}
+
+/** Writes a Route List at o and answers its end. */
+export function writeRouteList(v: RouteList, b: Uint8Array, o: number): number {
+  let routesAt = o;
+  for (const routesItem of v.routes) {
+    routesAt = writeRoute(routesItem, b, routesAt);
+  }
+
+  return routesAt;
+}
+
+/** The octets of a Route List. */
+export function encodeRouteList(v: RouteList): Uint8Array {
+  return encoded((b) => writeRouteList(v, b, 0));
+}
+
+/** The Route List in b, or the code of the rule it breaks. */
+export function decodeRouteList(
+  b: Uint8Array,
+):
+  | { readonly ok: true; readonly value: RouteList }
+  | { readonly ok: false; readonly fault: number } {
+  const fault = checkRouteList(b, 0, b.length);
+  return fault === 0 ? { ok: true, value: readRouteList(b, 0, b.length) } : { ok: false, fault };
 }
 
 /** Only as much of the destination as its width needs: the default route takes none at all. */
@@ -2358,6 +2505,78 @@ export function decodeOption(
 ): { readonly ok: true; readonly value: Option } | { readonly ok: false; readonly fault: number } {
   const fault = checkOption(b, 0, b.length, 0);
   return fault === 0 ? { ok: true, value: readOption(b, 0, b.length, 0) } : { ok: false, fault };
+}
+
+export type Piece =
+  | { readonly is: 'pad' }
+  | { readonly is: 'end' }
+  | {
+      readonly is: 'data';
+      readonly code: number;
+      /** Data. */
+      readonly data: Uint8Array;
+    };
+
+/** The Piece at o, which a check has found sound. */
+export function readPiece(b: Uint8Array, o: number, end: number): Piece {
+  const code = b[o];
+  switch (code) {
+    case 0: {
+      // Pad
+      cursor.at = o + 1;
+      return { is: 'pad' };
+    }
+
+    case 255: {
+      // End
+      cursor.at = o + 1;
+      return { is: 'end' };
+    }
+
+    default: {
+      const dataLength = b[o + 1];
+      const dataEnd = o + 2 + dataLength;
+      cursor.at = dataEnd;
+      return { is: 'data', code, data: b.subarray(o + 2, dataEnd) };
+    }
+  }
+}
+
+/** Writes a Piece at o and answers its end. */
+export function writePiece(v: Piece, b: Uint8Array, o: number): number {
+  switch (v.is) {
+    case 'pad': {
+      b[o] = 0;
+      return o + 1;
+    }
+
+    case 'end': {
+      b[o] = 255;
+      return o + 1;
+    }
+
+    case 'data': {
+      b[o] = fits(v.code, 255, 'Piece.Code');
+      b[o + 1] = 0;
+      const dataEnd = put(b, o + 2, v.data);
+      const dataLengthValue = derived(dataEnd - (o + 2), 1, 0, 255, 'Piece.Data.Data Length');
+      b[o + 1] = dataLengthValue;
+      return dataEnd;
+    }
+  }
+}
+
+/** The octets of a Piece. */
+export function encodePiece(v: Piece): Uint8Array {
+  return encoded((b) => writePiece(v, b, 0));
+}
+
+/** The Piece in b, or the code of the rule it breaks. */
+export function decodePiece(
+  b: Uint8Array,
+): { readonly ok: true; readonly value: Piece } | { readonly ok: false; readonly fault: number } {
+  const fault = checkPiece(b, 0, b.length);
+  return fault === 0 ? { ok: true, value: readPiece(b, 0, b.length) } : { ok: false, fault };
 }
 
 /** What a relay agent adds on the way up, and takes off again on the way down. */

@@ -182,39 +182,57 @@ export const OPTION_TFTP_SERVER_ADDRESS_TFTP_SERVERS_TRUNCATED_2 = 135;
 export const OPTION_UNKNOWN_DATA_LENGTH_MALFORMED = 136; // Data Length in 0..255
 export const OPTION_UNKNOWN_DATA_TRUNCATED = 137; // Data fits in what holds it
 export const STATIC_ROUTE_TRUNCATED = 138; // Static Route has its fixed fields
-export const ROUTE_TRUNCATED = 139; // Route has its fixed fields
-export const ROUTE_WIDTH_MALFORMED = 140; // Width in 0..32
-export const ROUTE_SIGNIFICANT_OCTETS_TRUNCATED = 141; // Significant Octets fits in what holds it
-export const SEARCH_LIST_TRUNCATED = 142; // Search List has its fixed fields
-export const SEARCH_LIST_NAMES_TRUNCATED = 143; // Names ends with a whole item
-export const SEARCH_NAME_TRUNCATED = 144; // Search Name ends before what holds it does
-export const SEARCH_NAME_MALFORMED = 145;
-export const VENDOR_DATA_TRUNCATED = 146; // Vendor Data has its fixed fields
-export const VENDOR_DATA_DATA_LENGTH_MALFORMED = 147; // Data Length in 0..250
-export const VENDOR_DATA_DATA_TRUNCATED = 148; // Data fits in what holds it
-export const SUB_OPTION_TRUNCATED = 149; // Sub-Option has its fixed fields
-export const SUB_OPTION_AGENT_CIRCUIT_ID_CIRCUIT_ID_LENGTH_MALFORMED = 150;
-export const SUB_OPTION_AGENT_CIRCUIT_ID_CIRCUIT_ID_TRUNCATED = 151;
-export const SUB_OPTION_AGENT_REMOTE_ID_REMOTE_ID_LENGTH_MALFORMED = 152;
-export const SUB_OPTION_AGENT_REMOTE_ID_REMOTE_ID_TRUNCATED = 153;
-export const SUB_OPTION_DEVICE_CLASS_LENGTH_MALFORMED = 154; // Length = 4
-export const SUB_OPTION_LINK_SELECTION_LENGTH_MALFORMED = 155; // Length = 4
-export const SUB_OPTION_SUBSCRIBER_ID_SUBSCRIBER_ID_LENGTH_MALFORMED = 156;
-export const SUB_OPTION_SUBSCRIBER_ID_SUBSCRIBER_ID_TRUNCATED = 157;
-export const SUB_OPTION_VENDOR_SPECIFIC_VENDOR_DATA_LENGTH_MALFORMED = 158;
-export const SUB_OPTION_VENDOR_SPECIFIC_VENDOR_DATA_TRUNCATED = 159;
-export const SUB_OPTION_VENDOR_SPECIFIC_VENDOR_DATA_TRUNCATED_2 = 160;
-export const SUB_OPTION_RELAY_AGENT_FLAGS_LENGTH_MALFORMED = 161; // Length = 1
-export const SUB_OPTION_RELAY_AGENT_FLAGS_MBZ_MALFORMED = 162; // MBZ = 0 (a warning)
-export const SUB_OPTION_SERVER_IDENTIFIER_OVERRIDE_LENGTH_MALFORMED = 163; // Length = 4
-export const SUB_OPTION_UNKNOWN_DATA_LENGTH_MALFORMED = 164; // Data Length in 0..253
-export const SUB_OPTION_UNKNOWN_DATA_TRUNCATED = 165; // Data fits in what holds it
-export const DUID_TRUNCATED = 166; // DUID has its fixed fields
-export const DUID_DUID_UUID_UUID_TRUNCATED = 167; // UUID fits in what holds it
+export const LETTER_TRUNCATED = 139; // Letter has its fixed fields
+export const LETTER_FIXED_FIELDS_TRUNCATED = 140; // Fixed Fields fits in what holds it
+export const LETTER_COOKIE_FOREIGN = 141; // Cookie = 1669485411
+export const LETTER_PIECES_UNTERMINATED = 142; // Pieces ends with End
+export const LETTER_PIECES_TRUNCATED = 143; // Pieces ends with a whole item
+export const PIECE_TRUNCATED = 144; // Piece has its fixed fields
+export const PIECE_DATA_DATA_LENGTH_MALFORMED = 145; // Data Length in 0..255
+export const PIECE_DATA_DATA_TRUNCATED = 146; // Data fits in what holds it
+export const OVERFLOW_TRUNCATED = 147; // Overflow has its fixed fields
+export const OVERFLOW_OVERFLOW_PIECES_UNTERMINATED = 148;
+export const OVERFLOW_OVERFLOW_PIECES_TRUNCATED = 149; // Overflow Pieces ends with a whole item
+export const ROUTE_LIST_TRUNCATED = 150; // Route List has its fixed fields
+export const ROUTE_LIST_ROUTES_TRUNCATED = 151; // Routes ends with a whole item
+export const ROUTE_TRUNCATED = 152; // Route has its fixed fields
+export const ROUTE_WIDTH_MALFORMED = 153; // Width in 0..32
+export const ROUTE_SIGNIFICANT_OCTETS_TRUNCATED = 154; // Significant Octets fits in what holds it
+export const SEARCH_LIST_TRUNCATED = 155; // Search List has its fixed fields
+export const SEARCH_LIST_NAMES_TRUNCATED = 156; // Names ends with a whole item
+export const SEARCH_NAME_TRUNCATED = 157; // Search Name ends before what holds it does
+export const SEARCH_NAME_MALFORMED = 158;
+export const VENDOR_DATA_TRUNCATED = 159; // Vendor Data has its fixed fields
+export const VENDOR_DATA_DATA_LENGTH_MALFORMED = 160; // Data Length in 0..250
+export const VENDOR_DATA_DATA_TRUNCATED = 161; // Data fits in what holds it
+export const SUB_OPTION_TRUNCATED = 162; // Sub-Option has its fixed fields
+export const SUB_OPTION_AGENT_CIRCUIT_ID_CIRCUIT_ID_LENGTH_MALFORMED = 163;
+export const SUB_OPTION_AGENT_CIRCUIT_ID_CIRCUIT_ID_TRUNCATED = 164;
+export const SUB_OPTION_AGENT_REMOTE_ID_REMOTE_ID_LENGTH_MALFORMED = 165;
+export const SUB_OPTION_AGENT_REMOTE_ID_REMOTE_ID_TRUNCATED = 166;
+export const SUB_OPTION_DEVICE_CLASS_LENGTH_MALFORMED = 167; // Length = 4
+export const SUB_OPTION_LINK_SELECTION_LENGTH_MALFORMED = 168; // Length = 4
+export const SUB_OPTION_SUBSCRIBER_ID_SUBSCRIBER_ID_LENGTH_MALFORMED = 169;
+export const SUB_OPTION_SUBSCRIBER_ID_SUBSCRIBER_ID_TRUNCATED = 170;
+export const SUB_OPTION_VENDOR_SPECIFIC_VENDOR_DATA_LENGTH_MALFORMED = 171;
+export const SUB_OPTION_VENDOR_SPECIFIC_VENDOR_DATA_TRUNCATED = 172;
+export const SUB_OPTION_VENDOR_SPECIFIC_VENDOR_DATA_TRUNCATED_2 = 173;
+export const SUB_OPTION_RELAY_AGENT_FLAGS_LENGTH_MALFORMED = 174; // Length = 1
+export const SUB_OPTION_RELAY_AGENT_FLAGS_MBZ_MALFORMED = 175; // MBZ = 0 (a warning)
+export const SUB_OPTION_SERVER_IDENTIFIER_OVERRIDE_LENGTH_MALFORMED = 176; // Length = 4
+export const SUB_OPTION_UNKNOWN_DATA_LENGTH_MALFORMED = 177; // Data Length in 0..253
+export const SUB_OPTION_UNKNOWN_DATA_TRUNCATED = 178; // Data fits in what holds it
+export const DUID_TRUNCATED = 179; // DUID has its fixed fields
+export const DUID_DUID_UUID_UUID_TRUNCATED = 180; // UUID fits in what holds it
 /** Op: unknown values pass through. */
 export const OP = {
   BOOTREQUEST: 1,
   BOOTREPLY: 2,
+} as const;
+/** Port: unknown values pass through. */
+export const PORT = {
+  SERVER: 67,
+  CLIENT: 68,
 } as const;
 /** Message Type: unknown values pass through. */
 export const MESSAGE_TYPE = {
@@ -308,6 +326,11 @@ export const OPTION_CODE = {
   VENDOR_IDENTIFYING_VENDOR_INFORMATION: 125,
   CAPWAP_ACCESS_CONTROLLER: 138,
   TFTP_SERVER_ADDRESS: 150,
+  END: 255,
+} as const;
+/** Which Piece it is. */
+export const PIECE_CODE = {
+  PAD: 0,
   END: 255,
 } as const;
 /** Which Sub-Option it is. */
@@ -700,6 +723,144 @@ export function writeStaticRoute(
 }
 
 /**
+ * Whether b[o, end) begins with a sound Letter: OK, or the first rule of the spec that it breaks.
+ */
+export function checkLetter(b: Uint8Array, o: number, end: number): number {
+  const at = scanLetter(b, o, end);
+  return at < 0 ? -at : OK;
+}
+
+/** As checkLetter(), but answers where the Letter ends, or minus the broken rule. */
+export function scanLetter(b: Uint8Array, o: number, end: number): number {
+  if (end - o < 240) return -LETTER_TRUNCATED;
+  const cookie = ((b[o + 236] << 24) | (b[o + 237] << 16) | (b[o + 238] << 8) | b[o + 239]) >>> 0;
+  if (cookie !== 1669485411) return -LETTER_COOKIE_FOREIGN; // :142
+  let piecesAt = o + 240;
+  let piecesEnded = false;
+  while (piecesAt < end) {
+    const piecesTag = b[piecesAt];
+    if (piecesTag === 0) {
+      // Pad
+      piecesAt++;
+      continue;
+    }
+
+    if (piecesTag === 255) {
+      // End
+      piecesEnded = true;
+      break;
+    }
+
+    const piecesNext = scanPiece(b, piecesAt, end);
+    if (piecesNext < 0) return piecesNext;
+    piecesAt = piecesNext;
+  }
+
+  if (!piecesEnded) return -LETTER_PIECES_UNTERMINATED; // :143
+  return end;
+}
+
+/** Where Fixed Fields begins. */
+export function letterFixedFieldsStart(b: Uint8Array, o: number): number {
+  return o;
+}
+
+/** Where Pieces begins. */
+export function letterPiecesStart(b: Uint8Array, o: number): number {
+  return o + 240;
+}
+
+/** Cookie (32) = 1669485411. */
+export function letterCookie(b: Uint8Array, o: number): number {
+  return ((b[o + 236] << 24) | (b[o + 237] << 16) | (b[o + 238] << 8) | b[o + 239]) >>> 0;
+}
+
+export function setLetterCookie(b: Uint8Array, o: number, value: number): void {
+  b[o + 236] = value >>> 24;
+  b[o + 237] = value >>> 16;
+  b[o + 238] = value >>> 8;
+  b[o + 239] = value;
+}
+
+/** Writes the fixed fields of a Letter over b[o, end), around what already stands there. */
+export function writeLetter(b: Uint8Array, o: number, end: number): void {
+  b[o + 236] = 99;
+  b[o + 237] = 130;
+  b[o + 238] = 83;
+  b[o + 239] = 99;
+}
+
+/**
+ * Whether b[o, end) begins with a sound Overflow: OK, or the first rule of the spec that it
+ * breaks.
+ */
+export function checkOverflow(b: Uint8Array, o: number, end: number): number {
+  const at = scanOverflow(b, o, end);
+  return at < 0 ? -at : OK;
+}
+
+/** As checkOverflow(), but answers where the Overflow ends, or minus the broken rule. */
+export function scanOverflow(b: Uint8Array, o: number, end: number): number {
+  let overflowPiecesAt = o;
+  while (overflowPiecesAt < end) {
+    const overflowPiecesTag = b[overflowPiecesAt];
+    if (overflowPiecesTag === 0) {
+      // Pad
+      overflowPiecesAt++;
+      continue;
+    }
+
+    if (overflowPiecesTag === 255) {
+      // End
+      break;
+    }
+
+    const overflowPiecesNext = scanPiece(b, overflowPiecesAt, end);
+    if (overflowPiecesNext < 0) return overflowPiecesNext;
+    overflowPiecesAt = overflowPiecesNext;
+  }
+
+  return end;
+}
+
+/** Where Overflow Pieces begins. */
+export function overflowOverflowPiecesStart(b: Uint8Array, o: number): number {
+  return o;
+}
+
+/** Writes the fixed fields of a Overflow over b[o, end), around what already stands there. */
+export function writeOverflow(b: Uint8Array, o: number, end: number): void {}
+
+/**
+ * Whether b[o, end) begins with a sound Route List: OK, or the first rule of the spec that it
+ * breaks.
+ */
+export function checkRouteList(b: Uint8Array, o: number, end: number): number {
+  const at = scanRouteList(b, o, end);
+  return at < 0 ? -at : OK;
+}
+
+/** As checkRouteList(), but answers where the Route List ends, or minus the broken rule. */
+export function scanRouteList(b: Uint8Array, o: number, end: number): number {
+  let routesAt = o;
+  while (routesAt < end) {
+    const routesNext = scanRoute(b, routesAt, end);
+    if (routesNext < 0) return routesNext;
+    routesAt = routesNext;
+  }
+
+  return end;
+}
+
+/** Where Routes begins. */
+export function routeListRoutesStart(b: Uint8Array, o: number): number {
+  return o;
+}
+
+/** Writes the fixed fields of a Route List over b[o, end), around what already stands there. */
+export function writeRouteList(b: Uint8Array, o: number, end: number): void {}
+
+/**
  * Whether b[o, end) begins with a sound Route: OK, or the first rule of the spec that it breaks.
  */
 export function checkRoute(b: Uint8Array, o: number, end: number): number {
@@ -711,9 +872,9 @@ export function checkRoute(b: Uint8Array, o: number, end: number): number {
 export function scanRoute(b: Uint8Array, o: number, end: number): number {
   if (end - o < 1) return -ROUTE_TRUNCATED;
   const width = b[o];
-  if (width > 32) return -ROUTE_WIDTH_MALFORMED; // :140
+  if (width > 32) return -ROUTE_WIDTH_MALFORMED; // :162
   const significantOctetsEnd = o + 1 + Math.floor((width + 7) / 8);
-  if (significantOctetsEnd > end) return -ROUTE_SIGNIFICANT_OCTETS_TRUNCATED; // :141
+  if (significantOctetsEnd > end) return -ROUTE_SIGNIFICANT_OCTETS_TRUNCATED; // :163
   if (end - significantOctetsEnd < 4) return -ROUTE_TRUNCATED;
   return significantOctetsEnd + 4;
 }
@@ -804,9 +965,9 @@ export function checkVendorData(b: Uint8Array, o: number, end: number): number {
 export function scanVendorData(b: Uint8Array, o: number, end: number): number {
   if (end - o < 5) return -VENDOR_DATA_TRUNCATED;
   const dataLength = b[o + 4];
-  if (dataLength > 250) return -VENDOR_DATA_DATA_LENGTH_MALFORMED; // :157
+  if (dataLength > 250) return -VENDOR_DATA_DATA_LENGTH_MALFORMED; // :179
   const dataEnd = o + 5 + dataLength;
-  if (dataEnd > end) return -VENDOR_DATA_DATA_TRUNCATED; // :157
+  if (dataEnd > end) return -VENDOR_DATA_DATA_TRUNCATED; // :179
   return dataEnd;
 }
 
@@ -3162,6 +3323,78 @@ export function writeOptionUnknown(b: Uint8Array, o: number, end: number, code: 
 }
 
 /**
+ * Whether b[o, end) begins with a sound Piece: OK, or the first rule of the spec that it breaks.
+ */
+export function checkPiece(b: Uint8Array, o: number, end: number): number {
+  const at = scanPiece(b, o, end);
+  return at < 0 ? -at : OK;
+}
+
+/** As checkPiece(), but answers where the Piece ends, or minus the broken rule. */
+export function scanPiece(b: Uint8Array, o: number, end: number): number {
+  if (end - o < 1) return -PIECE_TRUNCATED;
+  const code = b[o];
+  switch (code) {
+    case 0: {
+      // Pad
+      return o + 1;
+    }
+
+    case 255: {
+      // End
+      return o + 1;
+    }
+
+    default: {
+      if (end - o < 2) return -PIECE_TRUNCATED;
+      const dataLength = b[o + 1];
+      const dataEnd = o + 2 + dataLength;
+      if (dataEnd > end) return -PIECE_DATA_DATA_TRUNCATED; // :149
+      return dataEnd;
+    }
+  }
+}
+
+/** Code (8): which Piece it is. */
+export function pieceCode(b: Uint8Array, o: number): number {
+  return b[o];
+}
+
+/** Writes Pad at b[o], and answers where it ends. */
+export function writePiecePad(b: Uint8Array, o: number): number {
+  b[o] = 0;
+  return o + 1;
+}
+
+/** Writes End at b[o], and answers where it ends. */
+export function writePieceEnd(b: Uint8Array, o: number): number {
+  b[o] = 255;
+  return o + 1;
+}
+
+/** Where Data begins. */
+export function pieceDataDataStart(b: Uint8Array, o: number): number {
+  return o + 2;
+}
+
+/** Where Data ends. */
+export function pieceDataDataEnd(b: Uint8Array, o: number): number {
+  return o + 2 + pieceDataDataLength(b, o);
+}
+
+/** Data Length (8) in 0..255. */
+export function pieceDataDataLength(b: Uint8Array, o: number): number {
+  return b[o + 1];
+}
+
+/** Writes Data over b[o, end), around what already stands there; answers its end. */
+export function writePieceData(b: Uint8Array, o: number, end: number, code: number): number {
+  b[o] = code;
+  b[o + 1] = end - (o + 2);
+  return end;
+}
+
+/**
  * Whether b[o, end) begins with a sound Sub-Option: OK, or the first rule of the spec that it
  * breaks.
  */
@@ -3179,7 +3412,7 @@ export function scanSubOption(b: Uint8Array, o: number, end: number): number {
       // Device Class
       if (end - o < 6) return -SUB_OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length !== 4) return -SUB_OPTION_DEVICE_CLASS_LENGTH_MALFORMED; // :164
+      if (length !== 4) return -SUB_OPTION_DEVICE_CLASS_LENGTH_MALFORMED; // :186
       return o + 6;
     }
 
@@ -3187,7 +3420,7 @@ export function scanSubOption(b: Uint8Array, o: number, end: number): number {
       // Link Selection
       if (end - o < 6) return -SUB_OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length !== 4) return -SUB_OPTION_LINK_SELECTION_LENGTH_MALFORMED; // :165
+      if (length !== 4) return -SUB_OPTION_LINK_SELECTION_LENGTH_MALFORMED; // :187
       return o + 6;
     }
 
@@ -3195,7 +3428,7 @@ export function scanSubOption(b: Uint8Array, o: number, end: number): number {
       // Relay Agent Flags
       if (end - o < 3) return -SUB_OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length !== 1) return -SUB_OPTION_RELAY_AGENT_FLAGS_LENGTH_MALFORMED; // :168
+      if (length !== 1) return -SUB_OPTION_RELAY_AGENT_FLAGS_LENGTH_MALFORMED; // :190
       return o + 3;
     }
 
@@ -3203,7 +3436,7 @@ export function scanSubOption(b: Uint8Array, o: number, end: number): number {
       // Server Identifier Override
       if (end - o < 6) return -SUB_OPTION_TRUNCATED;
       const length = b[o + 1];
-      if (length !== 4) return -SUB_OPTION_SERVER_IDENTIFIER_OVERRIDE_LENGTH_MALFORMED; // :169
+      if (length !== 4) return -SUB_OPTION_SERVER_IDENTIFIER_OVERRIDE_LENGTH_MALFORMED; // :191
       return o + 6;
     }
 
@@ -3221,9 +3454,9 @@ function scanOtherSubOption(b: Uint8Array, o: number, end: number): number {
       // Agent Circuit ID
       if (end - o < 2) return -SUB_OPTION_TRUNCATED;
       const circuitIdLength = b[o + 1];
-      if (circuitIdLength > 253) return -SUB_OPTION_AGENT_CIRCUIT_ID_CIRCUIT_ID_LENGTH_MALFORMED; // :162
+      if (circuitIdLength > 253) return -SUB_OPTION_AGENT_CIRCUIT_ID_CIRCUIT_ID_LENGTH_MALFORMED; // :184
       const circuitIdEnd = o + 2 + circuitIdLength;
-      if (circuitIdEnd > end) return -SUB_OPTION_AGENT_CIRCUIT_ID_CIRCUIT_ID_TRUNCATED; // :162
+      if (circuitIdEnd > end) return -SUB_OPTION_AGENT_CIRCUIT_ID_CIRCUIT_ID_TRUNCATED; // :184
       return circuitIdEnd;
     }
 
@@ -3231,9 +3464,9 @@ function scanOtherSubOption(b: Uint8Array, o: number, end: number): number {
       // Agent Remote ID
       if (end - o < 2) return -SUB_OPTION_TRUNCATED;
       const remoteIdLength = b[o + 1];
-      if (remoteIdLength > 253) return -SUB_OPTION_AGENT_REMOTE_ID_REMOTE_ID_LENGTH_MALFORMED; // :163
+      if (remoteIdLength > 253) return -SUB_OPTION_AGENT_REMOTE_ID_REMOTE_ID_LENGTH_MALFORMED; // :185
       const remoteIdEnd = o + 2 + remoteIdLength;
-      if (remoteIdEnd > end) return -SUB_OPTION_AGENT_REMOTE_ID_REMOTE_ID_TRUNCATED; // :163
+      if (remoteIdEnd > end) return -SUB_OPTION_AGENT_REMOTE_ID_REMOTE_ID_TRUNCATED; // :185
       return remoteIdEnd;
     }
 
@@ -3242,9 +3475,9 @@ function scanOtherSubOption(b: Uint8Array, o: number, end: number): number {
       if (end - o < 2) return -SUB_OPTION_TRUNCATED;
       const subscriberIdLength = b[o + 1];
       if (subscriberIdLength < 1 || subscriberIdLength > 253)
-        return -SUB_OPTION_SUBSCRIBER_ID_SUBSCRIBER_ID_LENGTH_MALFORMED; // :166
+        return -SUB_OPTION_SUBSCRIBER_ID_SUBSCRIBER_ID_LENGTH_MALFORMED; // :188
       const subscriberIdEnd = o + 2 + subscriberIdLength;
-      if (subscriberIdEnd > end) return -SUB_OPTION_SUBSCRIBER_ID_SUBSCRIBER_ID_TRUNCATED; // :166
+      if (subscriberIdEnd > end) return -SUB_OPTION_SUBSCRIBER_ID_SUBSCRIBER_ID_TRUNCATED; // :188
       return subscriberIdEnd;
     }
 
@@ -3252,9 +3485,9 @@ function scanOtherSubOption(b: Uint8Array, o: number, end: number): number {
       // Vendor-Specific
       if (end - o < 2) return -SUB_OPTION_TRUNCATED;
       const vendorDataLength = b[o + 1];
-      if (vendorDataLength > 253) return -SUB_OPTION_VENDOR_SPECIFIC_VENDOR_DATA_LENGTH_MALFORMED; // :167
+      if (vendorDataLength > 253) return -SUB_OPTION_VENDOR_SPECIFIC_VENDOR_DATA_LENGTH_MALFORMED; // :189
       const vendorDataEnd = o + 2 + vendorDataLength;
-      if (vendorDataEnd > end) return -SUB_OPTION_VENDOR_SPECIFIC_VENDOR_DATA_TRUNCATED; // :167
+      if (vendorDataEnd > end) return -SUB_OPTION_VENDOR_SPECIFIC_VENDOR_DATA_TRUNCATED; // :189
       let vendorDataAt = o + 2;
       while (vendorDataAt < vendorDataEnd) {
         const vendorDataNext = scanVendorData(b, vendorDataAt, vendorDataEnd);
@@ -3268,9 +3501,9 @@ function scanOtherSubOption(b: Uint8Array, o: number, end: number): number {
     default: {
       if (end - o < 2) return -SUB_OPTION_TRUNCATED;
       const dataLength = b[o + 1];
-      if (dataLength > 253) return -SUB_OPTION_UNKNOWN_DATA_LENGTH_MALFORMED; // :170
+      if (dataLength > 253) return -SUB_OPTION_UNKNOWN_DATA_LENGTH_MALFORMED; // :192
       const dataEnd = o + 2 + dataLength;
-      if (dataEnd > end) return -SUB_OPTION_UNKNOWN_DATA_TRUNCATED; // :170
+      if (dataEnd > end) return -SUB_OPTION_UNKNOWN_DATA_TRUNCATED; // :192
       return dataEnd;
     }
   }

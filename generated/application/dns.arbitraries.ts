@@ -12,6 +12,7 @@ import {
   writeQuestion,
   writeResourceRecord,
   writeSvcparam,
+  writeTypeWindow,
   writeUncompressedName,
 } from './dns.value.ts';
 import type * as v from './dns.value.ts';
@@ -93,7 +94,7 @@ export function makeQuestion(d: Draw, room: number): v.Question {
   const qname = d.labels(Math.min(255, room - at - 4), 63);
   at += sizeOf((b) => writeNamePlain(qname, b, 0, 0));
   const qtype = d.integer(0, 65535);
-  const qclass = d.named([1, 3, 4, 254, 255], 0, 65535);
+  const qclass = d.named([1, 3, 4, 254, 255, 32769], 0, 65535);
   return { qname, qtype, qclass };
 }
 
@@ -106,7 +107,7 @@ export function makeResourceRecord(d: Draw, room: number): v.ResourceRecord {
   at += 2;
   let class_: v.ResourceRecord['class'] | undefined;
   if (type !== 41) {
-    const class_2 = d.named([1, 3, 4, 254, 255], 0, 65535);
+    const class_2 = d.named([1, 3, 4, 254, 255, 32769], 0, 65535);
     at += 2;
     class_ = class_2;
   }
@@ -279,6 +280,129 @@ export function makeResourceRecord(d: Draw, room: number): v.ResourceRecord {
         break;
       }
 
+      case 39: {
+        // DNAME
+        const redirectionTarget = d.labels(Math.min(255, limit - at), 63);
+        at += sizeOf((b) => writeUncompressedName(redirectionTarget, b, 0));
+        rdata2 = { is: 'dname', redirectionTarget };
+        break;
+      }
+
+      case 43: {
+        // DS
+        const dsKeyTag = d.integer(0, 65535);
+        const dsAlgorithm = d.integer(0, 255);
+        const digestType = d.integer(0, 255);
+        at += 4;
+        const digest = d.octets(d.count(0, limit - at));
+        at += digest.length;
+        rdata2 = { is: 'ds', dsKeyTag, dsAlgorithm, digestType, digest };
+        break;
+      }
+
+      case 44: {
+        // SSHFP
+        const sshfpAlgorithm = d.integer(0, 255);
+        const sshfpType = d.integer(0, 255);
+        at += 2;
+        const fingerprint = d.octets(d.count(0, limit - at));
+        at += fingerprint.length;
+        rdata2 = { is: 'sshfp', sshfpAlgorithm, sshfpType, fingerprint };
+        break;
+      }
+
+      case 46: {
+        // RRSIG
+        const typeCovered = d.integer(0, 65535);
+        const rrsigAlgorithm = d.integer(0, 255);
+        const labels = d.integer(0, 255);
+        const originalTtl = d.integer(0, 4294967295);
+        const signatureExpiration = d.integer(0, 4294967295);
+        const signatureInception = d.integer(0, 4294967295);
+        const rrsigKeyTag = d.integer(0, 65535);
+        at += 18;
+        const signersName = d.labels(Math.min(255, limit - at), 63);
+        at += sizeOf((b) => writeUncompressedName(signersName, b, 0));
+        const signature = d.octets(d.count(0, limit - at));
+        at += signature.length;
+        rdata2 = {
+          is: 'rrsig',
+          typeCovered,
+          rrsigAlgorithm,
+          labels,
+          originalTtl,
+          signatureExpiration,
+          signatureInception,
+          rrsigKeyTag,
+          signersName,
+          signature,
+        };
+        break;
+      }
+
+      case 47: {
+        // NSEC
+        const nextDomainName = d.labels(Math.min(255, limit - at), 63);
+        at += sizeOf((b) => writeUncompressedName(nextDomainName, b, 0));
+        const limit5 = limit;
+        const typeBitMaps: NonNullable<
+          Extract<NonNullable<v.ResourceRecord['rdata']>, { is: 'nsec' }>['typeBitMaps']
+        >[number][] = [];
+        while (limit5 - at >= 3 && d.more(typeBitMaps.length)) {
+          const item = makeTypeWindow(d, limit5 - at);
+          const took = sizeOf((b) => writeTypeWindow(item, b, 0));
+          if (at + took > limit5) break;
+          at += took;
+          typeBitMaps.push(item);
+        }
+
+        rdata2 = { is: 'nsec', nextDomainName, typeBitMaps };
+        break;
+      }
+
+      case 48: {
+        // DNSKEY
+        const flags = d.integer(0, 65535);
+        const protocol = d.integer(0, 255);
+        const dnskeyAlgorithm = d.integer(0, 255);
+        at += 4;
+        const publicKey = d.octets(d.count(0, limit - at));
+        at += publicKey.length;
+        rdata2 = { is: 'dnskey', flags, protocol, dnskeyAlgorithm, publicKey };
+        break;
+      }
+
+      case 52: {
+        // TLSA
+        const certificateUsage = d.integer(0, 255);
+        const selector = d.integer(0, 255);
+        const matchingType = d.integer(0, 255);
+        at += 3;
+        const certificateAssociationData = d.octets(d.count(0, limit - at));
+        at += certificateAssociationData.length;
+        rdata2 = {
+          is: 'tlsa',
+          certificateUsage,
+          selector,
+          matchingType,
+          certificateAssociationData,
+        };
+        break;
+      }
+
+      case 257: {
+        // CAA
+        const caaFlags = d.integer(0, 255);
+        at += 2;
+        const tagLength = d.length([[1, 255]], 1, 1, 0, 1, limit - at - 1);
+        const tag = d.octets(tagLength);
+        at += tag.length;
+        const caaValue = d.octets(d.count(0, limit - at));
+        at += caaValue.length;
+        rdata2 = { is: 'caa', caaFlags, tag, caaValue };
+        break;
+      }
+
       default: {
         const octets = d.octets(d.count(0, limit - at));
         at += octets.length;
@@ -299,6 +423,17 @@ export function makeResourceRecord(d: Draw, room: number): v.ResourceRecord {
     ...(extendedFlags === undefined ? {} : { extendedFlags }),
     ...(rdata === undefined ? {} : { rdata }),
   };
+}
+
+/** A valid Type Window. */
+export function makeTypeWindow(d: Draw, room: number): v.TypeWindow {
+  let at = 0;
+  const windowBlock = d.integer(0, 255);
+  at += 2;
+  const bitmapLength = d.length([[1, 32]], 1, 1, 0, 1, room - at - 1);
+  const bitmap = d.octets(bitmapLength);
+  at += bitmap.length;
+  return { windowBlock, bitmap };
 }
 
 /** A valid Character String. */

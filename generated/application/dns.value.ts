@@ -41,6 +41,7 @@ import {
   checkQuestion,
   checkResourceRecord,
   checkSvcparam,
+  checkTypeWindow,
 } from './dns.wire.ts';
 import { put } from '../../runtime/base/octets.ts';
 
@@ -406,6 +407,79 @@ export type ResourceRecordRdata =
       /** SvcParams: in rising order of their keys, each once. */
       readonly svcparams: readonly Svcparam[];
     }
+  | { readonly is: 'dname'; /** Redirection Target. */ readonly redirectionTarget: string }
+  | {
+      readonly is: 'ds'; /** DS Key Tag (16). */
+      readonly dsKeyTag: number;
+      /** DS Algorithm (8). */
+      readonly dsAlgorithm: number;
+      /** Digest Type (8). */
+      readonly digestType: number;
+      /** Digest. */
+      readonly digest: Uint8Array;
+    }
+  | {
+      readonly is: 'sshfp'; /** SSHFP Algorithm (8). */
+      readonly sshfpAlgorithm: number;
+      /** SSHFP Type (8). */
+      readonly sshfpType: number;
+      /** Fingerprint. */
+      readonly fingerprint: Uint8Array;
+    }
+  | {
+      readonly is: 'rrsig'; /** Type Covered (16). */
+      readonly typeCovered: number;
+      /** RRSIG Algorithm (8). */
+      readonly rrsigAlgorithm: number;
+      /** Labels (8). */
+      readonly labels: number;
+      /** Original TTL (32), in seconds. */
+      readonly originalTtl: number;
+      /** Signature Expiration (32): seconds since 1970, as serial numbers compare. */
+      readonly signatureExpiration: number;
+      /** Signature Inception (32). */
+      readonly signatureInception: number;
+      /** RRSIG Key Tag (16). */
+      readonly rrsigKeyTag: number;
+      /** Signer's Name. */
+      readonly signersName: string;
+      /** Signature. */
+      readonly signature: Uint8Array;
+    }
+  | {
+      readonly is: 'nsec'; /** Next Domain Name. */
+      readonly nextDomainName: string;
+      /** Type Bit Maps. */
+      readonly typeBitMaps: readonly TypeWindow[];
+    }
+  | {
+      readonly is: 'dnskey'; /** Flags (16). */
+      readonly flags: number;
+      /** Protocol (8). */
+      readonly protocol: number;
+      /** DNSKEY Algorithm (8). */
+      readonly dnskeyAlgorithm: number;
+      /** Public Key. */
+      readonly publicKey: Uint8Array;
+    }
+  | {
+      readonly is: 'tlsa'; /** Certificate Usage (8). */
+      readonly certificateUsage: number;
+      /** Selector (8). */
+      readonly selector: number;
+      /** Matching Type (8). */
+      readonly matchingType: number;
+      /** Certificate Association Data. */
+      readonly certificateAssociationData: Uint8Array;
+    }
+  | {
+      readonly is: 'caa'; /** CAA Flags (8). */
+      readonly caaFlags: number;
+      /** Tag. */
+      readonly tag: Uint8Array;
+      /** CAA Value. */
+      readonly caaValue: Uint8Array;
+    }
   | { readonly is: 'unknown'; /** Octets. */ readonly octets: Uint8Array };
 /**
  * OPT is no record: it borrows the shape of one, and spends its class and its time to live on
@@ -643,6 +717,122 @@ export function readResourceRecord(
           svcpriority: (b[rdataAt] << 8) | b[rdataAt + 1],
           targetname,
           svcparams,
+        };
+        break;
+      }
+
+      case 39: {
+        // DNAME
+        const redirectionTarget = readUncompressedName(b, rdataAt, rdataEnd);
+        rdata2 = { is: 'dname', redirectionTarget };
+        break;
+      }
+
+      case 43: {
+        // DS
+        rdata2 = {
+          is: 'ds',
+          dsKeyTag: (b[rdataAt] << 8) | b[rdataAt + 1],
+          dsAlgorithm: b[rdataAt + 2],
+          digestType: b[rdataAt + 3],
+          digest: b.subarray(rdataAt + 4, rdataEnd),
+        };
+        break;
+      }
+
+      case 44: {
+        // SSHFP
+        rdata2 = {
+          is: 'sshfp',
+          sshfpAlgorithm: b[rdataAt],
+          sshfpType: b[rdataAt + 1],
+          fingerprint: b.subarray(rdataAt + 2, rdataEnd),
+        };
+        break;
+      }
+
+      case 46: {
+        // RRSIG
+        const signersName = readUncompressedName(b, rdataAt + 18, rdataEnd);
+        const signersNameEnd = cursor.at;
+        rdata2 = {
+          is: 'rrsig',
+          typeCovered: (b[rdataAt] << 8) | b[rdataAt + 1],
+          rrsigAlgorithm: b[rdataAt + 2],
+          labels: b[rdataAt + 3],
+          originalTtl:
+            ((b[rdataAt + 4] << 24) |
+              (b[rdataAt + 5] << 16) |
+              (b[rdataAt + 6] << 8) |
+              b[rdataAt + 7]) >>>
+            0,
+          signatureExpiration:
+            ((b[rdataAt + 8] << 24) |
+              (b[rdataAt + 9] << 16) |
+              (b[rdataAt + 10] << 8) |
+              b[rdataAt + 11]) >>>
+            0,
+          signatureInception:
+            ((b[rdataAt + 12] << 24) |
+              (b[rdataAt + 13] << 16) |
+              (b[rdataAt + 14] << 8) |
+              b[rdataAt + 15]) >>>
+            0,
+          rrsigKeyTag: (b[rdataAt + 16] << 8) | b[rdataAt + 17],
+          signersName,
+          signature: b.subarray(signersNameEnd, rdataEnd),
+        };
+        break;
+      }
+
+      case 47: {
+        // NSEC
+        const nextDomainName = readUncompressedName(b, rdataAt, rdataEnd);
+        const nextDomainNameEnd = cursor.at;
+        const typeBitMaps: TypeWindow[] = [];
+        let typeBitMapsAt = nextDomainNameEnd;
+        while (typeBitMapsAt < rdataEnd) {
+          typeBitMaps.push(readTypeWindow(b, typeBitMapsAt, rdataEnd));
+          typeBitMapsAt = cursor.at;
+        }
+
+        rdata2 = { is: 'nsec', nextDomainName, typeBitMaps };
+        break;
+      }
+
+      case 48: {
+        // DNSKEY
+        rdata2 = {
+          is: 'dnskey',
+          flags: (b[rdataAt] << 8) | b[rdataAt + 1],
+          protocol: b[rdataAt + 2],
+          dnskeyAlgorithm: b[rdataAt + 3],
+          publicKey: b.subarray(rdataAt + 4, rdataEnd),
+        };
+        break;
+      }
+
+      case 52: {
+        // TLSA
+        rdata2 = {
+          is: 'tlsa',
+          certificateUsage: b[rdataAt],
+          selector: b[rdataAt + 1],
+          matchingType: b[rdataAt + 2],
+          certificateAssociationData: b.subarray(rdataAt + 3, rdataEnd),
+        };
+        break;
+      }
+
+      case 257: {
+        // CAA
+        const tagLength = b[rdataAt + 1];
+        const tagEnd = rdataAt + 2 + tagLength;
+        rdata2 = {
+          is: 'caa',
+          caaFlags: b[rdataAt],
+          tag: b.subarray(rdataAt + 2, tagEnd),
+          caaValue: b.subarray(tagEnd, rdataEnd),
         };
         break;
       }
@@ -898,6 +1088,185 @@ export function writeResourceRecord(
         break;
       }
 
+      case 'dname': {
+        tagged(v.type, 39, 'Resource Record.TYPE', 'dname');
+        const redirectionTargetEnd = writeUncompressedName(
+          rdata.redirectionTarget,
+          b,
+          extendedFlagsPast + 2,
+        );
+        rdataEnd = redirectionTargetEnd;
+        break;
+      }
+
+      case 'ds': {
+        tagged(v.type, 43, 'Resource Record.TYPE', 'ds');
+        const dsKeyTagWord = fits(rdata.dsKeyTag, 65535, 'Resource Record.RDATA.DS.DS Key Tag');
+        b[extendedFlagsPast + 2] = dsKeyTagWord >>> 8;
+        b[extendedFlagsPast + 3] = dsKeyTagWord;
+        b[extendedFlagsPast + 4] = fits(
+          rdata.dsAlgorithm,
+          255,
+          'Resource Record.RDATA.DS.DS Algorithm',
+        );
+        b[extendedFlagsPast + 5] = fits(
+          rdata.digestType,
+          255,
+          'Resource Record.RDATA.DS.Digest Type',
+        );
+        const digestEnd = put(b, extendedFlagsPast + 6, rdata.digest);
+        rdataEnd = digestEnd;
+        break;
+      }
+
+      case 'sshfp': {
+        tagged(v.type, 44, 'Resource Record.TYPE', 'sshfp');
+        b[extendedFlagsPast + 2] = fits(
+          rdata.sshfpAlgorithm,
+          255,
+          'Resource Record.RDATA.SSHFP.SSHFP Algorithm',
+        );
+        b[extendedFlagsPast + 3] = fits(
+          rdata.sshfpType,
+          255,
+          'Resource Record.RDATA.SSHFP.SSHFP Type',
+        );
+        const fingerprintEnd = put(b, extendedFlagsPast + 4, rdata.fingerprint);
+        rdataEnd = fingerprintEnd;
+        break;
+      }
+
+      case 'rrsig': {
+        tagged(v.type, 46, 'Resource Record.TYPE', 'rrsig');
+        const typeCoveredWord = fits(
+          rdata.typeCovered,
+          65535,
+          'Resource Record.RDATA.RRSIG.Type Covered',
+        );
+        b[extendedFlagsPast + 2] = typeCoveredWord >>> 8;
+        b[extendedFlagsPast + 3] = typeCoveredWord;
+        b[extendedFlagsPast + 4] = fits(
+          rdata.rrsigAlgorithm,
+          255,
+          'Resource Record.RDATA.RRSIG.RRSIG Algorithm',
+        );
+        b[extendedFlagsPast + 5] = fits(rdata.labels, 255, 'Resource Record.RDATA.RRSIG.Labels');
+        const originalTtlWord = fits(
+          rdata.originalTtl,
+          4294967295,
+          'Resource Record.RDATA.RRSIG.Original TTL',
+        );
+        b[extendedFlagsPast + 6] = originalTtlWord >>> 24;
+        b[extendedFlagsPast + 7] = originalTtlWord >>> 16;
+        b[extendedFlagsPast + 8] = originalTtlWord >>> 8;
+        b[extendedFlagsPast + 9] = originalTtlWord;
+        const signatureExpirationWord = fits(
+          rdata.signatureExpiration,
+          4294967295,
+          'Resource Record.RDATA.RRSIG.Signature Expiration',
+        );
+        b[extendedFlagsPast + 10] = signatureExpirationWord >>> 24;
+        b[extendedFlagsPast + 11] = signatureExpirationWord >>> 16;
+        b[extendedFlagsPast + 12] = signatureExpirationWord >>> 8;
+        b[extendedFlagsPast + 13] = signatureExpirationWord;
+        const signatureInceptionWord = fits(
+          rdata.signatureInception,
+          4294967295,
+          'Resource Record.RDATA.RRSIG.Signature Inception',
+        );
+        b[extendedFlagsPast + 14] = signatureInceptionWord >>> 24;
+        b[extendedFlagsPast + 15] = signatureInceptionWord >>> 16;
+        b[extendedFlagsPast + 16] = signatureInceptionWord >>> 8;
+        b[extendedFlagsPast + 17] = signatureInceptionWord;
+        const rrsigKeyTagWord = fits(
+          rdata.rrsigKeyTag,
+          65535,
+          'Resource Record.RDATA.RRSIG.RRSIG Key Tag',
+        );
+        b[extendedFlagsPast + 18] = rrsigKeyTagWord >>> 8;
+        b[extendedFlagsPast + 19] = rrsigKeyTagWord;
+        const signersNameEnd = writeUncompressedName(rdata.signersName, b, extendedFlagsPast + 20);
+        const signatureEnd = put(b, signersNameEnd, rdata.signature);
+        rdataEnd = signatureEnd;
+        break;
+      }
+
+      case 'nsec': {
+        tagged(v.type, 47, 'Resource Record.TYPE', 'nsec');
+        const nextDomainNameEnd = writeUncompressedName(
+          rdata.nextDomainName,
+          b,
+          extendedFlagsPast + 2,
+        );
+        let typeBitMapsAt = nextDomainNameEnd;
+        for (const typeBitMapsItem of rdata.typeBitMaps) {
+          typeBitMapsAt = writeTypeWindow(typeBitMapsItem, b, typeBitMapsAt);
+        }
+
+        rdataEnd = typeBitMapsAt;
+        break;
+      }
+
+      case 'dnskey': {
+        tagged(v.type, 48, 'Resource Record.TYPE', 'dnskey');
+        const flagsWord = fits(rdata.flags, 65535, 'Resource Record.RDATA.DNSKEY.Flags');
+        b[extendedFlagsPast + 2] = flagsWord >>> 8;
+        b[extendedFlagsPast + 3] = flagsWord;
+        b[extendedFlagsPast + 4] = fits(
+          rdata.protocol,
+          255,
+          'Resource Record.RDATA.DNSKEY.Protocol',
+        );
+        b[extendedFlagsPast + 5] = fits(
+          rdata.dnskeyAlgorithm,
+          255,
+          'Resource Record.RDATA.DNSKEY.DNSKEY Algorithm',
+        );
+        const publicKeyEnd = put(b, extendedFlagsPast + 6, rdata.publicKey);
+        rdataEnd = publicKeyEnd;
+        break;
+      }
+
+      case 'tlsa': {
+        tagged(v.type, 52, 'Resource Record.TYPE', 'tlsa');
+        b[extendedFlagsPast + 2] = fits(
+          rdata.certificateUsage,
+          255,
+          'Resource Record.RDATA.TLSA.Certificate Usage',
+        );
+        b[extendedFlagsPast + 3] = fits(rdata.selector, 255, 'Resource Record.RDATA.TLSA.Selector');
+        b[extendedFlagsPast + 4] = fits(
+          rdata.matchingType,
+          255,
+          'Resource Record.RDATA.TLSA.Matching Type',
+        );
+        const certificateAssociationDataEnd = put(
+          b,
+          extendedFlagsPast + 5,
+          rdata.certificateAssociationData,
+        );
+        rdataEnd = certificateAssociationDataEnd;
+        break;
+      }
+
+      case 'caa': {
+        tagged(v.type, 257, 'Resource Record.TYPE', 'caa');
+        b[extendedFlagsPast + 2] = fits(rdata.caaFlags, 255, 'Resource Record.RDATA.CAA.CAA Flags');
+        b[extendedFlagsPast + 3] = 0;
+        const tagEnd = put(b, extendedFlagsPast + 4, rdata.tag);
+        const caaValueEnd = put(b, tagEnd, rdata.caaValue);
+        const tagLengthValue = derived(
+          tagEnd - (extendedFlagsPast + 4),
+          1,
+          0,
+          255,
+          'Resource Record.RDATA.CAA.Tag Length',
+        );
+        b[extendedFlagsPast + 3] = tagLengthValue;
+        rdataEnd = caaValueEnd;
+        break;
+      }
+
       case 'unknown': {
         const octetsEnd = put(b, extendedFlagsPast + 2, rdata.octets);
         rdataEnd = octetsEnd;
@@ -935,6 +1304,46 @@ export function decodeResourceRecord(
   return fault === 0
     ? { ok: true, value: readResourceRecord(b, 0, b.length, 0) }
     : { ok: false, fault };
+}
+
+export interface TypeWindow {
+  /** Window Block (8). */
+  readonly windowBlock: number;
+  /** Bitmap: the most significant bit of its first octet is for the window's first type. */
+  readonly bitmap: Uint8Array;
+}
+
+/** The Type Window at o, which a check has found sound. */
+export function readTypeWindow(b: Uint8Array, o: number, end: number): TypeWindow {
+  const bitmapLength = b[o + 1];
+  const bitmapEnd = o + 2 + bitmapLength;
+  cursor.at = bitmapEnd;
+  return { windowBlock: b[o], bitmap: b.subarray(o + 2, bitmapEnd) };
+}
+
+/** Writes a Type Window at o and answers its end. */
+export function writeTypeWindow(v: TypeWindow, b: Uint8Array, o: number): number {
+  b[o] = fits(v.windowBlock, 255, 'Type Window.Window Block');
+  b[o + 1] = 0;
+  const bitmapEnd = put(b, o + 2, v.bitmap);
+  const bitmapLengthValue = derived(bitmapEnd - (o + 2), 1, 0, 255, 'Type Window.Bitmap Length');
+  b[o + 1] = bitmapLengthValue;
+  return bitmapEnd;
+}
+
+/** The octets of a Type Window. */
+export function encodeTypeWindow(v: TypeWindow): Uint8Array {
+  return encoded((b) => writeTypeWindow(v, b, 0));
+}
+
+/** The Type Window in b, or the code of the rule it breaks. */
+export function decodeTypeWindow(
+  b: Uint8Array,
+):
+  | { readonly ok: true; readonly value: TypeWindow }
+  | { readonly ok: false; readonly fault: number } {
+  const fault = checkTypeWindow(b, 0, b.length);
+  return fault === 0 ? { ok: true, value: readTypeWindow(b, 0, b.length) } : { ok: false, fault };
 }
 
 export interface CharacterString {

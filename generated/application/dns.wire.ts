@@ -1,7 +1,7 @@
 // @generated from spec/application/dns.protocol: change that, then npm run generate.
 /**
  * DNS, Domain Name System. RFC 1034, RFC 1035, RFC 2136, RFC 2181, RFC 2782, RFC 3596, RFC
- * 3597, RFC 6891, RFC 7766, RFC 9460.
+ * 3597, RFC 4034, RFC 6891, RFC 7766, RFC 9460.
  *
  *      0                   1                   2                   3
  *      0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
@@ -46,30 +46,36 @@ export const RESOURCE_RECORD_TXT_TXT_DATA_TRUNCATED = 17; // TXT-DATA ends with 
 export const RESOURCE_RECORD_AAAA_IPV6_ADDRESS_TRUNCATED = 18; // IPv6 ADDRESS is 16 octets
 export const RESOURCE_RECORD_OPT_OPTIONS_TRUNCATED = 19; // Options ends with a whole item
 export const RESOURCE_RECORD_SERVICE_BINDING_SVCPARAMS_TRUNCATED = 20;
-export const CHARACTER_STRING_TRUNCATED = 21; // Character String has its fixed fields
-export const CHARACTER_STRING_TEXT_LENGTH_MALFORMED = 22; // Text Length in 0..255
-export const CHARACTER_STRING_TEXT_TRUNCATED = 23; // Text fits in what holds it
-export const NAME_TRUNCATED = 24; // Name ends before what holds it does
-export const NAME_MALFORMED = 25;
-export const UNCOMPRESSED_NAME_TRUNCATED = 26; // Uncompressed Name ends before what holds it does
-export const UNCOMPRESSED_NAME_MALFORMED = 27;
-export const OPTION_TRUNCATED = 28; // Option has its fixed fields
-export const OPTION_OPTION_DATA_TRUNCATED = 29; // OPTION-DATA fits in what holds it
-export const OPTION_OPTION_DATA_TRUNCATED_2 = 30; // OPTION-DATA holds its fields
-export const OPTION_OPTION_DATA_LEFTOVER = 31; // OPTION-DATA is filled by its fields
-export const OPTION_COOKIE_CLIENT_COOKIE_TRUNCATED = 32; // Client Cookie fits in what holds it
-export const SVCPARAM_TRUNCATED = 33; // SvcParam has its fixed fields
-export const SVCPARAM_SVCPARAMVALUE_LENGTH_MALFORMED = 34; // SvcParamValue Length in 0..65535
-export const SVCPARAM_SVCPARAMVALUE_TRUNCATED = 35; // SvcParamValue fits in what holds it
-export const SVCPARAM_SVCPARAMVALUE_TRUNCATED_2 = 36; // SvcParamValue holds its fields
-export const SVCPARAM_SVCPARAMVALUE_LEFTOVER = 37; // SvcParamValue is filled by its fields
-export const SVCPARAM_MANDATORY_KEYS_TRUNCATED = 38; // Keys ends with a whole item
-export const SVCPARAM_ALPN_ALPN_IDS_TRUNCATED = 39; // ALPN IDs ends with a whole item
-export const SVCPARAM_IPV4_HINT_IPV4_ADDRESSES_TRUNCATED = 40;
-export const SVCPARAM_IPV6_HINT_IPV6_ADDRESSES_TRUNCATED = 41;
-export const ALPN_ID_TRUNCATED = 42; // ALPN ID has its fixed fields
-export const ALPN_ID_PROTOCOL_LENGTH_MALFORMED = 43; // Protocol Length in 1..255
-export const ALPN_ID_PROTOCOL_TRUNCATED = 44; // Protocol fits in what holds it
+export const RESOURCE_RECORD_NSEC_TYPE_BIT_MAPS_TRUNCATED = 21;
+export const RESOURCE_RECORD_CAA_TAG_LENGTH_MALFORMED = 22; // Tag Length in 1..255
+export const RESOURCE_RECORD_CAA_TAG_TRUNCATED = 23; // Tag fits in what holds it
+export const TYPE_WINDOW_TRUNCATED = 24; // Type Window has its fixed fields
+export const TYPE_WINDOW_BITMAP_LENGTH_MALFORMED = 25; // Bitmap Length in 1..32
+export const TYPE_WINDOW_BITMAP_TRUNCATED = 26; // Bitmap fits in what holds it
+export const CHARACTER_STRING_TRUNCATED = 27; // Character String has its fixed fields
+export const CHARACTER_STRING_TEXT_LENGTH_MALFORMED = 28; // Text Length in 0..255
+export const CHARACTER_STRING_TEXT_TRUNCATED = 29; // Text fits in what holds it
+export const NAME_TRUNCATED = 30; // Name ends before what holds it does
+export const NAME_MALFORMED = 31;
+export const UNCOMPRESSED_NAME_TRUNCATED = 32; // Uncompressed Name ends before what holds it does
+export const UNCOMPRESSED_NAME_MALFORMED = 33;
+export const OPTION_TRUNCATED = 34; // Option has its fixed fields
+export const OPTION_OPTION_DATA_TRUNCATED = 35; // OPTION-DATA fits in what holds it
+export const OPTION_OPTION_DATA_TRUNCATED_2 = 36; // OPTION-DATA holds its fields
+export const OPTION_OPTION_DATA_LEFTOVER = 37; // OPTION-DATA is filled by its fields
+export const OPTION_COOKIE_CLIENT_COOKIE_TRUNCATED = 38; // Client Cookie fits in what holds it
+export const SVCPARAM_TRUNCATED = 39; // SvcParam has its fixed fields
+export const SVCPARAM_SVCPARAMVALUE_LENGTH_MALFORMED = 40; // SvcParamValue Length in 0..65535
+export const SVCPARAM_SVCPARAMVALUE_TRUNCATED = 41; // SvcParamValue fits in what holds it
+export const SVCPARAM_SVCPARAMVALUE_TRUNCATED_2 = 42; // SvcParamValue holds its fields
+export const SVCPARAM_SVCPARAMVALUE_LEFTOVER = 43; // SvcParamValue is filled by its fields
+export const SVCPARAM_MANDATORY_KEYS_TRUNCATED = 44; // Keys ends with a whole item
+export const SVCPARAM_ALPN_ALPN_IDS_TRUNCATED = 45; // ALPN IDs ends with a whole item
+export const SVCPARAM_IPV4_HINT_IPV4_ADDRESSES_TRUNCATED = 46;
+export const SVCPARAM_IPV6_HINT_IPV6_ADDRESSES_TRUNCATED = 47;
+export const ALPN_ID_TRUNCATED = 48; // ALPN ID has its fixed fields
+export const ALPN_ID_PROTOCOL_LENGTH_MALFORMED = 49; // Protocol Length in 1..255
+export const ALPN_ID_PROTOCOL_TRUNCATED = 50; // Protocol fits in what holds it
 /** Direction: unknown values pass through. */
 export const DIRECTION = {
   QUERY: 0,
@@ -106,6 +112,7 @@ export const CLASS = {
   HS: 4,
   NONE: 254,
   ANY: 255,
+  IN_FLUSH: 32769,
 } as const;
 /** TYPE: unknown values pass through. */
 export const TYPE = {
@@ -797,6 +804,70 @@ export function scanResourceRecord(b: Uint8Array, o: number, end: number, origin
         break;
       }
 
+      case 39: {
+        // DNAME
+        const redirectionTargetEnd = scanUncompressedName(b, rdataAt, rdataEnd2);
+        if (redirectionTargetEnd < 0) return redirectionTargetEnd;
+        if (redirectionTargetEnd !== rdataEnd2) return -RESOURCE_RECORD_RDATA_LEFTOVER; // :59
+        break;
+      }
+
+      case 43: {
+        // DS
+        if (rdataEnd2 - rdataAt < 4) return -RESOURCE_RECORD_RDATA_TRUNCATED_2;
+        break;
+      }
+
+      case 44: {
+        // SSHFP
+        if (rdataEnd2 - rdataAt < 2) return -RESOURCE_RECORD_RDATA_TRUNCATED_2;
+        break;
+      }
+
+      case 46: {
+        // RRSIG
+        if (rdataEnd2 - rdataAt < 18) return -RESOURCE_RECORD_RDATA_TRUNCATED_2;
+        const signersNameEnd = scanUncompressedName(b, rdataAt + 18, rdataEnd2);
+        if (signersNameEnd < 0) return signersNameEnd;
+        break;
+      }
+
+      case 47: {
+        // NSEC
+        const nextDomainNameEnd = scanUncompressedName(b, rdataAt, rdataEnd2);
+        if (nextDomainNameEnd < 0) return nextDomainNameEnd;
+        let typeBitMapsAt = nextDomainNameEnd;
+        while (typeBitMapsAt < rdataEnd2) {
+          const typeBitMapsNext = scanTypeWindow(b, typeBitMapsAt, rdataEnd2);
+          if (typeBitMapsNext < 0) return typeBitMapsNext;
+          typeBitMapsAt = typeBitMapsNext;
+        }
+
+        break;
+      }
+
+      case 48: {
+        // DNSKEY
+        if (rdataEnd2 - rdataAt < 4) return -RESOURCE_RECORD_RDATA_TRUNCATED_2;
+        break;
+      }
+
+      case 52: {
+        // TLSA
+        if (rdataEnd2 - rdataAt < 3) return -RESOURCE_RECORD_RDATA_TRUNCATED_2;
+        break;
+      }
+
+      case 257: {
+        // CAA
+        if (rdataEnd2 - rdataAt < 2) return -RESOURCE_RECORD_RDATA_TRUNCATED_2;
+        const tagLength = b[rdataAt + 1];
+        if (tagLength < 1) return -RESOURCE_RECORD_CAA_TAG_LENGTH_MALFORMED; // :124
+        const tagEnd = rdataAt + 2 + tagLength;
+        if (tagEnd > rdataEnd2) return -RESOURCE_RECORD_CAA_TAG_TRUNCATED; // :124
+        break;
+      }
+
       default: {
       }
     }
@@ -1205,6 +1276,243 @@ export function resourceRecordServiceBindingSvcparamsStart(
 
 /** Where SvcParams ends. */
 export function resourceRecordServiceBindingSvcparamsEnd(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return resourceRecordRdataEnd(b, o, end, origin);
+}
+
+/** Where Redirection Target begins. */
+export function resourceRecordDnameRedirectionTargetStart(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2;
+}
+
+/** Where Redirection Target ends. */
+export function resourceRecordDnameRedirectionTargetEnd(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return scanUncompressedName(
+    b,
+    resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2,
+    resourceRecordRdataEnd(b, o, end, origin),
+  );
+}
+
+/** Where Digest begins. */
+export function resourceRecordDsDigestStart(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 4;
+}
+
+/** Where Digest ends. */
+export function resourceRecordDsDigestEnd(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return resourceRecordRdataEnd(b, o, end, origin);
+}
+
+/** Where Fingerprint begins. */
+export function resourceRecordSshfpFingerprintStart(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 2;
+}
+
+/** Where Fingerprint ends. */
+export function resourceRecordSshfpFingerprintEnd(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return resourceRecordRdataEnd(b, o, end, origin);
+}
+
+/** Where Signer's Name begins. */
+export function resourceRecordRrsigSignersNameStart(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 18;
+}
+
+/** Where Signer's Name ends. */
+export function resourceRecordRrsigSignersNameEnd(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return scanUncompressedName(
+    b,
+    resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 18,
+    resourceRecordRdataEnd(b, o, end, origin),
+  );
+}
+
+/** Where Signature begins. */
+export function resourceRecordRrsigSignatureStart(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return resourceRecordRrsigSignersNameEnd(b, o, end, origin);
+}
+
+/** Where Signature ends. */
+export function resourceRecordRrsigSignatureEnd(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return resourceRecordRdataEnd(b, o, end, origin);
+}
+
+/** Where Next Domain Name begins. */
+export function resourceRecordNsecNextDomainNameStart(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2;
+}
+
+/** Where Next Domain Name ends. */
+export function resourceRecordNsecNextDomainNameEnd(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return scanUncompressedName(
+    b,
+    resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2,
+    resourceRecordRdataEnd(b, o, end, origin),
+  );
+}
+
+/** Where Type Bit Maps begins. */
+export function resourceRecordNsecTypeBitMapsStart(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return resourceRecordNsecNextDomainNameEnd(b, o, end, origin);
+}
+
+/** Where Type Bit Maps ends. */
+export function resourceRecordNsecTypeBitMapsEnd(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return resourceRecordRdataEnd(b, o, end, origin);
+}
+
+/** Where Public Key begins. */
+export function resourceRecordDnskeyPublicKeyStart(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 4;
+}
+
+/** Where Public Key ends. */
+export function resourceRecordDnskeyPublicKeyEnd(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return resourceRecordRdataEnd(b, o, end, origin);
+}
+
+/** Where Certificate Association Data begins. */
+export function resourceRecordTlsaCertificateAssociationDataStart(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 3;
+}
+
+/** Where Certificate Association Data ends. */
+export function resourceRecordTlsaCertificateAssociationDataEnd(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return resourceRecordRdataEnd(b, o, end, origin);
+}
+
+/** Where Tag begins. */
+export function resourceRecordCaaTagStart(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 2;
+}
+
+/** Where Tag ends. */
+export function resourceRecordCaaTagEnd(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return (
+    resourceRecordExtendedFlagsEnd(b, o, end, origin) +
+    2 +
+    2 +
+    resourceRecordCaaTagLength(b, o, end, origin)
+  );
+}
+
+/** Where CAA Value begins. */
+export function resourceRecordCaaCaaValueStart(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return resourceRecordCaaTagEnd(b, o, end, origin);
+}
+
+/** Where CAA Value ends. */
+export function resourceRecordCaaCaaValueEnd(
   b: Uint8Array,
   o: number,
   end: number,
@@ -1791,6 +2099,509 @@ export function setResourceRecordServiceBindingSvcpriority(
   b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 3] = value;
 }
 
+/** DS Key Tag (16). */
+export function resourceRecordDsDsKeyTag(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return (
+    (b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2] << 8) |
+    b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 3]
+  );
+}
+
+export function setResourceRecordDsDsKeyTag(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+  value: number,
+): void {
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2] = value >>> 8;
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 3] = value;
+}
+
+/** DS Algorithm (8). */
+export function resourceRecordDsDsAlgorithm(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 2];
+}
+
+export function setResourceRecordDsDsAlgorithm(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+  value: number,
+): void {
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 2] = value;
+}
+
+/** Digest Type (8). */
+export function resourceRecordDsDigestType(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 3];
+}
+
+export function setResourceRecordDsDigestType(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+  value: number,
+): void {
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 3] = value;
+}
+
+/** SSHFP Algorithm (8). */
+export function resourceRecordSshfpSshfpAlgorithm(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2];
+}
+
+export function setResourceRecordSshfpSshfpAlgorithm(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+  value: number,
+): void {
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2] = value;
+}
+
+/** SSHFP Type (8). */
+export function resourceRecordSshfpSshfpType(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 1];
+}
+
+export function setResourceRecordSshfpSshfpType(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+  value: number,
+): void {
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 1] = value;
+}
+
+/** Type Covered (16). */
+export function resourceRecordRrsigTypeCovered(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return (
+    (b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2] << 8) |
+    b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 3]
+  );
+}
+
+export function setResourceRecordRrsigTypeCovered(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+  value: number,
+): void {
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2] = value >>> 8;
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 3] = value;
+}
+
+/** RRSIG Algorithm (8). */
+export function resourceRecordRrsigRrsigAlgorithm(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 2];
+}
+
+export function setResourceRecordRrsigRrsigAlgorithm(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+  value: number,
+): void {
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 2] = value;
+}
+
+/** Labels (8). */
+export function resourceRecordRrsigLabels(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 3];
+}
+
+export function setResourceRecordRrsigLabels(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+  value: number,
+): void {
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 3] = value;
+}
+
+/** Original TTL (32), in seconds. */
+export function resourceRecordRrsigOriginalTtl(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return (
+    ((b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 4] << 24) |
+      (b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 5] << 16) |
+      (b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 6] << 8) |
+      b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 7]) >>>
+    0
+  );
+}
+
+export function setResourceRecordRrsigOriginalTtl(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+  value: number,
+): void {
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 4] = value >>> 24;
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 5] = value >>> 16;
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 6] = value >>> 8;
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 7] = value;
+}
+
+/** Signature Expiration (32): seconds since 1970, as serial numbers compare. */
+export function resourceRecordRrsigSignatureExpiration(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return (
+    ((b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 8] << 24) |
+      (b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 9] << 16) |
+      (b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 10] << 8) |
+      b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 11]) >>>
+    0
+  );
+}
+
+export function setResourceRecordRrsigSignatureExpiration(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+  value: number,
+): void {
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 8] = value >>> 24;
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 9] = value >>> 16;
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 10] = value >>> 8;
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 11] = value;
+}
+
+/** Signature Inception (32). */
+export function resourceRecordRrsigSignatureInception(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return (
+    ((b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 12] << 24) |
+      (b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 13] << 16) |
+      (b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 14] << 8) |
+      b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 15]) >>>
+    0
+  );
+}
+
+export function setResourceRecordRrsigSignatureInception(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+  value: number,
+): void {
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 12] = value >>> 24;
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 13] = value >>> 16;
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 14] = value >>> 8;
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 15] = value;
+}
+
+/** RRSIG Key Tag (16). */
+export function resourceRecordRrsigRrsigKeyTag(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return (
+    (b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 16] << 8) |
+    b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 17]
+  );
+}
+
+export function setResourceRecordRrsigRrsigKeyTag(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+  value: number,
+): void {
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 16] = value >>> 8;
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 17] = value;
+}
+
+/** Flags (16). */
+export function resourceRecordDnskeyFlags(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return (
+    (b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2] << 8) |
+    b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 3]
+  );
+}
+
+export function setResourceRecordDnskeyFlags(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+  value: number,
+): void {
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2] = value >>> 8;
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 3] = value;
+}
+
+/** Protocol (8). */
+export function resourceRecordDnskeyProtocol(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 2];
+}
+
+export function setResourceRecordDnskeyProtocol(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+  value: number,
+): void {
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 2] = value;
+}
+
+/** DNSKEY Algorithm (8). */
+export function resourceRecordDnskeyDnskeyAlgorithm(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 3];
+}
+
+export function setResourceRecordDnskeyDnskeyAlgorithm(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+  value: number,
+): void {
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 3] = value;
+}
+
+/** Certificate Usage (8). */
+export function resourceRecordTlsaCertificateUsage(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2];
+}
+
+export function setResourceRecordTlsaCertificateUsage(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+  value: number,
+): void {
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2] = value;
+}
+
+/** Selector (8). */
+export function resourceRecordTlsaSelector(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 1];
+}
+
+export function setResourceRecordTlsaSelector(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+  value: number,
+): void {
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 1] = value;
+}
+
+/** Matching Type (8). */
+export function resourceRecordTlsaMatchingType(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 2];
+}
+
+export function setResourceRecordTlsaMatchingType(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+  value: number,
+): void {
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 2] = value;
+}
+
+/** CAA Flags (8). */
+export function resourceRecordCaaCaaFlags(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2];
+}
+
+export function setResourceRecordCaaCaaFlags(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+  value: number,
+): void {
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2] = value;
+}
+
+/** Tag Length (8) in 1..255. */
+export function resourceRecordCaaTagLength(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+): number {
+  return b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 1];
+}
+
+export function setResourceRecordCaaTagLength(
+  b: Uint8Array,
+  o: number,
+  end: number,
+  origin: number,
+  value: number,
+): void {
+  b[resourceRecordExtendedFlagsEnd(b, o, end, origin) + 2 + 1] = value;
+}
+
+/**
+ * Whether b[o, end) begins with a sound Type Window: OK, or the first rule of the spec that it
+ * breaks.
+ */
+export function checkTypeWindow(b: Uint8Array, o: number, end: number): number {
+  const at = scanTypeWindow(b, o, end);
+  return at < 0 ? -at : OK;
+}
+
+/** As checkTypeWindow(), but answers where the Type Window ends, or minus the broken rule. */
+export function scanTypeWindow(b: Uint8Array, o: number, end: number): number {
+  if (end - o < 2) return -TYPE_WINDOW_TRUNCATED;
+  const bitmapLength = b[o + 1];
+  if (bitmapLength < 1 || bitmapLength > 32) return -TYPE_WINDOW_BITMAP_LENGTH_MALFORMED; // :133
+  const bitmapEnd = o + 2 + bitmapLength;
+  if (bitmapEnd > end) return -TYPE_WINDOW_BITMAP_TRUNCATED; // :133
+  return bitmapEnd;
+}
+
+/** Where Bitmap begins. */
+export function typeWindowBitmapStart(b: Uint8Array, o: number): number {
+  return o + 2;
+}
+
+/** Where Bitmap ends. */
+export function typeWindowBitmapEnd(b: Uint8Array, o: number): number {
+  return o + 2 + typeWindowBitmapLength(b, o);
+}
+
+/** Window Block (8). */
+export function typeWindowWindowBlock(b: Uint8Array, o: number): number {
+  return b[o];
+}
+
+export function setTypeWindowWindowBlock(b: Uint8Array, o: number, value: number): void {
+  b[o] = value;
+}
+
+/** Bitmap Length (8) in 1..32. */
+export function typeWindowBitmapLength(b: Uint8Array, o: number): number {
+  return b[o + 1];
+}
+
+export function setTypeWindowBitmapLength(b: Uint8Array, o: number, value: number): void {
+  b[o + 1] = value;
+}
+
+/** How many octets the Type Window at o still needs, at least, behind end: 0 when it is whole. */
+export function neededTypeWindow(b: Uint8Array, o: number, end: number): number {
+  if (end < o + 2) return o + 2 - end;
+  const whole = typeWindowBitmapEnd(b, o);
+  return whole > end ? whole - end : 0;
+}
+
+/** Writes the fixed fields of a Type Window over b[o, end), around what already stands there. */
+export function writeTypeWindow(b: Uint8Array, o: number, end: number, windowBlock: number): void {
+  b[o] = windowBlock;
+  b[o + 1] = end - (o + 2);
+}
+
 /**
  * Whether b[o, end) begins with a sound Character String: OK, or the first rule of the spec that
  * it breaks.
@@ -1808,7 +2619,7 @@ export function scanCharacterString(b: Uint8Array, o: number, end: number): numb
   if (end - o < 1) return -CHARACTER_STRING_TRUNCATED;
   const textLength = b[o];
   const textEnd = o + 1 + textLength;
-  if (textEnd > end) return -CHARACTER_STRING_TEXT_TRUNCATED; // :88
+  if (textEnd > end) return -CHARACTER_STRING_TEXT_TRUNCATED; // :137
   return textEnd;
 }
 
@@ -1861,7 +2672,7 @@ export function scanOption(b: Uint8Array, o: number, end: number): number {
   const optionCode = (b[o] << 8) | b[o + 1];
   const optionLength = (b[o + 2] << 8) | b[o + 3];
   const optionDataEnd = o + 4 + optionLength;
-  if (optionDataEnd > end) return -OPTION_OPTION_DATA_TRUNCATED; // :105
+  if (optionDataEnd > end) return -OPTION_OPTION_DATA_TRUNCATED; // :154
   switch (optionCode) {
     case 3: {
       // NSID
@@ -1883,7 +2694,7 @@ export function scanOption(b: Uint8Array, o: number, end: number): number {
         expireTimerEnd = expireTimerAt + 4;
       }
 
-      if (expireTimerEnd !== optionDataEnd) return -OPTION_OPTION_DATA_LEFTOVER; // :105
+      if (expireTimerEnd !== optionDataEnd) return -OPTION_OPTION_DATA_LEFTOVER; // :154
       break;
     }
 
@@ -1902,7 +2713,7 @@ export function scanOption(b: Uint8Array, o: number, end: number): number {
         timeoutEnd = timeoutAt + 2;
       }
 
-      if (timeoutEnd !== optionDataEnd) return -OPTION_OPTION_DATA_LEFTOVER; // :105
+      if (timeoutEnd !== optionDataEnd) return -OPTION_OPTION_DATA_LEFTOVER; // :154
       break;
     }
 
@@ -2153,11 +2964,11 @@ export function scanSvcparam(b: Uint8Array, o: number, end: number): number {
   const svcparamkey = (b[o] << 8) | b[o + 1];
   const svcparamvalueLength = (b[o + 2] << 8) | b[o + 3];
   const svcparamvalueEnd = o + 4 + svcparamvalueLength;
-  if (svcparamvalueEnd > end) return -SVCPARAM_SVCPARAMVALUE_TRUNCATED; // :124
+  if (svcparamvalueEnd > end) return -SVCPARAM_SVCPARAMVALUE_TRUNCATED; // :173
   switch (svcparamkey) {
     case 0: {
       // Mandatory
-      if ((svcparamvalueEnd - (o + 4)) % 2 !== 0) return -SVCPARAM_MANDATORY_KEYS_TRUNCATED; // :125
+      if ((svcparamvalueEnd - (o + 4)) % 2 !== 0) return -SVCPARAM_MANDATORY_KEYS_TRUNCATED; // :174
       break;
     }
 
@@ -2175,21 +2986,21 @@ export function scanSvcparam(b: Uint8Array, o: number, end: number): number {
 
     case 2: {
       // No Default ALPN
-      if (o + 4 !== svcparamvalueEnd) return -SVCPARAM_SVCPARAMVALUE_LEFTOVER; // :124
+      if (o + 4 !== svcparamvalueEnd) return -SVCPARAM_SVCPARAMVALUE_LEFTOVER; // :173
       break;
     }
 
     case 3: {
       // Port
       if (svcparamvalueEnd - o < 6) return -SVCPARAM_SVCPARAMVALUE_TRUNCATED_2;
-      if (o + 6 !== svcparamvalueEnd) return -SVCPARAM_SVCPARAMVALUE_LEFTOVER; // :124
+      if (o + 6 !== svcparamvalueEnd) return -SVCPARAM_SVCPARAMVALUE_LEFTOVER; // :173
       break;
     }
 
     case 4: {
       // IPv4 Hint
       if ((svcparamvalueEnd - (o + 4)) % 4 !== 0)
-        return -SVCPARAM_IPV4_HINT_IPV4_ADDRESSES_TRUNCATED; // :129
+        return -SVCPARAM_IPV4_HINT_IPV4_ADDRESSES_TRUNCATED; // :178
       break;
     }
 
@@ -2201,7 +3012,7 @@ export function scanSvcparam(b: Uint8Array, o: number, end: number): number {
     case 6: {
       // IPv6 Hint
       if ((svcparamvalueEnd - (o + 4)) % 16 !== 0)
-        return -SVCPARAM_IPV6_HINT_IPV6_ADDRESSES_TRUNCATED; // :131
+        return -SVCPARAM_IPV6_HINT_IPV6_ADDRESSES_TRUNCATED; // :180
       break;
     }
 
@@ -2355,9 +3166,9 @@ export function checkAlpnId(b: Uint8Array, o: number, end: number): number {
 export function scanAlpnId(b: Uint8Array, o: number, end: number): number {
   if (end - o < 1) return -ALPN_ID_TRUNCATED;
   const protocolLength = b[o];
-  if (protocolLength < 1) return -ALPN_ID_PROTOCOL_LENGTH_MALFORMED; // :138
+  if (protocolLength < 1) return -ALPN_ID_PROTOCOL_LENGTH_MALFORMED; // :187
   const protocolEnd = o + 1 + protocolLength;
-  if (protocolEnd > end) return -ALPN_ID_PROTOCOL_TRUNCATED; // :138
+  if (protocolEnd > end) return -ALPN_ID_PROTOCOL_TRUNCATED; // :187
   return protocolEnd;
 }
 

@@ -56,6 +56,8 @@ export interface Claim {
   aMomentToWait(): number;
   /** a pause: PROBE_MIN to PROBE_MAX, one to two seconds, by chance. */
   aPause(): number;
+  /** the last pause: ANNOUNCE_WAIT, two seconds. */
+  theLastPause(): number;
   /** probe. */
   probe(): void;
   /** announce. */
@@ -84,7 +86,7 @@ export function onClaim(claim: Claim): ClaimOutcome {
   switch (claim.state) {
     case IDLE:
       begin(claim);
-      return HANDLED; // :41
+      return HANDLED; // :42
     case WAITING:
     case PROBING:
     case ANNOUNCING:
@@ -98,7 +100,7 @@ export function onClaim(claim: Claim): ClaimOutcome {
 export function onRelease(claim: Claim): ClaimOutcome {
   switch (claim.state) {
     case IDLE:
-      return IGNORED; // :42
+      return IGNORED; // :43
     case WAITING:
     case PROBING:
     case ANNOUNCING:
@@ -114,7 +116,7 @@ export function onRelease(claim: Claim): ClaimOutcome {
 export function onConflict(claim: Claim): ClaimOutcome {
   switch (claim.state) {
     case IDLE:
-      return IGNORED; // :42
+      return IGNORED; // :43
     case WAITING:
     case PROBING:
       stopEveryTimer(claim);
@@ -141,7 +143,7 @@ export function onConflict(claim: Claim): ClaimOutcome {
 export function onRival(claim: Claim): ClaimOutcome {
   switch (claim.state) {
     case IDLE:
-      return IGNORED; // :42
+      return IGNORED; // :43
     case WAITING:
     case PROBING:
       stopEveryTimer(claim);
@@ -159,7 +161,7 @@ export function onRival(claim: Claim): ClaimOutcome {
 export function onReconnection(claim: Claim): ClaimOutcome {
   switch (claim.state) {
     case IDLE:
-      return IGNORED; // :42
+      return IGNORED; // :43
     case WAITING:
     case PROBING:
       begin(claim);
@@ -181,7 +183,7 @@ export function afterWait(claim: Claim): ClaimOutcome {
       claim.probe();
       claim.startTimer(PROBE_TIMER, claim.aPause());
       claim.state = PROBING;
-      return HANDLED; // :45
+      return HANDLED; // :46
     default:
       return IGNORED; // it never runs there
   }
@@ -195,12 +197,12 @@ export function afterProbe(claim: Claim): ClaimOutcome {
         claim.probes += 1;
         claim.probe();
         claim.startTimer(PROBE_TIMER, claim.aPause());
-        return HANDLED; // :48
+        return HANDLED; // :49
       }
       if (claim.probes === 2) {
         claim.probes += 1;
         claim.probe();
-        claim.startTimer(PROBE_TIMER, 2000);
+        claim.startTimer(PROBE_TIMER, claim.theLastPause());
         return HANDLED; // :50
       }
       claim.announce();

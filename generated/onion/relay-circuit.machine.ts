@@ -1,5 +1,5 @@
 // @generated from spec/onion/relay-circuit.protocol: change that, then npm run generate.
-/** Relay Circuit, Circuit Windows, Stream Windows, Exit Stream: one function an event, one case a state; `// :9` is a line of the spec. */
+/** Relay Circuit, Exit Stream: one function an event, one case a state; `// :9` is a line of the spec. */
 
 /** What an event came to. */
 export const HANDLED = 0;
@@ -592,202 +592,13 @@ function breakOff(relayCircuit: RelayCircuit): void {
   end(relayCircuit); // :152
 }
 
-/** The states of a Circuit Windows. */
-export const CIRCUIT_WINDOWS_COUNTING = 0;
-export const CIRCUIT_WINDOWS_BROKEN = 1;
-export type CircuitWindowsState = typeof CIRCUIT_WINDOWS_COUNTING | typeof CIRCUIT_WINDOWS_BROKEN;
-/** By state, the name that the specification gives it. */
-export const circuitWindowsStateNames: readonly string[] = ['Counting', 'Broken'];
-
-export type CircuitWindowsOutcome =
-  typeof HANDLED | typeof IGNORED | typeof DEFERRED | typeof REFUSED;
-/** By outcome, its name; a refusal's is its reason. */
-export const circuitWindowsOutcomeNames: readonly string[] = [
-  'handled',
-  'ignored',
-  'deferred',
-  'refused',
-];
-
-/** What the runtime keeps, answers and does for a Circuit Windows. */
-export interface CircuitWindows {
-  state: CircuitWindowsState;
-  /** Package: that we may still send. */
-  package: number;
-  /** Since: sent since the last that a SENDME will speak of. */
-  since: number;
-  /** Deliver: that we have not thanked for. */
-  deliver: number;
-  /** the tag is right: of the cell that it acknowledges: tor-spec §7.3.1. */
-  theTagIsRight(): boolean;
-  /** note the tag: of the cell just sent: the SENDME for it must know it. */
-  noteTheTag(): void;
-  /** send SENDME. */
-  sendSendme(): void;
-  /** call it a breach: nobody honest sends it. */
-  callItABreach(): void;
-}
-
-/** Puts it where it starts, with what is known from the first. */
-export function startCircuitWindows(circuitWindows: CircuitWindows): void {
-  circuitWindows.state = CIRCUIT_WINDOWS_COUNTING;
-  circuitWindows.package = 1000;
-  circuitWindows.since = 0;
-  circuitWindows.deliver = 1000;
-}
-
-/** a cell is sent. */
-export function onCircuitWindowsACellIsSent(circuitWindows: CircuitWindows): CircuitWindowsOutcome {
-  switch (circuitWindows.state) {
-    case CIRCUIT_WINDOWS_COUNTING:
-      if (circuitWindows.since === 99) {
-        circuitWindows.package -= 1;
-        circuitWindows.since = 0;
-        circuitWindows.noteTheTag();
-        return HANDLED; // :186
-      }
-      circuitWindows.package -= 1;
-      circuitWindows.since += 1;
-      return HANDLED; // :187
-    case CIRCUIT_WINDOWS_BROKEN:
-      return IGNORED; // :194
-  }
-}
-
-/** DATA. tor-spec §7.3.1. */
-export function onCircuitWindowsData(circuitWindows: CircuitWindows): CircuitWindowsOutcome {
-  switch (circuitWindows.state) {
-    case CIRCUIT_WINDOWS_COUNTING:
-      if (circuitWindows.deliver === 901) {
-        circuitWindows.deliver = 1000;
-        circuitWindows.sendSendme();
-        return HANDLED; // :188
-      }
-      circuitWindows.deliver -= 1;
-      return HANDLED; // :189
-    case CIRCUIT_WINDOWS_BROKEN:
-      return IGNORED; // :194
-  }
-}
-
-/** SENDME. tor-spec §7.3.1. */
-export function onCircuitWindowsSendme(circuitWindows: CircuitWindows): CircuitWindowsOutcome {
-  switch (circuitWindows.state) {
-    case CIRCUIT_WINDOWS_COUNTING:
-      if (circuitWindows.package <= 900 && circuitWindows.theTagIsRight()) {
-        circuitWindows.package += 100;
-        return HANDLED; // :190
-      }
-      circuitWindows.callItABreach();
-      circuitWindows.state = CIRCUIT_WINDOWS_BROKEN;
-      return HANDLED; // :192
-    case CIRCUIT_WINDOWS_BROKEN:
-      return IGNORED; // :194
-  }
-}
-
-/** The states of a Stream Windows. */
-export const STREAM_WINDOWS_COUNTING = 0;
-export const STREAM_WINDOWS_BROKEN = 1;
-export type StreamWindowsState = typeof STREAM_WINDOWS_COUNTING | typeof STREAM_WINDOWS_BROKEN;
-/** By state, the name that the specification gives it. */
-export const streamWindowsStateNames: readonly string[] = ['Counting', 'Broken'];
-
-export type StreamWindowsOutcome =
-  typeof HANDLED | typeof IGNORED | typeof DEFERRED | typeof REFUSED;
-/** By outcome, its name; a refusal's is its reason. */
-export const streamWindowsOutcomeNames: readonly string[] = [
-  'handled',
-  'ignored',
-  'deferred',
-  'refused',
-];
-
-/** What the runtime keeps, answers and does for a Stream Windows. */
-export interface StreamWindows {
-  state: StreamWindowsState;
-  /** Package. */
-  package: number;
-  /** Deliver. */
-  deliver: number;
-  /** send SENDME. */
-  sendSendme(): void;
-  /** call it a breach. */
-  callItABreach(): void;
-}
-
-/** Puts it where it starts, with what is known from the first. */
-export function startStreamWindows(streamWindows: StreamWindows): void {
-  streamWindows.state = STREAM_WINDOWS_COUNTING;
-  streamWindows.package = 500;
-  streamWindows.deliver = 500;
-}
-
-/** a cell is sent. */
-export function onStreamWindowsACellIsSent(streamWindows: StreamWindows): StreamWindowsOutcome {
-  switch (streamWindows.state) {
-    case STREAM_WINDOWS_COUNTING:
-      streamWindows.package -= 1;
-      return HANDLED; // :215
-    case STREAM_WINDOWS_BROKEN:
-      return IGNORED; // :223
-  }
-}
-
-/** DATA. */
-export function onStreamWindowsData(streamWindows: StreamWindows): StreamWindowsOutcome {
-  switch (streamWindows.state) {
-    case STREAM_WINDOWS_COUNTING:
-      if (streamWindows.deliver > 0) {
-        streamWindows.deliver -= 1;
-        return HANDLED; // :216
-      }
-      streamWindows.callItABreach();
-      streamWindows.state = STREAM_WINDOWS_BROKEN;
-      return HANDLED; // :217
-    case STREAM_WINDOWS_BROKEN:
-      return IGNORED; // :223
-  }
-}
-
-/** text was taken: nothing waits to be written any more. tor-spec §7.4. */
-export function onStreamWindowsTextWasTaken(streamWindows: StreamWindows): StreamWindowsOutcome {
-  switch (streamWindows.state) {
-    case STREAM_WINDOWS_COUNTING:
-      if (streamWindows.deliver <= 450) {
-        streamWindows.deliver += 50;
-        streamWindows.sendSendme();
-        return HANDLED; // :218
-      }
-      return IGNORED; // :219
-    case STREAM_WINDOWS_BROKEN:
-      return IGNORED; // :223
-  }
-}
-
-/** SENDME. */
-export function onStreamWindowsSendme(streamWindows: StreamWindows): StreamWindowsOutcome {
-  switch (streamWindows.state) {
-    case STREAM_WINDOWS_COUNTING:
-      if (streamWindows.package <= 450) {
-        streamWindows.package += 50;
-        return HANDLED; // :220
-      }
-      streamWindows.callItABreach();
-      streamWindows.state = STREAM_WINDOWS_BROKEN;
-      return HANDLED; // :221
-    case STREAM_WINDOWS_BROKEN:
-      return IGNORED; // :223
-  }
-}
-
 /** The states of a Exit Stream. */
 export const EXIT_STREAM_NEW = 0;
 export const EXIT_STREAM_RESOLVING = 1;
 export const EXIT_STREAM_ASKING = 2;
 export const EXIT_STREAM_CONNECTING = 3;
 export const EXIT_STREAM_OPEN = 4;
-export const EXIT_STREAM_ENDING = 5; // what the other end sent last waits for the client's windows
+export const EXIT_STREAM_ENDING = 5; // what the other end sent last waits until the client takes it
 export const EXIT_STREAM_FLUSHING = 6; // what the client sent last waits for the other end
 export const EXIT_STREAM_CLOSED = 7;
 export type ExitStreamState =
@@ -865,8 +676,6 @@ export interface ExitStream {
   sendEndTimeout(): void;
   /** take the text. */
   takeTheText(): void;
-  /** open the window. */
-  openTheWindow(): void;
   /** pack. */
   pack(): void;
   /** give up the question. */
@@ -894,17 +703,17 @@ export function onExitStreamBegin(exitStream: ExitStream): ExitStreamOutcome {
       exitStream.lookUp();
       exitStream.startTimer(EXIT_STREAM_CONNECT_TIMER, exitStream.connectTimeout);
       exitStream.state = EXIT_STREAM_RESOLVING;
-      return HANDLED; // :264
+      return HANDLED; // :205
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_CONNECTING:
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
-      return EXIT_STREAM_THE_STREAM_IS_THERE_ALREADY; // :323
+      return EXIT_STREAM_THE_STREAM_IS_THERE_ALREADY; // :262
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :320
+      return IGNORED; // :259
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :332
+      return IGNORED; // :271
   }
 }
 
@@ -915,17 +724,17 @@ export function onExitStreamResolve(exitStream: ExitStream): ExitStreamOutcome {
       exitStream.lookUp();
       exitStream.startTimer(EXIT_STREAM_CONNECT_TIMER, exitStream.connectTimeout);
       exitStream.state = EXIT_STREAM_ASKING;
-      return HANDLED; // :265
+      return HANDLED; // :206
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_CONNECTING:
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
-      return EXIT_STREAM_THE_STREAM_IS_THERE_ALREADY; // :323
+      return EXIT_STREAM_THE_STREAM_IS_THERE_ALREADY; // :262
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :320
+      return IGNORED; // :259
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :332
+      return IGNORED; // :271
   }
 }
 
@@ -938,21 +747,21 @@ export function onExitStreamBeginDir(exitStream: ExitStream): ExitStreamOutcome 
         exitStream.sendConnected();
         exitStream.state = EXIT_STREAM_OPEN;
         exitStream.sayThatItBegins();
-        return HANDLED; // :266
+        return HANDLED; // :207
       }
       exitStream.sendEndWeAreNone();
       exitStreamLeave(exitStream);
-      return HANDLED; // :268
+      return HANDLED; // :209
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_CONNECTING:
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
-      return EXIT_STREAM_THE_STREAM_IS_THERE_ALREADY; // :323
+      return EXIT_STREAM_THE_STREAM_IS_THERE_ALREADY; // :262
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :320
+      return IGNORED; // :259
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :332
+      return IGNORED; // :271
   }
 }
 
@@ -960,23 +769,23 @@ export function onExitStreamBeginDir(exitStream: ExitStream): ExitStreamOutcome 
 export function onExitStreamFound(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :270
+      return IGNORED; // :211
     case EXIT_STREAM_RESOLVING:
       exitStream.connect();
       exitStream.state = EXIT_STREAM_CONNECTING;
-      return HANDLED; // :273
+      return HANDLED; // :214
     case EXIT_STREAM_ASKING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.answerTheQuestion();
       exitStreamLeave(exitStream);
-      return HANDLED; // :281
+      return HANDLED; // :222
     case EXIT_STREAM_CONNECTING:
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :332
+      return IGNORED; // :271
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :320
+      return IGNORED; // :259
   }
 }
 
@@ -984,24 +793,24 @@ export function onExitStreamFound(exitStream: ExitStream): ExitStreamOutcome {
 export function onExitStreamMissing(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :270
+      return IGNORED; // :211
     case EXIT_STREAM_RESOLVING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.sendEndWithTheReason();
       exitStreamLeave(exitStream);
-      return HANDLED; // :274
+      return HANDLED; // :215
     case EXIT_STREAM_ASKING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.sayTheQuestionFailed();
       exitStreamLeave(exitStream);
-      return HANDLED; // :282
+      return HANDLED; // :223
     case EXIT_STREAM_CONNECTING:
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :332
+      return IGNORED; // :271
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :320
+      return IGNORED; // :259
   }
 }
 
@@ -1009,21 +818,21 @@ export function onExitStreamMissing(exitStream: ExitStream): ExitStreamOutcome {
 export function onExitStreamForbidden(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :270
+      return IGNORED; // :211
     case EXIT_STREAM_RESOLVING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.sendEndWithTheReason();
       exitStreamLeave(exitStream);
-      return HANDLED; // :274
+      return HANDLED; // :215
     case EXIT_STREAM_ASKING:
-      return IGNORED; // :285
+      return IGNORED; // :226
     case EXIT_STREAM_CONNECTING:
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :332
+      return IGNORED; // :271
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :320
+      return IGNORED; // :259
   }
 }
 
@@ -1031,21 +840,21 @@ export function onExitStreamForbidden(exitStream: ExitStream): ExitStreamOutcome
 export function onExitStreamConnected(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :270
+      return IGNORED; // :211
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :332
+      return IGNORED; // :271
     case EXIT_STREAM_CONNECTING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.sendConnected();
       exitStream.state = EXIT_STREAM_OPEN;
       exitStream.sayThatItBegins();
-      return HANDLED; // :289
+      return HANDLED; // :230
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :320
+      return IGNORED; // :259
   }
 }
 
@@ -1053,25 +862,25 @@ export function onExitStreamConnected(exitStream: ExitStream): ExitStreamOutcome
 export function onExitStreamCannotConnect(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :270
+      return IGNORED; // :211
     case EXIT_STREAM_RESOLVING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.sendEndWithTheReason();
       exitStreamLeave(exitStream);
-      return HANDLED; // :274
+      return HANDLED; // :215
     case EXIT_STREAM_ASKING:
-      return IGNORED; // :285
+      return IGNORED; // :226
     case EXIT_STREAM_CONNECTING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.sendEndWithTheReason();
       exitStreamLeave(exitStream);
-      return HANDLED; // :291
+      return HANDLED; // :232
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :332
+      return IGNORED; // :271
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :320
+      return IGNORED; // :259
   }
 }
 
@@ -1079,21 +888,21 @@ export function onExitStreamCannotConnect(exitStream: ExitStream): ExitStreamOut
 export function onExitStreamTextWaits(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :270
+      return IGNORED; // :211
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_CONNECTING:
-      return IGNORED; // :325
+      return IGNORED; // :264
     case EXIT_STREAM_OPEN:
       exitStream.pack();
-      return HANDLED; // :297
+      return HANDLED; // :238
     case EXIT_STREAM_ENDING:
       exitStream.pack();
-      return HANDLED; // :307
+      return HANDLED; // :247
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :320
+      return IGNORED; // :259
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :332
+      return IGNORED; // :271
   }
 }
 
@@ -1101,21 +910,21 @@ export function onExitStreamTextWaits(exitStream: ExitStream): ExitStreamOutcome
 export function onExitStreamRoom(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :270
+      return IGNORED; // :211
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_CONNECTING:
     case EXIT_STREAM_OPEN:
     case EXIT_STREAM_ENDING:
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :332
+      return IGNORED; // :271
     case EXIT_STREAM_FLUSHING:
       if (exitStream.allIsWritten()) {
         exitStream.closeTheConnection();
         exitStreamLeave(exitStream);
-        return HANDLED; // :317
+        return HANDLED; // :256
       }
-      return IGNORED; // :320
+      return IGNORED; // :259
   }
 }
 
@@ -1123,32 +932,32 @@ export function onExitStreamRoom(exitStream: ExitStream): ExitStreamOutcome {
 export function onExitStreamEnded(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :270
+      return IGNORED; // :211
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_CONNECTING:
-      return IGNORED; // :325
+      return IGNORED; // :264
     case EXIT_STREAM_OPEN:
       if (exitStream.allIsSent()) {
         exitStream.sendEndDone();
         exitStreamFinish(exitStream);
-        return HANDLED; // :300
+        return HANDLED; // :240
       }
       exitStream.pack();
       exitStream.state = EXIT_STREAM_ENDING;
-      return HANDLED; // :301
+      return HANDLED; // :241
     case EXIT_STREAM_ENDING:
       if (exitStream.allIsSent()) {
         exitStream.sendEndDone();
         exitStreamFinish(exitStream);
-        return HANDLED; // :310
+        return HANDLED; // :249
       }
       exitStream.pack();
-      return HANDLED; // :311
+      return HANDLED; // :250
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :320
+      return IGNORED; // :259
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :332
+      return IGNORED; // :271
   }
 }
 
@@ -1156,27 +965,27 @@ export function onExitStreamEnded(exitStream: ExitStream): ExitStreamOutcome {
 export function onExitStreamBroken(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :270
+      return IGNORED; // :211
     case EXIT_STREAM_RESOLVING:
     case EXIT_STREAM_ASKING:
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :332
+      return IGNORED; // :271
     case EXIT_STREAM_CONNECTING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.sendEndWithTheReason();
       exitStreamLeave(exitStream);
-      return HANDLED; // :291
+      return HANDLED; // :232
     case EXIT_STREAM_OPEN:
       exitStream.sendEndWithTheReason();
       exitStreamLeave(exitStream);
-      return HANDLED; // :302
+      return HANDLED; // :242
     case EXIT_STREAM_ENDING:
       exitStream.sendEndWithTheReason();
       exitStreamLeave(exitStream);
-      return HANDLED; // :312
+      return HANDLED; // :251
     case EXIT_STREAM_FLUSHING:
       exitStreamLeave(exitStream);
-      return HANDLED; // :318
+      return HANDLED; // :257
   }
 }
 
@@ -1184,49 +993,25 @@ export function onExitStreamBroken(exitStream: ExitStream): ExitStreamOutcome {
 export function onExitStreamData(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :270
+      return IGNORED; // :211
     case EXIT_STREAM_RESOLVING:
       exitStream.takeTheText();
-      return HANDLED; // :277
+      return HANDLED; // :218
     case EXIT_STREAM_ASKING:
-      return IGNORED; // :285
+      return IGNORED; // :226
     case EXIT_STREAM_CONNECTING:
       exitStream.takeTheText();
-      return HANDLED; // :293
+      return HANDLED; // :234
     case EXIT_STREAM_OPEN:
       exitStream.takeTheText();
-      return HANDLED; // :299
+      return HANDLED; // :239
     case EXIT_STREAM_ENDING:
       exitStream.takeTheText();
-      return HANDLED; // :309
+      return HANDLED; // :248
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :320
+      return IGNORED; // :259
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :332
-  }
-}
-
-/** SENDME. */
-export function onExitStreamSendme(exitStream: ExitStream): ExitStreamOutcome {
-  switch (exitStream.state) {
-    case EXIT_STREAM_NEW:
-      return IGNORED; // :270
-    case EXIT_STREAM_RESOLVING:
-    case EXIT_STREAM_ASKING:
-    case EXIT_STREAM_CONNECTING:
-      return IGNORED; // :325
-    case EXIT_STREAM_OPEN:
-      exitStream.openTheWindow();
-      exitStream.pack();
-      return HANDLED; // :298
-    case EXIT_STREAM_ENDING:
-      exitStream.openTheWindow();
-      exitStream.pack();
-      return HANDLED; // :308
-    case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :320
-    case EXIT_STREAM_CLOSED:
-      return IGNORED; // :332
+      return IGNORED; // :271
   }
 }
 
@@ -1234,32 +1019,54 @@ export function onExitStreamSendme(exitStream: ExitStream): ExitStreamOutcome {
 export function onExitStreamEnd(exitStream: ExitStream): ExitStreamOutcome {
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
-      return IGNORED; // :270
+      return IGNORED; // :211
     case EXIT_STREAM_RESOLVING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.giveUpTheQuestion();
       exitStreamLeave(exitStream);
-      return HANDLED; // :276
+      return HANDLED; // :217
     case EXIT_STREAM_ASKING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.giveUpTheQuestion();
       exitStreamLeave(exitStream);
-      return HANDLED; // :284
+      return HANDLED; // :225
     case EXIT_STREAM_CONNECTING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.dropTheConnection();
       exitStreamLeave(exitStream);
-      return HANDLED; // :292
+      return HANDLED; // :233
     case EXIT_STREAM_OPEN:
       exitStreamFinish(exitStream);
-      return HANDLED; // :303
+      return HANDLED; // :243
     case EXIT_STREAM_ENDING:
       exitStreamFinish(exitStream);
-      return HANDLED; // :313
+      return HANDLED; // :252
     case EXIT_STREAM_FLUSHING:
-      return IGNORED; // :320
+      return IGNORED; // :259
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :332
+      return IGNORED; // :271
+  }
+}
+
+/** more is wanted: the client takes more: SENDME, XON, or it is time. */
+export function onExitStreamMoreIsWanted(exitStream: ExitStream): ExitStreamOutcome {
+  switch (exitStream.state) {
+    case EXIT_STREAM_NEW:
+      return IGNORED; // :211
+    case EXIT_STREAM_RESOLVING:
+    case EXIT_STREAM_ASKING:
+    case EXIT_STREAM_CONNECTING:
+      return IGNORED; // :264
+    case EXIT_STREAM_OPEN:
+      exitStream.pack();
+      return HANDLED; // :238
+    case EXIT_STREAM_ENDING:
+      exitStream.pack();
+      return HANDLED; // :247
+    case EXIT_STREAM_FLUSHING:
+      return IGNORED; // :259
+    case EXIT_STREAM_CLOSED:
+      return IGNORED; // :271
   }
 }
 
@@ -1268,36 +1075,36 @@ export function onExitStreamCircuitClosed(exitStream: ExitStream): ExitStreamOut
   switch (exitStream.state) {
     case EXIT_STREAM_NEW:
       exitStreamLeave(exitStream);
-      return HANDLED; // :269
+      return HANDLED; // :210
     case EXIT_STREAM_RESOLVING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.giveUpTheQuestion();
       exitStreamLeave(exitStream);
-      return HANDLED; // :276
+      return HANDLED; // :217
     case EXIT_STREAM_ASKING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.giveUpTheQuestion();
       exitStreamLeave(exitStream);
-      return HANDLED; // :284
+      return HANDLED; // :225
     case EXIT_STREAM_CONNECTING:
       exitStream.cancelTimer(EXIT_STREAM_CONNECT_TIMER);
       exitStream.dropTheConnection();
       exitStreamLeave(exitStream);
-      return HANDLED; // :292
+      return HANDLED; // :233
     case EXIT_STREAM_OPEN:
       exitStream.dropTheConnection();
       exitStreamLeave(exitStream);
-      return HANDLED; // :304
+      return HANDLED; // :244
     case EXIT_STREAM_ENDING:
       exitStream.dropTheConnection();
       exitStreamLeave(exitStream);
-      return HANDLED; // :314
+      return HANDLED; // :253
     case EXIT_STREAM_FLUSHING:
       exitStream.dropTheConnection();
       exitStreamLeave(exitStream);
-      return HANDLED; // :319
+      return HANDLED; // :258
     case EXIT_STREAM_CLOSED:
-      return IGNORED; // :332
+      return IGNORED; // :271
   }
 }
 
@@ -1308,17 +1115,17 @@ export function afterExitStreamConnect(exitStream: ExitStream): ExitStreamOutcom
       exitStream.giveUpTheQuestion();
       exitStream.sendEndTimeout();
       exitStreamLeave(exitStream);
-      return HANDLED; // :278
+      return HANDLED; // :219
     case EXIT_STREAM_ASKING:
       exitStream.giveUpTheQuestion();
       exitStream.sayTheQuestionFailed();
       exitStreamLeave(exitStream);
-      return HANDLED; // :286
+      return HANDLED; // :227
     case EXIT_STREAM_CONNECTING:
       exitStream.dropTheConnection();
       exitStream.sendEndTimeout();
       exitStreamLeave(exitStream);
-      return HANDLED; // :294
+      return HANDLED; // :235
     default:
       return IGNORED; // it never runs there
   }
@@ -1337,7 +1144,7 @@ export function onExitStreamTimer(
 
 function exitStreamLeave(exitStream: ExitStream): void {
   exitStream.reportClosed();
-  exitStream.state = EXIT_STREAM_CLOSED; // :330
+  exitStream.state = EXIT_STREAM_CLOSED; // :269
 }
 
 function exitStreamFinish(exitStream: ExitStream): void {
@@ -1346,5 +1153,5 @@ function exitStreamFinish(exitStream: ExitStream): void {
     exitStreamLeave(exitStream);
   } else {
     exitStream.state = EXIT_STREAM_FLUSHING;
-  } // :329
+  } // :268
 }

@@ -7,6 +7,7 @@ import type { Address } from '../base/address.ts';
 import { Timer } from '../base/timers.ts';
 import type { Timers } from '../base/timers.ts';
 import type { Echo, EchoError, EchoErrorKind, EchoReply, EchoSession } from '../network/echo.ts';
+import type { Interface } from '../network/interface.ts';
 import type { Network, NetworkFault, Route, SendOptions } from '../network/network.ts';
 import { RoundTrips } from './round-trips.ts';
 import type { RoundTripSummary } from './round-trips.ts';
@@ -27,6 +28,10 @@ export interface PingOptions {
   /** Octets of data in each request. */
   readonly dataOctets?: number | undefined;
   readonly hopLimit?: number | undefined;
+  /** The interface to leave by. */
+  readonly interface?: Interface | undefined;
+  /** What is too large for the way is not sent in fragments. */
+  readonly dontFragment?: boolean | undefined;
   /** How long the last ones are waited for when nothing has come back at all. */
   readonly lingerMs?: number | undefined;
 }
@@ -52,6 +57,8 @@ export interface PingError {
 }
 
 export interface PingUser {
+  /** A request has been sent. */
+  sent?(sequence: number): void;
   reply(reply: PingReply): void;
   error(error: PingError): void;
   /** This machine itself could not send it. */
@@ -112,15 +119,14 @@ export class Ping {
     this.#sendOptions = {
       hopLimit: options.hopLimit ?? HOP_LIMIT,
       trafficClass: 0,
-      dontFragment: false,
+      dontFragment: options.dontFragment ?? false,
       flowLabel: 0,
     };
   }
 
   /** Sends the first one; what keeps it from that, if there is no way at all. */
   start(): NetworkFault | undefined {
-    const { destination, source } = this.#options;
-    const route = this.#ground.ip.route(destination, { source });
+    const route = this.#wayThere();
     if (typeof route === 'string') return route;
     this.#session = this.#ground.echo.open({
       reply: (reply) => this.#replied(reply),
@@ -136,6 +142,11 @@ export class Ping {
   /** Ends it now. */
   stop(): void {
     this.#finish();
+  }
+
+  /** The largest packet on the way, as far as it is known. */
+  get mtu(): number | undefined {
+    return this.#route?.mtu;
   }
 
   get source(): Address | undefined {
@@ -169,6 +180,8 @@ export class Ping {
     if (this.#isOver) return;
     const isLast = this.#sent >= this.#times;
     this.#timer.start(isLast ? this.#lingerMs() : this.#intervalMs);
+    // Of what could not be sent, nothing comes back.
+    this.#endWhenComplete();
   }
 
   #ask(): void {
@@ -180,17 +193,21 @@ export class Ping {
       typeof route === 'string'
         ? route
         : this.#session?.send(route, sequence, this.#data, this.#sendOptions);
-    if (fault === undefined) return;
+    if (fault === undefined) return this.#user.sent?.(sequence);
     this.#errors++;
     this.#user.unsent?.(sequence, fault);
   }
 
   #currentRoute(): Route | NetworkFault {
     if (this.#route?.isCurrent) return this.#route;
-    const { destination, source } = this.#options;
-    const route = this.#ground.ip.route(destination, { source });
+    const route = this.#wayThere();
     if (typeof route !== 'string') this.#route = route;
     return route;
+  }
+
+  #wayThere(): Route | NetworkFault {
+    const { destination, source, interface: by } = this.#options;
+    return this.#ground.ip.route(destination, { source, interface: by });
   }
 
   /** Two of the longest round trips, but an interval at least. */

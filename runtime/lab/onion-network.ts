@@ -13,6 +13,7 @@ import type { Authority } from '../onion/directory/authority.ts';
 import { DirectoryFault } from '../onion/directory/fault.ts';
 import type { LinkDialer, LinkPlace } from '../onion/link.ts';
 import { OnionRelay } from '../onion/relay.ts';
+import type { OnionRelayOptions } from '../onion/relay.ts';
 import { ExitPolicy } from '../onion/relay/exit-policy.ts';
 import type { Answer, Exit, Resolver } from '../onion/relay/exit.ts';
 import { reverseName } from '../onion/stream/beginning.ts';
@@ -31,6 +32,9 @@ export interface OnionNetworkOptions {
   readonly beginning: number;
 }
 
+/** What a relay keeps for when it comes back. */
+type Kept = Pick<OnionRelayOptions, 'identity' | 'onionKeyPair'>;
+
 const OR_PORT = 9001;
 const FRESH_SECONDS = 3600;
 const NAME_TTL_SECONDS = 60;
@@ -38,15 +42,26 @@ const NAME_TTL_SECONDS = 60;
 const KEY_BITS = 1024;
 
 export class OnionNetwork {
+  /** Those that are there. */
   readonly relays: ReadonlyMap<string, OnionRelay>;
+  /** False: the authorities are silent, and what they have said grows old. */
+  isPublishing = true;
   readonly authorities: readonly Authority[];
   readonly unixSeconds: () => number;
+  readonly #options: OnionNetworkOptions;
+  readonly #relays = new Map<string, OnionRelay>();
+  /** By name, who it was, and by which key. */
+  readonly #kept = new Map<string, Kept>();
+  /** By name, what stops listening. */
+  readonly #listening = new Map<string, () => void>();
   readonly #links: PlainLinks;
   readonly #authority: LaboratoryAuthority;
   readonly #renewal: Timer;
 
   constructor(options: OnionNetworkOptions) {
     const { laboratory, crypto, relays, beginning } = options;
+    this.#options = options;
+    this.relays = this.#relays;
     const { simulation } = laboratory;
     const begun = simulation.now;
     this.unixSeconds = () => beginning + Math.floor((simulation.now - begun) / 1000);
@@ -60,7 +75,7 @@ export class OnionNetwork {
       freshSeconds: FRESH_SECONDS,
       keyBits: KEY_BITS,
     });
-    this.relays = new Map(relays.map((name) => [name, this.#relay(name, options)]));
+    for (const name of relays) this.add(name);
     const { rsaIdentity } = this.relays.get(relays[0])!.target;
     const [{ v3Identity }] = this.#authority.signers;
     this.authorities = [{ nickname, v3Identity, rsaIdentity, place }];
@@ -73,21 +88,35 @@ export class OnionNetwork {
     return this.#links.dialer(tcp);
   }
 
+  /** A host is a relay, perhaps again: it is then who it was before. */
+  add(name: string): void {
+    if (this.#relays.has(name)) return;
+    const relay = this.#relay(name, this.#options);
+    this.#relays.set(name, relay);
+    this.#admit(name, relay);
+    this.#authority.stock(relay.shelf);
+  }
+
   /** A relay is gone, and nobody is told before the next consensus. */
   remove(name: string): void {
-    const relay = this.relays.get(name);
+    const relay = this.#relays.get(name);
     if (relay === undefined) return;
+    this.#relays.delete(name);
+    const { onionKeyPair } = relay;
+    this.#kept.set(name, { ...this.#kept.get(name)!, onionKeyPair });
+    this.#listening.get(name)?.();
     relay.close();
     this.#authority.dismiss(relay.target.rsaIdentity);
   }
 
   close(): void {
     this.#renewal.stop();
-    for (const relay of this.relays.values()) relay.close();
+    for (const name of [...this.#relays.keys()]) this.remove(name);
   }
 
   #publish(): void {
-    this.#authority.publish(...[...this.relays.values()].map(({ shelf }) => shelf));
+    const shelves = [...this.#relays.values()].map(({ shelf }) => shelf);
+    if (this.isPublishing) this.#authority.publish(...shelves);
     this.#renewal.start((FRESH_SECONDS * 1000) / 2);
   }
 
@@ -95,22 +124,30 @@ export class OnionNetwork {
     const { simulation } = laboratory;
     const { tcp } = laboratory.node(name).stack;
     const place = placeOf(laboratory, name);
-    const relay = new OnionRelay({
+    const kept = this.#kept.get(name) ?? { identity: makeRelayIdentity(crypto) };
+    const relay: OnionRelay = new OnionRelay({
       crypto,
       timers: simulation.timers,
       random: simulation.dice(),
       unixSeconds: this.unixSeconds,
       nickname: name,
       places: [place],
-      identity: makeRelayIdentity(crypto),
+      ...kept,
       dialer: this.#links.dialer(tcp),
+      changed: () => this.#admit(name, relay),
       ...(exits.includes(name) ? { exit: exitOf(laboratory, tcp) } : {}),
     });
     const shown = (): Uint8Array => relay.credentials.certificate;
-    this.#links.listen(tcp, place, shown, (link) => relay.accept(link));
+    const stop = this.#links.listen(tcp, place, shown, (link) => relay.accept(link));
+    this.#listening.set(name, stop);
+    this.#kept.set(name, kept);
+    return relay;
+  }
+
+  /** The next consensus names it as it is now. */
+  #admit(name: string, relay: OnionRelay): void {
     const admitted = this.#authority.admit(relay.descriptor());
     if (admitted instanceof DirectoryFault) throw new RangeError(`${name}: ${admitted.reason}`);
-    return relay;
   }
 }
 

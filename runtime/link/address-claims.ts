@@ -20,13 +20,15 @@ export class AddressClaims {
 
   /**
    * Begins to ask whether an address is free, and defends it from then on: until it is released, or
-   * until somebody else insists, unless it is `neverGivenUp`. Undefined when there are too many, or
-   * when it is claimed already.
+   * until somebody else insists, unless it is `neverGivenUp`; `isHurried` where somebody waits who
+   * may rely on whoever gave the address. Undefined when there are too many, or when it is claimed
+   * already.
    */
   claim(
     address: Address,
     claimant: Claimant,
     neverGivenUp: boolean = false,
+    isHurried: boolean = false,
   ): AddressClaim | undefined {
     const word = ipv4Word(address, 0);
     if (this.#claims.has(word)) return undefined;
@@ -34,7 +36,7 @@ export class AddressClaims {
       this.counters.refusedFull++;
       return undefined;
     }
-    const claim = new AddressClaim(this.#ground, word, claimant, neverGivenUp);
+    const claim = new AddressClaim(this.#ground, word, claimant, neverGivenUp, isHurried);
     this.#claims.set(word, claim);
     claim.claim();
     return claim;

@@ -85,7 +85,6 @@ export class Arp implements Resolver, PacketReceiver {
   readonly claims: AddressClaims;
   readonly #link: FrameLink;
   readonly #user: ArpUser;
-  readonly #ours: number;
   readonly #packet: Uint8Array;
   readonly #info = newFrameInfo();
   readonly #to = new Uint8Array(HARDWARE_ADDRESS_OCTETS);
@@ -94,7 +93,6 @@ export class Arp implements Resolver, PacketReceiver {
     const { link, timers, random } = options;
     this.#link = link;
     this.#user = options.user;
-    this.#ours = hardwareNumber(link.hardwareAddress, 0);
     this.#packet = new Uint8Array(link.headRoom + PACKET_OCTETS);
     this.neighbours = new Neighbours({ ...options, resolver: this });
     this.claims = new AddressClaims({
@@ -108,6 +106,11 @@ export class Arp implements Resolver, PacketReceiver {
     link.onLinkChange((isUp) => {
       if (isUp) this.claims.reconnect();
     });
+  }
+
+  /** It may be another one than before. */
+  get #ours(): number {
+    return hardwareNumber(this.#link.hardwareAddress, 0);
   }
 
   /** Tells everyone on the link where an address of ours is: RFC 5227 §2.3. */

@@ -10,6 +10,7 @@ import { standsAt } from '../base/address.ts';
 import { countersOf } from '../base/counters.ts';
 import type { Counters } from '../base/counters.ts';
 import { copyOctets, copyOf, fill } from '../base/octets.ts';
+import type { CaptureSink } from '../device/capture.ts';
 import type { Device, Offload, Receiver } from '../device/device.ts';
 import { moveFrameInfo, newFrameInfo } from '../device/frame-info.ts';
 import type { FrameInfo } from '../device/frame-info.ts';
@@ -73,6 +74,8 @@ export class Ethernet implements Trunk, Receiver {
   readonly #paddedInfo = newFrameInfo();
   readonly #header = new Uint8Array(ETHERNET_HEADER_OCTETS);
   #listeners: readonly FrameListener[] = [];
+  #isChanging = false;
+  #sinks: readonly CaptureSink[] = [];
 
   constructor(options: EthernetOptions) {
     const { device, hardwareAddress = device.hardwareAddress, resolves = true } = options;
@@ -88,7 +91,17 @@ export class Ethernet implements Trunk, Receiver {
   }
 
   get isUp(): boolean {
-    return this.device.isUp;
+    return this.device.isUp && !this.#isChanging;
+  }
+
+  /** From now on; whoever is above sees the link go down, and come up as another one. */
+  changeHardwareAddress(hardwareAddress: Uint8Array): void {
+    this.#isChanging = true;
+    this.#upper.linkChanged(false);
+    // In place: links behind tags have the same octets.
+    this.hardwareAddress.set(hardwareAddress);
+    this.#isChanging = false;
+    this.#upper.linkChanged(this.isUp);
   }
 
   setReceiver(etherType: number, receiver: PacketReceiver): void {
@@ -129,6 +142,14 @@ export class Ethernet implements Trunk, Receiver {
     };
   }
 
+  /** Each frame, in and out, is told to a sink; call what is answered to end that. */
+  watch(sink: CaptureSink): () => void {
+    this.#sinks = [...this.#sinks, sink];
+    return () => {
+      this.#sinks = this.#sinks.filter((one) => one !== sink);
+    };
+  }
+
   header(to: Uint8Array, etherType: number): Uint8Array {
     return this.writeHeader(new Uint8Array(ETHERNET_HEADER_OCTETS), to, etherType);
   }
@@ -159,10 +180,11 @@ export class Ethernet implements Trunk, Receiver {
     const frame = o - header.length;
     copyOctets(header, 0, header.length, b, frame);
     if (end - frame < this.#frameOctetsMin) return this.#sendPadded(b, frame, end, info);
-    return this.device.transmit(b, frame, end, info);
+    return this.#transmit(b, frame, end, info);
   }
 
   receive(b: Uint8Array, o: number, end: number, info: FrameInfo): void {
+    for (const sink of this.#sinks) sink.record('in', b, o, end, info);
     for (const listener of this.#listeners) listener(b, o, end, info);
     const { counters } = this;
     if (wire.checkFrame(b, o, end) !== wire.OK) {
@@ -210,6 +232,12 @@ export class Ethernet implements Trunk, Receiver {
     fill(this.#padded, headRoom + end - frame, this.#padded.length, 0);
     moveFrameInfo(info, this.#paddedInfo, headRoom - frame);
     this.counters.transmitPadded++;
-    return this.device.transmit(this.#padded, headRoom, this.#padded.length, this.#paddedInfo);
+    return this.#transmit(this.#padded, headRoom, this.#padded.length, this.#paddedInfo);
+  }
+
+  #transmit(b: Uint8Array, o: number, end: number, info: FrameInfo): boolean {
+    if (!this.device.transmit(b, o, end, info)) return false;
+    for (const sink of this.#sinks) sink.record('out', b, o, end, info);
+    return true;
   }
 }

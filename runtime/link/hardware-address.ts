@@ -2,6 +2,7 @@
  * Hardware addresses: six octets in the order of the wire. The packet path compares them where they
  * stand; as one number of 48 bits they are what machines and people are given.
  */
+import { HARDWARE_TYPE } from '../../generated/link/arp.wire.ts';
 import {
   destination,
   hardwareAddressGroup,
@@ -15,6 +16,9 @@ import type { Address } from '../base/address.ts';
 import { parseMac, showMac } from '../base/text.ts';
 
 export const HARDWARE_ADDRESS_OCTETS = 6;
+
+/** How protocols of other layers call them: RFC 826. */
+export const HARDWARE_TYPE_ETHERNET: number = HARDWARE_TYPE.ETHERNET;
 
 /** To everyone on the link. */
 export const BROADCAST: Uint8Array = new Uint8Array(HARDWARE_ADDRESS_OCTETS).fill(0xff);

@@ -1,5 +1,6 @@
 /** What the network layer sees of a link: neighbours, groups, and packets by EtherType. */
 import type { Address } from '../base/address.ts';
+import type { CaptureSink } from '../device/capture.ts';
 import type { Device, Offload } from '../device/device.ts';
 import type { FrameInfo } from '../device/frame-info.ts';
 
@@ -49,6 +50,8 @@ export interface Link {
 
 /** A link whose frames begin with a header, which is made once for each neighbour, then copied. */
 export interface FrameLink extends Link {
+  /** Each frame, in and out, is told to a sink; call what is answered to end that. */
+  watch?(sink: CaptureSink): () => void;
   /**
    * While a packet is received: the index, in its buffer, of the hardware address that the frame
    * came from.

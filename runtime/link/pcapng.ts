@@ -14,7 +14,7 @@ import type {
   PacketOption,
   StatisticsOption,
 } from '../../generated/link/pcapng.value.ts';
-import { DIRECTION } from '../../generated/link/pcapng.wire.ts';
+import { DIRECTION, SECRETS_TYPE } from '../../generated/link/pcapng.wire.ts';
 import type { Clock } from '../base/clock.ts';
 import { copyOf } from '../base/octets.ts';
 import type { CaptureSink } from '../device/capture.ts';
@@ -91,6 +91,16 @@ export class PcapngWriter {
       options,
     });
     return new PcapngInterface(this, this.#interfaces++);
+  }
+
+  /** Lines of a key log: what is recorded from now on can be read with them. */
+  tlsSecrets(lines: Uint8Array): void {
+    this.block({
+      is: 'decryptionSecrets',
+      secretsType: SECRETS_TYPE.TLS_KEY_LOG,
+      secretsData: lines,
+      options: [],
+    });
   }
 
   /** For its interfaces. */

@@ -28,6 +28,8 @@ export interface Arrival {
   /** To a multicast group, or to everyone on the link. */
   isMulticast: boolean;
   isBroadcast: boolean;
+  /** Ours, to ourselves: no link has carried it. */
+  isLocal: boolean;
   /** Whether the checksum of what it carries was verified below; the frame's own word. */
   info: FrameInfo;
 }
@@ -52,6 +54,7 @@ export function newArrival(on: Interface, version: 4 | 6): Arrival {
     trafficClass: 0,
     isMulticast: false,
     isBroadcast: false,
+    isLocal: false,
     info: newFrameInfo(),
   };
 }

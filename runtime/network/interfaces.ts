@@ -6,6 +6,7 @@ import type { Address } from '../base/address.ts';
 import { sameAddress } from '../base/address.ts';
 import { copyOf } from '../base/octets.ts';
 import type { FrameLink } from '../link/link.ts';
+import type { MacPolicy } from '../link/mac-policy.ts';
 import type { Interface, InterfaceAddress } from './interface.ts';
 import { DUPLICATED, PREFERRED, TENTATIVE } from './interface.ts';
 
@@ -22,6 +23,8 @@ export class NetworkInterface implements Interface {
   readonly addresses: InterfaceAddress[] = [];
   /** Switched off by whoever runs the stack. */
   isEnabled = true;
+  /** How its link came by the hardware address. */
+  macPolicy: MacPolicy['kind'] = 'static';
 
   constructor(name: string, index: number, link: FrameLink) {
     this.name = name;

@@ -20,8 +20,11 @@ import { TO_EVERYONE, TO_MANY } from './family.ts';
 import type { Interface, InterfaceAddress } from './interface.ts';
 import type { AddressAttributes } from './interfaces.ts';
 import { ADDRESSES_MAX, NetworkInterface, newInterfaceAddress } from './interfaces.ts';
+import { IPV6_MTU_MIN } from './ipv6/control.ts';
 import { LocalDelivery } from './local.ts';
 import type { Network, NetworkFault, RouteWish, SendOptions, Transport } from './network.ts';
+import type { PacketFilter } from './packet-filter.ts';
+import { newPacketParts, readParts } from './packet-parts.ts';
 import { PathMtus } from './path-mtu.ts';
 import { findRoute, groupInterface } from './route-finding.ts';
 import type { IpRoute } from './route.ts';
@@ -33,7 +36,9 @@ export const DELIVERED = 0;
 export const UNKNOWN_PROTOCOL = 1;
 /** The protocol knows nobody of that number: a port that is closed. */
 export const REFUSED = 2;
-export type Delivery = typeof DELIVERED | typeof UNKNOWN_PROTOCOL | typeof REFUSED;
+/** The filter does not let it in: nobody is told. */
+export const BLOCKED = 3;
+export type Delivery = typeof DELIVERED | typeof UNKNOWN_PROTOCOL | typeof REFUSED | typeof BLOCKED;
 
 export const INTERFACES_MAX = 256;
 const PROTOCOLS = 256;
@@ -53,11 +58,14 @@ export class Ip implements Network {
   readonly interfaces: NetworkInterface[] = [];
   /** Undefined: every packet may leave. */
   egress: Egress | undefined;
+  /** Undefined: whatever comes and goes may do so. */
+  filter: PacketFilter | undefined;
   readonly #families: { 4: Family | undefined; 6: Family | undefined } = {
     4: undefined,
     6: undefined,
   };
   readonly #transports: (Transport | undefined)[] = Array.from({ length: PROTOCOLS });
+  readonly #departure = newPacketParts();
   readonly #listeners: (readonly Listener[])[] = Array.from({ length: PROTOCOLS }, () => []);
   readonly #settles: (() => void)[] = [];
   readonly #spaces: (() => void)[] = [];
@@ -119,6 +127,14 @@ export class Ip implements Network {
     if (on.isEnabled === isEnabled) return;
     on.isEnabled = isEnabled;
     this.#linkChanged(on);
+  }
+
+  /** The largest packet, in octets; false where the link, or IPv6, does not allow it. */
+  setMtu(on: NetworkInterface, mtu: number): boolean {
+    if (mtu < IPV6_MTU_MIN || mtu > on.link.mtu) return false;
+    on.mtu = mtu;
+    this.generation.next();
+    return true;
   }
 
   addAddress(
@@ -260,8 +276,26 @@ export class Ip implements Network {
     this.#spaces.push(available);
   }
 
+  /** For a Family: whether a packet of ours may go to a link. */
+  releases(
+    version: 4 | 6,
+    by: NetworkInterface,
+    b: Uint8Array,
+    o: number,
+    end: number,
+    isToMany: boolean,
+  ): boolean {
+    if (this.filter === undefined) return true;
+    // Whoever cuts packets up by hand gets nothing past a filter.
+    if (!readParts(version, b, o, end, this.#departure)) return false;
+    return this.filter.releases(this.#departure, by, isToMany);
+  }
+
   /** For a Family: a packet is for us. */
   deliver(arrival: Arrival): Delivery {
+    if (this.filter !== undefined && !arrival.isLocal && !this.filter.admits(arrival)) {
+      return BLOCKED;
+    }
     const listeners = this.#listeners[arrival.protocol];
     for (const listener of listeners) listener(arrival);
     const transport = this.#transports[arrival.protocol];

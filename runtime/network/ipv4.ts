@@ -100,6 +100,7 @@ export class Ipv4 implements Family {
       hears,
       route: (destination) => ip.route(destination),
       permits: (destination, protocol) => ip.egress?.permits(destination, protocol) ?? true,
+      releases: (by, b, o, end, isToMany) => ip.releases(4, by, b, o, end, isToMany),
     });
     const { sender } = this;
     this.errors = new Icmpv4Errors({ addresses, sender, rate: this.errorRate, replies, ways });

@@ -117,6 +117,7 @@ export class Ipv6 implements Family {
       hopLimit: (on) => this.on(on)?.routers.curHopLimit ?? CUR_HOP_LIMIT,
       route: (destination) => ip.route(destination),
       permits: (destination, protocol) => ip.egress?.permits(destination, protocol) ?? true,
+      releases: (by, b, o, end, isToMany) => ip.releases(6, by, b, o, end, isToMany),
     });
     const { sender } = this;
     this.errors = new Icmpv6Errors({ addresses, sender, rate: this.errorRate, replies, ways });

@@ -37,7 +37,7 @@ export function countersOfStack(stack: Stack): readonly Counter[] {
 
 /** Those of the whole stack first: interfaces know some of their parts too. */
 function rootsOf(stack: Stack): readonly Root[] {
-  const { ip, ipv4, ipv6, tcp, udp, host } = stack;
+  const { ip, ipv4, ipv6, tcp, udp, host, firewall } = stack;
   return [
     { layer: 'network', parts: ['ipv4'], part: ipv4 },
     { layer: 'network', parts: ['ipv6'], part: ipv6 },
@@ -46,6 +46,7 @@ function rootsOf(stack: Stack): readonly Root[] {
     { layer: 'network', parts: ['pathMtus'], part: ip.pathMtus },
     { layer: 'transport', parts: ['tcp'], part: tcp },
     { layer: 'transport', parts: ['udp'], part: udp },
+    { layer: 'transport', parts: ['firewall'], part: firewall },
     { layer: 'socket', parts: [], part: host },
     ...stack.interfaces.flatMap((on) => interfaceRoots(stack, on)),
   ];

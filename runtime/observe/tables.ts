@@ -27,6 +27,7 @@ export interface InterfaceRow {
   readonly isForwarding: boolean;
   readonly mtu: number;
   readonly hardwareAddress: string;
+  readonly macPolicy: 'session' | 'network' | 'static';
   readonly addresses: readonly AddressRow[];
   readonly counters: DeviceCounters;
 }
@@ -97,13 +98,14 @@ export function portRows({ udp }: Stack): readonly ConnectionRow[] {
 }
 
 export function interfaceRows({ interfaces }: Stack): readonly InterfaceRow[] {
-  return interfaces.map(({ name, index, isUp, isForwarding, mtu, link, addresses }) => ({
+  return interfaces.map(({ name, index, isUp, isForwarding, mtu, link, macPolicy, addresses }) => ({
     name,
     index,
     isUp,
     isForwarding,
     mtu,
     hardwareAddress: showHardwareAddress(link.hardwareAddress),
+    macPolicy,
     addresses: addresses.map(({ address, prefixLength: length, state, isTemporary }) => ({
       address: showAddress(address),
       length,

@@ -18,7 +18,11 @@ import type { OnionCrypto } from './crypto.ts';
 import { DirectoryFault } from './directory/fault.ts';
 import type { LinkPlace } from './link.ts';
 import type { DirectoryAnswer } from './relay/directory-connection.ts';
-import type { DirectoryShelf, ShelvedCertificate } from './relay/directory-shelf.ts';
+import type {
+  DirectoryShelf,
+  ShelvedCertificate,
+  ShelvedConsensus,
+} from './relay/directory-shelf.ts';
 
 export interface LaboratoryAuthorityOptions {
   readonly crypto: OnionCrypto;
@@ -53,6 +57,8 @@ export class LaboratoryAuthority {
   /** By fingerprint. */
   readonly #relays = new Map<string, AdmittedRelay>();
   #certificates: readonly ShelvedCertificate[];
+  /** What was published last. */
+  #published: { readonly consensus: ShelvedConsensus; relays: readonly ListedRelay[] } | undefined;
 
   constructor(options: LaboratoryAuthorityOptions) {
     const { crypto, authorities, unixSeconds, keyBits = KEY_BITS } = options;
@@ -115,7 +121,7 @@ export class LaboratoryAuthority {
     const { freshSeconds = HOUR_SECONDS, validSeconds = 3 * HOUR_SECONDS } = this.#options;
     const validAfter = unixSeconds();
     const relays = [...this.#relays.values()].map((relay) => this.#listed(relay));
-    const consensus = consensusOf(crypto, {
+    const octets = consensusOf(crypto, {
       validAfter,
       freshUntil: validAfter + freshSeconds,
       validUntil: validAfter + validSeconds,
@@ -123,13 +129,20 @@ export class LaboratoryAuthority {
       relays,
       authorities: this.#keys,
     });
-    for (const shelf of shelves) {
-      shelf.putConsensus(consensus, validAfter);
-      shelf.putMicrodescriptors(relays.map(({ microdescriptor }) => microdescriptor));
-      shelf.putCertificates(this.#certificates);
-      for (const { rsaIdentity, text } of relays) shelf.putServer(toHex(rsaIdentity), text);
-    }
-    return consensus;
+    const settings = new Map(Object.entries(parameters));
+    this.#published = { consensus: { octets, validAfter, parameters: settings }, relays };
+    for (const shelf of shelves) this.stock(shelf);
+    return octets;
+  }
+
+  /** What was published last, put on a shelf. */
+  stock(shelf: DirectoryShelf): void {
+    if (this.#published === undefined) return;
+    const { consensus, relays } = this.#published;
+    shelf.putConsensus(consensus);
+    shelf.putMicrodescriptors(relays.map(({ microdescriptor }) => microdescriptor));
+    shelf.putCertificates(this.#certificates);
+    for (const { rsaIdentity, text } of relays) shelf.putServer(toHex(rsaIdentity), text);
   }
 
   #listed(relay: AdmittedRelay): ListedRelay {

@@ -119,21 +119,22 @@ export class ClientCircuit implements Circuit, CircuitEnd, CircuitEvents {
     this.#run(machine.onClose, 'closed by us');
   }
 
-  connect(destination: Destination, user: TcpUser): OnionStream | TcpFault {
+  /** `answerMs`: how long the last hop may take to answer. */
+  connect(destination: Destination, user: TcpUser, answerMs?: number): OnionStream | TcpFault {
     if (destination !== 'directory' && !isName(destination.host)) return 'EHOSTUNREACH';
     const id = this.#newStream();
     if (typeof id === 'string') return id;
-    const stream = new OnionStream(this.#carrier, id, destination);
+    const stream = new OnionStream(this.#carrier, id, destination, answerMs);
     this.#carrier.streams.add(stream);
     stream.open(user);
     return stream;
   }
 
-  resolve(name: string, user: ResolveUser): Resolution | TcpFault {
+  resolve(name: string, user: ResolveUser, answerMs?: number): Resolution | TcpFault {
     if (!isName(name)) return 'EHOSTUNREACH';
     const id = this.#newStream();
     if (typeof id === 'string') return id;
-    const resolution = new Resolution(this.#carrier, id, name, user);
+    const resolution = new Resolution(this.#carrier, id, name, user, answerMs);
     this.#carrier.streams.add(resolution);
     resolution.open();
     return resolution;

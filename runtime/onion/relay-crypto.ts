@@ -20,6 +20,7 @@ import {
   kfStart,
 } from '../../generated/onion/relay-crypto.wire.ts';
 import {
+  dataStart,
   digest,
   neededRelayCell,
   recognized,
@@ -31,6 +32,9 @@ const NOTHING = new Uint8Array(0);
 
 /** Of a relay cell, which is the whole body of its cell. */
 export const RELAY_CELL_OCTETS: number = neededRelayCell(NOTHING, 0, 0);
+
+/** Of a stream, what fits into one. */
+export const DATA_OCTETS_MAX: number = RELAY_CELL_OCTETS - dataStart(NOTHING, 0);
 
 /** How many octets of keys a handshake must give for one hop. */
 export const KEY_MATERIAL_OCTETS: number = kbEnd(NOTHING, 0);

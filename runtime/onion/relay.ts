@@ -9,7 +9,7 @@
  */
 import type { Random } from '../base/random.ts';
 import { areEqual } from './crypto.ts';
-import type { OnionCrypto } from './crypto.ts';
+import type { OnionCrypto, X25519Pair } from './crypto.ts';
 import { Timer } from '../base/timers.ts';
 import type { Timers } from '../base/timers.ts';
 import { makeRelayCertificates } from './certificates/make.ts';
@@ -21,15 +21,22 @@ import type { ChannelCounters } from './channel/faults.ts';
 import { ChannelPool } from './channel/pool.ts';
 import type { ChannelSettings } from './channel/settings.ts';
 import type { CellChannel, CircuitEnd } from './channel/user.ts';
+import type { Authority } from './directory/authority.ts';
+import type { Inflater } from './directory/download.ts';
+import { flowParametersOf } from './flow/parameters.ts';
+import type { FlowParameters } from './flow/parameters.ts';
 import type { Link, LinkCredentials, LinkDialer, LinkPlace } from './link.ts';
 import { CellBatches } from './relay/cell-batch.ts';
 import { QueueBudget } from './relay/cell-queue.ts';
 import type { CircuitGround } from './relay/circuit-ground.ts';
 import { RelayCircuit } from './relay/circuit.ts';
+import { CreateRate } from './relay/create-rate.ts';
 import { makeDescriptor } from './relay/descriptor.ts';
 import { DirectoryConnection } from './relay/directory-connection.ts';
 import type { DirectoryAnswer } from './relay/directory-connection.ts';
 import { DirectoryShelf } from './relay/directory-shelf.ts';
+import type { ShelvedConsensus } from './relay/directory-shelf.ts';
+import { FollowedDirectory } from './relay/followed-directory.ts';
 import { NO_EXIT } from './relay/exit-policy.ts';
 import type { Exit } from './relay/exit.ts';
 import { RELAY_LIMITS, relayCounters } from './relay/limits.ts';
@@ -49,11 +56,19 @@ export interface OnionRelayOptions {
   readonly places: readonly LinkPlace[];
   /** Kept as long as the relay lives: `makeRelayIdentity`. */
   readonly identity: RelayIdentityKeys;
+  /** The one it had when it was here before, for those who know it by that: `onionKeyPair`. */
+  readonly onionKeyPair?: X25519Pair | undefined;
   readonly dialer: LinkDialer;
   /** Undefined: nothing is let out. */
   readonly exit?: Exit;
   /** Whether others may ask it for documents: they may, unless said otherwise. */
   readonly isDirectory?: boolean;
+  /**
+   * Whose directory it keeps on its shelf, always the newest; undefined: the owner puts there what
+   * should be there.
+   */
+  readonly authorities?: readonly Authority[] | undefined;
+  readonly inflater?: Inflater | undefined;
   /** What it does with descriptors that are sent to it: of an authority. */
   readonly post?: (path: string, body: Uint8Array) => DirectoryAnswer;
   readonly limits?: Partial<RelayLimits>;
@@ -74,8 +89,8 @@ export interface RelayStatus {
   readonly circuits: number;
   readonly streams: number;
   readonly channels: number;
-  /** Cells that wait for a channel. */
-  readonly queuedCells: number;
+  /** Of cells that wait for a channel, and of text that waits for a connection. */
+  readonly octetsWaiting: number;
 }
 
 const BANDWIDTH = 1_000_000;
@@ -98,22 +113,28 @@ export class OnionRelay {
   readonly #pool: ChannelPool;
   readonly #accepted = new Set<Channel>();
   readonly #circuits = new Set<RelayCircuit>();
+  readonly #createRate: CreateRate;
   readonly #ground: CircuitGround;
   readonly #begun: number;
+  readonly #followed: FollowedDirectory | undefined;
+  #flowRead: { from: ShelvedConsensus | undefined; is: FlowParameters } | undefined;
 
   constructor(options: OnionRelayOptions) {
     const { crypto, timers, random, unixSeconds, identity, dialer, places } = options;
     this.#options = options;
     this.#limits = { ...RELAY_LIMITS, ...options.limits };
+    const { createsPerSecond, createsBurst } = this.#limits;
+    this.#createRate = new CreateRate(timers.clock, createsPerSecond, createsBurst);
     this.#begun = unixSeconds();
     this.#certificates = makeRelayCertificates(crypto, identity, this.#begun);
     this.#renewal = new Timer(timers, () => this.#renew());
     this.#renewal.start(RENEWAL_MS);
     this.shelf = new DirectoryShelf(crypto);
-    const { onionKeyLifetimeMs, changed } = options;
+    const { onionKeyPair, onionKeyLifetimeMs, changed } = options;
     this.#keys = new OnionKeyRing({
       crypto,
       timers,
+      ...(onionKeyPair === undefined ? {} : { first: onionKeyPair }),
       ...(onionKeyLifetimeMs === undefined ? {} : { lifetimeMs: onionKeyLifetimeMs }),
       ...(changed === undefined ? {} : { rotated: changed }),
     });
@@ -131,6 +152,12 @@ export class OnionRelay {
     };
     this.#pool = new ChannelPool(this.#settings, dialer);
     this.#ground = this.#groundOf();
+    const { authorities, inflater } = options;
+    if (authorities === undefined) return;
+    const { shelf } = this;
+    const given = { crypto, timers, random, unixSeconds, inflater };
+    const channels = this.#pool;
+    this.#followed = new FollowedDirectory({ ...given, authorities, channels, shelf });
   }
 
   /** Made anew long before they expire. */
@@ -148,7 +175,12 @@ export class OnionRelay {
   }
 
   get onionKey(): Uint8Array {
-    return this.#keys.current.publicKey;
+    return this.onionKeyPair.publicKey;
+  }
+
+  /** To be kept, as the identity is. */
+  get onionKeyPair(): X25519Pair {
+    return this.#keys.current;
   }
 
   /** As a circuit needs to know it. */
@@ -160,7 +192,7 @@ export class OnionRelay {
       ntorKey: this.onionKey,
       places: this.#options.places,
       hasNtorV3: true,
-      hasCongestionControl: false,
+      hasCongestionControl: true,
     };
   }
 
@@ -171,7 +203,7 @@ export class OnionRelay {
       circuits: this.#circuits.size,
       streams,
       channels: this.#accepted.size + this.#pool.size,
-      queuedCells: this.#ground.budget.cells,
+      octetsWaiting: this.#ground.budget.octets,
     };
   }
 
@@ -221,6 +253,7 @@ export class OnionRelay {
 
   /** Ends all that goes through it. */
   close(): void {
+    this.#followed?.close();
     for (const circuit of [...this.#circuits]) circuit.close(REASON.HIBERNATING);
     for (const channel of [...this.#accepted]) channel.close();
     this.#pool.close();
@@ -241,9 +274,23 @@ export class OnionRelay {
       this.counters.createsRefusedFull++;
       return undefined;
     }
+    if (!this.#createRate.allows(channel)) {
+      this.counters.createsRefusedTooFast++;
+      return undefined;
+    }
     const circuit = new RelayCircuit(this.#ground, channel, circuitId);
     this.#circuits.add(circuit);
     return circuit;
+  }
+
+  /** Read anew when there is another consensus on the shelf. */
+  #flow(): FlowParameters {
+    const { consensus } = this.shelf;
+    if (this.#flowRead === undefined || this.#flowRead.from !== consensus) {
+      const parameter = (name: string): number | undefined => consensus?.parameters.get(name);
+      this.#flowRead = { from: consensus, is: flowParametersOf(parameter) };
+    }
+    return this.#flowRead.is;
   }
 
   #groundOf(): CircuitGround {
@@ -256,16 +303,18 @@ export class OnionRelay {
       limits: this.#limits,
       counters: this.counters,
       batches: new CellBatches(),
-      budget: new QueueBudget(this.#limits.cellsQueuedMax),
+      budget: new QueueBudget(this.#limits.octetsWaitingMax),
       skins: new OnionSkins({
         crypto,
         rsaIdentity,
         ed25519Identity,
         onionKeys: (keyId) => this.#keys.find(keyId),
       }),
+      flow: () => this.#flow(),
       exit,
       openDirectory: isDirectory ? () => new DirectoryConnection(service) : undefined,
-      isOurs: (target) => areEqual(target.rsaIdentity, rsaIdentity),
+      isOurs: ({ rsaIdentity: rsa, ed25519Identity: ed25519 }) =>
+        areEqual(rsa, rsaIdentity) || (ed25519 !== undefined && areEqual(ed25519, ed25519Identity)),
       channelTo: (target, signal) => this.#pool.channelTo(target, signal),
       closed: (circuit) => void this.#circuits.delete(circuit as RelayCircuit),
     };

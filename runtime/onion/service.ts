@@ -14,6 +14,7 @@ import { channelCounters } from './channel/faults.ts';
 import { ChannelPool } from './channel/pool.ts';
 import type { CellChannel } from './channel/user.ts';
 import { OnionClient } from './circuits.ts';
+import type { Isolation } from './circuits/isolation.ts';
 import type { ChannelWaiter, ClientLimits, StreamWish } from './circuits/user.ts';
 import type { OnionCrypto } from './crypto.ts';
 import type { Authority } from './directory/authority.ts';
@@ -37,12 +38,16 @@ export interface OnionServiceOptions {
   readonly dialer: LinkDialer;
   readonly unixSeconds: () => number;
   readonly authorities: readonly Authority[];
+  /** Relays that are asked for a first directory before the authorities are. */
+  readonly fallbacks?: readonly RelayTarget[] | undefined;
   readonly inflater?: Inflater | undefined;
   /** Link versions on offer: 3 to 5, unless said otherwise. */
   readonly versions?: readonly number[] | undefined;
   /** Off in laboratories, where all relays are neighbours: they may then be of one network. */
   readonly enforceDistinctSubnets?: boolean | undefined;
   readonly limits?: Partial<ClientLimits> | undefined;
+  /** What keeps streams apart besides their `isolation`: nothing, unless said. */
+  readonly isolate?: readonly Isolation[] | undefined;
 }
 
 /** Why there is no way through the onion: which step failed, in one line. */
@@ -80,6 +85,7 @@ export class OnionService {
     this.directory = new DirectoryClient({
       ...given,
       authorities,
+      fallbacks: options.fallbacks,
       inflater,
       openDirectoryStream: directoryStreams((cache, user) =>
         this.client.beginDirectory(cache, user),
@@ -93,10 +99,11 @@ export class OnionService {
     this.client = new OnionClient({
       ...given,
       limits: options.limits,
-      choosePath: (purpose) => this.paths.choosePath(purpose),
+      isolate: options.isolate,
+      choosePath: (purpose, avoid) => this.paths.choosePath(purpose, avoid),
       channelTo: (target, waiter) => this.#channelTo(target, waiter),
       canExit: (exit, port, host) => allowsExit(exit as Relay, [port], host),
-      guardResult: (guard, isBuilt) => this.#guardResult(guard, isBuilt),
+      guardResult: (path, isBuilt) => this.#guardResult(path, isBuilt),
       parameter: (name) => store.consensus?.parameters.get(name),
     });
   }
@@ -177,13 +184,13 @@ export class OnionService {
     if (this.directory.isReady) this.client.start();
   }
 
-  #guardResult(guard: RelayTarget, isBuilt: boolean): void {
-    this.paths.guardResult(guard, isBuilt);
-    if (!isBuilt || this.#wasReady) return;
-    this.#wasReady = this.client.circuits().some(({ path }) => path.length > 1);
-    if (!this.#wasReady) return;
+  #guardResult(path: readonly RelayTarget[], isBuilt: boolean): boolean {
+    const mayCarry = this.paths.guardResult(path, isBuilt);
+    if (!mayCarry || path.length === 1) return mayCarry;
+    this.#wasReady = true;
     for (const settle of this.#waiting) settle();
     this.#waiting = [];
+    return true;
   }
 
   #chooseCache(): RelayTarget | undefined {

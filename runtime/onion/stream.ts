@@ -33,7 +33,7 @@ import type {
   TcpOptions,
   TcpUser,
 } from '../transport/tcp/user.ts';
-import { DATA_OCTETS_MAX } from './circuit/outbox.ts';
+import { DATA_OCTETS_MAX } from './relay-crypto.ts';
 import { beginning } from './stream/beginning.ts';
 import type { HostPort } from './stream/beginning.ts';
 import { CircuitStream } from './stream/carried.ts';
@@ -70,8 +70,8 @@ export class OnionStream extends CircuitStream implements TcpConnection {
   /** Where the data of the cell at hand stands. */
   readonly #data = { b: new Uint8Array(0), from: 0, to: 0 };
 
-  constructor(host: StreamHost, id: number, destination: Destination) {
-    super(host, id);
+  constructor(host: StreamHost, id: number, destination: Destination, answerMs?: number) {
+    super(host, id, answerMs);
     this.destination = destination;
     const port = destination === 'directory' ? 0 : destination.port;
     this.remote = { address: ANY_IPV4, port };

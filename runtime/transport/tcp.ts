@@ -7,6 +7,7 @@ import type { Address } from '../base/address.ts';
 import { isUnspecified, sameAddress, standsAt } from '../base/address.ts';
 import type { Random } from '../base/random.ts';
 import type { Timers } from '../base/timers.ts';
+import { ConnectionTable } from '../base/connection-table.ts';
 import { newFrameInfo, UNKNOWN } from '../device/frame-info.ts';
 import type { Arrival } from '../network/arrival.ts';
 import type { Network, NetworkFault, Route, Transport } from '../network/network.ts';
@@ -41,7 +42,6 @@ import { SendMemory } from './tcp/send-memory.ts';
 import { SEND_BUFFER_OCTETS, TCP } from './tcp/shared.ts';
 import type { Shared, TcpTrace } from './tcp/shared.ts';
 import type { SendPiece } from './tcp/segmentation.ts';
-import { ConnectionTable } from './tcp/table.ts';
 import { TimeWait } from './tcp/time-wait.ts';
 import { UserConnection } from './tcp/user-connection.ts';
 import type {

@@ -116,4 +116,24 @@ pings('says why it cannot begin', () => {
   assert.is(new Ping(stack, to, nobody).start(), 'ENETUNREACH');
 });
 
+pings('ends at once when nothing of it may leave, for nothing can come back', () => {
+  const laboratory = laboratoryOf(LINE);
+  const { stack } = laboratory.node('a');
+  stack.ip.egress = { permits: () => false };
+  const said: string[] = [];
+  const pinging = new Ping(
+    stack,
+    { destination, times: 2 },
+    {
+      reply() {},
+      error() {},
+      unsent: (sequence, fault) => said.push(`${sequence} ${fault}`),
+      done: ({ sent, received }) => said.push(`${received} of ${sent} at ${laboratory.now}`),
+    },
+  );
+  assert.is(pinging.start(), undefined);
+  laboratory.simulation.run(20_000);
+  assert.equal(said, ['1 EACCES', '2 EACCES', '0 of 2 at 1000']);
+});
+
 pings.run();

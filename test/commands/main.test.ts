@@ -1,7 +1,6 @@
 /** The command line from outside: what a newcomer mistypes, what a program reads. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { PassThrough } from 'node:stream';
+import { readdirSync, readFileSync } from 'node:fs';
 
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -9,23 +8,9 @@ import * as assert from 'uvu/assert';
 import { parseInvocation } from '../../commands/arguments.ts';
 import { defineCommand, jsonOption } from '../../commands/command.ts';
 import { UsageError } from '../../commands/failure.ts';
-import { main } from '../../commands/main.ts';
-import { ownSurroundings } from '../../commands/surroundings.ts';
+import { pagesOf } from '../../commands/help/pages.ts';
 import { commands } from '../../commands/table.ts';
-
-interface Answer {
-  readonly status: number;
-  readonly output: string;
-  readonly complaints: string;
-}
-
-async function nonos(...line: readonly string[]): Promise<Answer> {
-  const output = new PassThrough({ encoding: 'utf8' });
-  const errors = new PassThrough({ encoding: 'utf8' });
-  const status = await main(line, ownSurroundings(output, errors));
-  const read = (stream: PassThrough): string => (stream.read() as string | null) ?? '';
-  return { status, output: read(output), complaints: read(errors) };
-}
+import { nonos } from './nonos.ts';
 
 const craft = defineCommand({
   examples: [{ line: 'nonos craft Datagram', description: 'Craft a datagram' }],
@@ -108,9 +93,20 @@ test('every command can be loaded, and its examples are its own', async () => {
   }
 });
 
-test('docs/commands.md is what the command table says', async () => {
-  const { output } = await nonos('help', '--markdown');
-  assert.is(readFileSync('docs/commands.md', 'utf8'), output, 'run: npm run docs:commands');
+test('docs/commands/ is what the command table says', async () => {
+  const pages = await pagesOf('markdown', commands);
+  assert.equal(readdirSync('docs/commands').sort(), [...pages.keys()].sort());
+  for (const [file, page] of pages) {
+    assert.is(readFileSync(`docs/commands/${file}`, 'utf8'), page, 'run: npm run docs:commands');
+  }
+});
+
+test('a page of the manual, or of Markdown, is printed for one command', async () => {
+  assert.match((await nonos('help', '--man', 'spec', 'check')).output, '.SH EXAMPLES');
+  assert.match((await nonos('help', '--markdown', 'version')).output, '# nonos version');
+  const { status, complaints } = await nonos('help', '--man', 'vesion');
+  assert.is(status, 2);
+  assert.match(complaints, 'did you mean version?');
 });
 
 test('bin/nonos.mjs runs the sources, and knows its version', () => {
@@ -134,14 +130,14 @@ test('a reader that closes the pipe ends the command quietly', () => {
   assert.is(stderr, '');
 });
 
-test('every command but help answers programs with one document of JSON', async () => {
+test('every command whose answer is not text answers programs with one document of JSON', async () => {
   const without = await Promise.all(
     commands.map(async ({ name, load }) => {
       const { command } = await load();
       return 'json' in command.options ? [] : [name];
     }),
   );
-  assert.equal(without.flat(), ['help']);
+  assert.equal(without.flat(), ['help', 'completion']);
 });
 
 test.run();

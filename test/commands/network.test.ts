@@ -36,8 +36,51 @@ network('ping without an answer ends with 1', async () => {
 
 network('ping says whom it does not know', async () => {
   const { status, complaints } = await nonos('ping', '-c', '1', 'nowhere');
-  assert.is(status, 1);
+  assert.is(status, 2);
   assert.match(complaints, 'nowhere: Name or service not known');
+});
+
+network('ping is quiet, timed, numeric, and bound as it is told', async () => {
+  const quiet = await nonos('ping', '-q', '-c', '2', '-i', '0.05', 'www');
+  assert.is(quiet.output.trimEnd().split('\n').length, 5);
+  const bound = await nonos('ping', '-D', '-n', '-c', '3', '-i', '0.05', '-I', 'eth0', 'www');
+  assert.match(bound.output, /^\[\d+\.\d{6}\] 64 bytes from 10\.0\.3\.2: icmp_seq=/m);
+  const far = await nonos('ping', '-t', '1', '-c', '1', '-4', 'www');
+  assert.match(far.output, /^From home \(10\.0\.0\.1\) icmp_seq=1 Time to live exceeded$/m);
+  assert.is(far.status, 1);
+  const late = await nonos('ping', '-w', '0.3', '-i', '0.1', '-c', '100', 'www');
+  assert.is(late.status, 1);
+  const flood = await nonos('ping', '-f', '-c', '20', '10.0.0.1');
+  assert.match(flood.output, /\.[\b] [\b]/);
+  assert.match(flood.output, '20 packets transmitted, ');
+});
+
+network('ping does not cut what it is told not to cut', async () => {
+  const whole = await nonos('ping', '-M', 'do', '-s', '3000', '-c', '1', '-W', '0.1', 'www');
+  assert.match(whole.complaints, 'ping: local error: message too long, mtu=1500');
+  assert.is(whole.status, 1);
+});
+
+network('ping that cannot begin ends with 2', async () => {
+  for (const words of [
+    ['-I', 'eth9', 'www'],
+    ['-I', '192.0.2.77', 'www'],
+    ['-M', 'maybe', 'www'],
+    ['-t', '256', 'www'],
+  ]) {
+    const { status, complaints } = await nonos('ping', '-c', '1', ...words);
+    assert.is(status, 2, words.join(' '));
+    assert.match(complaints, /^nonos: /m);
+  }
+});
+
+network('netstat shows of connections what is asked', async () => {
+  const listeners = (await nonos('netstat', '-l', '-t', '-n')).output;
+  assert.match(listeners, /LISTEN$/m);
+  assert.not.match(listeners, /^udp/m);
+  assert.not.match((await nonos('netstat', '-u', '-l', '-6')).output, /^tcp/m);
+  assert.not.match((await nonos('netstat', '-u')).output, /^udp/m);
+  assert.not.match((await nonos('netstat', '-r', '-4')).output, /fe80/);
 });
 
 network('times have as many digits as those of ping(8), and losses are shares', () => {

@@ -1,6 +1,7 @@
-/** The command line from outside, in this process. */
+/** The command line from outside, in this process; an answer of JSON is held to its schema. */
 import { PassThrough } from 'node:stream';
 
+import { answerFault } from './answers/held.ts';
 import { main } from '../../commands/main.ts';
 import { ownSurroundings } from '../../commands/surroundings.ts';
 
@@ -14,7 +15,10 @@ export async function nonos(...line: readonly string[]): Promise<Answer> {
   const output = collect();
   const errors = collect();
   const status = await main(line, ownSurroundings(output.stream, errors.stream));
-  return { status, output: output.text(), complaints: errors.text() };
+  const answer = { status, output: output.text(), complaints: errors.text() };
+  const fault = line.includes('--json') ? await answerFault(line, answer.output) : undefined;
+  if (fault !== undefined) throw new Error(`nonos ${line.join(' ')}: ${fault}`);
+  return answer;
 }
 
 function collect(): { readonly stream: PassThrough; readonly text: () => string } {

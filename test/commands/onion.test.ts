@@ -61,6 +61,10 @@ onion('wrong words are one line and exit 2', async () => {
   const file = join(folder, 'torrc');
   writeFileSync(file, 'Nickname x\nDirAuthority moria 192.0.2.1:80\n');
   for (const [words, what] of [
+    [
+      ['--isolate', 'port'],
+      "--isolate is 'port'; expected some of destination-address,destination",
+    ],
     [['--link-versions', '2'], "--link-versions is '2'; expected some of 3,4,5"],
     [['--socks', '70000'], "--socks is '70000'; expected a whole number, 0 to 65535"],
     [['--authorities', file], `${file}:2: no orport; expected DirAuthority`],
@@ -95,7 +99,7 @@ onion('enabled, it leads commands and other programs through three relays', asyn
   assert.is(shown.percent, 100);
   assert.ok(shown.circuits.every(({ path }) => path.length === 3));
   assert.ok(shown.circuits.some(({ isDirty }) => isDirty));
-  const ping = await nonos('ping', '-c', '1', '-W', '0.1', 'www');
+  const ping = await nonos('ping', '-c', '1', '-W', '3600', 'www');
   assert.match(ping.complaints, 'Permission denied');
   assert.match(await pageBySocks(socksPort), 'This is www');
   const again = await nonos('onion', 'enable');
@@ -115,6 +119,36 @@ onion('a state that cannot be kept, or read, is told, and ends nothing', async (
   assert.is((await nonos('onion', 'enable', '--socks', '-', '--state', state)).status, 0);
   await nonos('curl', '-s', 'http://www/');
 });
+
+onion(
+  'without a circuit a command is told so at once, and a state that was none by status',
+  async () => {
+    await nonos('onion', 'disable');
+    const torrc = join(folder, 'nobody');
+    const identity = '0'.repeat(40);
+    writeFileSync(torrc, `DirAuthority x orport=1 v3ident=${identity} 192.0.2.250:1 ${identity}\n`);
+    const state = join(folder, 'nonsense');
+    writeFileSync(state, 'nonsense');
+    const words = ['--authorities', torrc, '--socks', '-', '--wait', '0', '--state', state];
+    assert.is((await nonos('onion', 'enable', ...words)).status, 0);
+    const page = await nonos('curl', '-sS', 'http://192.0.2.9/');
+    assert.match(page.complaints, /^curl: \(7\) .*\n$/);
+    assert.match(
+      (await nonos('onion', 'status')).output,
+      /^not read +not a state of onion routing, version 1$/m,
+    );
+    const asJson = JSON.parse((await nonos('onion', 'status', '--json')).output) as object;
+    assert.equal((asJson as { loadFaults: unknown }).loadFaults, [
+      'not a state of onion routing, version 1',
+    ]);
+    await nonos('onion', 'disable');
+    const isolate = 'destination-address,destination-port';
+    assert.is((await nonos('onion', 'enable', '--socks', '-', '--isolate', isolate)).status, 0);
+    for (const url of ['http://www/', 'http://bob/', 'http://www/']) await nonos('curl', '-s', url);
+    const used = (await status()).circuits.filter(({ isDirty }) => isDirty);
+    assert.is(used.length, 2);
+  },
+);
 
 onion('newcircuit, and no stream goes by what was before', async () => {
   const used = (await status()).circuits.filter(({ isDirty }) => isDirty).map(({ id }) => id);

@@ -7,7 +7,7 @@ import { World } from '../network/world.ts';
 
 const claim = suite('address claim');
 
-function make({ neverGivenUp = false, conflictsInRow = 0, seed = 1 } = {}) {
+function make({ neverGivenUp = false, isHurried = false, conflictsInRow = 0, seed = 1 } = {}) {
   const world = new World(seed);
   const { clock, timers, random } = world;
   const told: string[] = [];
@@ -27,7 +27,7 @@ function make({ neverGivenUp = false, conflictsInRow = 0, seed = 1 } = {}) {
     suspended: () => tell('suspended'),
     givenUp: () => tell('given up'),
   };
-  const one = new AddressClaim(ground, 0x0a000001, claimant, neverGivenUp);
+  const one = new AddressClaim(ground, 0x0a000001, claimant, neverGivenUp, isHurried);
   one.claim();
   return { world, one, ground, claimant, told, moments, take: () => told.splice(0) };
 }
@@ -43,6 +43,16 @@ claim('probes three times, then announces twice, as RFC 5227 §2.1.1 and §2.3 s
     for (const pause of [second - first, third - second]) assert.ok(pause >= 1000 && pause <= 2000);
     assert.equal([accepted - third, again - accepted], [2000, 2000]);
     assert.is(one.stateName, 'Held');
+  }
+});
+
+claim('in a hurry asks as often, and is done in less than half a second', () => {
+  for (let seed = 0; seed < 100; seed++) {
+    const { world, told, moments } = make({ seed, isHurried: true });
+    const begun = world.clock.now();
+    world.pass(20_000);
+    assert.equal(told, ['probe', 'probe', 'probe', 'announce', 'accepted', 'announce']);
+    assert.ok(moments[4] - begun <= 440);
   }
 });
 

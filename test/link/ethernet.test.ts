@@ -38,6 +38,18 @@ ethernet('sends from the address that was chosen, and takes what is for it', () 
   assert.is(packets.take().length, 1);
 });
 
+ethernet('goes down and comes up as another one when its address changes', () => {
+  const { device, link, packets } = make();
+  const told: string[] = [];
+  link.onLinkChange((isUp) => told.push(`${isUp} ${link.isUp} ${hex(link.hardwareAddress)}`));
+  link.changeHardwareAddress(octets(OTHERS));
+  assert.equal(told, [`false false ${OURS}`, `true true ${OTHERS}`]);
+  send(link, THEIRS, IPV4, PACKET);
+  assert.is(hex(device.take()[0].subarray(6, 12)), OTHERS);
+  device.receive(octets(OURS, THEIRS, '0800', PACKET), octets(OTHERS, THEIRS, '0800', PACKET));
+  assert.is(packets.take().length, 1);
+});
+
 ethernet('sends behind a header made before, and says what the device says', () => {
   const { device, link } = make({ room: 1 });
   const header = link.header(octets(THEIRS), IPV4);

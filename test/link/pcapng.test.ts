@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 
 import { Capture } from '../../commands/decode/capture.ts';
 import type { Packet } from '../../commands/decode/capture.ts';
+import { decodeBlock } from '../../generated/link/pcapng.value.ts';
 import { sum16 } from '../../runtime/base/checksum.ts';
 import { VirtualClock } from '../../runtime/base/clock.ts';
 import { below, seededRandom } from '../../runtime/base/random.ts';
@@ -179,6 +180,18 @@ pcapng('carries the largest frame', () => {
   const { writer, file } = make();
   writer.addInterface(lo).record('out', new Uint8Array(65_550), 0, 65_550, newFrameInfo());
   assert.is(read(file())[0].octets.length, 65_550);
+});
+
+pcapng('has secrets of TLS in front of what they are for', () => {
+  const { writer, blocks } = make();
+  const one = writer.addInterface(eth);
+  writer.tlsSecrets(Buffer.from('CLIENT_RANDOM 00 11\n'));
+  one.record('in', new Uint8Array(60), 0, 60, newFrameInfo());
+  const block = decodeBlock(blocks[2], 1);
+  if (!block.ok || block.value.blockBody.is !== 'decryptionSecrets') return assert.unreachable();
+  const { blockBody } = block.value;
+  assert.is(blockBody.secretsType, 0x544c534b);
+  assert.is(Buffer.from(blockBody.secretsData).toString(), 'CLIENT_RANDOM 00 11\n');
 });
 
 pcapng.run();

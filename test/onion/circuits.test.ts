@@ -3,57 +3,14 @@ import * as assert from 'uvu/assert';
 
 import { END_REASON } from '../../generated/onion/relay.wire.ts';
 import { REASON } from '../../generated/onion/tor.wire.ts';
-import { Simulation } from '../../runtime/lab/simulation.ts';
-import { OnionClient } from '../../runtime/onion/circuits.ts';
-import type { OnionClientOptions } from '../../runtime/onion/circuits/user.ts';
-import { LabExit } from './circuit/lab-exit.ts';
-import { crypto, labRelay, LabOnion } from './circuit/lab-onion.ts';
-import { LoggedResolution, LoggedStream } from './circuit/logged.ts';
+import type { Isolation } from '../../runtime/onion/circuits/isolation.ts';
+import type { StreamWish } from '../../runtime/onion/circuits/user.ts';
+import { LoggedResolution } from './circuit/logged.ts';
+import { PAGE, RELAYS, Scene } from './circuits/scene.ts';
 
 const clients = suite('onion: a client and its circuits');
 
 const NOTHING = new Uint8Array(0);
-const RELAYS = [labRelay('guard'), labRelay('middle'), labRelay('exit')];
-const PAGE = { host: 'example.com', port: 80 };
-
-class Scene {
-  readonly simulation = new Simulation(3);
-  /** One for each circuit that was begun, in order. */
-  readonly onions: LabOnion[] = [];
-  readonly exits: LabExit[] = [];
-  readonly guardResults: boolean[] = [];
-  /** What is done with each circuit before it is built. */
-  prepare: (onion: LabOnion, exit: LabExit, number: number) => void = () => {};
-  channelFault: string | undefined;
-  readonly client: OnionClient;
-
-  constructor(options: Partial<OnionClientOptions> = {}) {
-    this.client = new OnionClient({
-      crypto,
-      timers: this.simulation.timers,
-      random: this.simulation.dice(),
-      choosePath: () => RELAYS.map(({ target }) => target),
-      channelTo: (_, waiter) => {
-        if (this.channelFault !== undefined) return waiter.failed(this.channelFault);
-        const onion = new LabOnion(RELAYS, 10, this.simulation);
-        const exit = new LabExit(onion);
-        this.onions.push(onion);
-        this.exits.push(exit);
-        this.prepare(onion, exit, this.onions.length);
-        waiter.open(onion);
-      },
-      guardResult: (_, isBuilt) => this.guardResults.push(isBuilt),
-      ...options,
-    });
-  }
-
-  connect(wish: Parameters<OnionClient['connect']>[0] = PAGE): [LoggedStream, Connection] {
-    const user = new LoggedStream();
-    return [user, this.client.connect(wish, user)];
-  }
-}
-
-type Connection = ReturnType<OnionClient['connect']>;
 
 clients('a stream waits for its circuit, and then is a stream', () => {
   const at = new Scene();
@@ -153,9 +110,10 @@ clients('no channel, and no path, are reasons too', () => {
   assert.equal(user.said, ['closed: ENETUNREACH']);
   assert.is(connection.why, 'no channel to guard: the certificates do not hold');
   assert.equal(at.guardResults, [false, false, false]);
-  const lost = new Scene({ choosePath: () => ({ name: 'no exit', reason: 'for port 25' }) });
+  const lost = new Scene();
+  lost.paths = () => undefined;
   const [, other] = lost.connect();
-  assert.is(other.why, 'no exit: for port 25');
+  assert.is(other.why, 'no exit: but that one');
 });
 
 clients('an exit that will not have a stream is left for another', () => {
@@ -199,8 +157,8 @@ clients(
 clients('more streams than may wait are refused', () => {
   const at = new Scene({ limits: { waitingMax: 5 } });
   const users = Array.from({ length: 7 }, () => at.connect()[0]);
-  assert.is(users.filter(({ said }) => said[0] === 'closed: ENOBUFS').length, 2);
   at.simulation.run(1000);
+  assert.is(users.filter(({ said }) => said[0] === 'closed: ENOBUFS').length, 2);
   assert.is(users.filter(({ said }) => said[0] === 'established').length, 5);
 });
 
@@ -244,26 +202,57 @@ clients('names are resolved, and what failed for good is said so', () => {
   }
 });
 
-clients('a directory is asked over a circuit of its own, which ends with the stream', () => {
-  const at = new Scene();
-  const user = new LoggedStream();
-  const connection = at.client.beginDirectory(RELAYS[0].target, user);
-  at.simulation.run(1000);
-  assert.equal(user.said, ['established']);
-  assert.is(at.onions[0].hops.length, 1);
-  connection.close();
-  at.simulation.run(1000);
-  assert.equal(user.said, ['established', 'closed: undefined']);
-  assert.equal(at.onions[0].destroys, [REASON.REQUESTED]);
-  assert.is(at.client.lastFailure, undefined, 'that we are done is no failure');
+clients('where no exit lets out all that spares are for, there are some for each', () => {
+  const ports: string[] = [];
+  const at = new Scene({
+    choosePath: ({ ports: wanted }) => {
+      if (wanted.length > 1) return { name: 'no exit', reason: `for ${wanted.join(', ')}` };
+      ports.push(`${wanted}`);
+      return RELAYS.map(({ target }) => target);
+    },
+  });
+  at.client.start();
+  at.simulation.run(1_000);
+  assert.equal(ports, ['80', '443']);
+  assert.is(at.client.circuits().length, 2);
+  at.connect({ ...PAGE, port: 443 });
+  at.simulation.run(1_000);
+  assert.equal(ports, ['80', '443', '443'], 'what was taken is made anew');
 });
 
-clients('one whose key nobody knows yet is asked by CREATE_FAST', () => {
-  const at = new Scene();
-  const user = new LoggedStream();
-  at.client.beginDirectory({ ...RELAYS[0].target, ntorKey: undefined }, user);
-  at.simulation.run(1000);
-  assert.equal(user.said, ['established']);
+clients('even where exits let out nothing that spares are for, there are some', () => {
+  const at = new Scene({
+    choosePath: ({ ports }) =>
+      ports.length > 0
+        ? { name: 'no exit', reason: `for ${ports.join(', ')}` }
+        : RELAYS.map(({ target }) => target),
+  });
+  at.client.start();
+  at.simulation.run(1_000);
+  assert.is(at.client.circuits().length, 2);
+});
+
+/** How many circuits carry streams to these, one after another. */
+function carriers(isolate: readonly Isolation[], ...wishes: readonly StreamWish[]): number {
+  const at = new Scene({ isolate, canExit: () => true });
+  for (const wish of wishes) {
+    at.connect(wish);
+    at.simulation.run(1_000);
+  }
+  return at.exits.filter(({ streams }) => streams.size > 0).length;
+}
+
+clients('streams to other hosts, or ports, share no circuit where that is asked for', () => {
+  const named = { ...PAGE, host: 'EXAMPLE.com' };
+  const [otherHost, otherPort] = [
+    { ...PAGE, host: 'other.example' },
+    { ...PAGE, port: 443 },
+  ];
+  const all = [PAGE, otherHost, otherPort, named, PAGE] as const;
+  assert.is(carriers([], ...all), 1);
+  assert.is(carriers(['destination-address'], ...all), 2);
+  assert.is(carriers(['destination-port'], ...all), 2);
+  assert.is(carriers(['destination-address', 'destination-port'], ...all), 3);
 });
 
 clients('closing it ends everything', () => {

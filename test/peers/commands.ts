@@ -1,4 +1,5 @@
 /** Commands over a stack of a test, as a daemon runs them, with somebody at the terminal. */
+import { placeIn } from '../../commands/daemon/place.ts';
 import type { Place } from '../../commands/daemon/site.ts';
 import { CAPABILITIES, Process } from '../../runtime/sockets.ts';
 import { type } from '../commands/typing.ts';
@@ -16,14 +17,8 @@ export interface Known {
 }
 
 export function commandsOn({ stack }: Host, { hosts = {}, authorities = [] }: Known): RunCommand {
-  const place: Place = {
-    description: 'a TAP of a test',
-    stack,
-    hosts,
-    authorities,
-    onion: undefined,
-    async close() {},
-  };
+  const description = 'a TAP of a test';
+  const place = placeIn(stack, { description, hosts, authorities, close() {} });
   return async (line, answers = []) => {
     const own = new Process({ name: line[0], capabilities: CAPABILITIES });
     const typed = await type(line, answers, { site: { place, process: own, stop() {} } });

@@ -190,8 +190,8 @@ function onionClientOf(chooser: () => PathChooser): OnionClient {
   const channels = new ChannelPool(settings, dialer);
   return new OnionClient({
     ...given,
-    choosePath: (purpose) => chooser().choosePath(purpose),
-    guardResult: (guard, isBuilt) => void chooser().guardResult(guard, isBuilt),
+    choosePath: (purpose, avoid) => chooser().choosePath(purpose, avoid),
+    guardResult: (path, isBuilt) => chooser().guardResult(path, isBuilt),
     channelTo: (target, waiter) => {
       channels.channelTo(target, new AbortController().signal).then(
         (channel) => waiter.open(channel),

@@ -36,6 +36,8 @@ const unixSeconds = (): number => Math.floor(Date.now() / 1000);
 const PLACE = { address: addressOf(IPV4.us), port: 9001 };
 const OCTETS = 3_000_000;
 const SEED = 7;
+/** More than all the buffers of the system on the way. */
+const MANY_OCTETS = 16_000_000;
 const CONSENSUS_MS_MAX = 60_000;
 const LOOK_MS = 500;
 const TRIES = 20;
@@ -152,7 +154,7 @@ async function through(names: readonly string[], ...program: string[]): Promise<
 
 const socks = (): string => `${network.address}:${network.node('client0').socksPort}`;
 const curl = (page: string): string =>
-  `curl --silent --fail --max-time 20 --socks5-hostname ${socks()} http://web.lab${page}`;
+  `curl --silent --fail --max-time 60 --socks5-hostname ${socks()} http://web.lab${page}`;
 
 const PATHS = {
   guard: ['ours', 'relay0', 'exit0'],
@@ -172,6 +174,28 @@ relays('takes three megabytes from a client of C tor, as exit', async () => {
   const command = `head -c ${OCTETS} /dev/zero | ${curl('/digest')} --data-binary @-`;
   const output = await through(PATHS.exit, command);
   assert.is(output, createHash('sha256').update(Buffer.alloc(OCTETS)).digest('hex'));
+});
+
+relays('has congestion control with clients of C tor', () => {
+  assert.ok(relay.counters.circuitsWithCongestionControl > 0);
+});
+
+relays('waits at XOFF for a client of C tor that does not read, and then goes on', async () => {
+  const before = relay.counters.xoffsHeard;
+  const output = await through(
+    PATHS.exit,
+    `${curl(`/octets/${MANY_OCTETS}/${SEED}`)} | (sleep 2; sha256sum)`,
+  );
+  assert.is(output.split(' ')[0], digestOf(SEED, MANY_OCTETS));
+  assert.ok(relay.counters.xoffsHeard > before);
+});
+
+relays('says XOFF to a client of C tor when a server does not read, and then goes on', async () => {
+  const before = relay.counters.xoffsSaid;
+  const command = `head -c ${MANY_OCTETS} /dev/zero | ${curl('/digest/2000')} --data-binary @-`;
+  const output = await through(PATHS.exit, command);
+  assert.is(output, createHash('sha256').update(Buffer.alloc(MANY_OCTETS)).digest('hex'));
+  assert.ok(relay.counters.xoffsSaid > before);
 });
 
 relays('answers questions of a client of C tor', async () => {

@@ -27,7 +27,7 @@ soak('what is asked for is understood', () => {
 });
 
 soak('what is wrong is named', () => {
-  assert.match(mistake(''), /expected one of transfers, frames, day, found nothing/);
+  assert.match(mistake(''), /expected one of transfers, frames, day, onion-day, found nothing/);
   assert.match(mistake('week'), /found 'week'/);
   assert.match(mistake('day --count 3'), /--count: day takes --hours/);
   assert.match(mistake('frames --count many'), /--count: expected a number, found 'many'/);

@@ -3,7 +3,12 @@ import { parseArgs } from 'node:util';
 
 import type { Shard, Wish } from './soak.ts';
 
-export const AMOUNTS = { transfers: 'count', frames: 'count', day: 'hours' } as const;
+export const AMOUNTS = {
+  transfers: 'count',
+  frames: 'count',
+  day: 'hours',
+  'onion-day': 'hours',
+} as const;
 export type SoakName = keyof typeof AMOUNTS;
 
 export interface Request {
@@ -18,6 +23,7 @@ const DEFAULT_AMOUNTS: Readonly<Record<SoakName, number>> = {
   transfers: 1_000,
   frames: 1_000_000,
   day: 24,
+  'onion-day': 24,
 };
 
 export const HELP = `Let the stack run for long: in virtual time, from a seed.
@@ -32,10 +38,13 @@ export const HELP = `Let the stack run for long: in virtual time, from a seed.
   npm run soak -- frames --count 10000000
   # A day of faults, and its figures as JSON
   npm run soak -- day --hours 24 --json
+  # A day of an onion network
+  npm run soak -- onion-day
 
 transfers   never lose an octet: all that paths do to segments, and users to connections
 frames      hostile frames: nothing throws, nothing grows, nobody else is troubled
 day         hosts, routers and wires that come and go, with a look at all of it each minute
+onion-day   relays, guards, keys and consensuses that come and go, and streams through them
 
   --count N     how many scenarios (1000 if not said), or frames (1000000)
   --hours H     how long a day is, in hours of virtual time (24)

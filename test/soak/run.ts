@@ -3,19 +3,22 @@ import { AMOUNTS, HELP, parse } from './arguments.ts';
 import type { Request, SoakName } from './arguments.ts';
 import { soakDay } from './day.ts';
 import { soakFrames } from './frames.ts';
+import { soakOnionDay } from './onion-day.ts';
 import { sizeOfPart } from './soak.ts';
-import type { Outcome, Soak, Step } from './soak.ts';
+import type { LaterSoak, Outcome, Soak, Step } from './soak.ts';
 import { soakTransfers } from './transfers.ts';
 
-const SOAKS: Readonly<Record<SoakName, Soak>> = {
+const SOAKS: Readonly<Record<SoakName, Soak | LaterSoak>> = {
   transfers: soakTransfers,
   frames: soakFrames,
   day: soakDay,
+  'onion-day': soakOnionDay,
 };
 const UNITS: Readonly<Record<SoakName, string>> = {
   transfers: 'seeds',
   frames: 'frames',
   day: 'hours',
+  'onion-day': 'hours',
 };
 const PROGRESS_EVERY_MS = 200;
 
@@ -24,15 +27,15 @@ if ('help' in asked) process.stdout.write(HELP);
 else if ('mistake' in asked) {
   process.stderr.write(`${asked.mistake}\nnpm run soak -- --help shows how it is used\n`);
   process.exitCode = 2;
-} else run(asked);
+} else await run(asked);
 
-function run(request: Request): void {
+async function run(request: Request): Promise<void> {
   const { name, wish } = request;
   const steps = SOAKS[name](wish);
   const begun = performance.now();
   let shown = 0;
   for (;;) {
-    const { done, value } = steps.next();
+    const { done, value } = await steps.next();
     const now = performance.now();
     if (done === true) {
       if (shown > 0) process.stderr.write('\r\x1b[K');

@@ -33,6 +33,8 @@ export interface Outcome extends Step {
 }
 
 export type Soak = (wish: Wish) => Generator<Step, Outcome, void>;
+/** One that lets promises settle meanwhile. */
+export type LaterSoak = (wish: Wish) => AsyncGenerator<Step, Outcome, void>;
 
 /** Numbers of [0, count) that are this shard's. */
 export function* partOf(count: number, { index, of }: Shard): Generator<number> {
@@ -48,6 +50,14 @@ export function finish(soak: Soak, wish: Wish): Outcome {
   const steps = soak(wish);
   for (;;) {
     const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+export async function finishLater(soak: LaterSoak, wish: Wish): Promise<Outcome> {
+  const steps = soak(wish);
+  for (;;) {
+    const { done, value } = await steps.next();
     if (done === true) return value;
   }
 }

@@ -76,7 +76,7 @@ const permissions: Readonly<Record<Area['name'], Permission>> = {
   commands: anyOf(
     // Languages of commands, such as that of laboratories, have grammars as specs do.
     under('commands', 'generator', 'generated', 'drivers', 'adapters', 'nonos-net', 'ohm-js'),
-    under('ssh2'),
+    under('ajv', 'jsonc-parser', 'ssh2'),
     publicRuntime,
     node,
   ),

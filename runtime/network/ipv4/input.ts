@@ -25,7 +25,7 @@ import type { Arrival } from '../arrival.ts';
 import { newArrival } from '../arrival.ts';
 import type { NetworkInterface } from '../interfaces.ts';
 import type { Ip } from '../ip.ts';
-import { REFUSED, UNKNOWN_PROTOCOL } from '../ip.ts';
+import { BLOCKED, REFUSED, UNKNOWN_PROTOCOL } from '../ip.ts';
 import type { Fragment } from '../reassembly.ts';
 import { Reassembly, WHOLE } from '../reassembly.ts';
 import type { Ipv4Addresses } from './addresses.ts';
@@ -70,6 +70,7 @@ type Ending =
   | 'sourceRouted'
   | 'notJoined'
   | 'notForUs'
+  | 'blocked'
   | 'unknownProtocol';
 
 export class Ipv4Input {
@@ -90,6 +91,7 @@ export class Ipv4Input {
     'sourceRouted',
     'notJoined',
     'notForUs',
+    'blocked',
     'unknownProtocol',
   );
   readonly reassembly: Reassembly;
@@ -98,6 +100,8 @@ export class Ipv4Input {
   readonly #wholeInfo = newFrameInfo();
   #fragment: Fragment | undefined;
   #arrival: Arrival | undefined;
+  /** Of the packet at hand: whether it is ours, to ourselves. */
+  #isLocal = false;
 
   constructor(ground: InputGround) {
     this.#ground = ground;
@@ -121,6 +125,7 @@ export class Ipv4Input {
     const packetEnd = wire.scanPacket(b, o, end);
     if (packetEnd < 0) return this.#end(endingOf(-packetEnd));
     const isOurs = this.#ground.addresses.owner(ipv4Word(b, o + DESTINATION_AT)) !== undefined;
+    this.#isLocal = true;
     this.#take(on, b, o, packetEnd, info, isOurs ? TO_US : TO_GROUP);
   }
 
@@ -141,6 +146,7 @@ export class Ipv4Input {
     const source = ipv4Word(b, o + SOURCE_AT);
     const destination = ipv4Word(b, o + DESTINATION_AT);
     const isLooped = addresses.isLoopbackInterface(on);
+    this.#isLocal = isLooped;
     if (!isLooped) {
       const martian = this.#martian(on, source, destination);
       if (martian !== undefined) return this.#end(martian);
@@ -210,8 +216,10 @@ export class Ipv4Input {
     const destination = ipv4Word(b, o + DESTINATION_AT);
     arrival.isMulticast = isMulticast(destination);
     arrival.isBroadcast = cast !== TO_US && !arrival.isMulticast;
-    this.counters.delivered++;
+    arrival.isLocal = this.#isLocal;
     const delivery = ip.deliver(arrival);
+    if (delivery === BLOCKED) return this.#end('blocked');
+    this.counters.delivered++;
     if (delivery === UNKNOWN_PROTOCOL) {
       this.counters.unknownProtocol++;
       errors.destinationUnreachable(b, o, end, cast, UNREACHABLE_CODE.PROTOCOL_UNREACHABLE);

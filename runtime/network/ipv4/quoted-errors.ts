@@ -175,13 +175,15 @@ export class QuotedErrors {
   }
 }
 
-function quoteStart(type: number, b: Uint8Array, o: number): number {
+/** Where the quotation of an error of that type begins: b[o, …) is the error. */
+export function quoteStart(type: number, b: Uint8Array, o: number): number {
   if (type === MESSAGE_TYPE.TIME_EXCEEDED) return timeExceededOriginalDatagramStart(b, o);
   if (type === MESSAGE_TYPE.PARAMETER_PROBLEM) return parameterProblemOriginalDatagramStart(b, o);
   return destinationUnreachableOriginalDatagramStart(b, o);
 }
 
-function quoteEnd(type: number, b: Uint8Array, o: number, end: number): number {
+/** Where the quotation of an error of that type ends: b[o, …) is the error. */
+export function quoteEnd(type: number, b: Uint8Array, o: number, end: number): number {
   if (type === MESSAGE_TYPE.TIME_EXCEEDED) return timeExceededOriginalDatagramEnd(b, o, end);
   if (type === MESSAGE_TYPE.PARAMETER_PROBLEM)
     return parameterProblemOriginalDatagramEnd(b, o, end);

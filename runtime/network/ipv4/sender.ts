@@ -58,6 +58,8 @@ export interface SenderGround {
   route(destination: Address): IpRoute | NetworkFault;
   /** Whether it may leave: see egress.ts. */
   permits(destination: Address, protocol: number): boolean;
+  /** The same of a whole packet: see packet-filter.ts. */
+  releases(by: NetworkInterface, b: Uint8Array, o: number, end: number, isToMany: boolean): boolean;
 }
 
 export class Ipv4Sender {
@@ -72,6 +74,7 @@ export class Ipv4Sender {
     | 'refusedNoRoom'
     | 'refusedMalformed'
     | 'refusedEgress'
+    | 'refusedFilter'
   > = countersOf(
     'sent',
     'sentLocal',
@@ -83,6 +86,7 @@ export class Ipv4Sender {
     'refusedNoRoom',
     'refusedMalformed',
     'refusedEgress',
+    'refusedFilter',
   );
   readonly #ground: SenderGround;
   readonly #identifications: Identifications;
@@ -193,6 +197,9 @@ export class Ipv4Sender {
     }
     if (!this.#ground.permits(route.destination, protocol(b, o))) {
       return this.#refuse('refusedEgress', 'EACCES');
+    }
+    if (!this.#ground.releases(route.interface, b, o, end, route.kind !== TO_ONE)) {
+      return this.#refuse('refusedFilter', 'EACCES');
     }
     // RFC 1112 §6.1: who sends to a group that is heard here hears it too.
     if (route.kind !== TO_ONE && isLooped) {

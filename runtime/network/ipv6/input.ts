@@ -24,7 +24,7 @@ import type { Chain } from '../extension-headers.ts';
 import { CARRIES, DISCARD, ExtensionHeaders, FRAGMENTED, PROBLEM } from '../extension-headers.ts';
 import type { NetworkInterface } from '../interfaces.ts';
 import type { Ip } from '../ip.ts';
-import { REFUSED, UNKNOWN_PROTOCOL } from '../ip.ts';
+import { BLOCKED, REFUSED, UNKNOWN_PROTOCOL } from '../ip.ts';
 import {
   isLoopbackAt,
   isMappedAt,
@@ -58,6 +58,7 @@ type Ending =
   | 'unicastToMany'
   | 'notJoined'
   | 'notForUs'
+  | 'blocked'
   | 'unknownProtocol';
 
 interface Mutable extends Invoking {
@@ -82,6 +83,7 @@ export class Ipv6Input {
     'unicastToMany',
     'notJoined',
     'notForUs',
+    'blocked',
     'unknownProtocol',
   );
   readonly headers = new ExtensionHeaders();
@@ -90,6 +92,8 @@ export class Ipv6Input {
   isFragmented = false;
   readonly #ground: InputGround;
   #arrival: Arrival | undefined;
+  /** Of the packet at hand: whether it is ours, to ourselves. */
+  #isLocal = false;
   #about: Mutable | undefined;
 
   constructor(ground: InputGround) {
@@ -115,6 +119,7 @@ export class Ipv6Input {
     const packetEnd = wire.scanPacket(b, o, end);
     if (packetEnd < 0) return this.#unsound(-packetEnd);
     const cast = isMulticastAt(b, o + DESTINATION_AT) ? TO_GROUP : TO_US;
+    this.#isLocal = true;
     this.#take(on, b, o, packetEnd, info, cast);
   }
 
@@ -133,6 +138,7 @@ export class Ipv6Input {
     if (!on.isUp) return this.#end('down');
     const { addresses, forwarding } = this.#ground;
     const isLooped = addresses.isLoopbackInterface(on);
+    this.#isLocal = isLooped;
     if (!isLooped) {
       const martian = this.#martian(b, o);
       if (martian !== undefined) return this.#end(martian);
@@ -252,8 +258,10 @@ export class Ipv6Input {
     arrival.trafficClass = wire.trafficClass(b, o);
     arrival.isMulticast = isMulticastAt(b, arrival.destination);
     arrival.info = info;
-    this.counters.delivered++;
+    arrival.isLocal = this.#isLocal;
     const delivery = ip.deliver(arrival);
+    if (delivery === BLOCKED) return this.#end('blocked');
+    this.counters.delivered++;
     if (delivery === UNKNOWN_PROTOCOL) {
       this.#end('unknownProtocol');
       // RFC 8200 §4.

@@ -170,7 +170,8 @@ export class QuotedErrors {
   }
 }
 
-function quoteStart(type: number, b: Uint8Array, o: number): number {
+/** Where the quotation of an error of that type begins: b[o, …) is the error. */
+export function quoteStart(type: number, b: Uint8Array, o: number): number {
   switch (type) {
     case MESSAGE_TYPE.DESTINATION_UNREACHABLE:
       return destinationUnreachableInvokingPacketStart(b, o);
@@ -183,7 +184,8 @@ function quoteStart(type: number, b: Uint8Array, o: number): number {
   }
 }
 
-function endOfQuote(type: number, b: Uint8Array, o: number, end: number): number {
+/** Where the quotation of an error of that type ends: b[o, …) is the error. */
+export function endOfQuote(type: number, b: Uint8Array, o: number, end: number): number {
   switch (type) {
     case MESSAGE_TYPE.DESTINATION_UNREACHABLE:
       return destinationUnreachableInvokingPacketEnd(b, o, end);

@@ -51,6 +51,8 @@ export interface SenderGround {
   route(destination: Address): IpRoute | NetworkFault;
   /** Whether it may leave: see egress.ts. */
   permits(destination: Address, protocol: number): boolean;
+  /** The same of a whole packet: see packet-filter.ts. */
+  releases(by: NetworkInterface, b: Uint8Array, o: number, end: number, isToMany: boolean): boolean;
 }
 
 export class Ipv6Sender {
@@ -65,6 +67,7 @@ export class Ipv6Sender {
     | 'refusedNoRoom'
     | 'refusedMalformed'
     | 'refusedEgress'
+    | 'refusedFilter'
   > = countersOf(
     'sent',
     'sentLocal',
@@ -76,6 +79,7 @@ export class Ipv6Sender {
     'refusedNoRoom',
     'refusedMalformed',
     'refusedEgress',
+    'refusedFilter',
   );
   readonly #ground: SenderGround;
   readonly #flowLabels: FlowLabels;
@@ -165,6 +169,9 @@ export class Ipv6Sender {
     if (!route.interface.isUp) return this.#refuse('refusedDown', 'ENETDOWN');
     if (!this.#ground.permits(route.destination, nextHeader(b, o))) {
       return this.#refuse('refusedEgress', 'EACCES');
+    }
+    if (!this.#ground.releases(route.interface, b, o, end, route.kind !== TO_ONE)) {
+      return this.#refuse('refusedFilter', 'EACCES');
     }
     // RFC 3493 §5.2: who sends to a group that is heard here hears it too.
     if (route.kind !== TO_ONE && isLooped) {

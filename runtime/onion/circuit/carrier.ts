@@ -10,17 +10,14 @@ import { SENDME_VERSION } from '../../../generated/onion/relay.wire.ts';
 import type { PiecePool } from '../../transport/tcp/receive-queue.ts';
 import type { SendMemory } from '../../transport/tcp/send-memory.ts';
 import type { CellChannel } from '../channel/user.ts';
+import { sendWindowOf, streamFlowOf } from '../flow/agreed.ts';
 import { CellDelivery } from '../flow/delivery.ts';
-import { FixedSendWindow } from '../flow/send-window.ts';
 import type { SendWindow } from '../flow/send-window.ts';
 import type { FlowUser, StreamFlow } from '../flow/stream-flow.ts';
-import { ThrottledFlow } from '../flow/throttled-flow.ts';
-import { VegasSendWindow } from '../flow/vegas.ts';
-import { WindowedFlow } from '../flow/windowed-flow.ts';
 import { ClientCrypt } from '../relay-crypto.ts';
 import type { CarriedStream, StreamHost, StreamTimes } from '../stream/host.ts';
 import type { Breach } from './counters.ts';
-import { DATA_OCTETS_MAX, Outbox } from './outbox.ts';
+import { Outbox } from './outbox.ts';
 import type { CircuitShared } from './shared.ts';
 import { Streams } from './streams.ts';
 import type { AnyStream } from './streams.ts';
@@ -86,18 +83,11 @@ export class Carrier implements StreamHost {
   begin(increment: number | undefined): void {
     const { flow, timers } = this.shared;
     this.delivery = new CellDelivery(increment);
-    this.window =
-      increment === undefined
-        ? new FixedSendWindow(flow.circuitWindow)
-        : new VegasSendWindow(flow.vegas, increment, timers.clock);
+    this.window = sendWindowOf(flow, increment, timers.clock);
   }
 
   newFlow(user: FlowUser): StreamFlow {
-    if (!(this.window instanceof VegasSendWindow)) return new WindowedFlow(user);
-    const { xoffClientCells, xoffExitCells } = this.shared.flow;
-    const ours = xoffClientCells * DATA_OCTETS_MAX;
-    const theirs = Math.min(xoffClientCells, xoffExitCells) * DATA_OCTETS_MAX;
-    return new ThrottledFlow(user, { ours, theirs }, this.timers);
+    return streamFlowOf(this.shared.flow, this.window, 'client', user, this.timers);
   }
 
   control(stream: CarriedStream, data: RelayCellData): void {

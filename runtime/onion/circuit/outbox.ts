@@ -24,9 +24,6 @@ const BATCH_CELLS = 32;
 const ZEROS = 4;
 const NOTHING = new Uint8Array(0);
 
-/** How much of a stream fits into one cell. */
-export const DATA_OCTETS_MAX: number = RELAY_CELL_OCTETS - dataStart(NOTHING, 0);
-
 /** Where sealed cells go. */
 export interface OutboxRoute {
   readonly channel: CellChannel;

@@ -32,7 +32,7 @@ export interface CircuitShared extends CircuitGiven {
   flow: FlowParameters;
 }
 
-/** A client gives up on an exit that does not answer after so long: path-spec §2.1.1. */
+/** Of those who do not say how long they wait: for a directory, say. */
 const TIMES: StreamTimes = { answerMs: 60_000, lingerMs: 60_000 };
 
 export function circuitShared(

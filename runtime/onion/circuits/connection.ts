@@ -4,9 +4,12 @@
  * stream is that carries it.
  */
 import { ANY_IPV4 } from '../../base/address.ts';
-import { DATA_OCTETS_MAX } from '../circuit/outbox.ts';
+import { Timer } from '../../base/timers.ts';
+import type { Timers } from '../../base/timers.ts';
+import { DATA_OCTETS_MAX } from '../relay-crypto.ts';
 import type { ClientCircuit } from '../circuit.ts';
-import type { Destination, OnionStream } from '../stream.ts';
+import type { OnionStream } from '../stream.ts';
+import type { RelayTarget } from '../target.ts';
 import { isOfTheExit } from '../stream/faults.ts';
 import { streamInfo, streamOptions } from '../stream/options.ts';
 import type {
@@ -17,7 +20,8 @@ import type {
   TcpOptions,
   TcpUser,
 } from '../../transport/tcp/user.ts';
-import type { StreamWish } from './user.ts';
+import type { Pooled } from './pooled.ts';
+import type { StreamWish, Wanting } from './user.ts';
 
 const NOWHERE: Endpoint = { address: ANY_IPV4, port: 0 };
 
@@ -25,19 +29,19 @@ const NOTHING_YET = { state: 'Waiting', rttMs: 0, octetsSent: 0, octetsReceived:
 
 /** Who finds circuits for it. */
 export interface ConnectionOwner {
-  /** Its exit will not have it: true when another is tried. */
-  retry(connection: ClientConnection): boolean;
+  /** Its exit will not have it, or does not answer: true when another is tried. */
+  retry(wanting: Wanting, fault: TcpFault): boolean;
   /** It is over. */
   leave(connection: ClientConnection): void;
 }
 
-export class ClientConnection implements TcpConnection {
+export class ClientConnection implements TcpConnection, Wanting {
   readonly wish: StreamWish;
   readonly isolation: string;
-  /** Circuits that were tried. */
   attempts = 0;
-  /** In words, what failed at last; undefined while nothing has. */
   why: string | undefined;
+  avoided: readonly RelayTarget[] = [];
+  carrier: Pooled | undefined;
   /** Of the END by which an exit has refused it; for SOCKS to tell. */
   endReason: number | undefined;
   /** What the stream that carries it tells. */
@@ -49,6 +53,7 @@ export class ClientConnection implements TcpConnection {
   #fault: TcpFault | undefined;
   #isEstablished = false;
   #isOver = false;
+  #isGiven = false;
 
   constructor(owner: ConnectionOwner, wish: StreamWish, isolation: string, user: TcpUser) {
     this.#owner = owner;
@@ -109,21 +114,28 @@ export class ClientConnection implements TcpConnection {
     else this.listener.take = (b, from, to) => user.take!(b, from, to);
   }
 
+  /** To its user, who hears from now on: whoever asks for it has it before it ends. */
+  give(timers: Timers): this {
+    this.#isGiven = true;
+    if (this.#isOver) new Timer(timers, () => this.#tellTheEnd()).start(0);
+    return this;
+  }
+
   /** A circuit carries it now. */
   attach(stream: OnionStream): void {
     this.#stream = stream;
     this.#options = Object.assign(stream.options, this.#options);
   }
 
-  /** Over this circuit; a fault when it cannot. */
-  ride(circuit: ClientCircuit, to: Destination = this.wish): TcpFault | undefined {
-    const stream = circuit.connect(to, this.listener);
-    if (typeof stream === 'string') return stream;
-    this.attach(stream);
-    return undefined;
+  ride(circuit: ClientCircuit, answerMs: number): TcpFault | undefined {
+    return this.#carried(circuit.connect(this.wish, this.listener, answerMs));
   }
 
-  /** Nothing carries it, and nothing will. */
+  /** To the directory of the relay at which this circuit ends; a fault when it cannot. */
+  askDirectory(circuit: ClientCircuit): TcpFault | undefined {
+    return this.#carried(circuit.connect('directory', this.listener));
+  }
+
   fail(fault: TcpFault, why: string): void {
     if (this.#isOver) return;
     this.why = why;
@@ -161,6 +173,12 @@ export class ClientConnection implements TcpConnection {
     return this.#stream?.info() ?? streamInfo(NOTHING_YET, DATA_OCTETS_MAX);
   }
 
+  #carried(stream: OnionStream | TcpFault): TcpFault | undefined {
+    if (typeof stream === 'string') return stream;
+    this.attach(stream);
+    return undefined;
+  }
+
   #established(): void {
     this.#isEstablished = true;
     this.#user?.established();
@@ -174,7 +192,7 @@ export class ClientConnection implements TcpConnection {
     const isOfCircuit = reason === undefined || isOfTheExit(reason);
     if (mayRetry && isOfCircuit) {
       this.#stream = undefined;
-      if (this.#owner.retry(this)) return;
+      if (this.#owner.retry(this, fault)) return;
     }
     this.#end(fault);
   }
@@ -188,8 +206,12 @@ export class ClientConnection implements TcpConnection {
     this.#isOver = true;
     this.#fault = fault;
     this.#owner.leave(this);
+    if (this.#isGiven) this.#tellTheEnd();
+  }
+
+  #tellTheEnd(): void {
     const user = this.#user;
     this.#user = undefined;
-    user?.closed(fault);
+    user?.closed(this.#fault);
   }
 }

@@ -57,7 +57,7 @@ export interface DirectoryClientOptions extends StoreOptions {
   readonly timers: Timers;
   readonly random: Random;
   /** Relays that have documents, besides the authorities: asked before those. */
-  readonly fallbacks?: readonly RelayTarget[];
+  readonly fallbacks?: readonly RelayTarget[] | undefined;
   /** A BEGIN_DIR stream to this relay, or a rejection that says at which step it failed. */
   openDirectoryStream(cache: RelayTarget, signal: AbortSignal): Promise<DirectoryStream>;
   /** Once there is a consensus: a relay to ask, a guard; undefined for none but the first ones. */

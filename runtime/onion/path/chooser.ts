@@ -9,7 +9,7 @@ import { DirectoryFault } from '../directory/fault.ts';
 import type { Microdescriptor } from '../directory/microdescriptor.ts';
 import type { RelayTarget } from '../target.ts';
 import { enoughFraction, pathFraction } from './fraction.ts';
-import { Guards } from './guards.ts';
+import { anyone, Guards } from './guards.ts';
 import type { GuardsOptions } from './guards.ts';
 import { Relays, areNeighbours } from './relays.ts';
 import type { Relay } from './relays.ts';
@@ -81,7 +81,10 @@ export class PathChooser {
     this.guards = new Guards(options);
   }
 
-  /** From the guard to the last hop, or why there is no path. `avoid` are not gone through. */
+  /**
+   * From the guard to the last hop, or why there is no path. `avoid` are not gone through; but
+   * which guard is taken, nobody's failures behind it are to decide.
+   */
   choosePath(
     purpose: PathPurpose,
     avoid: readonly Pick<RelayTarget, 'rsaIdentity'>[] = [],
@@ -91,7 +94,7 @@ export class PathChooser {
     const avoided = new Set(avoid.map(({ rsaIdentity }) => toBase64(rsaIdentity, false)));
     const isFree = ({ key }: Relay): boolean => !avoided.has(key);
     if (purpose.kind === 'directory') {
-      const guard = this.guards.choose('directory', isFree);
+      const guard = this.guards.choose('directory', anyone);
       return guard === undefined ? noGuard() : [guard];
     }
     const isStable = needsStable(purpose);
@@ -99,10 +102,7 @@ export class PathChooser {
       isFree(relay) && relay.flags.fast && (!isStable || relay.flags.stable);
     const last = this.#lastHop(purpose, isFit);
     if (last instanceof PathFault) return last;
-    const guard = this.guards.choose(
-      'circuit',
-      (relay) => isFree(relay) && !this.#conflict(relays, relay, last),
-    );
+    const guard = this.guards.choose('circuit', (relay) => !this.#conflict(relays, relay, last));
     if (guard === undefined) return noGuard();
     const middle = this.#choice('middle').draw(
       this.#options.random,
@@ -118,11 +118,16 @@ export class PathChooser {
   }
 
   /**
-   * A circuit through this guard was built, or failed because the guard was not reached. Answers
-   * whether what was built may carry streams now (guard-spec §4.8).
+   * A circuit of this path was built, or failed because its guard was not reached. Answers whether
+   * what was built may carry streams now: not while a better guard, from which one comes to the
+   * same end, may be there (guard-spec §4.8).
    */
-  guardResult(guard: Pick<RelayTarget, 'rsaIdentity'>, isBuilt: boolean): boolean {
-    return this.guards.result(toBase64(guard.rsaIdentity, false), isBuilt);
+  guardResult(path: readonly Pick<RelayTarget, 'rsaIdentity'>[], isBuilt: boolean): boolean {
+    const relays = this.#relays;
+    const last = path.length === 1 ? undefined : relays?.byIdentity(path.at(-1)!.rsaIdentity);
+    const isAllowed = (relay: Relay): boolean =>
+      last === undefined || !this.#conflict(relays!, relay, last);
+    return this.guards.result(toBase64(path[0].rsaIdentity, false), isBuilt, isAllowed);
   }
 
   /** Whether an exit lets out a stream to such a port, as far as we know. */

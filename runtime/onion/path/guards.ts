@@ -88,9 +88,10 @@ export class Guards {
 
   /**
    * A circuit through it was built, or failed in a way that says that it was not reached. Answers
-   * whether what was built may be used now: not while a better guard may be there after all.
+   * whether what was built may be used now: not while a better guard, of those that are allowed,
+   * may be there after all.
    */
-  result(key: string, isBuilt: boolean): boolean {
+  result(key: string, isBuilt: boolean, isAllowed: (relay: Relay) => boolean = anyone): boolean {
     const guard = this.#sample.find(({ record }) => record.key === key);
     if (guard === undefined) return isBuilt;
     if (!isBuilt) {
@@ -105,7 +106,9 @@ export class Guards {
     if (this.#primary.includes(guard)) return true;
     // guard-spec §4.8: nothing had worked for long, so the primary ones are tried once more.
     if (wasDown) for (const primary of this.#primary) primary.lookAgain();
-    return this.#primary.every((primary) => !primary.isWorthTrying);
+    return this.#primary.every(
+      ({ isWorthTrying, relay }) => !isWorthTrying || (relay !== undefined && !isAllowed(relay)),
+    );
   }
 
   save(): string {
@@ -249,6 +252,8 @@ const TO_USE: Readonly<Record<'circuit' | 'directory', ParameterName>> = {
   circuit: 'guard-n-primary-guards-to-use',
   directory: 'guard-n-primary-dir-guards-to-use',
 };
+
+export const anyone = (): boolean => true;
 
 /** guard-spec §4.0: usable for all circuits and all questions. */
 export function isPossibleGuard({ flags }: Pick<Relay, 'flags'>): boolean {

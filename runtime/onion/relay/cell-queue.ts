@@ -11,48 +11,49 @@ const FIRST_CELLS = 16;
 
 /** Whoever has queues, and can be closed for them. */
 export interface QueueOwner {
-  /** Cells that wait in all of its queues. */
-  readonly queuedCells: number;
+  /** What waits in all of them. */
+  readonly octetsWaiting: number;
   /** The relay is short of memory, and this is the heaviest circuit. */
   killForMemory(): void;
 }
 
-/** What all queues of a relay hold together. */
+/** What all queues of a relay hold together: cells, and text of streams. */
 export class QueueBudget {
-  readonly cellsMax: number;
-  #cells = 0;
+  readonly octetsMax: number;
+  #octets = 0;
   readonly #owners = new Set<QueueOwner>();
 
-  constructor(cellsMax: number) {
-    this.cellsMax = cellsMax;
+  constructor(octetsMax: number) {
+    this.octetsMax = octetsMax;
   }
 
-  get cells(): number {
-    return this.#cells;
+  get octets(): number {
+    return this.#octets;
   }
 
-  added(owner: QueueOwner): void {
+  added(owner: QueueOwner, octets: number): void {
     this.#owners.add(owner);
-    this.#cells++;
+    this.#octets += octets;
   }
 
-  removed(owner: QueueOwner, cells: number): void {
-    this.#cells -= cells;
-    if (owner.queuedCells === 0) this.#owners.delete(owner);
+  removed(owner: QueueOwner, octets: number): void {
+    this.#octets -= octets;
+    if (owner.octetsWaiting === 0) this.#owners.delete(owner);
   }
 
   /** Closes the heaviest until there is room again. At the end of a turn: nobody is at work. */
   settle(): void {
-    while (this.#cells > this.cellsMax) {
+    while (this.#octets > this.octetsMax) {
       let heaviest: QueueOwner | undefined;
       for (const owner of this.#owners) {
-        if (heaviest === undefined || owner.queuedCells > heaviest.queuedCells) heaviest = owner;
+        if (heaviest === undefined || owner.octetsWaiting > heaviest.octetsWaiting)
+          heaviest = owner;
       }
       if (heaviest === undefined) return;
-      const before = this.#cells;
+      const before = this.#octets;
       heaviest.killForMemory();
       this.#owners.delete(heaviest);
-      if (this.#cells === before) return;
+      if (this.#octets === before) return;
     }
   }
 }
@@ -94,7 +95,7 @@ export class CellQueue {
     const place = (this.#first + this.#count++) % this.#commands.length;
     this.#commands[place] = command;
     copyOctets(b, at, at + RELAY_CELL_OCTETS, this.#ring, place * RELAY_CELL_OCTETS);
-    this.#budget.added(this.#owner);
+    this.#budget.added(this.#owner, RELAY_CELL_OCTETS);
   }
 
   /** As much as the channel takes. */
@@ -107,7 +108,7 @@ export class CellQueue {
       this.#count--;
       this.#channel.send(this.#circuitId, command, this.#ring, at, at + RELAY_CELL_OCTETS);
     }
-    if (before > this.#count) this.#budget.removed(this.#owner, before - this.#count);
+    if (before > this.#count) this.#removed(before - this.#count);
     if (this.#count === 0) this.#forget();
   }
 
@@ -115,8 +116,12 @@ export class CellQueue {
   clear(): void {
     const { count } = this;
     this.#count = 0;
-    if (count > 0) this.#budget.removed(this.#owner, count);
+    if (count > 0) this.#removed(count);
     this.#forget();
+  }
+
+  #removed(cells: number): void {
+    this.#budget.removed(this.#owner, cells * RELAY_CELL_OCTETS);
   }
 
   #forget(): void {

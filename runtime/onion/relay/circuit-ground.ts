@@ -2,6 +2,7 @@
 import type { Timers } from '../../base/timers.ts';
 import type { CellChannel } from '../channel/user.ts';
 import type { OnionCrypto } from '../crypto.ts';
+import type { FlowParameters } from '../flow/parameters.ts';
 import type { RelayTarget } from '../target.ts';
 import type { CellBatches } from './cell-batch.ts';
 import type { QueueBudget, QueueOwner } from './cell-queue.ts';
@@ -17,6 +18,8 @@ export interface CircuitGround {
   readonly batches: CellBatches;
   readonly budget: QueueBudget;
   readonly skins: OnionSkins;
+  /** As the consensus has it now: a circuit keeps what it began with. */
+  readonly flow: () => FlowParameters;
   /** Undefined: nothing is let out. */
   readonly exit: Exit | undefined;
   /** A stream of the relay's own directory; undefined: it is none. */

@@ -4,32 +4,7 @@
  * our layer, and goes back. What must happen when is said by the machine of
  * spec/onion/relay-circuit.protocol; here is how.
  */
-import {
-  CLOSED,
-  CREATING,
-  EXTENDING,
-  JOINED,
-  onACellAhead,
-  onACellForUs,
-  onACellNobodyRecognises,
-  onADestroyAhead,
-  onARelayEarlyAhead,
-  onBreakTheRules,
-  onChannelGone,
-  onCreate,
-  onCreate2,
-  onCreated2,
-  onDestroy,
-  onExtend2,
-  onNextChannelFailed,
-  onNextChannelGone,
-  onNextChannelOpen,
-  onRelayCircuitTimer,
-  onRelayEarly,
-  onRunShort,
-  onTruncate,
-  startRelayCircuit,
-} from '../../../generated/onion/relay-circuit.machine.ts';
+import * as machine from '../../../generated/onion/relay-circuit.machine.ts';
 import type {
   ExitStream,
   RelayCircuit as RelayCircuitMachine,
@@ -47,7 +22,6 @@ import { copyOf } from '../../base/octets.ts';
 import { Timer } from '../../base/timers.ts';
 import type { CellChannel, CircuitEnd } from '../channel/user.ts';
 import { areEqual } from '../crypto.ts';
-import type { ServerAnswer } from '../handshake/handshake.ts';
 import { NOBODY, RELAY_CELL_OCTETS } from '../relay-crypto.ts';
 import type { CellBatch } from './cell-batch.ts';
 import { BODY, created2Body, LINK } from './cell-bodies.ts';
@@ -55,6 +29,8 @@ import type { CircuitGround } from './circuit-ground.ts';
 import { ClientSide } from './client-side.ts';
 import { readExtend2 } from './extend.ts';
 import type { Extend2Asked } from './extend.ts';
+import type { RelayBreach } from './limits.ts';
+import type { SkinAnswer } from './onion-skins.ts';
 import { Onward } from './onward.ts';
 import type { OnwardUser } from './onward.ts';
 import { Terminus } from './terminus.ts';
@@ -71,6 +47,8 @@ export class RelayCircuit implements CircuitEnd, OnwardUser, RelayCircuitMachine
   readonly #timer: Timer;
   #terminus: Terminus | undefined;
   #batch: CellBatch | undefined;
+  /** Octets of streams that wait for connections. */
+  #textWaiting = 0;
   /** A turn is under way, at whose end all that was said is sent. */
   #isAtWork = false;
   // What the event at hand is about.
@@ -78,7 +56,7 @@ export class RelayCircuit implements CircuitEnd, OnwardUser, RelayCircuitMachine
   #b: Uint8Array = NONE;
   #at = 0;
   #tag: Uint8Array = NONE;
-  #answer: ServerAnswer | undefined;
+  #answer: SkinAnswer | undefined;
   #asked: Extend2Asked | undefined;
   #extended: Uint8Array = NONE;
 
@@ -87,12 +65,18 @@ export class RelayCircuit implements CircuitEnd, OnwardUser, RelayCircuitMachine
     this.extendTimeout = ground.limits.extendTimeoutMs;
     this.#client = new ClientSide(channel, circuitId, ground.budget, this);
     this.#onward = new Onward(ground, this);
-    this.#timer = new Timer(ground.timers, () => this.#turn(() => onRelayCircuitTimer(this, 0)));
-    startRelayCircuit(this);
+    this.#timer = new Timer(ground.timers, () =>
+      this.#turn(() => machine.onRelayCircuitTimer(this, 0)),
+    );
+    machine.startRelayCircuit(this);
   }
 
   get queuedCells(): number {
     return this.#client.queue.count + this.#onward.queuedCells;
+  }
+
+  get octetsWaiting(): number {
+    return this.queuedCells * RELAY_CELL_OCTETS + this.#textWaiting;
   }
 
   /** Streams that end here. */
@@ -101,13 +85,13 @@ export class RelayCircuit implements CircuitEnd, OnwardUser, RelayCircuitMachine
   }
 
   get hasNext(): boolean {
-    return this.state === JOINED;
+    return this.state === machine.JOINED;
   }
 
   // What the channel of the client says.
 
   cell(command: number, b: Uint8Array, from: number, to: number): void {
-    if (this.state === CLOSED) return;
+    if (this.state === machine.CLOSED) return;
     switch (command) {
       case COMMAND.RELAY:
       case COMMAND.RELAY_EARLY:
@@ -117,15 +101,15 @@ export class RelayCircuit implements CircuitEnd, OnwardUser, RelayCircuitMachine
       case COMMAND.CREATE2:
       case COMMAND.CREATE_FAST:
         this.#command = command;
-        this.#answer = this.#ground.skins.answerCell(command, b, from, to);
-        return void onCreate2(this);
+        this.#answer = this.#ground.skins.answerCell(command, b, from, to, this.#ground.flow());
+        return void machine.onCreate2(this);
       case COMMAND.CREATE:
         this.#ground.counters.tapRefused++;
-        return void onCreate(this);
+        return void machine.onCreate(this);
       case COMMAND.DESTROY:
         this.#open();
         this.#client.forget();
-        return void onDestroy(this, { reason: destroyReason(b, from - BODY, LINK) });
+        return void machine.onDestroy(this, { reason: destroyReason(b, from - BODY, LINK) });
       default:
         this.#ground.counters.unknownCells++;
     }
@@ -141,43 +125,43 @@ export class RelayCircuit implements CircuitEnd, OnwardUser, RelayCircuitMachine
 
   channelGone(): void {
     this.#client.forget();
-    onChannelGone(this);
+    machine.onChannelGone(this);
   }
 
   /** Closes it: the relay goes, or its channel has too many. */
   close(reason: number): void {
-    this.#turn(() => onRunShort(this, { reason }));
+    this.#turn(() => machine.onRunShort(this, { reason }));
   }
 
   killForMemory(): void {
     this.#ground.counters.circuitsKilledForMemory++;
-    onRunShort(this, { reason: REASON.RESOURCE_LIMIT });
+    machine.onRunShort(this, { reason: REASON.RESOURCE_LIMIT });
   }
 
   // What the next relay says.
 
   created(b: Uint8Array, from: number, to: number): void {
     this.#extended = copyOf(b, from, to);
-    onCreated2(this);
+    machine.onCreated2(this);
   }
 
   came(batch: CellBatch): void {
-    if (this.state !== JOINED) return void onACellAhead(this);
+    if (this.state !== machine.JOINED) return void machine.onACellAhead(this);
     this.#terminus!.passBack(batch);
     for (let index = 0; index < batch.count && this.hasNext; index++) {
       this.#b = batch.b;
       this.#at = batch.at(index);
-      onACellAhead(this);
+      machine.onACellAhead(this);
     }
     this.#ground.counters.cellsBackward += batch.count;
   }
 
   earlyCame(): void {
-    onARelayEarlyAhead(this);
+    machine.onARelayEarlyAhead(this);
   }
 
   destroyed(): void {
-    this.#turn(() => onADestroyAhead(this));
+    this.#turn(() => machine.onADestroyAhead(this));
   }
 
   unknownCame(): void {
@@ -185,15 +169,15 @@ export class RelayCircuit implements CircuitEnd, OnwardUser, RelayCircuitMachine
   }
 
   nextGone(): void {
-    this.#turn(() => onNextChannelGone(this));
+    this.#turn(() => machine.onNextChannelGone(this));
   }
 
   nextFound(): void {
-    this.#turn(() => onNextChannelOpen(this));
+    this.#turn(() => machine.onNextChannelOpen(this));
   }
 
   nextFailed(): void {
-    this.#turn(() => onNextChannelFailed(this));
+    this.#turn(() => machine.onNextChannelFailed(this));
   }
 
   nextSettled(): void {
@@ -217,20 +201,22 @@ export class RelayCircuit implements CircuitEnd, OnwardUser, RelayCircuitMachine
   }
 
   answerTheOnionSkin(): void {
-    const { answer, keys } = this.#answer!;
+    const made = this.#answer!;
     const ground = this.#ground;
     this.#answer = undefined;
     const user = {
       relayCircuit: this,
       queue: this.#client.queue,
       settleSoon: () => this.#turn(() => {}),
-      breach: () => this.#breach(),
+      breach: (what: RelayBreach) => this.#breach(what),
+      waits: (octets: number) => this.#textWaits(octets),
     };
-    this.#terminus = new Terminus(ground, user, keys);
+    this.#terminus = new Terminus(ground, user, made);
     ground.counters.circuitsCreated++;
+    if (made.sendmeIncrement !== undefined) ground.counters.circuitsWithCongestionControl++;
     if (this.#command === COMMAND.CREATE2)
-      this.#client.send(COMMAND.CREATED2, created2Body(answer));
-    else this.#client.send(COMMAND.CREATED_FAST, answer);
+      this.#client.send(COMMAND.CREATED2, created2Body(made.answer));
+    else this.#client.send(COMMAND.CREATED_FAST, made.answer);
   }
 
   deliver(): void {
@@ -334,16 +320,16 @@ export class RelayCircuit implements CircuitEnd, OnwardUser, RelayCircuitMachine
     const batch = this.#batch;
     if (batch === undefined || this.#terminus === undefined) return;
     this.#batch = undefined;
-    const isLast = this.state !== JOINED && this.state !== CREATING;
+    const isLast = this.state !== machine.JOINED && this.state !== machine.CREATING;
     this.#terminus.open(batch, isLast);
     for (let index = 0; index < batch.count; index++) {
       this.#command = batch.commands[index];
-      if (this.#command === COMMAND.RELAY_EARLY) onRelayEarly(this);
-      if (this.state === CLOSED) break;
+      if (this.#command === COMMAND.RELAY_EARLY) machine.onRelayEarly(this);
+      if (this.state === machine.CLOSED) break;
       this.#b = batch.b;
       this.#at = batch.at(index);
       this.#tag = batch.openings.tags[index];
-      if (batch.openings.hops[index] === NOBODY) onACellNobodyRecognises(this);
+      if (batch.openings.hops[index] === NOBODY) machine.onACellNobodyRecognises(this);
       else this.#recognised();
     }
     this.#b = NONE;
@@ -354,29 +340,34 @@ export class RelayCircuit implements CircuitEnd, OnwardUser, RelayCircuitMachine
     const b = this.#b;
     const at = this.#at;
     if (checkRelayCell(b, at, at + RELAY_CELL_OCTETS) !== OK) {
-      this.#ground.counters.malformedCells++;
-      return this.#breach();
+      return this.#breach('malformedCells');
     }
     switch (relayCommand(b, at)) {
       case RELAY_COMMAND.EXTEND2:
         // Another than that which is under way is refused by the machine, and changes nothing.
-        if (this.state !== EXTENDING) this.#asked = readExtend2(b, at);
-        return void onExtend2(this, { inEarly: this.#command === COMMAND.RELAY_EARLY });
+        if (this.state !== machine.EXTENDING) this.#asked = readExtend2(b, at);
+        return void machine.onExtend2(this, { inEarly: this.#command === COMMAND.RELAY_EARLY });
       case RELAY_COMMAND.TRUNCATE:
-        return void onTruncate(this);
+        return void machine.onTruncate(this);
       case RELAY_COMMAND.DROP:
         return;
       case RELAY_COMMAND.EXTEND:
-        this.#ground.counters.tapRefused++;
-        return this.#breach();
+        return this.#breach('tapRefused');
       default:
-        onACellForUs(this);
+        machine.onACellForUs(this);
     }
   }
 
-  #breach(): void {
+  #breach(what: RelayBreach): void {
+    this.#ground.counters[what]++;
     this.#ground.counters.breaches++;
-    onBreakTheRules(this);
+    machine.onBreakTheRules(this);
+  }
+
+  #textWaits(octets: number): void {
+    this.#textWaiting += octets;
+    if (octets > 0) this.#ground.budget.added(this, octets);
+    else this.#ground.budget.removed(this, -octets);
   }
 
   /** Something happens; then all that it led to is sent at once. */
@@ -384,11 +375,11 @@ export class RelayCircuit implements CircuitEnd, OnwardUser, RelayCircuitMachine
     if (this.#isAtWork) return happen();
     this.#isAtWork = true;
     happen();
-    if (this.state !== CLOSED) {
+    if (this.state !== machine.CLOSED) {
       this.#terminus?.settle();
       if (this.queuedCells > this.#ground.limits.cellsQueuedPerCircuitMax) {
         this.#ground.counters.circuitsKilledForTheirQueue++;
-        onRunShort(this, { reason: REASON.RESOURCE_LIMIT });
+        machine.onRunShort(this, { reason: REASON.RESOURCE_LIMIT });
       }
     }
     this.#isAtWork = false;

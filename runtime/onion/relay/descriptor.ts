@@ -40,7 +40,7 @@ export interface DescriptorOptions {
 
 /** What a relay of ours speaks (tor-spec §9). */
 export const RELAY_PROTOCOLS =
-  'Cons=2 Desc=2 DirCache=2 FlowCtrl=1 Link=3-5 LinkAuth=3 Microdesc=2 Relay=2-4';
+  'Cons=2 Desc=2 DirCache=2 FlowCtrl=1-2 Link=3-5 LinkAuth=3 Microdesc=2 Relay=2-4';
 const ED25519_LABEL = new TextEncoder().encode('Tor router descriptor signature v1');
 const ED25519_CERT = 'ED25519 CERT';
 const RSA_PUBLIC_KEY = 'RSA PUBLIC KEY';

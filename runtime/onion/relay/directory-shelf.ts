@@ -19,6 +19,7 @@ export interface ShelvedConsensus {
   readonly octets: Uint8Array;
   /** Seconds since 1970. */
   readonly validAfter: number;
+  readonly parameters: ReadonlyMap<string, number>;
 }
 
 /** Of what a client has, what a shelf takes. */
@@ -50,8 +51,8 @@ export class DirectoryShelf {
     return this.#certificates;
   }
 
-  putConsensus(octets: Uint8Array, validAfter: number): void {
-    this.#consensus = { octets: copyOf(octets), validAfter };
+  putConsensus({ octets, ...rest }: ShelvedConsensus): void {
+    this.#consensus = { octets: copyOf(octets), ...rest };
   }
 
   /** Instead of those there were. */
@@ -74,7 +75,8 @@ export class DirectoryShelf {
     const known = consensus.routers.map(({ microdescriptor }) =>
       store.microdescriptor(microdescriptor),
     );
-    this.putConsensus(consensus.octets, consensus.validAfter);
+    const { octets, validAfter, parameters } = consensus;
+    this.putConsensus({ octets, validAfter, parameters });
     this.putMicrodescriptors(known.flatMap((one) => (one === undefined ? [] : [one.text])));
     this.putCertificates(
       certificates.map(({ identity, signingKeyDigest, text }) => ({

@@ -1,14 +1,14 @@
 /**
  * A stream at the relay where its circuit ends: BEGIN makes a connection for it, RESOLVE asks for a
  * name, BEGIN_DIR speaks with the relay's own directory. What the client sends is written to the
- * connection as fast as that takes it, and thanked for only then; what the connection has to say is
- * read no faster than the client's windows allow. So neither side can make us keep more than a
- * window of either.
+ * connection as fast as that takes it, and asked for only then; what the connection has to say is
+ * read no faster than the client takes it. So neither side can make us keep much of either.
  */
 import type { Answer, RelayCellData } from '../../../generated/onion/relay.value.ts';
 import {
   EXIT_STREAM_CLOSED,
   EXIT_STREAM_CONNECTING,
+  EXIT_STREAM_FLUSHING,
   onExitStreamBegin,
   onExitStreamBeginDir,
   onExitStreamBroken,
@@ -20,15 +20,11 @@ import {
   onExitStreamForbidden,
   onExitStreamFound,
   onExitStreamMissing,
+  onExitStreamMoreIsWanted,
   onExitStreamResolve,
   onExitStreamRoom,
-  onExitStreamSendme,
   onExitStreamTextWaits,
   onExitStreamTimer,
-  onStreamWindowsACellIsSent,
-  onStreamWindowsData,
-  onStreamWindowsSendme,
-  onStreamWindowsTextWasTaken,
   startExitStream,
 } from '../../../generated/onion/relay-circuit.machine.ts';
 import type {
@@ -36,17 +32,16 @@ import type {
   ExitStreamState,
   ExitStreamTimer,
   RelayCircuit,
-  StreamWindows,
 } from '../../../generated/onion/relay-circuit.machine.ts';
 import { END_REASON } from '../../../generated/onion/relay.wire.ts';
 import { Timer } from '../../base/timers.ts';
 import type { Timers } from '../../base/timers.ts';
 import type { TcpUser } from '../../transport/tcp/user.ts';
+import type { FlowUser, StreamBreach, StreamFlow } from '../flow/stream-flow.ts';
 import { NO_EXIT } from './exit-policy.ts';
 import { candidatesOf, literalAnswer } from './exit.ts';
 import type { Candidate, Destination, Exit, ExitConnection } from './exit.ts';
 import { connectedOf, endOf, FAILED, reasonOf, resolvedOf } from './stream-cells.ts';
-import { streamWindows } from './stream-windows.ts';
 import { WaitingText } from './waiting-text.ts';
 
 /** What streams are given by their circuit. */
@@ -62,20 +57,26 @@ export interface StreamGround {
   wantsToPack(stream: ExitStream): void;
   /** Something happened outside of a turn of the circuit: what was said is to be sent. */
   settleSoon(): void;
-  breach(): void;
+  breach(what: StreamBreach): void;
+  newFlow(stream: FlowUser): StreamFlow;
+  /** So much more text waits for the connection, or less. */
+  waits(octets: number): void;
   closed(stream: ExitStream): void;
-  counted(what: 'streamsRefusedPolicy'): void;
+  counted(what: 'streamsRefusedPolicy' | 'xoffsSaid'): void;
 }
 
 const NONE = new Uint8Array(0);
-export class ExitStream implements ExitStreamMachine {
+/** With nothing in it: a stream's SENDME proves nothing, the circuit's does. */
+const SENDME: RelayCellData = { is: 'sendme', ignored: NONE };
+
+export class ExitStream implements ExitStreamMachine, FlowUser {
   state!: ExitStreamState;
   readonly relayCircuit: RelayCircuit;
   readonly connectTimeout: number;
   readonly streamId: number;
-  readonly windows: StreamWindows;
+  readonly flow: StreamFlow;
   readonly #ground: StreamGround;
-  readonly #text = new WaitingText();
+  readonly #text: WaitingText;
   readonly #timer: Timer;
   #connection: ExitConnection | undefined;
   #giveUp: () => void = () => {};
@@ -100,13 +101,9 @@ export class ExitStream implements ExitStreamMachine {
       onExitStreamTimer(this, 0);
       ground.settleSoon();
     });
-    this.windows = streamWindows(ground, streamId);
+    this.#text = new WaitingText((octets) => ground.waits(octets));
+    this.flow = ground.newFlow(this);
     startExitStream(this);
-  }
-
-  /** Octets of the client that wait for the connection. */
-  get waiting(): number {
-    return this.#text.octets;
   }
 
   begin(destination: Destination): void {
@@ -132,13 +129,16 @@ export class ExitStream implements ExitStreamMachine {
     this.#b = b;
     this.#from = from;
     this.#to = to;
-    onStreamWindowsData(this.windows);
     onExitStreamData(this);
     this.#b = NONE;
+    const breach = this.flow.arrived(this.#text.octets);
+    if (breach !== undefined) this.#ground.breach(breach);
   }
 
-  sendme(): void {
-    onExitStreamSendme(this);
+  /** The client has said something of flow control, and this was wrong with it. */
+  told(breach: StreamBreach | undefined): void {
+    if (breach === undefined) onExitStreamMoreIsWanted(this);
+    else this.#ground.breach(breach);
   }
 
   end(): void {
@@ -148,12 +148,14 @@ export class ExitStream implements ExitStreamMachine {
   /** All cells of a turn were given: what they brought is written. */
   settle(): void {
     if (this.#connection === undefined || this.state === EXIT_STREAM_CONNECTING) return;
-    if (this.#text.writeTo(this.#connection)) this.#thank();
+    this.#text.writeTo(this.#connection);
+    // Who has said END hears nothing more.
+    if (this.state !== EXIT_STREAM_FLUSHING) this.flow.read(this.#text.octets);
   }
 
-  /** Text waits to be packed, and the client has a window for it. */
+  /** Text waits to be packed, and the client takes it. */
   get mayPack(): boolean {
-    return this.windows.package > 0 && this.#hasText;
+    return this.#hasText && this.flow.maySend;
   }
 
   get #hasText(): boolean {
@@ -165,13 +167,33 @@ export class ExitStream implements ExitStreamMachine {
     return this.#connection?.read(b, from, to) ?? 0;
   }
 
-  packed(): void {
-    onStreamWindowsACellIsSent(this.windows);
+  packed(octets: number): void {
+    this.flow.sent(octets);
   }
 
   /** Nothing is left to pack: perhaps that was the end. */
   packedAll(): void {
     if (this.#connection?.isPeerClosed === true && this.allIsSent()) onExitStreamEnded(this);
+  }
+
+  // What flow control asks for.
+
+  sendStreamSendme(): void {
+    this.#say(SENDME);
+  }
+
+  sendXoff(): void {
+    this.#ground.counted('xoffsSaid');
+    this.#say({ is: 'xoff' });
+  }
+
+  sendXon(kilobytesPerSecond: number): void {
+    this.#say({ is: 'xon', kbpsEwma: kilobytesPerSecond });
+  }
+
+  flowReleased(): void {
+    onExitStreamMoreIsWanted(this);
+    this.#ground.settleSoon();
   }
 
   // What the machine asks and does.
@@ -253,10 +275,6 @@ export class ExitStream implements ExitStreamMachine {
     this.#text.append(this.#b, this.#from, this.#to);
   }
 
-  openTheWindow(): void {
-    onStreamWindowsSendme(this.windows);
-  }
-
   pack(): void {
     this.#ground.wantsToPack(this);
   }
@@ -276,6 +294,7 @@ export class ExitStream implements ExitStreamMachine {
 
   reportClosed(): void {
     this.#timer.stop();
+    this.flow.stop();
     this.#text.clear();
     this.#connection = undefined;
     this.#ground.closed(this);
@@ -354,15 +373,6 @@ export class ExitStream implements ExitStreamMachine {
     if (connection === undefined) return;
     if (connection.readable > 0) onExitStreamTextWaits(this);
     if (connection.isPeerClosed) onExitStreamEnded(this);
-  }
-
-  /** Nothing waits any more: SENDMEs for what was taken. */
-  #thank(): void {
-    let before;
-    do {
-      before = this.windows.deliver;
-      onStreamWindowsTextWasTaken(this.windows);
-    } while (this.windows.deliver > before);
   }
 
   #say(data: RelayCellData): void {

@@ -1,48 +1,67 @@
 /** What a relay keeps of each thing at most, and what it counts. */
 import { countersOf } from '../../base/counters.ts';
 import type { Counters } from '../../base/counters.ts';
+import type { SendmeBreach } from '../flow/send-window.ts';
+import type { StreamBreach } from '../flow/stream-flow.ts';
 
 export interface RelayLimits {
   /** When full, CREATE2 is answered by DESTROY. */
   readonly circuitsMax: number;
+  /** Circuits that one channel may ask for: at once, and a second after that; else DESTROY. */
+  readonly createsBurst: number;
+  readonly createsPerSecond: number;
   /** When full, BEGIN is answered by END. */
   readonly streamsPerCircuitMax: number;
-  /** Cells of one circuit that wait for a channel, each way; a circuit that has more is closed. */
+  /**
+   * Cells of one circuit that wait for a channel; a circuit that has more is closed. Twice as many
+   * as slow start would have under way.
+   */
   readonly cellsQueuedPerCircuitMax: number;
-  /** Of all circuits together; then the one that has most of them is closed, and the next. */
-  readonly cellsQueuedMax: number;
+  /**
+   * What waits of all circuits together, cells and text of streams; then the one that has most of
+   * it is closed, and the next.
+   */
+  readonly octetsWaitingMax: number;
   readonly extendTimeoutMs: number;
   readonly connectTimeoutMs: number;
 }
 
 export const RELAY_LIMITS: RelayLimits = {
   circuitsMax: 100_000,
+  createsBurst: 2_000,
+  createsPerSecond: 200,
   streamsPerCircuitMax: 500,
-  cellsQueuedPerCircuitMax: 4_000,
-  cellsQueuedMax: 200_000,
+  cellsQueuedPerCircuitMax: 10_000,
+  octetsWaitingMax: 134_217_728,
   extendTimeoutMs: 30_000,
   connectTimeoutMs: 30_000,
 };
 
+/** What no honest client sends: the circuit ends by it. */
+export type RelayBreach =
+  SendmeBreach | StreamBreach | 'streamIdMisused' | 'malformedCells' | 'tapRefused';
+
 export type RelayCounters = Counters<
+  | RelayBreach
   | 'circuitsCreated'
   | 'circuitsExtended'
+  | 'circuitsWithCongestionControl'
   | 'circuitsClosed'
   | 'cellsForward'
   | 'cellsBackward'
   | 'cellsForUs'
   | 'cellsSaid'
   | 'streamsBegun'
-  | 'tapRefused'
+  | 'xoffsHeard'
+  | 'xoffsSaid'
   | 'onionSkinsRefused'
   | 'createsRefusedFull'
+  | 'createsRefusedTooFast'
   | 'extendsDroppedNotEarly'
   | 'extendsFailed'
   | 'breaches'
-  | 'malformedCells'
   | 'unknownRelayCommands'
   | 'unknownCells'
-  | 'cellsForNobody'
   | 'streamsRefusedFull'
   | 'streamsRefusedPolicy'
   | 'streamsRefusedMalformed'
@@ -54,22 +73,33 @@ export function relayCounters(): RelayCounters {
   return countersOf(
     'circuitsCreated',
     'circuitsExtended',
+    'circuitsWithCongestionControl',
     'circuitsClosed',
     'cellsForward',
     'cellsBackward',
     'cellsForUs',
     'cellsSaid',
     'streamsBegun',
+    'xoffsHeard',
+    'xoffsSaid',
     'tapRefused',
     'onionSkinsRefused',
     'createsRefusedFull',
+    'createsRefusedTooFast',
     'extendsDroppedNotEarly',
     'extendsFailed',
     'breaches',
     'malformedCells',
+    'streamIdMisused',
+    'sendmeWithoutTag',
+    'sendmeOfWrongTag',
+    'sendmeUnexpected',
+    'streamSendmeUnexpected',
+    'streamWindowExceeded',
+    'xoffTooEarly',
+    'flowControlOfOtherKind',
     'unknownRelayCommands',
     'unknownCells',
-    'cellsForNobody',
     'streamsRefusedFull',
     'streamsRefusedPolicy',
     'streamsRefusedMalformed',

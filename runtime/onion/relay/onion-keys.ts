@@ -15,6 +15,8 @@ export const GRACE_MS = 7 * DAY_MS;
 export interface OnionKeysOptions {
   readonly crypto: OnionCrypto;
   readonly timers: Timers;
+  /** The one to begin with: of a relay that was here before. */
+  readonly first?: X25519Pair;
   readonly lifetimeMs?: number;
   readonly graceMs?: number;
   /** There is a new one: it should be told. */
@@ -29,9 +31,9 @@ export class OnionKeyRing {
   #last: X25519Pair | undefined;
 
   constructor(options: OnionKeysOptions) {
-    const { crypto, timers } = options;
+    const { crypto, timers, first } = options;
     this.#options = options;
-    this.#current = crypto.x25519Pair();
+    this.#current = first ?? crypto.x25519Pair();
     this.#lifetime = new Timer(timers, () => this.rotate());
     this.#grace = new Timer(timers, () => this.#forget());
     this.#lifetime.start(options.lifetimeMs ?? LIFETIME_MS);

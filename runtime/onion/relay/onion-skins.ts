@@ -1,5 +1,6 @@
 /** How a relay answers whoever wants to share a key with it: CREATE_FAST, ntor, ntor-v3. */
 import { decodeExtensions, encodeExtensions } from '../../../generated/onion/ntor.value.ts';
+import type { Extension } from '../../../generated/onion/ntor.value.ts';
 import {
   COMMAND,
   create2HdataEnd,
@@ -11,6 +12,7 @@ import {
 } from '../../../generated/onion/tor.wire.ts';
 import { copyOf } from '../../base/octets.ts';
 import type { OnionCrypto } from '../crypto.ts';
+import type { FlowParameters } from '../flow/parameters.ts';
 import { answerCreateFast } from '../handshake/create-fast.ts';
 import type { ServerAnswer } from '../handshake/handshake.ts';
 import { answerNtorV3 } from '../handshake/ntor-v3.ts';
@@ -27,6 +29,11 @@ export interface OnionSkinsOptions {
   readonly onionKeys: OnionKeys;
 }
 
+export interface SkinAnswer extends ServerAnswer {
+  /** Cells to a SENDME, when congestion control was asked for and granted. */
+  readonly sendmeIncrement?: number | undefined;
+}
+
 export class OnionSkins {
   readonly #options: OnionSkinsOptions;
 
@@ -35,43 +42,75 @@ export class OnionSkins {
   }
 
   /** What CREATE2 or CREATE_FAST has in its body b[from, to). */
-  answerCell(command: number, b: Uint8Array, from: number, to: number): ServerAnswer | undefined {
+  answerCell(
+    command: number,
+    b: Uint8Array,
+    from: number,
+    to: number,
+    flow: FlowParameters,
+  ): SkinAnswer | undefined {
     const o = from - BODY;
     if (command === COMMAND.CREATE_FAST) {
       return this.answerFast(copyOf(b, createFastXStart(b, o, LINK), createFastXEnd(b, o, LINK)));
     }
     const end = create2HdataEnd(b, o, LINK);
     if (end > to) return undefined;
-    return this.answer(create2Htype(b, o, LINK), copyOf(b, create2HdataStart(b, o, LINK), end));
+    const onionSkin = copyOf(b, create2HdataStart(b, o, LINK), end);
+    return this.answer(create2Htype(b, o, LINK), onionSkin, flow);
   }
 
   /** `x` is what CREATE_FAST brought. */
-  answerFast(x: Uint8Array): ServerAnswer | undefined {
+  answerFast(x: Uint8Array): SkinAnswer | undefined {
     return answerCreateFast(this.#options.crypto, x, KEY_MATERIAL_OCTETS);
   }
 
   /** Undefined when it is not for us, of no type that we know, or no onion skin at all. */
-  answer(handshakeType: number, onionSkin: Uint8Array): ServerAnswer | undefined {
-    const { crypto, rsaIdentity, ed25519Identity, onionKeys } = this.#options;
+  answer(
+    handshakeType: number,
+    onionSkin: Uint8Array,
+    flow: FlowParameters,
+  ): SkinAnswer | undefined {
+    const { crypto, rsaIdentity, onionKeys } = this.#options;
     switch (handshakeType) {
       case HANDSHAKE_TYPE.NTOR:
         return answerNtor(crypto, rsaIdentity, onionKeys, onionSkin, KEY_MATERIAL_OCTETS);
       case HANDSHAKE_TYPE.NTOR_V3:
-        return answerNtorV3(crypto, ed25519Identity, onionKeys, onionSkin, replyTo);
+        return this.#answerNtorV3(onionSkin, flow);
       default:
         return undefined;
     }
   }
+
+  #answerNtorV3(onionSkin: Uint8Array, flow: FlowParameters): SkinAnswer | undefined {
+    const { crypto, ed25519Identity, onionKeys } = this.#options;
+    let sendmeIncrement: number | undefined;
+    const answer = answerNtorV3(crypto, ed25519Identity, onionKeys, onionSkin, (message) => {
+      const asked = askedOf(message);
+      if (asked === undefined) return undefined;
+      if (asked.congestionControl && flow.isVegas) ({ sendmeIncrement } = flow);
+      return replyOf(sendmeIncrement);
+    });
+    return answer && { ...answer, sendmeIncrement };
+  }
 }
 
 /**
- * A request for congestion control is passed over: our protocols do not offer it (FlowCtrl=1). One
- * for protocols by number must be refused by who does not know it: it changes the cells to come.
+ * What a client has asked for under cover; undefined when it is not to be answered: nonsense, or
+ * protocols by number, which change the cells to come, and which we do not know.
  */
-function replyTo(message: Uint8Array): NtorV3Reply | undefined {
+function askedOf(message: Uint8Array): { readonly congestionControl: boolean } | undefined {
   const decoded = decodeExtensions(message);
   if (!decoded.ok) return undefined;
-  const { extensions } = decoded.value;
-  if (extensions.some(({ extField }) => extField.is === 'subprotocolRequest')) return undefined;
-  return { message: encodeExtensions({ extensions: [] }), keyOctets: KEY_MATERIAL_OCTETS };
+  const kinds = decoded.value.extensions.map(({ extField }) => extField.is);
+  if (kinds.includes('subprotocolRequest')) return undefined;
+  return { congestionControl: kinds.includes('congestionControlRequest') };
+}
+
+/** prop324 §10.3 */
+function replyOf(sendmeIncrement: number | undefined): NtorV3Reply {
+  const extensions: Extension[] =
+    sendmeIncrement === undefined
+      ? []
+      : [{ extField: { is: 'congestionControlResponse', sendmeIncrement } }];
+  return { message: encodeExtensions({ extensions }), keyOctets: KEY_MATERIAL_OCTETS };
 }

@@ -58,12 +58,14 @@ export class OwnCells {
     this.#seal(batch, at, end, false);
   }
 
-  /** A cell of data, for which `read` fills b[from, to) and answers how many octets. */
+  /**
+   * A cell of data, for which `read` fills b[from, to) and answers how many octets, as does this.
+   */
   sayData(
     streamid: number,
     isMarked: boolean,
     read: { read(b: Uint8Array, from: number, to: number): number },
-  ): void {
+  ): number {
     const batch = this.#room();
     const { b } = batch;
     const at = batch.at(batch.count);
@@ -73,6 +75,7 @@ export class OwnCells {
     const { DATA } = RELAY_COMMAND;
     writeRelayCellHeader(b, at, at + RELAY_CELL_OCTETS, end, DATA, streamid, 0);
     this.#seal(batch, at, end, isMarked);
+    return end - start;
   }
 
   /** Sends what was said. */

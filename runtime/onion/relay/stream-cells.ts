@@ -1,17 +1,15 @@
 /** What a relay says of a stream: that it is connected, and why it ended. */
 import { encodeAnswer } from '../../../generated/onion/relay.value.ts';
 import type { Answer, RelayCellData } from '../../../generated/onion/relay.value.ts';
-import { ANSWER_TYPE, dataStart, END_REASON } from '../../../generated/onion/relay.wire.ts';
+import { ANSWER_TYPE, END_REASON } from '../../../generated/onion/relay.wire.ts';
 import { ADDRESS_TYPE } from '../../../generated/onion/tor.wire.ts';
 import { ANY_IPV4, IPV4_OCTETS, showAddress } from '../../base/address.ts';
 import type { TcpFault } from '../../transport/tcp/user.ts';
-import { RELAY_CELL_OCTETS } from '../relay-crypto.ts';
+import { DATA_OCTETS_MAX } from '../relay-crypto.ts';
 import { clippedTtl } from './exit.ts';
 import type { Candidate } from './exit.ts';
 
 const NONE = new Uint8Array(0);
-/** Of what a relay cell holds. */
-const DATA_OCTETS_MAX = RELAY_CELL_OCTETS - dataStart(NONE, 0);
 
 export const FAILED: Answer = {
   value: { is: 'error', type: ANSWER_TYPE.LASTING_ERROR, explanation: NONE },

@@ -11,13 +11,15 @@ import {
   resolveHostnameEnd,
   resolveHostnameStart,
   streamid,
+  xonKbpsEwma,
 } from '../../../generated/onion/relay.wire.ts';
 import type { Timers } from '../../base/timers.ts';
-import type { CircuitWindows } from './circuit-windows.ts';
+import type { SendWindow } from '../flow/send-window.ts';
+import type { FlowUser, StreamFlow } from '../flow/stream-flow.ts';
 import { ExitStream } from './exit-stream.ts';
 import { destinationOf } from './exit.ts';
 import type { Exit, ExitConnection } from './exit.ts';
-import type { RelayCounters, RelayLimits } from './limits.ts';
+import type { RelayBreach, RelayCounters, RelayLimits } from './limits.ts';
 import type { OwnCells } from './own-cells.ts';
 import { endOf } from './stream-cells.ts';
 
@@ -31,12 +33,15 @@ export interface StreamsGround {
   readonly relayCircuit: RelayCircuit;
   readonly exit: Exit | undefined;
   readonly openDirectory: (() => ExitConnection) | undefined;
-  readonly windows: CircuitWindows;
+  readonly window: SendWindow;
   readonly ownCells: OwnCells;
+  newFlow(stream: FlowUser): StreamFlow;
   /** The channel takes more. */
   readonly isOpen: () => boolean;
   settleSoon(): void;
-  breach(): void;
+  breach(what: RelayBreach): void;
+  /** So much more text waits for connections, or less. */
+  waits(octets: number): void;
 }
 
 export class Streams {
@@ -60,7 +65,9 @@ export class Streams {
       say: (streamId: number, data: RelayCellData) => ownCells.say(streamId, data),
       wantsToPack: (stream) => void this.#ready.add(stream),
       settleSoon: () => ground.settleSoon(),
-      breach: () => ground.breach(),
+      newFlow: (stream) => ground.newFlow(stream),
+      waits: (octets) => ground.waits(octets),
+      breach: (what) => ground.breach(what),
       closed: (stream) => this.#closed(stream),
       counted: (what) => void counters[what]++,
     };
@@ -68,13 +75,6 @@ export class Streams {
 
   get size(): number {
     return this.#streams.size;
-  }
-
-  /** Octets that clients have sent and connections have not taken. */
-  get waiting(): number {
-    let octets = 0;
-    for (const stream of this.#streams.values()) octets += stream.waiting;
-    return octets;
   }
 
   every(tell: (stream: ExitStream) => unknown): void {
@@ -91,12 +91,26 @@ export class Streams {
       stream.data(b, dataStreamDataStart(b, at), dataStreamDataEnd(b, at));
       this.#touched.add(stream);
     } else if (isBeginning(command)) {
-      if (id === 0 || stream !== undefined) this.#ground.breach();
+      if (id === 0 || stream !== undefined) this.#ground.breach('streamIdMisused');
       else this.#begin(command, id, b, at);
     } else if (stream !== undefined) {
-      if (command === RELAY_COMMAND.SENDME) stream.sendme();
-      else if (command === RELAY_COMMAND.END) stream.end();
-      else this.#ground.counters.unknownRelayCommands++;
+      this.#control(stream, command, b, at);
+    }
+  }
+
+  #control(stream: ExitStream, command: number, b: Uint8Array, at: number): void {
+    switch (command) {
+      case RELAY_COMMAND.SENDME:
+        return stream.told(stream.flow.sendme());
+      case RELAY_COMMAND.XON:
+        return stream.told(stream.flow.xon(xonKbpsEwma(b, at)));
+      case RELAY_COMMAND.XOFF:
+        this.#ground.counters.xoffsHeard++;
+        return stream.told(stream.flow.xoff());
+      case RELAY_COMMAND.END:
+        return stream.end();
+      default:
+        this.#ground.counters.unknownRelayCommands++;
     }
   }
 
@@ -108,10 +122,10 @@ export class Streams {
   }
 
   #pack(): void {
-    const { windows, isOpen } = this.#ground;
+    const { window, isOpen } = this.#ground;
     while (this.#ready.size > 0) {
       for (const stream of this.#ready) {
-        if (!windows.isOpen || !isOpen()) return;
+        if (window.room === 0 || !isOpen()) return;
         this.#packSome(stream);
       }
     }
@@ -119,12 +133,10 @@ export class Streams {
 
   /** It stays among the ready, behind the others, when it has more to say and may. */
   #packSome(stream: ExitStream): void {
-    const { windows, ownCells } = this.#ground;
+    const { window, ownCells } = this.#ground;
     this.#ready.delete(stream);
-    for (let cells = 0; cells < CELLS_A_TURN && stream.mayPack && windows.isOpen; cells++) {
-      const isMarked = windows.sent();
-      stream.packed();
-      ownCells.sayData(stream.streamId, isMarked, stream);
+    for (let cells = 0; cells < CELLS_A_TURN && stream.mayPack && window.room > 0; cells++) {
+      stream.packed(ownCells.sayData(stream.streamId, window.sent(), stream));
     }
     if (stream.mayPack) this.#ready.add(stream);
     else stream.packedAll();

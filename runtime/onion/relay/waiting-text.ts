@@ -21,16 +21,22 @@ interface Block {
 }
 
 export class WaitingText {
+  readonly #changed: (octets: number) => void;
   readonly #blocks: Block[] = [];
   #octets = 0;
   #blockOctets = FIRST_OCTETS;
+
+  /** `changed` hears how many more octets there are now, or less than none. */
+  constructor(changed: (octets: number) => void) {
+    this.#changed = changed;
+  }
 
   get octets(): number {
     return this.#octets;
   }
 
   append(b: Uint8Array, from: number, to: number): void {
-    this.#octets += to - from;
+    this.#change(to - from);
     for (let at = from; at < to;) {
       let last = this.#blocks.at(-1);
       if (last === undefined || last.to === last.b.length) {
@@ -52,7 +58,7 @@ export class WaitingText {
       if (block.from < block.to) {
         const taken = sink.write(block.b.subarray(block.from, block.to));
         block.from += taken;
-        this.#octets -= taken;
+        this.#change(-taken);
         if (block.from < block.to) return false;
       }
       // The last block has room: what comes next is put behind, which nobody has been given.
@@ -64,6 +70,12 @@ export class WaitingText {
 
   clear(): void {
     this.#blocks.length = 0;
-    this.#octets = 0;
+    this.#change(-this.#octets);
+  }
+
+  #change(octets: number): void {
+    if (octets === 0) return;
+    this.#octets += octets;
+    this.#changed(octets);
   }
 }

@@ -34,11 +34,11 @@ export abstract class CircuitStream implements Stream, CarriedStream, FlowUser {
   endReason: number | undefined;
   readonly #timers: readonly Timer[];
 
-  constructor(host: StreamHost, id: number) {
+  constructor(host: StreamHost, id: number, answerMs: number = host.times.answerMs) {
     this.id = id;
     this.circuit = host.circuit;
     this.host = host;
-    this.answerTimeout = host.times.answerMs;
+    this.answerTimeout = answerMs;
     this.lingerTimeout = host.times.lingerMs;
     this.text = new SendQueue(host.sendMemory);
     this.flow = host.newFlow(this);

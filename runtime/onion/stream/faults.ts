@@ -40,6 +40,7 @@ export function isOfTheExit(reason: number): boolean {
   return (
     reason === END_REASON.EXIT_POLICY ||
     reason === END_REASON.RESOLVE_FAILED ||
+    reason === END_REASON.NO_ROUTE ||
     reason === END_REASON.HIBERNATING ||
     reason === END_REASON.RESOURCE_LIMIT ||
     reason === END_REASON.INTERNAL ||

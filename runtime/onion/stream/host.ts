@@ -9,7 +9,7 @@ import type { Breach } from '../circuit/counters.ts';
 import type { FlowUser, StreamFlow } from '../flow/stream-flow.ts';
 
 export interface StreamTimes {
-  /** How long CONNECTED or RESOLVED may take. */
+  /** How long CONNECTED or RESOLVED may take, where whoever asks does not say. */
   readonly answerMs: number;
   /** How long what was written may take to go, after it was closed. */
   readonly lingerMs: number;

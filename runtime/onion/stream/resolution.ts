@@ -36,8 +36,8 @@ export class Resolution extends CircuitStream {
   readonly #user: ResolveUser;
   #outcome: ResolvedName | ResolveFailure | undefined;
 
-  constructor(host: StreamHost, id: number, name: string, user: ResolveUser) {
-    super(host, id);
+  constructor(host: StreamHost, id: number, name: string, user: ResolveUser, answerMs?: number) {
+    super(host, id, answerMs);
     this.name = name;
     this.#user = user;
   }

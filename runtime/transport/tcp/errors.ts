@@ -12,7 +12,7 @@ import {
 import { onUnreachable } from '../../../generated/transport/tcp-connection.machine.ts';
 import type { Connection } from './connection.ts';
 import type { Shared } from './shared.ts';
-import type { ConnectionTable } from './table.ts';
+import type { ConnectionTable } from '../../base/connection-table.ts';
 
 /** RFC 792: the ports and the sequence number, at least. */
 const QUOTED_OCTETS_MIN = 8;

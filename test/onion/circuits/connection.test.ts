@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
+import { Simulation } from '../../../runtime/lab/simulation.ts';
 import { ClientConnection } from '../../../runtime/onion/circuits/connection.ts';
 import type { OnionStream } from '../../../runtime/onion/stream.ts';
 import { streamOptions } from '../../../runtime/onion/stream/options.ts';
@@ -25,10 +26,23 @@ class Owner {
 
 const WISH = { host: 'a.example', port: 80 };
 
+const simulation = new Simulation(1);
+
 function waiting(): [ClientConnection, Owner, LoggedStream] {
   const [owner, user] = [new Owner(), new LoggedStream()];
-  return [new ClientConnection(owner, WISH, '', user), owner, user];
+  const connection = new ClientConnection(owner, WISH, '', user).give(simulation.timers);
+  return [connection, owner, user];
 }
+
+connections('whoever asks for it has it, and then hears that it has failed', () => {
+  const user = new LoggedStream();
+  const connection = new ClientConnection(new Owner(), WISH, '', user);
+  connection.fail('ENETUNREACH', 'no exit');
+  connection.give(simulation.timers);
+  assert.equal(user.said, []);
+  simulation.run(1);
+  assert.equal(user.said, ['closed: ENETUNREACH']);
+});
 
 connections('who gives up while it waits is told so, once', () => {
   for (const [end, said] of [

@@ -4,13 +4,23 @@ import * as assert from 'uvu/assert';
 import { Simulation } from '../../../runtime/lab/simulation.ts';
 import { circuitShared } from '../../../runtime/onion/circuit/shared.ts';
 import { Pooled } from '../../../runtime/onion/circuits/pooled.ts';
-import type { ChannelWaiter, OnionClientOptions } from '../../../runtime/onion/circuits/user.ts';
+import type {
+  ChannelWaiter,
+  OnionClientOptions,
+  StreamWish,
+} from '../../../runtime/onion/circuits/user.ts';
 import { crypto, labRelay, LabOnion } from '../circuit/lab-onion.ts';
 
 const pooled = suite('onion: a circuit in the pool');
 
 const RELAYS = [labRelay('guard'), labRelay('exit')];
 const PAGE = { host: 'a.example', port: 80 };
+
+const wanting = (wish: StreamWish, isolation: string): Parameters<Pooled['suits']>[0] => ({
+  wish,
+  isolation,
+  avoided: [],
+});
 
 class Scene {
   readonly simulation = new Simulation(1);
@@ -26,7 +36,10 @@ class Scene {
       ...given,
       choosePath: () => [],
       channelTo: (_, waiter) => (this.waiter = waiter),
-      guardResult: (_, isBuilt) => this.said.push(`guard ${isBuilt}`),
+      guardResult: (_, isBuilt) => {
+        this.said.push(`guard ${isBuilt}`);
+        return isBuilt;
+      },
       ...more,
     };
     const owner = {
@@ -64,31 +77,66 @@ pooled('a channel that comes after it was closed is left alone', () => {
   assert.equal(at.said, ['gone: closed by us']);
 });
 
-pooled("what is slow is nobody's fault, what has no channel is the guard's", () => {
+pooled("what fails or is slow at the guard is the guard's, behind it somebody else's", () => {
   const slow = new Scene();
   slow.onion.isSilent = true;
   slow.waiter!.open(slow.onion);
   slow.simulation.run(1000);
-  assert.equal(slow.said, ['gone: create at guard, hop 1: timed out, late']);
+  assert.equal(slow.said, ['guard false', 'gone: create at guard, hop 1: timed out, late']);
   const none = new Scene();
   none.waiter!.failed('refused');
   assert.equal(none.said, ['guard false', 'gone: no channel to guard: refused']);
+  const behind = new Scene();
+  behind.waiter!.open(behind.onion);
+  behind.simulation.run(25);
+  behind.onion.isSilent = true;
+  behind.simulation.run(1000);
+  assert.equal(behind.said, ['gone: extend at exit, hop 2: timed out, late']);
+  assert.is(behind.pooled.failedAt?.nickname, 'exit');
+});
+
+pooled('a guard to which no link comes about is waited for so long', () => {
+  const at = new Scene();
+  at.simulation.run(19_000);
+  assert.equal(at.said, []);
+  at.simulation.run(2_000);
+  assert.equal(at.said, ['guard false', 'gone: no channel to guard: timed out']);
+  at.waiter!.open(at.onion);
+  at.simulation.run(1_000);
+  assert.is(at.said.length, 2);
+});
+
+pooled('one over a guard that is not our first carries nothing while that may be there', () => {
+  const at = new Scene({ guardResult: () => false });
+  at.waiter!.open(at.onion);
+  at.simulation.run(1000);
+  assert.equal(at.said, ['gone: a better guard than guard may be there']);
+  assert.not(at.pooled.isReady);
 });
 
 pooled('it suits what it was built for, of one isolation', () => {
   const { pooled: made } = new Scene();
-  assert.ok(made.suits(PAGE, 'a'));
-  assert.not(made.suits({ ...PAGE, port: 25 }, 'a'));
-  assert.ok(made.suits({ ...PAGE, port: 0 }, 'a'), 'a name to be resolved');
+  assert.ok(made.suits(wanting(PAGE, 'a')));
+  assert.not(made.suits(wanting({ ...PAGE, port: 25 }, 'a')));
+  assert.ok(made.suits(wanting({ ...PAGE, port: 0 }, 'a')), 'a name to be resolved');
   made.isolation = 'a';
-  assert.ok(made.suits(PAGE, 'a'));
-  assert.not(made.suits(PAGE, 'b'));
+  assert.ok(made.suits(wanting(PAGE, 'a')));
+  assert.not(made.suits(wanting(PAGE, 'b')));
 });
 
 pooled('or what its exit lets out, when that can be asked', () => {
   const { pooled: made } = new Scene({ canExit: (exit, port) => port === 25 });
-  assert.ok(made.suits({ ...PAGE, port: 25 }, 'a'));
-  assert.not(made.suits(PAGE, 'a'));
+  assert.ok(made.suits(wanting({ ...PAGE, port: 25 }, 'a')));
+  assert.not(made.suits(wanting(PAGE, 'a')));
+});
+
+pooled('not to an exit that has failed it, and nothing new once one did not answer', () => {
+  const { pooled: made, onion } = new Scene();
+  const avoided = [onion.path[0]];
+  assert.ok(made.suits({ ...wanting(PAGE, 'a'), avoided }));
+  assert.not(made.suits({ ...wanting(PAGE, 'a'), avoided: onion.path }));
+  made.isSpent = true;
+  assert.not(made.suits(wanting(PAGE, 'a')));
 });
 
 pooled.run();

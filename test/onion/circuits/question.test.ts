@@ -13,11 +13,31 @@ questions('any exit will do, and a circuit that is not open is a fault', () => {
   const options = { timeoutMs: 1000 };
   const circuit = new ClientCircuit(onion.shared, onion, onion.path, new LoggedCircuit(), options);
   const user = new LoggedResolution();
-  const question = new Question('a.example', 'key', user);
+  const question = new Question({ retry: () => true }, 'a.example', 'key', user);
   assert.equal(question.wish, { host: 'a.example', port: 0 });
-  assert.is(question.ride(circuit), 'ENETDOWN');
+  assert.is(question.ride(circuit, 1000), 'ENETDOWN');
   question.fail('ENETDOWN', 'no circuit');
   assert.equal([question.why, ...user.said], ['no circuit', 'ENETDOWN']);
+});
+
+questions('what was answered is told, what was not is asked elsewhere, as long as may be', () => {
+  const user = new LoggedResolution();
+  let mayRetry = true;
+  const retried: string[] = [];
+  const retry = (_: unknown, fault: string): boolean => {
+    retried.push(fault);
+    return mayRetry;
+  };
+  const question = new Question({ retry }, 'a.example', 'key', user);
+  for (const fault of ['ETIMEDOUT', 'ECONNRESET'] as const) {
+    question.failed({ fault, isLasting: false });
+  }
+  assert.equal([retried, user.said], [['ETIMEDOUT', 'ECONNRESET'], []]);
+  mayRetry = false;
+  question.failed({ fault: 'ETIMEDOUT', isLasting: false });
+  question.failed({ fault: 'EHOSTUNREACH', isLasting: true });
+  assert.equal(user.said, ['ETIMEDOUT', 'EHOSTUNREACH for good']);
+  assert.is(retried.length, 3);
 });
 
 questions.run();

@@ -231,8 +231,29 @@ paths('are as likely as bandwidths and weights say', () => {
 paths('go elsewhere when the guard is not reached', () => {
   const chooser = chooserOf(makeRelays(60));
   const [first] = chosen(chooser);
-  chooser.guardResult(first, false);
+  chooser.guardResult([first], false);
   assert.is.not(chosen(chooser)[0].nickname, first.nickname);
+});
+
+paths('of another guard may carry streams where the first ones lead elsewhere', () => {
+  const chooser = chooserOf(makeRelays(60));
+  const path = chosen(chooser);
+  const { primary, sample } = chooser.guards;
+  const other = sample.find((guard) => !primary.includes(guard))!.relay!;
+  assert.not(chooser.guardResult([other, path[1], path[2]], true));
+  for (const { relay } of primary) chooser.guardResult([relay!], false);
+  assert.ok(chooser.guardResult([other, path[1], path[2]], true));
+});
+
+paths('avoid nobody at their beginning: which guard it is, no failure behind it decides', () => {
+  const chooser = chooserOf(makeRelays(60));
+  chosen(chooser);
+  const [first] = chooser.guards.primary;
+  const guards = Array.from({ length: 20 }, () => {
+    const path = chooser.choosePath(WEB, [first.relay!]);
+    return (path as readonly RelayTarget[])[0].nickname;
+  });
+  assert.ok(guards.includes(first.relay!.nickname));
 });
 
 paths('there are none without a consensus, an old one, or enough of one', () => {

@@ -122,6 +122,18 @@ guards('after a time without any success the primary ones are tried first, once 
   assert.is(choose(made), first);
 });
 
+guards('that are better count only where one comes to the same end from them', () => {
+  const { guards: made } = ground();
+  const [first, second, third] = made.primary.map(({ record }) => record.key);
+  made.result(first, true);
+  for (const key of [second, third]) made.result(key, false);
+  const isAllowed = ({ key }: { readonly key: string }): boolean => key !== first;
+  const other = made.choose('circuit', isAllowed)!.key;
+  assert.not([first, second, third].includes(other));
+  assert.ok(made.result(other, true, isAllowed));
+  assert.not(made.result(other, true), 'another circuit may begin at the first');
+});
+
 guards('are all tried again when none is left', () => {
   const { guards: made } = ground(1, relaysOf(4));
   for (let round = 0; round < 4; round++) made.result(choose(made), false);

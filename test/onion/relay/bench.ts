@@ -1,15 +1,18 @@
 /** Relays without links, and a client by hand: what the tests of circuits begin with. */
+import { encodeExtensions } from '../../../generated/onion/ntor.value.ts';
 import { readRelayCell, writeRelayCell } from '../../../generated/onion/relay.value.ts';
 import type { RelayCell, RelayCellData } from '../../../generated/onion/relay.value.ts';
 import { checkRelayCell, OK } from '../../../generated/onion/relay.wire.ts';
-import { COMMAND } from '../../../generated/onion/tor.wire.ts';
+import { COMMAND, HANDSHAKE_TYPE } from '../../../generated/onion/tor.wire.ts';
 import { createNodeOnionCrypto } from '../../../adapters/node/onion-crypto.ts';
 import { addressOf, showAddress } from '../../../runtime/base/address.ts';
 import { copyOf } from '../../../runtime/base/octets.ts';
 import { Simulation } from '../../../runtime/lab/simulation.ts';
 import type { CellChannel, CircuitEnd } from '../../../runtime/onion/channel/user.ts';
+import { flowParametersOf } from '../../../runtime/onion/flow/parameters.ts';
 import type { ClientHandshake } from '../../../runtime/onion/handshake/handshake.ts';
 import { beginCreateFast } from '../../../runtime/onion/handshake/create-fast.ts';
+import { beginNtorV3 } from '../../../runtime/onion/handshake/ntor-v3.ts';
 import { beginNtor } from '../../../runtime/onion/handshake/ntor.ts';
 import {
   ClientCrypt,
@@ -31,6 +34,7 @@ import { cellPipe, PipeEnd } from './cell-pipe.ts';
 
 export const crypto = createNodeOnionCrypto();
 const NONE = new Uint8Array(0);
+const FLOW = flowParametersOf(() => undefined);
 
 export interface BenchRelay {
   readonly target: RelayTarget;
@@ -59,7 +63,7 @@ export class Bench {
       ntorKey: onionKey.publicKey,
       places: [{ address: addressOf(`192.0.2.${number}`), port: 9001 }],
       hasNtorV3: true,
-      hasCongestionControl: false,
+      hasCongestionControl: true,
     };
     const limits = own.limits ?? RELAY_LIMITS;
     const ground: CircuitGround = {
@@ -68,13 +72,14 @@ export class Bench {
       limits,
       counters: relayCounters(),
       batches: new CellBatches(),
-      budget: new QueueBudget(limits.cellsQueuedMax),
+      budget: new QueueBudget(limits.octetsWaitingMax),
       skins: new OnionSkins({
         crypto,
         rsaIdentity,
         ed25519Identity,
         onionKeys: (id) => (areEqual(id, onionKey.publicKey) ? onionKey : undefined),
       }),
+      flow: () => FLOW,
       exit: undefined,
       openDirectory: undefined,
       isOurs: (one) => areEqual(one.rsaIdentity, rsaIdentity),
@@ -154,6 +159,19 @@ export class BenchClient<C extends CellChannel = PipeEnd> implements CircuitEnd 
     );
     this.#handshake = handshake;
     this.raw(COMMAND.CREATE2, create2Body(2, handshake.onionSkin));
+    await this.bench.settle();
+    this.#finish();
+  }
+
+  /** With congestion control. */
+  async createV3({ target }: Whom): Promise<void> {
+    const relay = { ed25519Identity: target.ed25519Identity!, ntorKey: target.ntorKey! };
+    const request = encodeExtensions({
+      extensions: [{ extField: { is: 'congestionControlRequest' } }],
+    });
+    const handshake = beginNtorV3(crypto, relay, request, KEY_MATERIAL_OCTETS)!;
+    this.#handshake = handshake;
+    this.raw(COMMAND.CREATE2, create2Body(HANDSHAKE_TYPE.NTOR_V3, handshake.onionSkin));
     await this.bench.settle();
     this.#finish();
   }

@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
+import { RELAY_CELL_OCTETS } from '../../../runtime/onion/relay-crypto.ts';
 import { CellQueue, QueueBudget } from '../../../runtime/onion/relay/cell-queue.ts';
 import { PipeEnd } from './cell-pipe.ts';
 
@@ -11,8 +12,8 @@ function queueOf(budget: QueueBudget): { queue: CellQueue; channel: PipeEnd; kil
   channel.other = new PipeEnd();
   const killed: string[] = [];
   const owner = {
-    get queuedCells(): number {
-      return queue.count;
+    get octetsWaiting(): number {
+      return queue.count * RELAY_CELL_OCTETS;
     },
     killForMemory(): void {
       killed.push('killed');
@@ -26,7 +27,7 @@ function queueOf(budget: QueueBudget): { queue: CellQueue; channel: PipeEnd; kil
 const cell = (number: number): Uint8Array => new Uint8Array(509).fill(number & 0xff);
 
 queues('keep their order, however often they are full and drained', () => {
-  const { queue, channel } = queueOf(new QueueBudget(1000));
+  const { queue, channel } = queueOf(new QueueBudget(1000 * RELAY_CELL_OCTETS));
   let pushed = 0;
   for (let round = 0; round < 30; round++) {
     channel.isFull = round % 3 !== 2;
@@ -43,14 +44,14 @@ queues('keep their order, however often they are full and drained', () => {
 });
 
 queues('pay for the budget by weight', () => {
-  const budget = new QueueBudget(10);
+  const budget = new QueueBudget(10 * RELAY_CELL_OCTETS);
   const [light, heavy] = [queueOf(budget), queueOf(budget)];
   for (const { channel } of [light, heavy]) channel.isFull = true;
   for (let cells = 0; cells < 4; cells++) light.queue.push(3, cell(0), 0);
   for (let cells = 0; cells < 7; cells++) heavy.queue.push(3, cell(0), 0);
   budget.settle();
   assert.equal([light.killed.length, heavy.killed.length], [0, 1]);
-  assert.is(budget.cells, 4);
+  assert.is(budget.octets, 4 * RELAY_CELL_OCTETS);
 });
 
 queues.run();

@@ -212,12 +212,14 @@ circuits('keeps cells while a channel is full, up to its bound', async () => {
   await bench.settle();
   assert.is(client.destroyed, REASON.RESOURCE_LIMIT);
   assert.is(relays[0].ground.counters.circuitsKilledForTheirQueue, 1);
-  assert.is(relays[0].ground.budget.cells, 0);
+  assert.is(relays[0].ground.budget.octets, 0);
 });
 
 circuits('that is the heaviest goes first when the relay is short of memory', async () => {
   const bench = new Bench();
-  const relay = bench.relay({ limits: { ...RELAY_LIMITS, cellsQueuedMax: 50 } });
+  const relay = bench.relay({
+    limits: { ...RELAY_LIMITS, octetsWaitingMax: 50 * RELAY_CELL_OCTETS },
+  });
   const second = bench.relay();
   const clients: BenchClient[] = [];
   for (let index = 0; index < 2; index++) {

@@ -12,7 +12,7 @@ sides('hears nothing after DESTROY, whoever has sent it', () => {
   for (const isOurs of [true, false]) {
     const channel = new PipeEnd();
     channel.other = new PipeEnd();
-    const owner = { queuedCells: 0, killForMemory() {} };
+    const owner = { octetsWaiting: 0, killForMemory() {} };
     const side = new ClientSide(channel, 7, new QueueBudget(10), owner);
     if (isOurs) side.destroy(1);
     else side.forget();

@@ -13,7 +13,11 @@ const octets = (text: string): Uint8Array => new TextEncoder().encode(text);
 const shelf = new DirectoryShelf(crypto);
 const micro = ['onion-key\nntor-onion-key one\n', 'onion-key\nntor-onion-key two\n'];
 const names = micro.map((text) => toBase64(crypto.digest('sha256', octets(text)), false));
-shelf.putConsensus(octets('network-status-version 3 microdesc\n'), 1_000_000);
+shelf.putConsensus({
+  octets: octets('network-status-version 3 microdesc\n'),
+  validAfter: 1_000_000,
+  parameters: new Map(),
+});
 shelf.putMicrodescriptors(micro);
 shelf.putCertificates([
   { identity: 'A'.repeat(40), signingKeyDigest: 'B'.repeat(40), text: 'dir-key one\n' },

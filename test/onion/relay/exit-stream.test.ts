@@ -158,38 +158,30 @@ exits('thank for a hundred cells of a circuit, with the tag of the hundredth', a
   assert.is(tags.length, 0);
 });
 
-exits(
-  'thank for nothing that their connection does not take, and keep a window of it',
-  async () => {
-    const one = await stage();
-    const puppet = await opened(one);
-    puppet.room = 10;
-    for (let cells = 0; cells < 500; cells++) {
-      one.client.say(0, 1, { is: 'data', streamData: new Uint8Array(CELL_TEXT) });
-    }
-    await one.bench.settle();
-    assert.is(
-      saidOf(one.client.heard, 'sendme').filter(({ streamid }) => streamid === 1).length,
-      0,
-    );
-    assert.is(one.client.destroyed, undefined);
-    puppet.room = Infinity;
-    puppet.user.writable();
-    await one.bench.settle();
-    assert.is(puppet.written.length, 500 * CELL_TEXT);
-    assert.is(
-      saidOf(one.client.heard, 'sendme').filter(({ streamid }) => streamid === 1).length,
-      10,
-    );
-    puppet.room = 0;
-    for (let cells = 0; cells < 501; cells++) {
-      one.client.say(0, 1, { is: 'data', streamData: Uint8Array.of(1) });
-    }
-    await one.bench.settle();
-    assert.is(one.client.destroyed, REASON.PROTOCOL);
-    assert.ok(puppet.isAborted);
-  },
-);
+exits('thank for little that their connection does not take, and keep a window of it', async () => {
+  const one = await stage();
+  const puppet = await opened(one);
+  puppet.room = 10;
+  for (let cells = 0; cells < 500; cells++) {
+    one.client.say(0, 1, { is: 'data', streamData: new Uint8Array(CELL_TEXT) });
+  }
+  await one.bench.settle();
+  assert.is(saidOf(one.client.heard, 'sendme').filter(({ streamid }) => streamid === 1).length, 1);
+  assert.is(one.client.destroyed, undefined);
+  puppet.room = Infinity;
+  puppet.user.writable();
+  await one.bench.settle();
+  assert.is(puppet.written.length, 500 * CELL_TEXT);
+  assert.is(saidOf(one.client.heard, 'sendme').filter(({ streamid }) => streamid === 1).length, 10);
+  puppet.room = 0;
+  for (let cells = 0; cells < 551; cells++) {
+    one.client.say(0, 1, { is: 'data', streamData: new Uint8Array(CELL_TEXT) });
+  }
+  await one.bench.settle();
+  assert.is(one.client.destroyed, REASON.PROTOCOL);
+  assert.ok(puppet.isAborted);
+  assert.is(one.relay.ground.counters.streamWindowExceeded, 1);
+});
 
 exits('end with what was said before, when the other end has ended', async () => {
   const one = await stage();

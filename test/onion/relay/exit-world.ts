@@ -99,13 +99,17 @@ export interface Stage {
   readonly relay: BenchRelay;
 }
 
-export async function stage(change: (world: World) => void = () => {}): Promise<Stage> {
+/** `create` says how the client makes its circuit. */
+export async function stage(
+  change: (world: World) => void = () => {},
+  create: 'create' | 'createV3' = 'create',
+): Promise<Stage> {
   const bench = new Bench();
   const world = new World();
   change(world);
   const relay = bench.relay({ exit: world });
   const client = new BenchClient(bench, bench.connect(relay));
-  await client.create(relay);
+  await client[create](relay);
   return { bench, world, client, relay };
 }
 

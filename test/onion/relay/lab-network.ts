@@ -13,11 +13,13 @@ import { OnionClient } from '../../../runtime/onion/circuits.ts';
 import { OnionRelay } from '../../../runtime/onion/relay.ts';
 import { ExitPolicy } from '../../../runtime/onion/relay/exit-policy.ts';
 import type { Exit } from '../../../runtime/onion/relay/exit.ts';
+import type { RelayLimits } from '../../../runtime/onion/relay/limits.ts';
 import type { TcpService } from '../../../runtime/transport/tcp/user.ts';
 import { laboratoryOf, sha256 } from '../../lab/laboratories.ts';
 import { crypto } from './bench.ts';
 
 const RELAYS = ['guard', 'middle', 'exit'];
+const LINK = 'delay 5 ms, rate 100 Mbit/s';
 const EPOCH = 1_800_000_000;
 
 export interface OnionLaboratory {
@@ -34,11 +36,15 @@ export interface OnionLaboratory {
   until(isSo: () => boolean, withinMs: number): Promise<boolean>;
 }
 
-export function onionLaboratory(seed: number): OnionLaboratory {
+export function onionLaboratory(
+  seed: number,
+  linkOfExit: string = LINK,
+  limits: Partial<RelayLimits> = {},
+): OnionLaboratory {
   const laboratory = laboratoryOf(
     `host client, guard, middle, exit, web switch s
      link client - s delay 5 ms, rate 100 Mbit/s  link guard - s delay 5 ms, rate 100 Mbit/s
-     link middle - s delay 5 ms, rate 100 Mbit/s  link exit - s delay 5 ms, rate 100 Mbit/s
+     link middle - s delay 5 ms, rate 100 Mbit/s  link exit - s ${linkOfExit}
      link web - s delay 5 ms, rate 100 Mbit/s`,
     { seed },
   );
@@ -70,6 +76,7 @@ export function onionLaboratory(seed: number): OnionLaboratory {
       identity: makeRelayIdentity(crypto),
       dialer: links.dialer(tcpOf(nickname)),
       channel: { hasPadding: false },
+      limits,
       ...(nickname === 'exit' ? { exit: exitOf(tcpOf(nickname), web) } : {}),
     });
     links.listen(

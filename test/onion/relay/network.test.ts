@@ -44,7 +44,7 @@ networks('ends a transfer with a clean fault when a relay dies', async () => {
   assert.ok(await until(() => relays.get('exit')!.status.streams === 0, 30_000));
 });
 
-networks('waits for a reader that never reads, and keeps a window of it', async () => {
+networks('waits for a reader that never reads, and keeps little of it', async () => {
   const { client, web, relays, until } = onionLaboratory(4);
   let isOpen = false;
   const connection = client.connect(
@@ -61,7 +61,8 @@ networks('waits for a reader that never reads, and keeps a window of it', async 
   await until(() => false, 20_000);
   const exit = relays.get('exit')!;
   const said = exit.counters.cellsSaid;
-  assert.ok(said > 400 && said < 1_100, `${said} cells`);
+  // XOFF is said at five hundred, and what was under way still comes.
+  assert.ok(said > 500 && said < 1_500, `${said} cells`);
   await until(() => false, 20_000);
   assert.is(exit.counters.cellsSaid, said);
 });

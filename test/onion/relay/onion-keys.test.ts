@@ -25,4 +25,13 @@ keys('are new after four weeks, and the last one is good for one more', () => {
   assert.is(world.timers.running, 0);
 });
 
+keys('begin with the one that was kept, if one was', () => {
+  const { timers } = new Simulation(1);
+  const first = crypto.x25519Pair();
+  const ring = new OnionKeyRing({ crypto, timers, first });
+  assert.is(ring.current, first);
+  assert.is(ring.find(first.publicKey), first);
+  ring.close();
+});
+
 keys.run();

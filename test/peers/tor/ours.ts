@@ -18,6 +18,7 @@ import type { TcpConnection, TcpFault } from '../../../runtime/transport/tcp/use
 import { IPV4, IPV6, startHost } from '../host.ts';
 import type { Host } from '../host.ts';
 import { TorNetwork } from './network.ts';
+import type { TorNetworkOptions } from './network.ts';
 
 const READY_SECONDS_MAX = 60;
 const READ_OCTETS = 1 << 18;
@@ -32,7 +33,7 @@ export interface Ground {
 /** A stack on a TAP, and C tors at the other end of it. */
 export async function startGround(
   label: string,
-  options: { readonly extra?: readonly string[] } = {},
+  options: Partial<TorNetworkOptions> = {},
 ): Promise<Ground> {
   const host = await startHost(label);
   const at = { address: IPV4.linux, address6: IPV6.linux };

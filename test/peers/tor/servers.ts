@@ -2,8 +2,8 @@
  * What clients of a test network ask for: a web server on port 80 and a name server on port 53, in
  * a process of their own. `node servers.ts ADDRESS ADDRESS6` says `ready` when both listen.
  *
- * Pages: `/hello`, `/octets/COUNT/SEED` (as octets.ts makes them), `/digest` (SHA-256 of what is
- * sent there), `/echo`, `/slow/MILLISECONDS`. Names: `*.lab` is the address, `v6.lab` the other
+ * Pages: `/hello`, `/octets/COUNT/SEED` (as octets.ts makes them), `/digest/MILLISECONDS` (SHA-256 of
+ * what is sent there, which is read only after a while), `/echo`, `/slow/MILLISECONDS`. Names: `*.lab` is the address, `v6.lab` the other
  * one, `multi.lab` three of them, `nx.lab` is none, `fail.lab` fails.
  */
 import { createHash } from 'node:crypto';
@@ -46,8 +46,8 @@ function answer(request: http.IncomingMessage, response: http.ServerResponse): v
   else if (page === 'slow') setTimeout(() => response.end('late\n'), Number(first));
   else if (page === 'digest') {
     const hash = createHash('sha256');
-    request.on('data', (data: Buffer) => hash.update(data));
     request.on('end', () => response.end(hash.digest('hex')));
+    setTimeout(() => request.on('data', (data: Buffer) => hash.update(data)), Number(first ?? 0));
   } else response.writeHead(404).end('nothing here\n');
 }
 

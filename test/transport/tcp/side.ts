@@ -63,6 +63,7 @@ export class Side implements Network {
       trafficClass: 0,
       isMulticast: false,
       isBroadcast: false,
+      isLocal: false,
       info: newFrameInfo(),
     };
   }

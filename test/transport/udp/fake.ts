@@ -195,6 +195,7 @@ export function arrivalOf(
     trafficClass: 0x2e,
     isMulticast: destination[0] === 0xff ? count === 16 : destination[0] >>> 4 === 14,
     isBroadcast: destination.length === 4 && destination[3] === 255,
+    isLocal: false,
     info: newFrameInfo(),
     ...more,
   };

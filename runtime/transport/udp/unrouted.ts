@@ -1,0 +1,33 @@
+/** Datagrams where there is no route: what DHCP is made of (network/ipv4/unrouted.ts). */
+import { dataStart, writeDatagram } from '../../../generated/transport/udp.wire.ts';
+import type { Random } from '../../base/random.ts';
+import type { FrameLink } from '../../link/link.ts';
+import { pseudoHeaderOf, UnroutedSender } from '../../network/ipv4/unrouted.ts';
+import type { Unrouted } from '../../network/ipv4/unrouted.ts';
+import { PROTOCOL_NUMBER } from '../../network/protocol-number.ts';
+
+export interface UnroutedDatagram extends Unrouted {
+  readonly sourcePort: number;
+  readonly destinationPort: number;
+  readonly octets: Uint8Array;
+}
+
+export class UnroutedDatagrams {
+  readonly #sender: UnroutedSender;
+
+  constructor(link: FrameLink, random: Random) {
+    this.#sender = new UnroutedSender(link, random);
+  }
+
+  /** False when the link has no room, or is down. */
+  send(datagram: UnroutedDatagram): boolean {
+    const { sourcePort, destinationPort, octets } = datagram;
+    const o = this.#sender.headRoom;
+    const data = dataStart(octets, o);
+    const end = data + octets.length;
+    const b = new Uint8Array(end);
+    b.set(octets, data);
+    writeDatagram(b, o, end, sourcePort, destinationPort, pseudoHeaderOf(datagram));
+    return this.#sender.send(datagram, PROTOCOL_NUMBER.UDP, b, o, end);
+  }
+}

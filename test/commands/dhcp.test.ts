@@ -1,0 +1,130 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+
+import { DhcpClients, dhcpLines } from '../../commands/dhcp/clients.ts';
+import type { DhcpRow } from '../../commands/dhcp/clients.ts';
+import { openPlace } from '../../commands/daemon/place.ts';
+import { listen } from '../../commands/daemon/server.ts';
+import type { Listening } from '../../commands/daemon/server.ts';
+import type { Place } from '../../commands/daemon/site.ts';
+import { main } from '../../commands/main.ts';
+import { nonos } from './nonos.ts';
+
+const dhcp = suite('nonos dhcp');
+
+const folder = mkdtempSync(join(tmpdir(), 'nonos-dhcp-'));
+const before = process.env.NONOS_SOCKET;
+const told: string[] = [];
+let listening: Listening;
+let place: Place;
+
+dhcp.before(async () => {
+  process.env.NONOS_SOCKET = join(folder, 'control');
+  const none = { device: undefined, address: [], gateway: [], lab: undefined };
+  place = await openPlace({ ...none, as: 'bob' });
+  place.dhcp = new DhcpClients(place.stack, {
+    learned: (source, { servers, search = [] }) => {
+      told.push(`${source}: ${servers.join(' ')} ${search.join(' ')}`);
+      return true;
+    },
+    forgotten: (source) => void told.push(`${source} forgotten`),
+  });
+  listening = await listen(process.env.NONOS_SOCKET, place, main);
+});
+dhcp.after(async () => {
+  listening.stop();
+  await listening.ended;
+  process.env.NONOS_SOCKET = before ?? '';
+  rmSync(folder, { recursive: true });
+});
+
+const leased = async (): Promise<readonly DhcpRow[]> => {
+  const { output } = await nonos('dhcp', 'status', '--json');
+  return (JSON.parse(output) as { clients: DhcpRow[] }).clients;
+};
+
+dhcp('gets an address that ifconfig and route then show', async () => {
+  const { status, output } = await nonos('dhcp', 'eth0');
+  assert.is(status, 0);
+  assert.match(output, /^eth0: bound\n {8}address {2}10\.0\.1\.100\/24\n/);
+  assert.match(output, /route {4}default via 10\.0\.1\.1\n/);
+  assert.match((await nonos('ifconfig', 'eth0')).output, 'inet 10.0.1.100  netmask 255.255.255.0');
+  assert.match((await nonos('route', '-4')).output, /^default +10\.0\.1\.1 .* dhcp$/m);
+  assert.equal(told, ['dhcp eth0:  ']);
+});
+
+dhcp('asks for more time when there is an address', async () => {
+  const { output } = await nonos('dhcp', 'eth0', '--json');
+  const { state, lease } = JSON.parse(output) as DhcpRow;
+  assert.equal([state, lease?.address], ['Bound', '10.0.1.100']);
+  assert.is(told.length, 2);
+});
+
+dhcp('status tells of each, or of one', async () => {
+  assert.equal(
+    (await leased()).map((row) => [row.interface, row.lease?.server]),
+    [['eth0', '10.0.1.1']],
+  );
+  assert.match((await nonos('dhcp', 'status', 'eth0')).output, /^eth0: bound/);
+  assert.is((await nonos('dhcp', 'status', 'eth7')).status, 1);
+});
+
+dhcp('changes nothing for who may not, or does not say what', async () => {
+  const refused = await nonos('dhcp', 'release', 'eth0', '--caps', 'NET_ACCESS');
+  assert.is(refused.status, 1);
+  assert.match(refused.complaints, 'Operation not permitted: it needs NET_ADMIN');
+  for (const line of [['dhcp'], ['dhcp', 'release'], ['dhcp', 'eth0', '--timeout', 'x']]) {
+    const { status, complaints } = await nonos(...line);
+    assert.is(status, 2);
+    assert.is(complaints.trim().split('\n').length, 1);
+  }
+  const none = await nonos('dhcp', 'eth9', '--json');
+  assert.equal(JSON.parse(none.output), {
+    error: { kind: 'failure', message: 'eth9: no such interface' },
+  });
+  assert.is((await leased())[0].state, 'Bound');
+});
+
+dhcp('release gives it back, and what came with it is gone', async () => {
+  const { status, complaints } = await nonos('dhcp', 'release', 'eth0');
+  assert.is(status, 0);
+  assert.match(complaints, 'eth0: 10.0.1.100 released');
+  assert.not.match((await nonos('ifconfig', 'eth0')).output, '10.0.1.100');
+  assert.is(told.at(-1), 'dhcp eth0 forgotten');
+  assert.is((await nonos('dhcp', 'release', 'eth0')).status, 1);
+  assert.match((await nonos('dhcp', 'status')).output, /^eth0: stopped$/m);
+});
+
+dhcp('a lease is shown with all that it says', () => {
+  const lease = {
+    address: '192.0.2.5',
+    prefixLength: 24,
+    routes: [{ destination: '198.51.100.0/24', gateway: undefined }],
+    dnsServers: ['192.0.2.53'],
+    domain: 'example.test',
+    search: [],
+    mtu: 1400,
+    server: '192.0.2.1',
+    ...{ renewalSeconds: null, rebindingSeconds: null, expirySeconds: null },
+  };
+  const lines = dhcpLines({ interface: 'eth0', state: 'Bound', lease, counters: {} });
+  assert.equal(
+    lines.map((line) => line.trim()),
+    [
+      'eth0: bound',
+      'address  192.0.2.5/24',
+      'server   192.0.2.1',
+      'route    198.51.100.0/24',
+      'dns      192.0.2.53',
+      'search   example.test',
+      'mtu      1400',
+      'lease    for ever',
+    ],
+  );
+});
+
+dhcp.run();
