@@ -25,13 +25,21 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   'loss-table': () => import('./loss-table.ts'),
   'tcp-tap': () => import('./tcp-tap.ts'),
   'ping-tap': () => import('./ping-tap.ts'),
+  https: () => import('./https.ts'),
   'dns-servers': () => import('./dns-servers.ts'),
   'onion-crypto': () => import('./onion-crypto.ts'),
   onion: () => import('./onion.ts'),
 };
 
 /** They need root and the programs of others, or take long: they are run when they are named. */
-const onDemand: readonly string[] = ['tcp-tap', 'ping-tap', 'loss-table', 'onion', 'dns-servers'];
+const onDemand: readonly string[] = [
+  'tcp-tap',
+  'ping-tap',
+  'https',
+  'loss-table',
+  'onion',
+  'dns-servers',
+];
 
 process.exitCode = await main(process.argv.slice(2));
 

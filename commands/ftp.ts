@@ -1,11 +1,12 @@
 /** `nonos ftp`: files of another host by FTP, line by line, or all at once with -e. */
 import { createNodeModules } from '../adapters/node/index.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand, jsonOption } from './command.ts';
 import { Failure, UsageError } from './failure.ts';
 import { FtpSession } from './ftp/session.ts';
 import { Keyboard } from './network/keyboard.ts';
 import { namesOf } from './network/names.ts';
 import { openNetwork } from './network/open.ts';
+import { Said } from './network/said.ts';
 import { networkOptions, numberOf, versionOptions } from './network/options.ts';
 import { baseOf, isOf, need, wordsOf } from './ssh/words.ts';
 import { piecesOfFile } from './surroundings.ts';
@@ -42,6 +43,7 @@ export const command = defineCommand({
     verbose: { type: 'boolean', short: 'v', description: 'Show what is said by both sides' },
     ...versionOptions,
     ...networkOptions,
+    json: jsonOption,
   },
   async run({ positionals: [place], options }, terminal) {
     const [, bracketed, plain, port] = /^(?:\[([^\]]+)\]|([^:]+))(?::(\d+))?$/.exec(place) ?? [];
@@ -74,14 +76,11 @@ export const command = defineCommand({
       network.onInterrupt(() => opened.abort());
       const [, user = ANONYMOUS, password] = /^([^:]*)(?::(.*))?$/s.exec(options.user ?? '') ?? [];
       await session.login(user === '' ? ANONYMOUS : user, () => ask(user, password, keyboard));
-      const status = await converse(
-        new Mover(session, terminal),
-        options.execute,
-        keyboard,
-        terminal,
-      );
+      const said = new Said(terminal, options.json);
+      const mover = new Mover(session, said.terminal);
+      const status = await converse(mover, options.execute, keyboard, said.terminal);
       await session.close();
-      return status;
+      return said.end(status);
     } catch (error) {
       if (error instanceof WebFault) throw new Failure(error.message);
       throw error;

@@ -1,10 +1,11 @@
 /** `nonos sftp`: files of another host, as sftp(1). */
 import type { SFTPWrapper } from 'ssh2';
 
-import { defineCommand } from './command.ts';
+import { defineCommand, jsonOption } from './command.ts';
 import { Failure } from './failure.ts';
 import { Keyboard } from './network/keyboard.ts';
 import { openNetwork } from './network/open.ts';
+import { Said } from './network/said.ts';
 import { RemoteFiles } from './ssh/files.ts';
 import { login, SSH_FAILED } from './ssh/login.ts';
 import type { Talk } from './ssh/login.ts';
@@ -29,6 +30,7 @@ export const command = defineCommand({
     port: { type: 'string', short: 'P', value: 'PORT', description: 'Instead of 22' },
     batch: { type: 'string', short: 'b', value: 'FILE', description: 'Commands; - reads them' },
     ...loginOptions,
+    json: jsonOption,
   },
   async run({ positionals: [destination, local], options }, terminal) {
     const { surroundings } = terminal;
@@ -55,19 +57,22 @@ export const command = defineCommand({
         const sftp = await new Promise<SFTPWrapper>((settle, fail) => {
           client.sftp((error, opened) => (error ? fail(error) : settle(opened)));
         });
-        const talker = new Talker(new RemoteFiles(sftp), terminal);
+        const said = new Said(terminal, options.json);
+        const talker = new Talker(new RemoteFiles(sftp), said.terminal);
         await talker.begin();
         if (file !== undefined) {
           await talker.run(['get', file, ...(local === undefined ? [] : [local])]);
-          return 0;
+          return said.end(0);
         }
-        return await converse(talker, options.batch, keyboard, terminal);
+        return said.end(await converse(talker, options.batch, keyboard, said.terminal));
       } finally {
         client.end();
       }
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      talk.complain(error.message);
+      const { message } = error;
+      if (options.json) terminal.printJson({ error: { kind: 'failure', message } });
+      talk.complain(message);
       return error.message.startsWith('usage') || file !== undefined ? 1 : SSH_FAILED;
     } finally {
       keyboard.close();

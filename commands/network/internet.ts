@@ -86,7 +86,12 @@ function serve(laboratory: Laboratory, authority: CertificateAuthority): void {
         answer(name, request as IncomingMessage, response as unknown as ServerResponse);
       },
     );
-    net.createServer({ allowHalfOpen: true }, (socket) => socket.pipe(socket)).listen(ECHO_PORT);
+    net
+      .createServer({ allowHalfOpen: true }, (socket) => {
+        socket.on('error', () => socket.destroy());
+        socket.pipe(socket);
+      })
+      .listen(ECHO_PORT);
     serveShells(net, name);
     const echo = dgram.createSocket('udp6', (data, { port, address }) => {
       echo.send(data, port, address);

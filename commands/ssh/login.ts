@@ -139,6 +139,7 @@ function connectTcp(
     socket.once('connect', () => {
       clearTimeout(late);
       socket.off('error', failed);
+      socket.on('error', () => {});
       debug(`Connection established to ${socket.remoteAddress} port ${port}.`);
       settle(socket);
     });

@@ -133,11 +133,12 @@ function openTcp(
     const over = (then: () => void): void => {
       signal.removeEventListener('abort', stop);
       socket.off('error', failed);
+      // It may be lost while nobody uses it: whoever comes next finds it destroyed.
+      socket.on('error', () => {});
       then();
     };
     const stop = (): void =>
       over(() => {
-        socket.on('error', () => {});
         socket.destroy();
         fail(signal.reason as Error);
       });
@@ -212,6 +213,7 @@ async function secure(under: Duplex, { host }: Place, ways: Ways): Promise<tls.T
     secured.once('secureConnect', () => {
       secured.off('error', failed);
       secured.off('close', closed);
+      secured.on('error', () => {});
       for (const line of describe(secured, isTrusting)) say(`* ${line}`);
       settle(secured);
     });

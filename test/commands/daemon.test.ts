@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import http from 'node:http';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,13 +11,16 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
 import { openPlace } from '../../commands/daemon/place.ts';
+import { serveHttpProxy, serveSocks } from '../../commands/daemon/proxies.ts';
 import { listen } from '../../commands/daemon/server.ts';
 import type { Listening } from '../../commands/daemon/server.ts';
 import type { Place } from '../../commands/daemon/site.ts';
 import { main } from '../../commands/main.ts';
 import type { OnionPlace } from '../../commands/onion/place.ts';
 import { encodeMessage } from '../../generated/application/control.value.ts';
+import { throughProxy } from '../../commands/web/proxy.ts';
 import { nonos } from './nonos.ts';
+import { type } from './typing.ts';
 
 const daemon = suite('commands and their daemon');
 
@@ -62,6 +66,55 @@ daemon('much is printed as it is, and written to files of the client', async () 
   const refused = await nonos('curl', '-o', join(folder, 'no', 'page'), 'http://www/');
   assert.is(refused.status, 23);
   assert.match(refused.complaints, 'ENOENT');
+});
+
+daemon('files of the client are read, and written on at their end', async () => {
+  const file = join(folder, 'sent');
+  writeFileSync(file, 'x'.repeat(700_000));
+  const echoed = await nonos('curl', '-s', '-T', file, 'http://www/echo');
+  assert.is(echoed.output, 'x'.repeat(700_000));
+  const resumed = await nonos('curl', '-s', '-C', '-', '-o', file, 'http://www/octets/900000');
+  assert.equal([resumed.status, readFileSync(file).length], [0, 900_000]);
+  const missing = await nonos('curl', '-s', '-T', join(folder, 'none'), 'http://www/echo');
+  assert.is(missing.status, 26);
+});
+
+daemon('what is typed is typed there: shown or not, and as large as the screen is', async () => {
+  const sizes = { screenSize: () => ({ columns: 71, rows: 17 }) };
+  const line = ['ssh', '-o', 'StrictHostKeyChecking=no', 'guest@www'];
+  const begin: readonly (readonly [string, string])[] = [
+    ['password: ', 'sesame\r'],
+    ['guest@www$ ', 'exit 9\r'],
+  ];
+  const { status, shown } = await type(line, begin, sizes);
+  assert.is(status, 9);
+  assert.equal(shown, [false, false]);
+});
+
+daemon('programs are let in by SOCKS5 and by HTTP', async () => {
+  const anywhere = { host: '127.0.0.1', port: 0 };
+  const [socks, web] = [await serveSocks(place, anywhere), await serveHttpProxy(place, anywhere)];
+  const portOf = ({ at }: { readonly at: string }): number => Number(at.split(':').at(-1));
+  const port = portOf(web);
+  const asking = http.get({ host: '127.0.0.1', port, path: 'http://www/', agent: false });
+  const page = await new Promise<string>((heard) => {
+    asking.on('response', (answer) => answer.on('data', (data) => heard(String(data))));
+  });
+  assert.is(page, 'This is www, asked by GET.\n');
+  const through = await throughProxy(
+    net.connect(portOf(socks), '127.0.0.1'),
+    { kind: 'socks5h', ...anywhere, user: 'me', password: 'secret' },
+    'www',
+    7,
+  );
+  through.write('echo');
+  assert.is(String(await new Promise((heard) => through.once('data', heard))), 'echo');
+  through.destroy();
+  const taken = { ...anywhere, port: portOf(socks) };
+  const refused = await serveSocks(place, taken).then(() => 'opened', String);
+  assert.match(refused, 'cannot listen at');
+  await socks.close();
+  await web.close();
 });
 
 daemon('what a command may not do is refused, and what it may, it may', async () => {

@@ -113,6 +113,8 @@ async function forward(
   const port = Number(url.port || 80);
   try {
     const way = await dial({ host, port, credentials: credentialsOf(request) });
+    // It may be lost when nobody asks by it any more.
+    way.on('error', () => {});
     const asking = httpRequest({
       method: request.method,
       path: `${url.pathname}${url.search}`,
