@@ -12,13 +12,8 @@ export function parseInvocation(
   command: Command,
   line: readonly string[],
 ): Invocation<OptionTable> {
-  // Not strict: parseArgs' own complaints suggest things that no command here understands.
-  const { tokens } = parseArgs({
-    args: [...(command.respell?.(line) ?? line)],
-    options: parserOptions(command.options),
-    strict: false,
-    tokens: true,
-  });
+  const own = ownWords(command, command.respell?.(line) ?? line);
+  const { tokens } = tokensOf(command, own);
   const positionals: string[] = [];
   const values: Record<string, Value> = {};
   for (const [option, { type, multiple, ...rest }] of Object.entries(command.options)) {
@@ -28,9 +23,29 @@ export function parseInvocation(
     if (token.kind === 'positional') positionals.push(token.value);
     if (token.kind === 'option') takeOption(name, command.options, token, values);
   }
+  positionals.push(...line.slice(own.length));
   checkPositionals(name, command, positionals);
   // The loop above has given each option the type that the table says.
   return { positionals, options: values as Invocation<OptionTable>['options'] };
+}
+
+/** What of a line is for the command itself, and not for a program that it starts elsewhere. */
+export function ownWords(command: Command, line: readonly string[]): readonly string[] {
+  const { positionals } = command;
+  if (!positionals.at(-1)?.isTheirs) return line;
+  const found = tokensOf(command, line).tokens.filter(({ kind }) => kind === 'positional');
+  const first = found[positionals.length - 1];
+  return first === undefined ? line : line.slice(0, first.index);
+}
+
+function tokensOf({ options }: Command, line: readonly string[]) {
+  // Not strict: parseArgs' own complaints suggest things that no command here understands.
+  return parseArgs({
+    args: [...line],
+    options: parserOptions(options),
+    strict: false,
+    tokens: true,
+  });
 }
 
 interface OptionToken {

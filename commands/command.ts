@@ -24,6 +24,8 @@ export interface Positional {
   readonly optional?: true;
   /** Takes all that is left; only the last one may. */
   readonly repeated?: true;
+  /** From there on all words are for a program elsewhere, options too; of one that is repeated. */
+  readonly isTheirs?: true;
 }
 
 export interface Example {

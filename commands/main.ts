@@ -4,7 +4,7 @@
  */
 import { getSystemErrorMap } from 'node:util';
 
-import { parseInvocation } from './arguments.ts';
+import { ownWords, parseInvocation } from './arguments.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import type { Command, CommandEntry, Invocation, OptionTable } from './command.ts';
 import { Failure, UsageError } from './failure.ts';
@@ -28,7 +28,7 @@ export async function main(
     const { entry, rest } = await dispatch(line, terminal);
     if (entry === undefined) return 0;
     const { command } = await entry.load();
-    const words = wordsBeforeTerminator(rest);
+    const words = wordsBeforeTerminator(ownWords(command, rest));
     answersJson = 'json' in command.options && words.includes('--json');
     if (asksForHelp(command, words)) {
       await help(entry.name, terminal);

@@ -126,6 +126,24 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./dns/flush.ts'),
   },
   {
+    name: 'ssh',
+    summary: 'Run a command of another host, or its shell',
+    needs: ['NET_ACCESS'],
+    load: () => import('./ssh.ts'),
+  },
+  {
+    name: 'sftp',
+    summary: 'Move files to and from another host',
+    needs: ['NET_ACCESS'],
+    load: () => import('./sftp.ts'),
+  },
+  {
+    name: 'ftp',
+    summary: 'Move files to and from a server of FTP',
+    needs: ['NET_ACCESS', 'NET_BIND', 'NET_LISTEN'],
+    load: () => import('./ftp.ts'),
+  },
+  {
     name: 'netstat',
     summary: 'Show connections, listeners, counters',
     needs: [],
@@ -150,12 +168,6 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./arp.ts'),
   },
   {
-    name: 'capture',
-    summary: 'Record what an interface sends and receives',
-    needs: ['NET_RAW'],
-    load: () => import('./capture.ts'),
-  },
-  {
     name: 'mac',
     summary: 'Choose as whom an interface shows itself',
     needs: ['NET_ADMIN'],
@@ -178,6 +190,12 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Give a leased address back',
     needs: ['NET_ADMIN'],
     load: () => import('./dhcp/release.ts'),
+  },
+  {
+    name: 'capture',
+    summary: 'Record what an interface sends and receives',
+    needs: ['NET_RAW'],
+    load: () => import('./capture.ts'),
   },
   {
     name: 'firewall allow',

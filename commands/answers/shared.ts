@@ -22,6 +22,7 @@ export const interfaceRow: Schema = object({
   isForwarding: flag,
   mtu: count,
   hardwareAddress: text,
+  'macPolicy?': text,
   addresses: list(object({ address: text, length: count, state: text, isTemporary: flag })),
   counters,
 });

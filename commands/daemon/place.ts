@@ -1,4 +1,6 @@
 /** Opens the network that a daemon has: a device, a laboratory, or the internet that is bundled. */
+import type { Learned } from '../../runtime/dns.ts';
+import type { Stack } from '../../runtime/stack.ts';
 import { namesIn, openReal } from '../network/open.ts';
 import { inhabit, openInternet } from '../network/internet.ts';
 import type { Inhabitant } from '../network/internet.ts';
@@ -25,25 +27,43 @@ export async function openPlace(options: PlaceOptions): Promise<Place> {
   const place = await placeOf(options);
   place.names.onion = () => place.onion;
   place.stack.enableFirewall();
-  return Object.assign(place, { keyLog: new KeyLog() });
+  return place;
 }
 
-async function placeOf({ device, lab, as, ...of }: PlaceOptions): Promise<Omit<Place, 'keyLog'>> {
-  const onion = undefined;
+async function placeOf({ device, lab, as, ...of }: PlaceOptions): Promise<Place> {
   if (device !== undefined) {
     const { stack, hosts, stop } = await openReal({ device, ...of });
     const description = `${device}, ${of.dhcp ? 'by DHCP' : `as ${of.address.join(' and ')}`}`;
-    const names = namesIn(stack, hosts, undefined);
-    const close = async (): Promise<void> => (names.close(), stack.close(), stop());
-    return { description, stack, hosts, names, services: [], onion, close };
+    return placeIn(stack, { description, hosts, close: () => (stack.close(), stop()) });
   }
   const inhabitant = lab === undefined ? openInternet(as) : inhabit(readLab(lab), as);
   const { stack, hosts, authorities, nameServers, stop } = inhabitant;
   const description = `${lab ?? 'an internet of its own'}, as ${as}`;
-  const names = namesIn(stack, hosts, nameServers);
-  const close = async (): Promise<void> => (names.close(), stop());
-  const place = { description, stack, hosts, authorities, names, services: [], onion, close };
+  const place = placeIn(stack, { description, hosts, authorities, nameServers, close: stop });
   return lab === undefined ? { ...place, bundledOnion: onionOf(inhabitant) } : place;
+}
+
+interface Surrounded extends Pick<Place, 'description' | 'hosts' | 'authorities'> {
+  readonly nameServers?: Learned | undefined;
+  close(): void;
+}
+
+/** Of a stack, with nothing begun in it. */
+export function placeIn(stack: Stack, { hosts, nameServers, close, ...told }: Surrounded): Place {
+  const names = namesIn(stack, hosts, nameServers);
+  return {
+    ...told,
+    stack,
+    hosts,
+    names,
+    services: [],
+    keyLog: new KeyLog(),
+    onion: undefined,
+    async close() {
+      names.close();
+      close();
+    },
+  };
 }
 
 /** With all that was begun in it. */

@@ -33,6 +33,7 @@ export interface Patience {
 }
 
 const IDS = 65_536;
+const TIMED_OUT = new DnsFault('ETIMEDOUT', 'timed out');
 
 /** Throws a DnsFault when nobody has answered in the end. */
 export async function exchange(
@@ -43,10 +44,13 @@ export async function exchange(
   let last: unknown;
   for (let tried = 0; tried < tries; tried++) {
     const query = makeQuery({ ...wish, id: randomInt(IDS) });
-    const late = AbortSignal.any([signal, AbortSignal.timeout(seconds * 1000)]);
+    const late = new AbortController();
+    const interrupt = (): void => late.abort(signal.reason);
+    signal.addEventListener('abort', interrupt, { once: true });
+    const timeout = setTimeout(() => late.abort(TIMED_OUT), seconds * 1000);
     const begun = performance.now();
     try {
-      const octets = await transport.exchange(query, late);
+      const octets = await transport.exchange(query, late.signal);
       const ms = performance.now() - begun;
       const reason = mismatch(octets, query);
       const decoded = decodeMessage(octets);
@@ -56,15 +60,14 @@ export async function exchange(
       return { message: decoded.value, server, way, ms, octets: octets.length };
     } catch (error) {
       signal.throwIfAborted();
-      last = isTimeout(error) ? new DnsFault('ETIMEDOUT', 'timed out') : error;
-      if (!(last instanceof DnsFault)) throw last;
-      onVain?.(last);
-      if (last.code === 'EUNTRUSTED') break;
+      last = error;
+      if (!(error instanceof DnsFault)) throw error;
+      onVain?.(error);
+      if (error.code === 'EUNTRUSTED') break;
+    } finally {
+      clearTimeout(timeout);
+      signal.removeEventListener('abort', interrupt);
     }
   }
   throw last;
-}
-
-function isTimeout(error: unknown): boolean {
-  return error instanceof Error && error.name === 'TimeoutError';
 }

@@ -14,10 +14,12 @@ export interface Peer {
 }
 
 export async function converse(work: Work, peer: Peer, signal: AbortSignal): Promise<number> {
-  const { sockets, input, write, say, connections } = work;
+  const { sockets, input, write, say, connections, localPort: own, waitMs } = work;
   const { host, port } = peer;
   const isListening = host === undefined;
-  const socket = await sockets.openUdp(isListening ? { port } : { remote: { host, port } });
+  const socket = await sockets.openUdp(
+    isListening ? { port } : { port: own, remote: { host, port } },
+  );
   signal.addEventListener('abort', () => socket.close(), { once: true });
   if (!isListening) connections.push({ host, port, protocol: 'udp' });
   let other = isListening ? undefined : { host, port };
@@ -39,7 +41,7 @@ export async function converse(work: Work, peer: Peer, signal: AbortSignal): Pro
   });
   if (!isListening) {
     await pump(input.read(signal), (octets) => send(socket, octets));
-    if (!isRefused) await linger(signal);
+    if (!isRefused) await linger(signal, waitMs ?? LINGER_MS);
     socket.close();
   } else {
     void pump(input.read(signal), (octets) =>
@@ -50,13 +52,30 @@ export async function converse(work: Work, peer: Peer, signal: AbortSignal): Pro
   return isRefused ? 1 : 0;
 }
 
+/** Whether somebody is there who does not say otherwise: nobody else can be told from silence. */
+export async function knock(
+  { sockets, localPort, waitMs = LINGER_MS }: Work,
+  remote: Required<Peer>,
+): Promise<void> {
+  const socket = await sockets.openUdp({ port: localPort, remote });
+  const late = setTimeout(() => socket.close(), waitMs);
+  try {
+    await socket.send({ data: new Uint8Array(0) });
+    // Any answer will do.
+    for await (const _ of socket) return;
+  } finally {
+    clearTimeout(late);
+    socket.close();
+  }
+}
+
 async function send(socket: UdpSocket, data: Uint8Array): Promise<void> {
   await socket.send({ data });
 }
 
-function linger(signal: AbortSignal): Promise<void> {
+function linger(signal: AbortSignal, ms: number): Promise<void> {
   return new Promise((settle) => {
-    const late = setTimeout(settle, LINGER_MS);
+    const late = setTimeout(settle, ms);
     signal.addEventListener('abort', () => {
       clearTimeout(late);
       settle();

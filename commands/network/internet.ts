@@ -19,6 +19,7 @@ import type { Credentials } from './authority.ts';
 import { internet } from './bundled.ts';
 import { leaseAddresses } from './leases.ts';
 import { Pace } from './pace.ts';
+import { serveShells } from './shell.ts';
 
 const HTTP_PORT = 80;
 const HTTPS_PORT = 443;
@@ -66,7 +67,7 @@ export function inhabit(built: Topology, host: string): Inhabitant {
   return { laboratory, stack, hosts, authorities, nameServers, stop: () => pace.close() };
 }
 
-/** What there is to talk to: pages, also of so many octets as one likes, and echo (RFC 862). */
+/** What there is to talk to: pages, of so many octets as one likes, echo (RFC 862), and shells. */
 function serve(laboratory: Laboratory, authority: CertificateAuthority): void {
   for (const { name, kind, stack, addresses } of laboratory.nodes.values()) {
     if (kind !== 'host') continue;
@@ -86,6 +87,7 @@ function serve(laboratory: Laboratory, authority: CertificateAuthority): void {
       },
     );
     net.createServer({ allowHalfOpen: true }, (socket) => socket.pipe(socket)).listen(ECHO_PORT);
+    serveShells(net, name);
     const echo = dgram.createSocket('udp6', (data, { port, address }) => {
       echo.send(data, port, address);
     });

@@ -12,6 +12,7 @@ import { tlsFault } from './certificates.ts';
 import { connectFault, WebFault } from './fault.ts';
 import { throughProxy } from './proxy.ts';
 import type { Proxy } from './proxy.ts';
+import type { KeyLog } from '../network/key-log.ts';
 
 /** `HOST:PORT` that are elsewhere than DNS says. */
 export type Elsewhere = ReadonlyMap<string, readonly string[]>;
@@ -28,6 +29,8 @@ export interface Ways {
   /** By ALPN, the best first. */
   readonly protocols: readonly ('h2' | 'http/1.1')[];
   readonly connectTimeoutMs?: number | undefined;
+  /** Who wants the secrets of TLS, if anyone does. */
+  readonly keyLog?: KeyLog | undefined;
   readonly say: (line: string) => void;
 }
 
@@ -197,6 +200,7 @@ async function secure(under: Duplex, { host }: Place, ways: Ways): Promise<tls.T
       minVersion: 'TLSv1.2',
       ...(ca && { ca }),
     });
+    ways.keyLog?.follow(secured);
     const failed = (error: Error): void => {
       secured.destroy();
       fail(tlsFault(error, host));

@@ -47,6 +47,7 @@ export function waysOf(network: OpenNetwork, surroundings: Surroundings, asked: 
     family: asked.ipv4 ? 4 : asked.ipv6 ? 6 : 0,
     protocols: asked.protocols,
     connectTimeoutMs: asked.connectTimeoutMs,
+    keyLog: surroundings.site?.place.keyLog,
     say: asked.say,
   };
 }

@@ -74,8 +74,8 @@ export class Ethernet implements Trunk, Receiver {
   readonly #paddedInfo = newFrameInfo();
   readonly #header = new Uint8Array(ETHERNET_HEADER_OCTETS);
   #listeners: readonly FrameListener[] = [];
-  #sinks: readonly CaptureSink[] = [];
   #isChanging = false;
+  #sinks: readonly CaptureSink[] = [];
 
   constructor(options: EthernetOptions) {
     const { device, hardwareAddress = device.hardwareAddress, resolves = true } = options;

@@ -30,6 +30,7 @@ import { CellBatches } from './relay/cell-batch.ts';
 import { QueueBudget } from './relay/cell-queue.ts';
 import type { CircuitGround } from './relay/circuit-ground.ts';
 import { RelayCircuit } from './relay/circuit.ts';
+import { CreateRate } from './relay/create-rate.ts';
 import { makeDescriptor } from './relay/descriptor.ts';
 import { DirectoryConnection } from './relay/directory-connection.ts';
 import type { DirectoryAnswer } from './relay/directory-connection.ts';
@@ -112,6 +113,7 @@ export class OnionRelay {
   readonly #pool: ChannelPool;
   readonly #accepted = new Set<Channel>();
   readonly #circuits = new Set<RelayCircuit>();
+  readonly #createRate: CreateRate;
   readonly #ground: CircuitGround;
   readonly #begun: number;
   readonly #followed: FollowedDirectory | undefined;
@@ -121,6 +123,8 @@ export class OnionRelay {
     const { crypto, timers, random, unixSeconds, identity, dialer, places } = options;
     this.#options = options;
     this.#limits = { ...RELAY_LIMITS, ...options.limits };
+    const { createsPerSecond, createsBurst } = this.#limits;
+    this.#createRate = new CreateRate(timers.clock, createsPerSecond, createsBurst);
     this.#begun = unixSeconds();
     this.#certificates = makeRelayCertificates(crypto, identity, this.#begun);
     this.#renewal = new Timer(timers, () => this.#renew());
@@ -268,6 +272,10 @@ export class OnionRelay {
   #open(channel: CellChannel, circuitId: number): CircuitEnd | undefined {
     if (this.#circuits.size >= this.#limits.circuitsMax) {
       this.counters.createsRefusedFull++;
+      return undefined;
+    }
+    if (!this.#createRate.allows(channel)) {
+      this.counters.createsRefusedTooFast++;
       return undefined;
     }
     const circuit = new RelayCircuit(this.#ground, channel, circuitId);

@@ -222,6 +222,30 @@ network('netcat finds the port that is open', () => {
   assert.match(stderr.toString(), 'port 81 (tcp) failed: Connection refused');
 });
 
+network('netcat looks at ranges of ports, of UDP too', async () => {
+  const { status, output } = await nonos('netcat', '-4', '-z', '--json', 'www', '79-81');
+  const { connections } = JSON.parse(output) as { connections: { problem?: string }[] };
+  const problems = connections.map(({ problem }) => problem);
+  assert.equal([status, problems], [0, ['Connection refused', undefined, 'Connection refused']]);
+  assert.is((await nonos('netcat', '-4', '-u', '-z', '-w', '0.5', 'www', '7')).status, 0);
+  assert.is((await nonos('netcat', '-4', '-u', '-z', '-w', '2', 'www', '9')).status, 1);
+});
+
+network('netcat waits no longer than it is told', async () => {
+  const nobody = await nonos('netcat', '-w', '0.3', '-z', '-v', '10.0.0.99', '80');
+  assert.is(nobody.status, 1);
+  assert.match(nobody.complaints, 'port 80 (tcp) failed: Connection timed out');
+  const words = ['bin/nonos.mjs', 'netcat', '-w', '0.5', 'www', '7'];
+  const { stdout, status } = spawnSync('sh', [
+    '-c',
+    `(echo hello; sleep 3) | "$@"`,
+    'sh',
+    process.execPath,
+    ...words,
+  ]);
+  assert.equal([status, stdout.toString()], [0, 'hello\n']);
+});
+
 network('the tables are those of the host', async () => {
   assert.match((await nonos('route')).output, /^default +10\.0\.0\.1 +UG +1 +eth0 +static$/m);
   assert.match((await nonos('ifconfig', 'eth0')).output, 'inet 10.0.0.2  netmask 255.255.255.0');
@@ -253,6 +277,9 @@ for (const words of [
   ['traceroute', '-I', '-U', 'www'],
   ['netcat', 'www'],
   ['netcat', '-k', 'www', '80'],
+  ['netcat', '-z', 'www', '81-80'],
+  ['netcat', '-n', 'www', '80'],
+  ['netcat', '-l', '-p', '5', '80'],
   ['curl', '-O', '-o', 'x', 'http://www/'],
 ]) {
   network(`${words.join(' ')} is not understood`, async () => {

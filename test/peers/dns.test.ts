@@ -1,4 +1,4 @@
-/** Names over our stack: asked of named, unbound, dnsdist and kresd, and answered to kdig and dig. */
+/** Names over our stack: asked of named, unbound, dnsdist, kresd, and answered to kdig, dig. */
 import { X509Certificate } from 'node:crypto';
 import tls from 'node:tls';
 import type { Duplex } from 'node:stream';

@@ -10,10 +10,11 @@ import { createNodeOnionCrypto } from '../../adapters/node/onion-crypto.ts';
 import { createLinkDialer } from '../../adapters/node/onion-links.ts';
 import type { LinkNet } from '../../adapters/node/onion-links.ts';
 import { systemRandom } from '../../drivers/system/random.ts';
-import { REASON } from '../../generated/onion/tor.wire.ts';
+import { COMMAND, REASON } from '../../generated/onion/tor.wire.ts';
 import { channelCounters } from '../../runtime/onion/channel/faults.ts';
 import { ChannelPool } from '../../runtime/onion/channel/pool.ts';
 import { ClientCircuit } from '../../runtime/onion/circuit.ts';
+import { Outbox } from '../../runtime/onion/circuit/outbox.ts';
 import { circuitShared } from '../../runtime/onion/circuit/shared.ts';
 import type { CircuitShared } from '../../runtime/onion/circuit/shared.ts';
 import type { CircuitFailure } from '../../runtime/onion/circuit/user.ts';
@@ -78,6 +79,7 @@ interface Built {
 async function build(
   hops: readonly RelayTarget[],
   shared: CircuitShared,
+  timeoutMs: number = PATIENCE_MS,
 ): Promise<Built | CircuitFailure> {
   const channel = await pool.channelTo(hops[0], AbortSignal.timeout(PATIENCE_MS));
   return new Promise((resolve) => {
@@ -88,7 +90,7 @@ async function build(
       failed: resolve,
       closed: ended,
     };
-    const circuit = new ClientCircuit(shared, channel, hops, user, { timeoutMs: PATIENCE_MS });
+    const circuit = new ClientCircuit(shared, channel, hops, user, { timeoutMs });
     circuit.build();
   });
 }
@@ -164,6 +166,20 @@ circuits('EXTEND2 with the identity of another is refused, at the hop that was a
   if (!('why' in failure)) return assert.unreachable();
   assert.equal([failure.step, failure.hop], ['extend', 1]);
   assert.is(failure.reason, REASON.CHANNEL_CLOSED, failure.why);
+});
+
+circuits('EXTEND2 that is not in RELAY_EARLY is not answered', async () => {
+  const { flush } = Outbox.prototype;
+  Outbox.prototype.flush = function flushed(this: Outbox): void {
+    flush.call(this, COMMAND.RELAY);
+  };
+  try {
+    const failure = await build(path(), sharedOf(false), 1500);
+    if (!('why' in failure)) return assert.unreachable();
+    assert.equal([failure.step, failure.hop, failure.why], ['extend', 1, 'timed out']);
+  } finally {
+    Outbox.prototype.flush = flush;
+  }
 });
 
 circuits('without our SENDMEs an exit stalls after exactly a thousand cells', async () => {

@@ -9,11 +9,10 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
+import { placeIn } from '../../commands/daemon/place.ts';
 import { listen } from '../../commands/daemon/server.ts';
 import type { Listening } from '../../commands/daemon/server.ts';
 import type { Place } from '../../commands/daemon/site.ts';
-import { KeyLog } from '../../commands/network/key-log.ts';
-import { namesIn } from '../../commands/network/open.ts';
 import { main } from '../../commands/main.ts';
 import type { OnionService, OnionStatus } from '../../runtime/onion.ts';
 import { nonos } from '../commands/nonos.ts';
@@ -57,16 +56,7 @@ deaths.before(async () => {
   ground = await startGround('deaths', { exits: 3 });
   const { host, network } = ground;
   writeFileSync(torrc, network.authorityLines.join('\n'));
-  place = {
-    description: 'net0',
-    stack: host.stack,
-    hosts: {},
-    names: namesIn(host.stack, {}, undefined),
-    services: [],
-    keyLog: new KeyLog(),
-    onion: undefined,
-    close: async () => {},
-  };
+  place = placeIn(host.stack, { description: 'net0', hosts: {}, close: () => {} });
   const path = join(folder, 'its', 'control');
   process.env.NONOS_SOCKET = path;
   listening = await listen(path, place, main);

@@ -64,11 +64,12 @@ export async function connectSecurely(
 
 function secured(
   net: SecureNet,
-  { host, port, pins, authorities }: SecureServer,
+  server: SecureServer,
   address: string,
   protocols: readonly string[],
   signal: AbortSignal,
 ): Promise<tls.TLSSocket> {
+  const { host, port, pins } = server;
   return new Promise((resolve, reject) => {
     const beneath = net.connect({ host: address, port });
     // A query is many small writes, and none of them is to wait for an acknowledgment.
@@ -78,10 +79,9 @@ function secured(
       host,
       // RFC 6066 §3: an address is no name.
       servername: isIP(host) === 0 ? host : '',
-      minVersion: VERSION_MIN,
       ALPNProtocols: [...protocols],
       rejectUnauthorized: pins === undefined,
-      ...(authorities !== undefined && { ca: authorities }),
+      secureContext: contextOf(server),
     });
     const fail = (error: unknown): void => {
       signal.removeEventListener('abort', aborted);
@@ -104,6 +104,21 @@ function secured(
       resolve(socket);
     });
   });
+}
+
+/** One for all connections to a server: to read its authorities again and again costs. */
+const contexts = new WeakMap<SecureServer, tls.SecureContext>();
+
+function contextOf(server: SecureServer): tls.SecureContext {
+  const kept = contexts.get(server);
+  if (kept !== undefined) return kept;
+  const { authorities: ca } = server;
+  const context = tls.createSecureContext({
+    minVersion: VERSION_MIN,
+    ...(ca !== undefined && { ca }),
+  });
+  contexts.set(server, context);
+  return context;
 }
 
 function isPinned(socket: tls.TLSSocket, pins: readonly string[]): boolean {

@@ -1,12 +1,13 @@
 /** What `nonos firewall list --json` answers. */
-import { count, list, object, record, text } from '../../schema.ts';
+import { count, list, object, text } from '../../schema.ts';
 import type { Schema } from '../../schema.ts';
+import { counters } from '../shared.ts';
 
-const decided = { rule: text, packets: count, octets: count };
+const rule = { rule: text, packets: count, octets: count };
 
 export const answer: Schema = object({
-  rules: list(object({ number: count, ...decided })),
-  policy: object({ incoming: object(decided), outgoing: object(decided) }),
+  rules: list(object({ number: count, ...rule })),
+  policy: object({ incoming: object(rule), outgoing: object(rule) }),
   flows: count,
-  counters: record(count),
+  counters,
 });

@@ -19,26 +19,40 @@ export function framed(message: Uint8Array): Uint8Array {
 
 /** Gathers a stream; it keeps no more than one message that is not whole yet. */
 export class FrameReader {
-  #kept: Uint8Array = new Uint8Array(0);
+  #kept = new Uint8Array(0);
+  #length = 0;
 
   /** The messages that became whole by b[from, to): each a copy. */
   take(b: Uint8Array, from = 0, to: number = b.length): readonly Uint8Array[] {
-    const all = new Uint8Array(this.#kept.length + to - from);
-    all.set(this.#kept);
-    all.set(b.subarray(from, to), this.#kept.length);
+    this.#append(b, from, to);
     const messages: Uint8Array[] = [];
     let at = 0;
-    for (let end = wholeEnd(all, at); end !== undefined; end = wholeEnd(all, at)) {
-      messages.push(copyOf(all, at + HEAD_OCTETS, end));
+    for (let end = this.#wholeEnd(at); end !== undefined; end = this.#wholeEnd(at)) {
+      messages.push(copyOf(this.#kept, at + HEAD_OCTETS, end));
       at = end;
     }
-    this.#kept = copyOf(all, at, all.length);
+    this.#kept.copyWithin(0, at, this.#length);
+    this.#length -= at;
     return messages;
   }
-}
 
-/** Where the message at `at` ends, when it is whole. */
-function wholeEnd(b: Uint8Array, at: number): number | undefined {
-  if (at >= b.length || neededFramedMessage(b, at, b.length) > 0) return undefined;
-  return at + HEAD_OCTETS + framedMessageLength(b, at);
+  /** Room is doubled, so that a message that comes octet by octet is not copied as often. */
+  #append(b: Uint8Array, from: number, to: number): void {
+    const length = this.#length + to - from;
+    if (length > this.#kept.length) {
+      const larger = new Uint8Array(2 * length);
+      larger.set(this.#kept.subarray(0, this.#length));
+      this.#kept = larger;
+    }
+    this.#kept.set(b.subarray(from, to), this.#length);
+    this.#length = length;
+  }
+
+  /** Where the message at `at` ends, when it is whole. */
+  #wholeEnd(at: number): number | undefined {
+    if (at >= this.#length || neededFramedMessage(this.#kept, at, this.#length) > 0) {
+      return undefined;
+    }
+    return at + HEAD_OCTETS + framedMessageLength(this.#kept, at);
+  }
 }

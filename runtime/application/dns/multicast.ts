@@ -1,7 +1,7 @@
 /**
  * Names in `.local`, asked of all who are on the link (RFC 6762). A query is sent from a port of its
- * own, so whoever has the name answers us alone (§5.1, §6.7); what has crossed a router is no answer
- * (§11), nor is what does not repeat the query.
+ * own, so whoever has the name answers us alone (§5.1, §6.7); what has crossed a router is no
+ * answer (§11), nor is what does not repeat the query.
  */
 import { decodeMessage } from '../../../generated/application/dns.value.ts';
 import { RCODE } from '../../../generated/application/dns.wire.ts';

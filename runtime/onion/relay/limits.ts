@@ -7,6 +7,9 @@ import type { StreamBreach } from '../flow/stream-flow.ts';
 export interface RelayLimits {
   /** When full, CREATE2 is answered by DESTROY. */
   readonly circuitsMax: number;
+  /** Circuits that one channel may ask for: at once, and a second after that; else DESTROY. */
+  readonly createsBurst: number;
+  readonly createsPerSecond: number;
   /** When full, BEGIN is answered by END. */
   readonly streamsPerCircuitMax: number;
   /**
@@ -25,6 +28,8 @@ export interface RelayLimits {
 
 export const RELAY_LIMITS: RelayLimits = {
   circuitsMax: 100_000,
+  createsBurst: 2_000,
+  createsPerSecond: 200,
   streamsPerCircuitMax: 500,
   cellsQueuedPerCircuitMax: 10_000,
   octetsWaitingMax: 134_217_728,
@@ -51,12 +56,12 @@ export type RelayCounters = Counters<
   | 'xoffsSaid'
   | 'onionSkinsRefused'
   | 'createsRefusedFull'
+  | 'createsRefusedTooFast'
   | 'extendsDroppedNotEarly'
   | 'extendsFailed'
   | 'breaches'
   | 'unknownRelayCommands'
   | 'unknownCells'
-  | 'cellsForNobody'
   | 'streamsRefusedFull'
   | 'streamsRefusedPolicy'
   | 'streamsRefusedMalformed'
@@ -80,6 +85,7 @@ export function relayCounters(): RelayCounters {
     'tapRefused',
     'onionSkinsRefused',
     'createsRefusedFull',
+    'createsRefusedTooFast',
     'extendsDroppedNotEarly',
     'extendsFailed',
     'breaches',
@@ -94,7 +100,6 @@ export function relayCounters(): RelayCounters {
     'flowControlOfOtherKind',
     'unknownRelayCommands',
     'unknownCells',
-    'cellsForNobody',
     'streamsRefusedFull',
     'streamsRefusedPolicy',
     'streamsRefusedMalformed',

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import ssh2 from 'ssh2';
-import type { Channel, ServerConnection } from 'ssh2';
+import type { ClientChannel, Connection, ServerChannel } from 'ssh2';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
@@ -14,11 +15,11 @@ shells.after(close);
 
 const hostKeys = [readFileSync('test/adapters/node/keys/ssh-host-key.pem', 'utf8')];
 
-type Command = (command: string, channel: Channel) => void;
+type Command = (command: string, channel: ServerChannel) => void;
 
 /** A server that lets one user in, and runs what it is told. */
 async function serve(run: Command): Promise<StackServer> {
-  const welcome = (connection: ServerConnection): void => {
+  const welcome = (connection: Connection): void => {
     connection.on('error', () => {});
     connection.on('authentication', (asked) => {
       if (asked.method === 'password' && asked.password === 'open sesame') asked.accept();
@@ -29,7 +30,9 @@ async function serve(run: Command): Promise<StackServer> {
     });
   };
   const server = new ssh2.Server({ hostKeys }, welcome);
-  const listening = net.createServer((socket) => server.injectSocket(socket)).listen(0);
+  const listening = net
+    .createServer((socket) => server.injectSocket(socket as unknown as Socket))
+    .listen(0);
   await next(listening, 'listening');
   return listening;
 }
@@ -46,7 +49,7 @@ async function login(
 }
 
 interface Running {
-  readonly channel: Channel;
+  readonly channel: ClientChannel;
   readonly status: Promise<unknown>;
 }
 

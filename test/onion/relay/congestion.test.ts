@@ -89,7 +89,7 @@ exits(
     await one.bench.settle();
     assert.is(saidOf(one.client.heard, 'xoff').length, 1);
     assert.is(saidOf(one.client.heard, 'xon').length, 0);
-  assert.is(one.relay.ground.counters.xoffsSaid, 1);
+    assert.is(one.relay.ground.counters.xoffsSaid, 1);
     puppet.room = Infinity;
     puppet.user.writable();
     await one.bench.settle();

@@ -13,6 +13,7 @@ import { OnionClient } from '../../../runtime/onion/circuits.ts';
 import { OnionRelay } from '../../../runtime/onion/relay.ts';
 import { ExitPolicy } from '../../../runtime/onion/relay/exit-policy.ts';
 import type { Exit } from '../../../runtime/onion/relay/exit.ts';
+import type { RelayLimits } from '../../../runtime/onion/relay/limits.ts';
 import type { TcpService } from '../../../runtime/transport/tcp/user.ts';
 import { laboratoryOf, sha256 } from '../../lab/laboratories.ts';
 import { crypto } from './bench.ts';
@@ -35,7 +36,11 @@ export interface OnionLaboratory {
   until(isSo: () => boolean, withinMs: number): Promise<boolean>;
 }
 
-export function onionLaboratory(seed: number, linkOfExit: string = LINK): OnionLaboratory {
+export function onionLaboratory(
+  seed: number,
+  linkOfExit: string = LINK,
+  limits: Partial<RelayLimits> = {},
+): OnionLaboratory {
   const laboratory = laboratoryOf(
     `host client, guard, middle, exit, web switch s
      link client - s delay 5 ms, rate 100 Mbit/s  link guard - s delay 5 ms, rate 100 Mbit/s
@@ -71,6 +76,7 @@ export function onionLaboratory(seed: number, linkOfExit: string = LINK): OnionL
       identity: makeRelayIdentity(crypto),
       dialer: links.dialer(tcpOf(nickname)),
       channel: { hasPadding: false },
+      limits,
       ...(nickname === 'exit' ? { exit: exitOf(tcpOf(nickname), web) } : {}),
     });
     links.listen(
