@@ -168,12 +168,6 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./arp.ts'),
   },
   {
-    name: 'capture',
-    summary: 'Record what an interface sends and receives',
-    needs: ['NET_RAW'],
-    load: () => import('./capture.ts'),
-  },
-  {
     name: 'mac',
     summary: 'Choose as whom an interface shows itself',
     needs: ['NET_ADMIN'],

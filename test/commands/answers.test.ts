@@ -67,12 +67,6 @@ const LINES: readonly string[] = [
   'ifconfig',
   'route',
   'arp',
-  'firewall allow incoming 80',
-  'firewall block incoming 22',
-  'firewall list',
-  'firewall delete 1',
-  'firewall reset',
-  'firewall log',
   'status',
   'doctor',
   'watch',
@@ -84,7 +78,7 @@ const LINES: readonly string[] = [
 ];
 
 /** Held elsewhere: they make files, or end what runs here. */
-const ELSEWHERE = ['capture', 'start', 'lab', 'spec generate', 'spec new', 'up', 'down'];
+const ELSEWHERE = ['start', 'lab', 'spec generate', 'spec new', 'up', 'down'];
 
 answers('every command that answers JSON has a schema, and a line here', async () => {
   for (const { name } of commands) {
