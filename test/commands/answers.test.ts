@@ -78,7 +78,18 @@ const LINES: readonly string[] = [
 ];
 
 /** Held elsewhere: they make files, or end what runs here. */
-const ELSEWHERE = ['start', 'lab', 'spec generate', 'spec new', 'up', 'down'];
+const ELSEWHERE = [
+  'start',
+  'lab',
+  'spec generate',
+  'spec new',
+  'up',
+  'down',
+  'capture',
+  'ssh',
+  'sftp',
+  'ftp',
+];
 
 answers('every command that answers JSON has a schema, and a line here', async () => {
   for (const { name } of commands) {

@@ -22,4 +22,5 @@ export const dhcpRow: Schema = object({
     expirySeconds: seconds,
   }),
   counters: record(number),
+  ipv6: object({ state: text, addresses: list(text) }),
 });

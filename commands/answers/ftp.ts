@@ -1,0 +1,2 @@
+/** What `nonos ftp --json` answers. */
+export { answer } from './sftp.ts';
