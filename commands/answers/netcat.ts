@@ -4,7 +4,9 @@ import type { Schema } from '../schema.ts';
 import { page } from './shared.ts';
 
 export const answer: Schema = object({
-  connections: list(object({ host: text, port: integer, protocol: oneOf('tcp', 'udp') })),
+  connections: list(
+    object({ host: text, port: integer, protocol: oneOf('tcp', 'udp'), 'problem?': text }),
+  ),
   octets: count,
   ...page,
 });

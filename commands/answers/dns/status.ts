@@ -1,5 +1,5 @@
 /** What `nonos dns status --json` answers. */
-import { count, flag, list, object, text } from '../../schema.ts';
+import { count, flag, list, number, object, text } from '../../schema.ts';
 import type { Schema } from '../../schema.ts';
 import { counters } from '../shared.ts';
 
@@ -13,6 +13,7 @@ export const answer: Schema = object({
       asked: count,
       answered: count,
       failed: count,
+      'tookMs?': number,
     }),
   ),
   search: list(text),
