@@ -134,6 +134,8 @@ export class OnionClient implements ConnectionOwner, PooledOwner {
       if (!pooled.isOpen) break;
       if (pooled.suits(waiting)) this.#carry(waiting, pooled);
     }
+    // Whoever it was kept for has gone by another: it is anybody's.
+    if (pooled.used === undefined) pooled.isolation = undefined;
     // Where too many were being built, there is room for one more.
     for (const waiting of this.#waiting) if (!this.#reserve(waiting)) this.#begin(waiting);
   }
@@ -183,13 +185,17 @@ export class OnionClient implements ConnectionOwner, PooledOwner {
     else if (!this.#reserve(waiting)) this.#begin(waiting);
   }
 
+  /** One that carries its kind already, before one that nobody has used. */
   #find(waiting: Wanting, isOpen: boolean): Pooled | undefined {
     const now = this.options.timers.clock.now();
+    let unused: Pooled | undefined;
     for (const pooled of this.#circuits) {
       if (pooled.isOpen !== isOpen || !this.#isFresh(pooled, now)) continue;
-      if (pooled.suits(waiting)) return pooled;
+      if (!pooled.suits(waiting)) continue;
+      if (pooled.used !== undefined) return pooled;
+      unused ??= pooled;
     }
-    return undefined;
+    return unused;
   }
 
   /** Whether a circuit is being built that it may use: then it is kept for streams of its kind. */

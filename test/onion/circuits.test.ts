@@ -46,6 +46,21 @@ clients('even those that wait at once', () => {
   assert.equal(streams, [2, 2]);
 });
 
+clients('who went by another circuit leaves the one that was kept for it to anybody', () => {
+  const at = new Scene();
+  at.prepare = (onion, _, number) => (onion.latencyMs = number === 1 ? 50 : 10);
+  at.connect({ ...PAGE, isolation: 'a' });
+  at.client.start();
+  at.simulation.run(900);
+  at.connect({ ...PAGE, isolation: 'a' });
+  at.simulation.run(90);
+  const sizes = (): number[] => at.exits.map(({ streams: { size } }) => size);
+  assert.equal(sizes(), [0, 2, 0]);
+  at.connect({ ...PAGE, isolation: 'b' });
+  at.simulation.run(300);
+  assert.equal(sizes().slice(0, 3), [1, 2, 0]);
+});
+
 clients('a new circuit is begun for whoever asks for one, and old streams stay', () => {
   const at = new Scene();
   const [user] = at.connect();

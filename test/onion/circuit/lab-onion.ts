@@ -110,13 +110,14 @@ export class LabOnion implements CellChannel {
   /** Relays do not answer. */
   isSilent = false;
   #end: CircuitEnd | undefined;
-  readonly #latencyMs: number;
+  /** From one relay to the next. */
+  latencyMs: number;
   readonly #openings = new Openings(1);
 
   constructor(relays: readonly LabRelay[], latencyMs = 10, simulation = new Simulation(1)) {
     this.simulation = simulation;
     this.relays = relays;
-    this.#latencyMs = latencyMs;
+    this.latencyMs = latencyMs;
     const { timers } = this.simulation;
     this.shared = circuitShared({ crypto, timers, random: this.simulation.dice() });
   }
@@ -193,7 +194,7 @@ export class LabOnion implements CellChannel {
   }
 
   #later(what: () => void): void {
-    new Timer(this.simulation.timers, what).start(this.#latencyMs);
+    new Timer(this.simulation.timers, what).start(this.latencyMs);
   }
 
   #receive(command: number, cell: Uint8Array): void {
