@@ -6,29 +6,21 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
-import { openPlace } from '../../commands/daemon/place.ts';
-import { listen } from '../../commands/daemon/server.ts';
-import type { Listening } from '../../commands/daemon/server.ts';
 import { answerOf } from '../../commands/help/answer.ts';
-import { main } from '../../commands/main.ts';
 import { commands } from '../../commands/table.ts';
+import { beginDaemon } from './in-daemon.ts';
+import type { InDaemon } from './in-daemon.ts';
 import { nonos } from './nonos.ts';
 
 const answers = suite('answers of JSON');
 const folder = mkdtempSync(join(tmpdir(), 'nonos-answers-'));
-const before = process.env.NONOS_SOCKET;
-let listening: Listening;
+let daemon: InDaemon;
 
 answers.before(async () => {
-  process.env.NONOS_SOCKET = join(folder, 'control');
-  const none = { device: undefined, address: [], gateway: [], lab: undefined };
-  const place = await openPlace({ ...none, as: 'bob' });
-  listening = await listen(process.env.NONOS_SOCKET, place, main);
+  daemon = await beginDaemon('bob');
 });
 answers.after(async () => {
-  listening.stop();
-  await listening.ended;
-  process.env.NONOS_SOCKET = before ?? '';
+  await daemon.end();
   rmSync(folder, { recursive: true });
 });
 
