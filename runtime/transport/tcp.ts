@@ -220,8 +220,7 @@ class TcpStack implements Tcp {
     const connection = new UserConnection(this.#shared, route, port, remote.port, options);
     this.#table.add(connection);
     this.counters.activeOpens++;
-    connection.open(user);
-    return connection;
+    return connection.open(user) ?? connection;
   }
 
   listen(
