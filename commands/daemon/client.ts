@@ -1,25 +1,12 @@
 /** A command line that the daemon runs, with the terminal and the files of this process. */
-import net from 'node:net';
 import type { Socket } from 'node:net';
 
 import type { MessageBody } from '../../generated/application/control.value.ts';
 import { Failure } from '../failure.ts';
 import { ENVIRONMENT_NAMES, EXIT_INTERRUPTED } from '../surroundings.ts';
 import type { OutputFile, Surroundings } from '../surroundings.ts';
-export { socketPath } from './address.ts';
+export { reach, socketPath } from './address.ts';
 import { Conversation, PIECE_OCTETS_MAX, VERSION, Window } from './conversation.ts';
-
-/** The daemon's socket; undefined where nobody listens. */
-export function reach(path: string): Promise<Socket | undefined> {
-  return new Promise((settle, fail) => {
-    const socket = net.connect(path);
-    socket.once('connect', () => settle(socket));
-    socket.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') settle(undefined);
-      else fail(new Failure(`cannot reach the daemon at ${path}: ${error.code ?? error.message}`));
-    });
-  });
-}
 
 /** Runs a line there, and answers its exit status. */
 export function runThere(
