@@ -17,6 +17,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   dns: () => import('./dns.ts'),
   checksum: () => import('./checksum.ts'),
   import: () => import('./import.ts'),
+  'start-up': () => import('./start-up.ts'),
   generate: () => import('./generate.ts'),
   'tcp-memory': () => import('./tcp-memory.ts'),
   'tcp-connections': () => import('./tcp-connections.ts'),

@@ -68,12 +68,14 @@ for (const [name, closingLine, complaint] of silentPasses) {
   });
 }
 
-test('a test that never yields is ended from outside', async () => {
-  const outcome = await runFixture('endless-loop', '--timeout-seconds', '1');
-  assert.match(outcome.complaints, /endless-loop\.fixture\.ts: still at work after 1 seconds/);
-  assert.is(outcome.closingLine, '0 passed, 1 failed, 0 skipped');
-  assert.is.not(outcome.status, 0);
-});
+for (const limit of ['--timeout-seconds', '--file-seconds']) {
+  test(`a test that never yields is ended from outside by ${limit}`, async () => {
+    const outcome = await runFixture('endless-loop', limit, '1');
+    assert.match(outcome.complaints, /endless-loop\.fixture\.ts: still at work after 1 seconds/);
+    assert.is(outcome.closingLine, '0 passed, 1 failed, 0 skipped');
+    assert.is.not(outcome.status, 0);
+  });
+}
 
 test('names choose files, and peers are left to their own run', async () => {
   const { findTestFiles } = await import('./runner/files.ts');

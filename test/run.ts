@@ -6,7 +6,8 @@
  * ever on an open handle. Here each of them is a failure with a name, and the run ends with one
  * line that can be believed.
  *
- *   node --import tsx test/run.ts [NAME …] [--directory test/peers] [--timeout-seconds 600]
+ *   node --import tsx test/run.ts [NAME …] [--directory test/peers]
+ *     [--timeout-seconds 600] [--file-seconds 240]
  */
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -28,19 +29,26 @@ declare global {
   var UVU_QUEUE: [string, ...Suite[]][];
 }
 
+/** From here on, a suite says how long it took. */
+const SLOW_SECONDS = 5;
+
 const { values: options, positionals: names } = parseArgs({
   allowPositionals: true,
   options: {
     directory: { type: 'string', default: 'test' },
     suffix: { type: 'string', default: '.test.ts' },
     'timeout-seconds': { type: 'string', default: '600' },
+    'file-seconds': { type: 'string', default: '240' },
     'handles-seconds': { type: 'string', default: '2' },
   },
 });
 
 const handlesBefore = process.getActiveResourcesInfo();
 const files = findTestFiles(options.directory, options.suffix, names);
-const tally = startWatchdog(files, Number(options['timeout-seconds']));
+const tally = startWatchdog(files, {
+  all: Number(options['timeout-seconds']),
+  file: Number(options['file-seconds']),
+});
 let finished = false;
 
 // A promise that never settles leaves nothing to wait for: Node then ends in the middle of a run.
@@ -98,8 +106,11 @@ async function registerFile(index: number, file: string): Promise<void> {
 function counted(suite: Suite, index: number): Suite {
   return async () => {
     tally.enter(index);
+    const begun = performance.now();
     try {
       const result = await suite();
+      const seconds = (performance.now() - begun) / 1000;
+      if (seconds >= SLOW_SECONDS) process.stdout.write(`  ${seconds.toFixed(0)} s\n`);
       account(files[index], result);
       return result;
     } catch (error) {
