@@ -64,8 +64,11 @@ export const command = defineCommand({
     const path = socketPath();
     const running = await reach(path);
     if (running !== undefined) {
-      running.destroy();
-      throw new Failure(`a daemon runs already, at ${path}: nonos status says who it is`);
+      const { whoIsThere } = await import('./daemon/client.ts');
+      const { network, pid } = await whoIsThere(running);
+      throw new Failure(
+        `a daemon runs already: ${network} (process ${pid}, ${path}); nonos down ends it`,
+      );
     }
     if (options.foreground) {
       const { stay } = await import('./daemon/stay.ts');

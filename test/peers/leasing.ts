@@ -44,7 +44,8 @@ export class LeasingLink {
     const namespace = new Namespace(label);
     namespace.ip('link', 'add', BRIDGE, 'type', 'bridge');
     namespace.ip('link', 'add', 'v0', 'type', 'veth', 'peer', 'name', 'v1');
-    namespace.ip('link', 'set', 'v1', 'up');
+    // It is there so that the bridge is always up, and answers for nobody.
+    namespace.ip('link', 'set', 'v1', 'arp', 'off', 'up');
     namespace.ip('link', 'set', 'v0', 'master', BRIDGE, 'up');
     namespace.ip('tuntap', 'add', TAP, 'mode', 'tap');
     namespace.ip('link', 'set', TAP, 'master', BRIDGE, 'up');
