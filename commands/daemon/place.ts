@@ -58,6 +58,7 @@ export function placeIn(stack: Stack, { hosts, nameServers, close, ...told }: Su
     stack,
     hosts,
     names,
+    processes: new Set(),
     services: [],
     keyLog: new KeyLog(),
     onion: undefined,
