@@ -9,13 +9,15 @@ import { hostAddresses, HostNotFound, literalAddress, showAddress } from '../../
 import type { HostNames, Resolve } from '../../runtime/sockets.ts';
 import type { NetworkInterface, Stack } from '../../runtime/stack.ts';
 import { learnedTransport, serverGround } from './servers.ts';
-import type { ServerGround } from './servers.ts';
+import type { ServerGround, ServersKnown } from './servers.ts';
 
 const LINK_LOCAL = /^fe[89ab]/i;
 
 export interface DnsPlaceOptions {
   readonly stack: Stack;
   readonly hosts: NonNullable<HostNames['hosts']>;
+  /** Whose certificates are good there. */
+  readonly authorities?: readonly string[] | undefined;
 }
 
 /** What onion routing has for names, while it is enabled. */
@@ -37,9 +39,10 @@ export class DnsPlace {
   #wasOnion = false;
 
   constructor(options: DnsPlaceOptions) {
-    const { stack } = options;
+    const { stack, authorities } = options;
     this.#options = options;
-    this.ground = serverGround(stack, (name, signal) => this.#lookUpServer(name, signal));
+    const lookUp: ServersKnown['lookUp'] = (name, signal) => this.#lookUpServer(name, signal);
+    this.ground = serverGround(stack, { lookUp, authorities });
     const transportTo = (address: string): DnsTransport | undefined =>
       learnedTransport(address, this.ground);
     const { timers, random } = stack;
