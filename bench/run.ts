@@ -18,6 +18,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   checksum: () => import('./checksum.ts'),
   import: () => import('./import.ts'),
   'start-up': () => import('./start-up.ts'),
+  daemon: () => import('./daemon.ts'),
   generate: () => import('./generate.ts'),
   'tcp-memory': () => import('./tcp-memory.ts'),
   'tcp-connections': () => import('./tcp-connections.ts'),
@@ -40,6 +41,7 @@ const onDemand: readonly string[] = [
   'loss-table',
   'onion',
   'dns-servers',
+  'daemon',
 ];
 
 process.exitCode = await main(process.argv.slice(2));

@@ -1,7 +1,8 @@
 /**
- * What is said of a command, without all that it needs to run: the build writes the descriptions of
- * all beside this module (bin/build-descriptions.mjs), so that help, mistakes of a line, and a line
- * that the daemon runs wait for no network stack. A checkout, which nobody built, asks the commands.
+ * What is said of a command, without all that it needs to run: the build writes the descriptions
+ * of all beside this module (bin/build-descriptions.mjs), so that help, mistakes of a line, and a
+ * line that the daemon runs wait for no network stack. A checkout, which nobody built, asks the
+ * commands.
  */
 import { readFileSync } from 'node:fs';
 

@@ -20,7 +20,6 @@ import { DnsPlace } from '../dns/place.ts';
 import { Failure, UsageError } from '../failure.ts';
 import { EXIT_INTERRUPTED } from '../surroundings.ts';
 import type { Terminal } from '../terminal.ts';
-import { openInternet } from './internet.ts';
 import type { NetworkOptions } from './options.ts';
 
 export interface OpenNetwork {
@@ -56,7 +55,7 @@ export async function openNetwork(
   }
   const { site } = terminal.surroundings;
   if (site !== undefined) return inDaemon(site, terminal);
-  const opened: Running = isAlone ? openInternet(as) : await openReal(options);
+  const opened: Running = isAlone ? await openAlone(as) : await openReal(options);
   const { stack, hosts, authorities, stop } = opened;
   const names = namesIn(opened);
   if (isAlone) {
@@ -80,6 +79,11 @@ export async function openNetwork(
       stop();
     },
   };
+}
+
+async function openAlone(as: string): Promise<Running> {
+  const { openInternet } = await import('./internet.ts');
+  return openInternet(as);
 }
 
 /** For what goes by no socket. Throws a Failure, in the words of a call that was refused. */

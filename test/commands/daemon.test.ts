@@ -159,7 +159,10 @@ daemon('with --as a command is on its own, whatever runs', async () => {
 daemon('a second one says who is there, and begins nothing', async () => {
   const { status, complaints } = await nonos('up', '--foreground');
   assert.is(status, 1);
-  assert.match(complaints, `a daemon runs already, at ${path}`);
+  assert.match(
+    complaints,
+    `a daemon runs already: an internet of its own, as bob (process ${process.pid}, ${path})`,
+  );
 });
 
 /** A command in a process of its own, as a shell runs it. */

@@ -54,6 +54,18 @@ packed('runs a command of its own, one that respells its line, and one of a netw
   assert.match(await ask(nonos, 'ping', '-c', '1', 'bob'), /1 received, 0% packet loss/);
 });
 
+packed('begins a daemon, and ends it', async () => {
+  const its = [`NONOS_SOCKET=${join(folder, 'daemon', 'control')}`, process.execPath, nonos];
+  for (const [word, says] of [
+    ['up', /^up: an internet of its own, as alice \(process \d+/],
+    ['down', /^down: an internet of its own, as alice$/m],
+  ] as const) {
+    const { status, complaints } = await runProgram('env', ...its, word);
+    assert.is(status, 0, complaints);
+    assert.match(complaints, says);
+  }
+});
+
 packed('says what a line lacks', async () => {
   const { status, output, complaints } = await runProgram(process.execPath, nonos, 'ping', '-q9');
   assert.equal([status, output, complaints.split('\n').length], [2, '', 2]);
