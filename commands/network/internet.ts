@@ -1,8 +1,6 @@
 /** To be a host of the bundled internet, with others there to talk to. */
-import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createSecureServer } from 'node:http2';
-import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 
@@ -73,11 +71,8 @@ function serve(laboratory: Laboratory, authority: CertificateAuthority): void {
     if (kind !== 'host') continue;
     // In place of the pages of laboratories, which speak less of HTTP.
     for (const listener of stack.tcp.listeners()) listener.close();
-    const { net, dgram } = createNodeModules(stack.sockets());
-    const pages = createServer((request, response) => answer(name, request, response));
-    net
-      .createServer((socket) => pages.emit('connection', socket as unknown as Socket))
-      .listen(HTTP_PORT);
+    const { net, http, dgram } = createNodeModules(stack.sockets());
+    http.createServer((request, response) => answer(name, request, response)).listen(HTTP_PORT);
     const names = [name, ...addresses.map(({ address }) => showAddress(address))];
     serveSecurely(
       net,
