@@ -17,6 +17,7 @@ import { didYouMean } from '../suggest.ts';
 import { CertificateAuthority } from './authority.ts';
 import type { Credentials } from './authority.ts';
 import { internet } from './bundled.ts';
+import { Files } from './files.ts';
 import { leaseAddresses } from './leases.ts';
 import { Pace } from './pace.ts';
 import { serveShells } from './shell.ts';
@@ -92,7 +93,9 @@ function serve(laboratory: Laboratory, authority: CertificateAuthority): void {
         socket.pipe(socket);
       })
       .listen(ECHO_PORT);
-    serveShells(net, name);
+    const files = new Files();
+    files.make('readme.txt').write(Buffer.from(`These are files of ${name}.\n`), 0);
+    serveShells(net, name, files);
     const echo = dgram.createSocket('udp6', (data, { port, address }) => {
       echo.send(data, port, address);
     });
