@@ -93,12 +93,17 @@ export class DnsPlace {
     this.resolver.servers.choose(servers);
   }
 
+  /** Whether exits of onion routing are asked, and none of the servers. */
+  get areAtExits(): boolean {
+    return this.onion() !== undefined && !this.resolver.servers.isPrivate;
+  }
+
   /** For all who look for a host: those that can be reached come first. */
   readonly resolve: Resolve = async (name, signal) => {
     const own = this.hosts.get(canonicalName(name));
     if (own !== undefined) return own;
     const onion = this.#onionNow();
-    if (onion !== undefined && !this.resolver.servers.isPrivate) {
+    if (onion !== undefined && this.areAtExits) {
       return (await onion.names.resolve?.(name, signal)) ?? [];
     }
     try {

@@ -83,6 +83,24 @@ internet('leases a server of names, which is asked when no other is known', asyn
   assert.is(page.output, 'This is www, asked by GET.\n');
 });
 
+internet(
+  'says of such a server that it is of the lease, wherever it says whom it asks',
+  async () => {
+    const status = await nonos('dns', 'status');
+    assert.match(
+      status.output,
+      /^server {6}10\.0\.0\.1 \(told by dhcp eth0, in the open\): [1-9]/m,
+    );
+    const daemonStatus = await nonos('status');
+    assert.match(daemonStatus.output, /^names {7}10\.0\.0\.1 \(told by dhcp eth0\)$/m);
+    const doctor = await nonos('doctor');
+    assert.match(
+      doctor.output,
+      /^ok +names +asked of 10\.0\.0\.1 \(told by dhcp eth0\), answered/m,
+    );
+  },
+);
+
 internet('knocks at a port from outside, where the firewall has the last word', async () => {
   const knocked = async (port: number): Promise<string> =>
     (await nonos('curl', '-s', `http://alice/knock/${port}`)).output;
