@@ -103,6 +103,7 @@ function runMessage(
     inputIsTerminal: input.isTerminal,
     noColor: (process.env.NO_COLOR ?? '') !== '',
     ...screenSize(),
+    processId: process.pid,
     environment: known.map((name) => ({ text: `${name}=${environment[name]}` })),
     words: words.map((text) => ({ text })),
   };

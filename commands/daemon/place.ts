@@ -1,7 +1,7 @@
 /** Opens the network that a daemon has: a device, a laboratory, or the internet that is bundled. */
-import type { Learned } from '../../runtime/dns.ts';
 import type { Stack } from '../../runtime/stack.ts';
 import { namesIn, openReal } from '../network/open.ts';
+import type { Running } from '../network/open.ts';
 import type { Inhabitant } from '../network/internet.ts';
 import type { bundledOnion } from '../network/onion.ts';
 import { KeyLog } from '../network/key-log.ts';
@@ -45,19 +45,22 @@ async function placeOf({ device, lab, as, ...of }: PlaceOptions): Promise<Place>
   return lab === undefined ? { ...place, bundledOnion: onionOf(inhabitant, bundledOnion) } : place;
 }
 
-interface Surrounded extends Pick<Place, 'description' | 'hosts' | 'authorities'> {
-  readonly nameServers?: Learned | undefined;
+interface Surrounded extends Omit<Running, 'stack' | 'stop'> {
+  readonly description: string;
   close(): void;
 }
 
 /** Of a stack, with nothing begun in it. */
-export function placeIn(stack: Stack, { hosts, nameServers, close, ...told }: Surrounded): Place {
-  const names = namesIn(stack, hosts, nameServers);
+export function placeIn(stack: Stack, { description, close, ...ground }: Surrounded): Place {
+  const { hosts, authorities } = ground;
+  const names = namesIn({ ...ground, stack });
   return {
-    ...told,
+    description,
     stack,
     hosts,
+    ...(authorities && { authorities }),
     names,
+    processes: new Set(),
     services: [],
     keyLog: new KeyLog(),
     onion: undefined,

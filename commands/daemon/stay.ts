@@ -1,5 +1,6 @@
 /** A daemon's life: its place, what it begins with, and its end. */
 import { Process } from '../../runtime/sockets.ts';
+import { whereNamesGo } from '../dns/whither.ts';
 import { Failure } from '../failure.ts';
 import { main } from '../main.ts';
 import { ownSurroundings } from '../surroundings.ts';
@@ -23,6 +24,7 @@ export async function stay(path: string, wishes: Wishes, terminal: Terminal): Pr
   const quiet = terminal.surroundings.onInterrupt(stop);
   // Whoever has begun it hears no more of it from now on.
   process.stderr.on('error', () => {});
+  terminal.complain(`names are asked of ${whereNamesGo(place.names)}`);
   terminal.complain(`${READY}${place.description}`);
   await ended;
   quiet();

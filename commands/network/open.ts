@@ -56,8 +56,8 @@ export async function openNetwork(
   const { site } = terminal.surroundings;
   if (site !== undefined) return inDaemon(site, terminal);
   const opened: Running = isAlone ? await openAlone(as) : await openReal(options);
-  const { stack, hosts, authorities, nameServers, stop } = opened;
-  const names = namesIn(stack, hosts, nameServers);
+  const { stack, hosts, authorities, stop } = opened;
+  const names = namesIn(opened);
   if (isAlone) {
     const others = Object.keys(hosts).filter((name) => name !== as);
     const text = `in an internet of its own, as ${as}; there: ${others.join(', ')}`;
@@ -106,12 +106,8 @@ function inDaemon({ place, process: caller }: Site, terminal: Terminal): OpenNet
 }
 
 /** Names there, and who was told to be asked for them. */
-export function namesIn(
-  stack: Stack,
-  hosts: OpenNetwork['hosts'],
-  nameServers: Learned | undefined,
-): DnsPlace {
-  const names = new DnsPlace({ stack, hosts });
+export function namesIn({ nameServers, ...ground }: Omit<Running, 'stop'>): DnsPlace {
+  const names = new DnsPlace(ground);
   if (nameServers !== undefined) names.learned('laboratory', nameServers);
   return names;
 }

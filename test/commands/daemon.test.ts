@@ -233,7 +233,8 @@ daemon('one that is killed in the middle of a transfer leaves no socket', async 
   process.env.NONOS_SOCKET = other;
   try {
     const up = begin('up', '--foreground');
-    await until(up.stderr!, 'ready: ');
+    const told = until(up.stderr!, 'names are asked of 10.0.0.1 (told by laboratory), ');
+    await Promise.all([told, until(up.stderr!, 'ready: ')]);
     const transfer = begin('curl', '-s', 'http://www/octets/900000000');
     await new Promise((some) => transfer.stdout!.once('data', some));
     transfer.stdout!.resume();

@@ -57,7 +57,7 @@ packed('runs a command of its own, one that respells its line, and one of a netw
 packed('begins a daemon, and ends it', async () => {
   const its = [`NONOS_SOCKET=${join(folder, 'daemon', 'control')}`, process.execPath, nonos];
   for (const [word, says] of [
-    ['up', /^up: an internet of its own, as alice \(process \d+/],
+    ['up', /^up: an internet of its own, as alice \(process \d+/m],
     ['down', /^down: an internet of its own, as alice$/m],
   ] as const) {
     const { status, complaints } = await runProgram('env', ...its, word);
