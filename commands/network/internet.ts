@@ -88,14 +88,6 @@ function serve(
     if (kind !== 'host' && answering === undefined) continue;
     const { net, dgram } = createNodeModules(stack.sockets());
     const site: Site = { name, net, answering };
-    const certify = certifierOf(node, authority);
-    serveSecurely(site, certify);
-    if (answering !== undefined) {
-      const { key, certificate } = certify();
-      const tls = net as unknown as ServingNet;
-      serveOverTls({ net: tls, answering, port: DNS_OVER_TLS_PORT, key, certificate });
-    }
-    if (kind !== 'host') continue;
     // In place of the pages of laboratories, which speak less of HTTP.
     for (const listener of stack.tcp.listeners()) {
       if (listener.local.port === HTTP_PORT) listener.close();
@@ -104,6 +96,14 @@ function serve(
     net
       .createServer((socket) => pages.emit('connection', socket as unknown as Socket))
       .listen(HTTP_PORT);
+    const certify = certifierOf(node, authority);
+    serveSecurely(site, certify);
+    if (answering !== undefined) {
+      const { key, certificate } = certify();
+      const tls = net as unknown as ServingNet;
+      serveOverTls({ net: tls, answering, port: DNS_OVER_TLS_PORT, key, certificate });
+    }
+    if (kind !== 'host') continue;
     net
       .createServer({ allowHalfOpen: true }, (socket) => {
         socket.on('error', () => socket.destroy());
