@@ -99,9 +99,8 @@ function serve(
     const certify = certifierOf(node, authority);
     serveSecurely(site, certify);
     if (answering !== undefined) {
-      const { key, certificate } = certify();
-      const tls = net as unknown as ServingNet;
-      serveOverTls({ net: tls, answering, port: DNS_OVER_TLS_PORT, key, certificate });
+      const port = DNS_OVER_TLS_PORT;
+      serveOverTls({ net: net as unknown as ServingNet, answering, port, certify });
     }
     if (kind !== 'host') continue;
     net

@@ -156,8 +156,8 @@ dns('kdig and dig are answered by our server, over UDP, TCP, TLS and HTTPS', asy
   const server = new DnsServer({ udp, tcp, timers, answering, addresses });
   assert.is(server.start(), undefined);
   const net = createNodeModules(host.sockets).net as unknown as ServingNet;
-  const [key, certificate] = [folder.read('good.key'), folder.read('good.pem')];
-  const serving = { net, answering, host: IPV4.us, key, certificate };
+  const certify = () => ({ key: folder.read('good.key'), certificate: folder.read('good.pem') });
+  const serving = { net, answering, host: IPV4.us, certify };
   const close = [
     serveOverTls({ ...serving, port: 853 }),
     serveOverHttps({ ...serving, port: 443 }),

@@ -20,9 +20,8 @@ export interface SecureServing {
   readonly answering: Answering;
   readonly port: number;
   readonly host?: string;
-  /** As PEM. */
-  readonly key: string;
-  readonly certificate: string;
+  /** As PEM; asked for when the first client comes. */
+  readonly certify: () => { readonly key: string; readonly certificate: string };
 }
 
 /** Connections at once, of each server; one more is closed as it comes. */
@@ -33,40 +32,50 @@ export const QUERY_PATH = '/dns-query';
 const QUERY_OCTETS_MAX = 65_535;
 
 /** Listens; what it answers closes it. */
-export function serveOverTls({ answering, key, certificate, ...at }: SecureServing): () => void {
-  const server = tls.createServer({ key, cert: certificate, ALPNProtocols: ['dot'] }, (socket) => {
-    const reader = new FrameReader();
-    socket.setTimeout(IDLE_MS, () => socket.destroy());
-    socket.on('error', () => socket.destroy());
-    socket.on('data', (octets: Buffer) => {
-      for (const query of reader.take(octets)) {
-        void answering.answer(query, 'stream').then((answer) => {
-          if (answer !== undefined && socket.writable) socket.write(framed(answer));
-        });
-      }
+export function serveOverTls({ answering, certify, ...at }: SecureServing): () => void {
+  return listen(() => {
+    const { key, certificate: cert } = certify();
+    return tls.createServer({ key, cert, ALPNProtocols: ['dot'] }, (socket) => {
+      const reader = new FrameReader();
+      socket.setTimeout(IDLE_MS, () => socket.destroy());
+      socket.on('error', () => socket.destroy());
+      socket.on('data', (octets: Buffer) => {
+        for (const query of reader.take(octets)) {
+          void answering.answer(query, 'stream').then((answer) => {
+            if (answer !== undefined && socket.writable) socket.write(framed(answer));
+          });
+        }
+      });
     });
-  });
-  return listen(server, at);
+  }, at);
 }
 
-export function serveOverHttps({ answering, key, certificate, ...at }: SecureServing): () => void {
-  const secure = { key, cert: certificate, allowHTTP1: true };
-  const server = http2.createSecureServer(secure, (request, response) => {
-    // Of both versions Node's own compatibility layer makes the same.
-    void answerOverHttps(
-      answering,
-      request as unknown as IncomingMessage,
-      response as unknown as ServerResponse,
-    );
-  });
-  server.on('sessionError', () => {});
-  return listen(server, at);
+export function serveOverHttps({ answering, certify, ...at }: SecureServing): () => void {
+  return listen(() => {
+    const { key, certificate: cert } = certify();
+    const secure = { key, cert, allowHTTP1: true };
+    const server = http2.createSecureServer(secure, (request, response) => {
+      // Of both versions Node's own compatibility layer makes the same.
+      void answerOverHttps(
+        answering,
+        request as unknown as IncomingMessage,
+        response as unknown as ServerResponse,
+      );
+    });
+    server.on('sessionError', () => {});
+    return server;
+  }, at);
+}
+
+interface Connectable {
+  emit(event: 'connection', socket: SecureSocket): boolean;
 }
 
 function listen(
-  server: { emit(event: 'connection', socket: SecureSocket): boolean },
+  begin: () => Connectable,
   { net, port, host }: Pick<SecureServing, 'net' | 'port' | 'host'>,
 ): () => void {
+  let server: Connectable | undefined;
   const open = new Set<SecureSocket>();
   const listening = net.createServer((socket) => {
     socket.on('error', () => socket.destroy());
@@ -77,6 +86,7 @@ function listen(
     socket.setNoDelay(true);
     open.add(socket);
     socket.once('close', () => open.delete(socket));
+    server ??= begin();
     server.emit('connection', socket);
   });
   listening.listen(port, host);

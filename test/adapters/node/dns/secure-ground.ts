@@ -58,7 +58,8 @@ export function newSecureLoop(): SecureLoop {
     },
     lookUp: async () => ['127.0.0.1'],
   };
-  const serving: SecureServing = { net, answering, port: TLS_PORT, key, certificate };
+  const certify: SecureServing['certify'] = () => ({ key, certificate });
+  const serving: SecureServing = { net, answering, port: TLS_PORT, certify };
   const serveBoth = (): (() => void) => {
     const closers = [serveOverTls(serving), serveOverHttps({ ...serving, port: HTTPS_PORT })];
     return () => closers.forEach((close) => close());
