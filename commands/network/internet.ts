@@ -1,13 +1,10 @@
 /** To be a host of the bundled internet, with others there to talk to. */
-import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createSecureServer } from 'node:http2';
-import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 
 import { answerOverHttps, QUERY_PATH, serveOverTls } from '../../adapters/node/dns/serve.ts';
-import type { ServingNet } from '../../adapters/node/dns/serve.ts';
 import { createNodeModules } from '../../adapters/node/index.ts';
 import type { NodeNet } from '../../adapters/node/index.ts';
 import { LAB_DOMAIN, Laboratory, serveNames, showAddress } from '../../runtime/lab.ts';
@@ -20,6 +17,7 @@ import { didYouMean } from '../suggest.ts';
 import { CertificateAuthority } from './authority.ts';
 import type { Credentials } from './authority.ts';
 import { internet } from './bundled.ts';
+import { Files } from './files.ts';
 import { answerKnock, portToKnockAt } from './knock.ts';
 import { leaseAddresses } from './leases.ts';
 import { Pace } from './pace.ts';
@@ -86,21 +84,19 @@ function serve(
     const { name, kind, stack } = node;
     const answering = near?.node === node ? near.answering : undefined;
     if (kind !== 'host' && answering === undefined) continue;
-    const { net, dgram } = createNodeModules(stack.sockets());
+    const modules = createNodeModules(stack.sockets());
+    const { net, http, dgram } = modules;
     const site: Site = { name, net, answering };
     // In place of the pages of laboratories, which speak less of HTTP.
     for (const listener of stack.tcp.listeners()) {
       if (listener.local.port === HTTP_PORT) listener.close();
     }
-    const pages = createServer((request, response) => answer(site, request, response));
-    net
-      .createServer((socket) => pages.emit('connection', socket as unknown as Socket))
-      .listen(HTTP_PORT);
+    http.createServer((request, response) => answer(site, request, response)).listen(HTTP_PORT);
     const certify = certifierOf(node, authority);
     serveSecurely(site, certify);
     if (answering !== undefined) {
-      const port = DNS_OVER_TLS_PORT;
-      serveOverTls({ net: net as unknown as ServingNet, answering, port, certify });
+      const { key, certificate } = certify();
+      serveOverTls({ modules, answering, port: DNS_OVER_TLS_PORT, key, certificate });
     }
     if (kind !== 'host') continue;
     net
@@ -109,7 +105,9 @@ function serve(
         socket.pipe(socket);
       })
       .listen(ECHO_PORT);
-    serveShells(net, name);
+    const files = new Files();
+    files.make('readme.txt').write(Buffer.from(`These are files of ${name}.\n`), 0);
+    serveShells(net, name, files);
     const echo = dgram.createSocket('udp6', (data, { port, address }) => {
       echo.send(data, port, address);
     });

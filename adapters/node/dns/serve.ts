@@ -1,27 +1,22 @@
-/** A server of names over TLS and HTTPS (RFC 7858, RFC 8484), over any `net` in Node's shape. */
-import http2 from 'node:http2';
+/** A server of names over TLS and HTTPS (RFC 7858, RFC 8484), by Node's modules over a stack. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import tls from 'node:tls';
+import type { Server } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 import { framed, FrameReader } from '../../../runtime/dns.ts';
 import type { Answering } from '../../../runtime/dns.ts';
 import { MEDIA_TYPE } from './over-https.ts';
-import type { SecureSocket } from './secure.ts';
-
-export interface ServingNet {
-  createServer(connected: (socket: SecureSocket) => void): {
-    listen(port: number, host?: string): unknown;
-    close(): unknown;
-  };
-}
+import type { NodeHttp2 } from '../http2.ts';
+import type { NodeTls } from '../tls.ts';
 
 export interface SecureServing {
-  readonly net: ServingNet;
+  readonly modules: { readonly tls: NodeTls; readonly http2: NodeHttp2 };
   readonly answering: Answering;
   readonly port: number;
   readonly host?: string;
-  /** As PEM; asked for when the first client comes. */
-  readonly certify: () => { readonly key: string; readonly certificate: string };
+  /** As PEM. */
+  readonly key: string;
+  readonly certificate: string;
 }
 
 /** Connections at once, of each server; one more is closed as it comes. */
@@ -32,66 +27,49 @@ export const QUERY_PATH = '/dns-query';
 const QUERY_OCTETS_MAX = 65_535;
 
 /** Listens; what it answers closes it. */
-export function serveOverTls({ answering, certify, ...at }: SecureServing): () => void {
-  return listen(() => {
-    const { key, certificate: cert } = certify();
-    return tls.createServer({ key, cert, ALPNProtocols: ['dot'] }, (socket) => {
-      const reader = new FrameReader();
-      socket.setTimeout(IDLE_MS, () => socket.destroy());
-      socket.on('error', () => socket.destroy());
-      socket.on('data', (octets: Buffer) => {
-        for (const query of reader.take(octets)) {
-          void answering.answer(query, 'stream').then((answer) => {
-            if (answer !== undefined && socket.writable) socket.write(framed(answer));
-          });
-        }
-      });
-    });
-  }, at);
-}
-
-export function serveOverHttps({ answering, certify, ...at }: SecureServing): () => void {
-  return listen(() => {
-    const { key, certificate: cert } = certify();
-    const secure = { key, cert, allowHTTP1: true };
-    const server = http2.createSecureServer(secure, (request, response) => {
-      // Of both versions Node's own compatibility layer makes the same.
-      void answerOverHttps(
-        answering,
-        request as unknown as IncomingMessage,
-        response as unknown as ServerResponse,
-      );
-    });
-    server.on('sessionError', () => {});
-    return server;
-  }, at);
-}
-
-interface Connectable {
-  emit(event: 'connection', socket: SecureSocket): boolean;
-}
-
-function listen(
-  begin: () => Connectable,
-  { net, port, host }: Pick<SecureServing, 'net' | 'port' | 'host'>,
-): () => void {
-  let server: Connectable | undefined;
-  const open = new Set<SecureSocket>();
-  const listening = net.createServer((socket) => {
+export function serveOverTls({ modules, answering, ...serving }: SecureServing): () => void {
+  const { key, certificate: cert } = serving;
+  const secure = { key, cert, ALPNProtocols: ['dot'], noDelay: true };
+  const server = modules.tls.createServer(secure, (socket) => {
+    const reader = new FrameReader();
+    socket.setTimeout(IDLE_MS, () => socket.destroy());
     socket.on('error', () => socket.destroy());
-    if (open.size >= CONNECTIONS_MAX) {
-      socket.destroy();
-      return;
-    }
-    socket.setNoDelay(true);
+    socket.on('data', (octets: Buffer) => {
+      for (const query of reader.take(octets)) {
+        void answering.answer(query, 'stream').then((answer) => {
+          if (answer !== undefined && socket.writable) socket.write(framed(answer));
+        });
+      }
+    });
+  });
+  return listen(server, serving);
+}
+
+export function serveOverHttps({ modules, answering, ...serving }: SecureServing): () => void {
+  const { key, certificate: cert } = serving;
+  const secure = { key, cert, allowHTTP1: true };
+  const server = modules.http2.createSecureServer(secure, (request, response) => {
+    // Of both versions Node's own compatibility layer makes the same.
+    void answerOverHttps(
+      answering,
+      request as unknown as IncomingMessage,
+      response as unknown as ServerResponse,
+    );
+  });
+  server.on('sessionError', () => {});
+  return listen(server, serving);
+}
+
+function listen(server: Server, { port, host }: Pick<SecureServing, 'port' | 'host'>): () => void {
+  const open = new Set<Duplex>();
+  server.maxConnections = CONNECTIONS_MAX;
+  server.on('connection', (socket) => {
     open.add(socket);
     socket.once('close', () => open.delete(socket));
-    server ??= begin();
-    server.emit('connection', socket);
   });
-  listening.listen(port, host);
+  server.listen(port, host);
   return () => {
-    listening.close();
+    server.close();
     for (const socket of open) socket.destroy();
   };
 }
