@@ -143,11 +143,12 @@ export class DnsPlace {
       const found = await hostAddresses(name, { hosts, resolve }, stack.interfaces, signal);
       return found.map(({ address }) => showAddress(address));
     } catch (error) {
-      if (!(error instanceof HostNotFound)) throw error;
-      throw new DnsFault(
-        'ENETUNREACH',
-        `${name}: there is no such name; --address tells where it is`,
-      );
+      if (error instanceof HostNotFound) {
+        throw new DnsFault('ENETUNREACH', `${name}: there is no such name; --at tells where it is`);
+      }
+      // Not by its class: whoever asks nobody at exits would load all of onion routing for it.
+      if ((error as Error).name !== 'OnionFailure') throw error;
+      throw new DnsFault('ENETUNREACH', (error as Error).message);
     }
   }
 

@@ -87,6 +87,11 @@ function serve(
     const modules = createNodeModules(stack.sockets());
     const { net, http, dgram } = modules;
     const site: Site = { name, net, answering };
+    // In place of the pages of laboratories, which speak less of HTTP.
+    for (const listener of stack.tcp.listeners()) {
+      if (listener.local.port === HTTP_PORT) listener.close();
+    }
+    http.createServer((request, response) => answer(site, request, response)).listen(HTTP_PORT);
     const certify = certifierOf(node, authority);
     serveSecurely(site, certify);
     if (answering !== undefined) {
@@ -94,11 +99,6 @@ function serve(
       serveOverTls({ modules, answering, port: DNS_OVER_TLS_PORT, key, certificate });
     }
     if (kind !== 'host') continue;
-    // In place of the pages of laboratories, which speak less of HTTP.
-    for (const listener of stack.tcp.listeners()) {
-      if (listener.local.port === HTTP_PORT) listener.close();
-    }
-    http.createServer((request, response) => answer(site, request, response)).listen(HTTP_PORT);
     net
       .createServer({ allowHalfOpen: true }, (socket) => {
         socket.on('error', () => socket.destroy());
