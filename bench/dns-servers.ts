@@ -76,7 +76,7 @@ export const bench: Bench = {
 
 async function measure(way: Way, host: Host, folder: Folder): Promise<Table> {
   const { timers, random } = host.stack;
-  const ground = serverGround(host.stack, async () => [IPV4.linux]);
+  const ground = serverGround(host.stack, { lookUp: async () => [IPV4.linux] });
   const options = { addresses: [IPV4.linux], authorities: folder.read('ca.pem') };
   const transport = transportOf(way.url, ground, options);
   const resolver = new Resolver({ timers, random, transportTo: () => undefined });

@@ -9,13 +9,15 @@ import { hostAddresses, HostNotFound, literalAddress, showAddress } from '../../
 import type { HostNames, Resolve } from '../../runtime/sockets.ts';
 import type { NetworkInterface, Stack } from '../../runtime/stack.ts';
 import { learnedTransport, serverGround } from './servers.ts';
-import type { ServerGround } from './servers.ts';
+import type { ServerGround, ServersKnown } from './servers.ts';
 
 const LINK_LOCAL = /^fe[89ab]/i;
 
 export interface DnsPlaceOptions {
   readonly stack: Stack;
   readonly hosts: NonNullable<HostNames['hosts']>;
+  /** Whose certificates are good there. */
+  readonly authorities?: readonly string[] | undefined;
 }
 
 /** What onion routing has for names, while it is enabled. */
@@ -37,9 +39,10 @@ export class DnsPlace {
   #wasOnion = false;
 
   constructor(options: DnsPlaceOptions) {
-    const { stack } = options;
+    const { stack, authorities } = options;
     this.#options = options;
-    this.ground = serverGround(stack, (name, signal) => this.#lookUpServer(name, signal));
+    const lookUp: ServersKnown['lookUp'] = (name, signal) => this.#lookUpServer(name, signal);
+    this.ground = serverGround(stack, { lookUp, authorities });
     const transportTo = (address: string): DnsTransport | undefined =>
       learnedTransport(address, this.ground);
     const { timers, random } = stack;
@@ -90,12 +93,17 @@ export class DnsPlace {
     this.resolver.servers.choose(servers);
   }
 
+  /** Whether exits of onion routing are asked, and none of the servers. */
+  get areAtExits(): boolean {
+    return this.onion() !== undefined && !this.resolver.servers.isPrivate;
+  }
+
   /** For all who look for a host: those that can be reached come first. */
   readonly resolve: Resolve = async (name, signal) => {
     const own = this.hosts.get(canonicalName(name));
     if (own !== undefined) return own;
     const onion = this.#onionNow();
-    if (onion !== undefined && !this.resolver.servers.isPrivate) {
+    if (onion !== undefined && this.areAtExits) {
       return (await onion.names.resolve?.(name, signal)) ?? [];
     }
     try {

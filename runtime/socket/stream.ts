@@ -78,6 +78,10 @@ export class StreamSocket extends OpenSocket implements TcpUser, Bound {
     return this.#connection;
   }
 
+  get carrier(): TcpConnection | TcpListener | undefined {
+    return this.#connection ?? this.#listener;
+  }
+
   get local(): Endpoint {
     const { local } = this.#connection ?? this.#listener ?? {};
     return this.seen(local ?? this.#local);

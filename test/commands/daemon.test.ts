@@ -159,7 +159,10 @@ daemon('with --as a command is on its own, whatever runs', async () => {
 daemon('a second one says who is there, and begins nothing', async () => {
   const { status, complaints } = await nonos('up', '--foreground');
   assert.is(status, 1);
-  assert.match(complaints, `a daemon runs already, at ${path}`);
+  assert.match(
+    complaints,
+    `a daemon runs already: an internet of its own, as bob (process ${process.pid}, ${path})`,
+  );
 });
 
 /** A command in a process of its own, as a shell runs it. */
@@ -243,7 +246,8 @@ daemon('one that is killed in the middle of a transfer leaves no socket', async 
   process.env.NONOS_SOCKET = own;
   try {
     const up = begin('up', '--foreground');
-    await until(up.stderr!, 'ready: ');
+    const told = until(up.stderr!, 'names are asked of 10.0.0.1 (told by laboratory), ');
+    await Promise.all([told, until(up.stderr!, 'ready: ')]);
     const transfer = begin('curl', '-s', 'http://www/octets/900000000');
     await new Promise((some) => transfer.stdout!.once('data', some));
     transfer.stdout!.resume();

@@ -54,7 +54,7 @@ dhcp('gets an address that ifconfig and route then show', async () => {
   assert.match(output, /route {4}default via 10\.0\.1\.1\n/);
   assert.match((await nonos('ifconfig', 'eth0')).output, 'inet 10.0.1.100  netmask 255.255.255.0');
   assert.match((await nonos('route', '-4')).output, /^default +10\.0\.1\.1 .* dhcp$/m);
-  assert.equal(told, ['dhcp eth0:  ']);
+  assert.equal(told, ['dhcp eth0: 10.0.0.1 lab']);
 });
 
 dhcp('asks for more time when there is an address', async () => {

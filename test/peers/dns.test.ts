@@ -33,7 +33,7 @@ dns.before(async () => {
   makeCertificates(folder);
   authorities = folder.read('ca.pem');
   host = await startHost('dns');
-  ground = serverGround(host.stack, async () => [IPV4.linux]);
+  ground = serverGround(host.stack, { lookUp: async () => [IPV4.linux] });
   await startPeers(host.namespace, IPV4.linux, folder);
 });
 dns.after(() => {

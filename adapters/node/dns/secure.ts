@@ -26,7 +26,7 @@ export interface SecureServer {
   readonly addresses?: readonly string[] | undefined;
   /** SHA-256 of its public key, in base64 (RFC 7858 §4.2): in place of a certificate's chain. */
   readonly pins?: readonly string[] | undefined;
-  /** Who may have signed the certificate, as PEM; those that Node trusts where it is not said. */
+  /** Who may have signed the certificate, as PEM; else those of Node and of where we are. */
   readonly authorities?: string | undefined;
 }
 
@@ -34,6 +34,8 @@ export interface SecureGround {
   readonly net: SecureNet;
   /** Addresses of the server's own name: whoever has none to give cannot be helped by itself. */
   readonly lookUp: (name: string, signal: AbortSignal) => Promise<readonly string[]>;
+  /** Who signs certificates there, beside those whom Node trusts. */
+  readonly authorities?: readonly string[] | undefined;
 }
 
 /** RFC 9325 §3.1.1. */
@@ -51,7 +53,7 @@ export async function connectSecurely(
   let fault: unknown = new DnsFault('ENETUNREACH', `${host}: its own address is not known`);
   for (const address of known) {
     try {
-      return await secured(ground.net, server, address, protocols, signal);
+      return await secured(ground, server, address, protocols, signal);
     } catch (error) {
       signal.throwIfAborted();
       fault = error;
@@ -63,7 +65,7 @@ export async function connectSecurely(
 }
 
 function secured(
-  net: SecureNet,
+  { net, authorities }: SecureGround,
   server: SecureServer,
   address: string,
   protocols: readonly string[],
@@ -81,7 +83,7 @@ function secured(
       servername: isIP(host) === 0 ? host : '',
       ALPNProtocols: [...protocols],
       rejectUnauthorized: pins === undefined,
-      secureContext: contextOf(server),
+      secureContext: contextOf(server, authorities),
     });
     const fail = (error: unknown): void => {
       signal.removeEventListener('abort', aborted);
@@ -109,10 +111,11 @@ function secured(
 /** One for all connections to a server: to read its authorities again and again costs. */
 const contexts = new WeakMap<SecureServer, tls.SecureContext>();
 
-function contextOf(server: SecureServer): tls.SecureContext {
+function contextOf(server: SecureServer, others: readonly string[] = []): tls.SecureContext {
   const kept = contexts.get(server);
   if (kept !== undefined) return kept;
-  const { authorities: ca } = server;
+  const all = others.length === 0 ? undefined : [...tls.rootCertificates, ...others];
+  const { authorities: ca = all } = server;
   const context = tls.createSecureContext({
     minVersion: VERSION_MIN,
     ...(ca !== undefined && { ca }),

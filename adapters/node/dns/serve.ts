@@ -22,6 +22,8 @@ export interface SecureServing {
 /** Connections at once, of each server; one more is closed as it comes. */
 export const CONNECTIONS_MAX = 128;
 const IDLE_MS = 20_000;
+/** RFC 8484 leaves it to the server; all have this one. */
+export const QUERY_PATH = '/dns-query';
 const QUERY_OCTETS_MAX = 65_535;
 
 /** Listens; what it answers closes it. */
@@ -48,7 +50,7 @@ export function serveOverHttps({ modules, answering, ...serving }: SecureServing
   const secure = { key, cert, allowHTTP1: true };
   const server = modules.http2.createSecureServer(secure, (request, response) => {
     // Of both versions Node's own compatibility layer makes the same.
-    void respond(
+    void answerOverHttps(
       answering,
       request as unknown as IncomingMessage,
       response as unknown as ServerResponse,
@@ -72,7 +74,8 @@ function listen(server: Server, { port, host }: Pick<SecureServing, 'port' | 'ho
   };
 }
 
-async function respond(
+/** One query of DoH: for whoever has other pages too. */
+export async function answerOverHttps(
   answering: Answering,
   request: IncomingMessage,
   response: ServerResponse,
@@ -103,7 +106,7 @@ const UNSUPPORTED_MEDIA_TYPE = 415;
 /** RFC 8484 §4.1; or the status that says why there is none. */
 async function queryOf(request: IncomingMessage): Promise<Uint8Array | number> {
   const { pathname, searchParams } = new URL(request.url ?? '', 'https://here');
-  if (pathname !== '/dns-query') return NOT_FOUND;
+  if (pathname !== QUERY_PATH) return NOT_FOUND;
   if (request.method === 'GET') {
     const text = searchParams.get('dns') ?? '';
     return /^[\w-]+$/.test(text) ? Buffer.from(text, 'base64url') : BAD_REQUEST;
