@@ -17,6 +17,7 @@ import { didYouMean } from '../suggest.ts';
 import { CertificateAuthority } from './authority.ts';
 import type { Credentials } from './authority.ts';
 import { internet } from './bundled.ts';
+import { Files } from './files.ts';
 import { answerKnock, portToKnockAt } from './knock.ts';
 import { leaseAddresses } from './leases.ts';
 import { Pace } from './pace.ts';
@@ -104,7 +105,9 @@ function serve(
         socket.pipe(socket);
       })
       .listen(ECHO_PORT);
-    serveShells(net, name);
+    const files = new Files();
+    files.make('readme.txt').write(Buffer.from(`These are files of ${name}.\n`), 0);
+    serveShells(net, name, files);
     const echo = dgram.createSocket('udp6', (data, { port, address }) => {
       echo.send(data, port, address);
     });
