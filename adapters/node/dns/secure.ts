@@ -9,6 +9,7 @@ import type { Duplex } from 'node:stream';
 import tls from 'node:tls';
 
 import { DnsFault } from '../../../runtime/dns.ts';
+import { contextBelieving } from '../authorities.ts';
 
 export interface SecureSocket extends Duplex {
   setNoDelay(isOn?: boolean): unknown;
@@ -38,9 +39,6 @@ export interface SecureGround {
   readonly authorities?: readonly string[] | undefined;
 }
 
-/** RFC 9325 §3.1.1. */
-const VERSION_MIN = 'TLSv1.2';
-
 /** The first address that answers; throws DnsFault. */
 export async function connectSecurely(
   ground: SecureGround,
@@ -65,7 +63,7 @@ export async function connectSecurely(
 }
 
 function secured(
-  { net, authorities }: SecureGround,
+  ground: SecureGround,
   server: SecureServer,
   address: string,
   protocols: readonly string[],
@@ -73,7 +71,7 @@ function secured(
 ): Promise<tls.TLSSocket> {
   const { host, port, pins } = server;
   return new Promise((resolve, reject) => {
-    const beneath = net.connect({ host: address, port });
+    const beneath = ground.net.connect({ host: address, port });
     // A query is many small writes, and none of them is to wait for an acknowledgment.
     beneath.setNoDelay(true);
     const socket = tls.connect({
@@ -83,7 +81,7 @@ function secured(
       servername: isIP(host) === 0 ? host : '',
       ALPNProtocols: [...protocols],
       rejectUnauthorized: pins === undefined,
-      secureContext: contextOf(server, authorities),
+      secureContext: contextBelieving(authoritiesOf(server, ground)),
     });
     const fail = (error: unknown): void => {
       signal.removeEventListener('abort', aborted);
@@ -108,20 +106,12 @@ function secured(
   });
 }
 
-/** One for all connections to a server: to read its authorities again and again costs. */
-const contexts = new WeakMap<SecureServer, tls.SecureContext>();
-
-function contextOf(server: SecureServer, others: readonly string[] = []): tls.SecureContext {
-  const kept = contexts.get(server);
-  if (kept !== undefined) return kept;
-  const all = others.length === 0 ? undefined : [...tls.rootCertificates, ...others];
-  const { authorities: ca = all } = server;
-  const context = tls.createSecureContext({
-    minVersion: VERSION_MIN,
-    ...(ca !== undefined && { ca }),
-  });
-  contexts.set(server, context);
-  return context;
+function authoritiesOf(
+  { authorities }: SecureServer,
+  { authorities: others = [] }: SecureGround,
+): readonly string[] | undefined {
+  if (authorities !== undefined) return [authorities];
+  return others.length === 0 ? undefined : [...tls.rootCertificates, ...others];
 }
 
 function isPinned(socket: tls.TLSSocket, pins: readonly string[]): boolean {
