@@ -26,6 +26,6 @@ function isPlain(value: unknown): boolean {
 function agentOf(options: RequestOptions | undefined, globalAgent: Agent): RequestOptions['agent'] {
   const { agent, createConnection } = options ?? {};
   if (agent === false) return new (globalAgent.constructor as new () => Agent)();
-  if (agent !== undefined || typeof createConnection === 'function') return agent;
+  if (agent || typeof createConnection === 'function') return agent;
   return globalAgent;
 }

@@ -49,7 +49,7 @@ function listenBy(net: NodeNet, server: Server, options: SocketOptions): Server 
     address: () => beneath.address(),
     ref: () => server,
     unref: () => server,
-    [Symbol.asyncDispose]: () => beneath[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: () => new Promise<void>((over) => server.close(() => over())),
   };
   return Object.defineProperties(Object.assign(server, own), {
     listening: { get: () => beneath.listening },
