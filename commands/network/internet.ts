@@ -12,6 +12,7 @@ import { Laboratory, serveNames, showAddress } from '../../runtime/lab.ts';
 import type { NameServers, Topology } from '../../runtime/lab.ts';
 import type { Stack } from '../../runtime/stack.ts';
 import { UsageError } from '../failure.ts';
+import { serveFtp } from '../ftp/serve.ts';
 import { sha256 } from '../lab/open.ts';
 import { didYouMean } from '../suggest.ts';
 import { CertificateAuthority } from './authority.ts';
@@ -20,7 +21,7 @@ import { internet } from './bundled.ts';
 import { Files } from './files.ts';
 import { leaseAddresses } from './leases.ts';
 import { Pace } from './pace.ts';
-import { serveShells } from './shell.ts';
+import { PASSWORD, serveShells } from './shell.ts';
 
 const HTTP_PORT = 80;
 const HTTPS_PORT = 443;
@@ -80,13 +81,11 @@ function serve(laboratory: Laboratory, authority: CertificateAuthority): void {
       .createServer((socket) => pages.emit('connection', socket as unknown as Socket))
       .listen(HTTP_PORT);
     const names = [name, ...addresses.map(({ address }) => showAddress(address))];
-    serveSecurely(
-      net,
-      () => authority.issue({ names }),
-      (request, response) => {
-        answer(name, request as IncomingMessage, response as unknown as ServerResponse);
-      },
-    );
+    let issued: Credentials | undefined;
+    const issue = (): Credentials => (issued ??= authority.issue({ names }));
+    serveSecurely(net, issue, (request, response) => {
+      answer(name, request as IncomingMessage, response as unknown as ServerResponse);
+    });
     net
       .createServer({ allowHalfOpen: true }, (socket) => {
         socket.on('error', () => socket.destroy());
@@ -96,6 +95,7 @@ function serve(laboratory: Laboratory, authority: CertificateAuthority): void {
     const files = new Files();
     files.make('readme.txt').write(Buffer.from(`These are files of ${name}.\n`), 0);
     serveShells(net, name, files);
+    serveFtp({ net, name, files, password: PASSWORD, credentials: issue });
     const echo = dgram.createSocket('udp6', (data, { port, address }) => {
       echo.send(data, port, address);
     });
