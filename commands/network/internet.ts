@@ -12,6 +12,7 @@ import type { LabNode, NameServers, Topology } from '../../runtime/lab.ts';
 import type { Answering } from '../../runtime/dns.ts';
 import type { Stack } from '../../runtime/stack.ts';
 import { UsageError } from '../failure.ts';
+import { serveFtp } from '../ftp/serve.ts';
 import { sha256 } from '../lab/open.ts';
 import { didYouMean } from '../suggest.ts';
 import { CertificateAuthority } from './authority.ts';
@@ -21,7 +22,7 @@ import { Files } from './files.ts';
 import { answerKnock, portToKnockAt } from './knock.ts';
 import { leaseAddresses } from './leases.ts';
 import { Pace } from './pace.ts';
-import { serveShells } from './shell.ts';
+import { PASSWORD, serveShells } from './shell.ts';
 
 const HTTP_PORT = 80;
 const HTTPS_PORT = 443;
@@ -108,6 +109,7 @@ function serve(
     const files = new Files();
     files.make('readme.txt').write(Buffer.from(`These are files of ${name}.\n`), 0);
     serveShells(net, name, files);
+    serveFtp({ net, name, files, password: PASSWORD, credentials: certify });
     const echo = dgram.createSocket('udp6', (data, { port, address }) => {
       echo.send(data, port, address);
     });
