@@ -68,6 +68,7 @@ export const command = defineCommand({
         authorities: isChecking
           ? await authorities(surroundings, options.cacert, network.authorities)
           : undefined,
+        keyLog: surroundings.site?.place.keyLog,
         show: (line) => {
           if (options.verbose) terminal.complain(line);
         },

@@ -52,7 +52,7 @@ export async function main(
 /** The status of a command that belongs into the daemon's network; undefined where it does not. */
 async function elsewhere(
   line: readonly string[],
-  { needs }: CommandEntry,
+  { needs, lost }: CommandEntry,
   { options }: Invocation<OptionTable>,
   surroundings: Surroundings,
 ): Promise<number | undefined> {
@@ -61,7 +61,12 @@ async function elsewhere(
   const { reach, runThere, socketPath } = await import('./daemon/client.ts');
   const socket = await reach(socketPath());
   if (socket === undefined) return undefined;
-  return runThere(socket, line, capabilitiesOf(options.caps, needs), surroundings);
+  const capabilities = capabilitiesOf(options.caps, needs);
+  try {
+    return await runThere(socket, line, capabilities, surroundings);
+  } catch (error) {
+    throw error instanceof Failure ? new Failure(error.message, lost) : error;
+  }
 }
 
 interface Dispatch {

@@ -46,6 +46,6 @@ async function serve(place: Place, { socks, httpProxy, metrics, lines }: Wishes)
   for (const line of lines) {
     const site = { place, process: new Process(), stop: () => {} };
     const status = await main(line, { ...ownSurroundings(process.stderr), site });
-    if (status !== 0) throw new Failure(`nonos ${line.join(' ')} ended with ${status}`);
+    if (status !== 0) throw new Failure(`no daemon begins: ${line.join(' ')} was not done`);
   }
 }

@@ -8,10 +8,11 @@ import tls from 'node:tls';
 import { contextBelieving } from '../../adapters/node/authorities.ts';
 import type { NodeNet, StackSocket } from '../../adapters/node/index.ts';
 import { Failure } from '../failure.ts';
-import { showFault } from '../network/faults.ts';
-import { codeOf } from '../web/fault.ts';
+import type { KeyLog } from '../network/key-log.ts';
 import { tlsFault } from '../web/certificates.ts';
 import { FtpControl } from './control.ts';
+import { connected, dial, listenFor, plain, sendAll } from './ways.ts';
+import type { Way } from './ways.ts';
 
 export interface FtpOptions {
   readonly net: NodeNet;
@@ -22,11 +23,10 @@ export interface FtpOptions {
   readonly isSecure: boolean;
   /** Undefined: whoever it is, is believed. */
   readonly authorities: string[] | undefined;
+  /** Who wants the secrets of TLS, if anyone does. */
+  readonly keyLog?: KeyLog | undefined;
   readonly show: (line: string) => void;
 }
-
-/** For a connection of the server's, which may never come. */
-const ACCEPT_TIMEOUT_MS = 30_000;
 
 export class FtpSession {
   readonly #options: FtpOptions;
@@ -73,6 +73,7 @@ export class FtpSession {
         ...(session && { session }),
         secureContext: contextBelieving(authorities),
       });
+      this.#options.keyLog?.follow(secured);
       const failed = (error: Error): void => fail(new Failure(tlsFault(error, host).message));
       secured.once('error', failed);
       secured.once('secureConnect', () => {
@@ -121,19 +122,7 @@ export class FtpSession {
   }
 
   async send(command: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
-    await this.#transfer(command, 0, async (data) => {
-      data.resume();
-      for await (const piece of pieces) {
-        if (!data.write(piece)) {
-          await new Promise<void>((room) => {
-            data.once('drain', room);
-            data.once('close', room);
-          });
-        }
-        if (data.destroyed) throw new Failure('the data connection is lost');
-      }
-      await new Promise<void>((ended) => data.end(ended));
-    });
+    await this.#transfer(command, 0, (data) => sendAll(data, pieces));
   }
 
   async #transfer(
@@ -162,13 +151,8 @@ export class FtpSession {
   /** RFC 2428 §3; where that is not known, RFC 959 §4.1.2, but to the host that we talk to. */
   async #passive(): Promise<Way> {
     const port = (await this.#extendedPassive()) ?? (await this.#plainPassive());
-    const { net } = this.#options;
-    const host = (this.#socket.remoteAddress ?? '').replace(/^::ffff:(?=\d+\.)/, '');
     // Whose address a server names is not asked: it could be anybody's.
-    const socket = net.connect({ host, port, noDelay: true, allowHalfOpen: true });
-    const opened = connected(socket, `${host}:${port}`);
-    opened.catch(() => {});
-    return { open: async () => (await opened, socket), close: () => void socket.destroy() };
+    return dial(this.#options.net, plain(this.#socket.remoteAddress), port);
   }
 
   async #extendedPassive(): Promise<number | undefined> {
@@ -187,35 +171,17 @@ export class FtpSession {
 
   /** RFC 2428 §2; where that is not known, PORT, over IPv4. */
   async #active(): Promise<Way> {
-    const { net } = this.#options;
-    const peer = this.#socket.remoteAddress;
-    let came: (socket: StackSocket) => void = () => {};
-    const accepted = new Promise<StackSocket>((settle) => (came = settle));
-    const server = net.createServer({ allowHalfOpen: true }, (socket) => {
-      // Nobody but the server that was asked may bring a file.
-      if (socket.remoteAddress === peer) came(socket);
-      else socket.destroy();
+    const { localAddress, remoteAddress } = this.#socket;
+    const { port, way } = await listenFor(this.#options.net, localAddress, remoteAddress);
+    await this.#announce(port).catch((error: unknown) => {
+      way.close();
+      throw error;
     });
-    await new Promise<void>((listening, failed) => {
-      server.once('error', failed);
-      server.listen(0, this.#socket.localAddress, listening);
-    });
-    const { port } = server.address() as { readonly port: number };
-    await this.#announce(port);
-    return {
-      async open() {
-        const late = new Promise<never>((_, fail) => {
-          const text = 'the server has opened no data connection';
-          setTimeout(() => fail(new Failure(text)), ACCEPT_TIMEOUT_MS).unref();
-        });
-        return Promise.race([accepted, late]);
-      },
-      close: () => void server.close(),
-    };
+    return way;
   }
 
   async #announce(port: number): Promise<void> {
-    const address = (this.#socket.localAddress ?? '').replace(/^::ffff:(?=\d+\.)/, '');
+    const address = plain(this.#socket.localAddress);
     const isIpv6 = address.includes(':');
     const { code, lines } = await this.#control.ask(`EPRT |${isIpv6 ? 2 : 1}|${address}|${port}|`);
     if (code < 300) return;
@@ -234,28 +200,7 @@ export class FtpSession {
   }
 }
 
-interface Way {
-  readonly open: () => Promise<Duplex>;
-  readonly close: () => void;
-}
-
 function portOf(text: string | undefined): number | undefined {
   const port = Number(text);
   return port >= 1 && port <= 65_535 ? port : undefined;
-}
-
-function connected(socket: StackSocket, place: string): Promise<void> {
-  return new Promise((settle, fail) => {
-    const failed = (error: Error): void => {
-      const code = codeOf(error);
-      const words = code === 'ENOTFOUND' ? 'Name or service not known' : showFault(code);
-      fail(new Failure(`connect to ${place}: ${words || error.message}`));
-    };
-    socket.once('error', failed);
-    socket.once('connect', () => {
-      socket.off('error', failed);
-      socket.on('error', () => {});
-      settle();
-    });
-  });
 }

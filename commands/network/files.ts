@@ -207,7 +207,8 @@ function partsOf(path: string): readonly string[] {
     if (part === '..') parts.pop();
     else if (part !== '' && part !== '.') parts.push(part);
   }
-  const isGood = (part: string): boolean => part.length <= NAME_LETTERS_MAX && !part.includes('\0');
+  const isGood = (part: string): boolean =>
+    part.length <= NAME_LETTERS_MAX && !/[\0-\x1f\x7f]/.test(part);
   if (parts.length > DEPTH_MAX || !parts.every(isGood)) throw new FileError('EINVAL');
   return parts;
 }

@@ -12,6 +12,7 @@ import type { LabNode, NameServers, Topology } from '../../runtime/lab.ts';
 import type { Answering } from '../../runtime/dns.ts';
 import type { Stack } from '../../runtime/stack.ts';
 import { UsageError } from '../failure.ts';
+import { serveFtp } from '../ftp/serve.ts';
 import { sha256 } from '../lab/open.ts';
 import { didYouMean } from '../suggest.ts';
 import { CertificateAuthority } from './authority.ts';
@@ -21,7 +22,7 @@ import { Files } from './files.ts';
 import { answerKnock, portToKnockAt } from './knock.ts';
 import { leaseAddresses } from './leases.ts';
 import { Pace } from './pace.ts';
-import { serveShells } from './shell.ts';
+import { PASSWORD, serveShells } from './shell.ts';
 
 const HTTP_PORT = 80;
 const HTTPS_PORT = 443;
@@ -87,6 +88,11 @@ function serve(
     const modules = createNodeModules(stack.sockets());
     const { net, http, dgram } = modules;
     const site: Site = { name, net, answering };
+    // In place of the pages of laboratories, which speak less of HTTP.
+    for (const listener of stack.tcp.listeners()) {
+      if (listener.local.port === HTTP_PORT) listener.close();
+    }
+    http.createServer((request, response) => answer(site, request, response)).listen(HTTP_PORT);
     const certify = certifierOf(node, authority);
     serveSecurely(site, certify);
     if (answering !== undefined) {
@@ -94,11 +100,6 @@ function serve(
       serveOverTls({ modules, answering, port: DNS_OVER_TLS_PORT, key, certificate });
     }
     if (kind !== 'host') continue;
-    // In place of the pages of laboratories, which speak less of HTTP.
-    for (const listener of stack.tcp.listeners()) {
-      if (listener.local.port === HTTP_PORT) listener.close();
-    }
-    http.createServer((request, response) => answer(site, request, response)).listen(HTTP_PORT);
     net
       .createServer({ allowHalfOpen: true }, (socket) => {
         socket.on('error', () => socket.destroy());
@@ -108,6 +109,7 @@ function serve(
     const files = new Files();
     files.make('readme.txt').write(Buffer.from(`These are files of ${name}.\n`), 0);
     serveShells(net, name, files);
+    serveFtp({ net, name, files, password: PASSWORD, credentials: certify });
     const echo = dgram.createSocket('udp6', (data, { port, address }) => {
       echo.send(data, port, address);
     });

@@ -14,7 +14,7 @@ import { serveFiles } from './sftp-server.ts';
 
 const SSH_PORT = 22;
 /** It keeps nobody out: it is told to all who knock. */
-const PASSWORD = 'sesame';
+export const PASSWORD = 'sesame';
 const METHODS = ['publickey', 'password'] as const;
 const TRIES_MAX = 10;
 const LINE_OCTETS_MAX = 4096;

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import ssh2 from 'ssh2';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
@@ -111,6 +112,31 @@ answers('a file that is made and a laboratory that is run are told alike', async
   const lab = join(folder, 'two.lab');
   writeFileSync(lab, 'lab "two"\nhost a, b\nlink a - b\nat 0 s  a pings b 1 times\n');
   assert.is((await nonos('lab', lab, '--json')).status, 0);
+});
+
+answers('what ftp, ssh and sftp bring is told as their schemas say', async () => {
+  const key = join(folder, 'key');
+  const pair = ssh2.utils.generateKeyPairSync('ed25519');
+  writeFileSync(key, pair.private);
+  writeFileSync(`${key}.pub`, `${pair.public}\n`);
+  const put = `mkdir .ssh; put ${key}.pub .ssh/authorized_keys; ls`;
+  const sent = await nonos('ftp', '--json', '-u', 'me:sesame', '-e', put, 'alice');
+  assert.is(sent.status, 0, sent.complaints);
+  const login = ['--json', '-i', key, '-o', 'StrictHostKeyChecking=no', '-o', 'BatchMode=yes'];
+  const spoken = await nonos('ssh', ...login, 'alice', 'exit', '3');
+  assert.is((JSON.parse(spoken.output) as { status: number }).status, 3);
+  const fetched = await nonos('sftp', ...login, 'alice:readme.txt', join(folder, 'readme'));
+  assert.is(fetched.status, 0, fetched.complaints);
+  const missing = await nonos('sftp', ...login, 'alice:nothing', join(folder, 'nothing'));
+  assert.is(missing.status, 1);
+});
+
+answers('what was captured is told as its schema says', async () => {
+  const capturing = nonos('capture', 'eth0', '-c', '2', '-w', join(folder, 'two'), '--json');
+  const pinging = nonos('ping', '-c', '3', '-i', '0.05', 'alice');
+  const { packets } = JSON.parse((await capturing).output) as { packets: number };
+  assert.is(packets, 2);
+  await pinging;
 });
 
 answers('a schema is printed for one command', async () => {

@@ -1,4 +1,4 @@
-/** ftp of ours, and vsftpd. */
+/** ftp of ours with vsftpd; lftp and curl with a server of ours. */
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
@@ -15,7 +15,10 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
+import { createNodeModules } from '../../adapters/node/index.ts';
+import { serveFtp } from '../../commands/ftp/serve.ts';
 import { CertificateAuthority } from '../../commands/network/authority.ts';
+import { Files } from '../../commands/network/files.ts';
 import { commandsOn } from './commands.ts';
 import type { RunCommand } from './commands.ts';
 import { IPV4, IPV6, startHost } from './host.ts';
@@ -30,6 +33,8 @@ const file = (name: string): string => join(folder, name);
 const hashOf = (octets: Uint8Array): string => createHash('sha256').update(octets).digest('hex');
 const octets = new Uint8Array(2_000_003);
 const authority = new CertificateAuthority('the tests');
+/** What our own server has. */
+const tree = new Files();
 let host: Host;
 let nonos: RunCommand;
 
@@ -59,7 +64,7 @@ require_ssl_reuse=YES
 `;
 
 files.before(async () => {
-  needRootAnd('vsftpd');
+  needRootAnd('vsftpd', 'lftp', 'curl');
   makeOctets(octets, 7, 0);
   for (const name of ['root', 'root/up', 'empty']) mkdirSync(file(name));
   for (const name of ['', 'root', 'empty']) chmodSync(file(name), 0o755);
@@ -86,6 +91,11 @@ files.before(async () => {
     const { output } = await host.namespace.run('ss', '-Hltn', 'sport = :21');
     if (output !== '') break;
   }
+  const { net } = createNodeModules(host.sockets);
+  const credentials = authority.issue({ names: [IPV4.us, IPV6.us] });
+  const home = { net, name: 'ours', files: tree, password: 'sesame' };
+  serveFtp({ ...home, credentials: () => credentials });
+  writeFileSync(file('authority.pem'), authority.certificate);
 });
 
 files.after(() => {
@@ -174,5 +184,67 @@ files('somebody at the terminal is asked for lines, and sees a list', async () =
   assert.match(typed.complaints, '?Invalid command: nonsense');
   assert.match(typed.output, / a\.txt\r?\n/);
 });
+
+const LFTP = 'set net:max-retries 1; set net:timeout 20; set cmd:fail-exit yes; ';
+const SECRET =
+  'set ftp:ssl-force yes; set ftp:ssl-protect-data yes; ' +
+  `set ssl:ca-file ${file('authority.pem')}; `;
+
+for (const [name, server, settings] of [
+  ['passive', IPV4.us, 'set ftp:ssl-allow no; '],
+  ['active', IPV4.us, 'set ftp:ssl-allow no; set ftp:passive-mode no; '],
+  ['passive over IPv6', `[${IPV6.us}]`, 'set ftp:ssl-allow no; '],
+  ['passive over TLS', IPV4.us, SECRET],
+  ['active over TLS', IPV4.us, `set ftp:passive-mode no; ${SECRET}`],
+]) {
+  files(`lftp brings files to ours and fetches them, ${name}`, async () => {
+    const [got, half] = [file('got'), file('half')];
+    writeFileSync(half, octets.subarray(0, 1_000_000));
+    rmSync(got, { force: true });
+    const lines = [
+      'mkdir up',
+      'cd up',
+      `put ${file('root/octets')} -o sent`,
+      'mv sent moved',
+      'cls -1',
+      `get moved -o ${got}`,
+      `get -c moved -o ${half}`,
+      'rm moved',
+      'cd ..',
+      'rmdir up',
+    ];
+    const words = ['-u', 'me,sesame', '-e', `${LFTP}${settings}${lines.join('; ')}; bye`, server];
+    const { status, output, complaints } = await host.namespace.run('lftp', '--norc', ...words);
+    assert.is(status, 0, complaints);
+    assert.match(output, /^moved$/m);
+    for (const path of [got, half]) assert.is(hashOf(readFileSync(path)), hashOf(octets));
+    assert.is(tree.find('up'), undefined);
+  });
+}
+
+for (const [name, ...words] of [
+  ['passive'],
+  ['active', '-P', '-'],
+  ['over TLS', '--ssl-reqd', '--cacert', file('authority.pem')],
+]) {
+  files(`curl sends a file to ours and fetches it, ${name}`, async () => {
+    const curl = (...more: readonly string[]): ReturnType<Host['namespace']['run']> =>
+      host.namespace.run('curl', '-s', '-S', '--max-time', '30', ...words, ...more);
+    const url = `ftp://${IPV4.us}/curled`;
+    const sent = await curl('-T', file('root/octets'), url);
+    assert.is(sent.status, 0, sent.complaints);
+    const [got, half] = [file('got'), file('half')];
+    writeFileSync(half, octets.subarray(0, 1_000_000));
+    const whole = await curl('-o', got, url);
+    assert.is(whole.status, 0, whole.complaints);
+    assert.is((await curl('-C', '-', '-o', half, url)).status, 0);
+    for (const path of [got, half]) assert.is(hashOf(readFileSync(path)), hashOf(octets));
+    assert.match((await curl(`ftp://${IPV4.us}/`)).output, / 2000003 .* curled/);
+    // CURLE_REMOTE_FILE_NOT_FOUND, CURLE_LOGIN_DENIED.
+    assert.is((await curl(`ftp://${IPV4.us}/nothing`)).status, 78);
+    assert.is((await curl('-u', 'me:wrong', url)).status, 67);
+    tree.remove('curled');
+  });
+}
 
 files.run();

@@ -1,4 +1,4 @@
-/** Our stack on a TAP, and behind it two routers of Linux, a small link between them, and a host. */
+/** Our stack on a TAP; behind it two routers of Linux, a small link between them, and a host. */
 import { startHost } from './host.ts';
 import type { Host } from './host.ts';
 import { Namespace } from './namespace.ts';

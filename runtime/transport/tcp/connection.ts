@@ -254,8 +254,8 @@ export class Connection extends ControlBlock implements Machine {
   }
 
   keepTheFin(): void {
-    const { segSeq, segLen } = this.shared.segment;
-    this.receiving.keepFin((segSeq + segLen - 1 - this.rcvNxt) | 0, this.rcvWnd);
+    const { segment } = this.shared;
+    this.receiving.keepFin((segment.segSeq + segment.segLen - 1 - this.rcvNxt) | 0, this.rcvWnd);
   }
 
   takeTheOptions(): void {
