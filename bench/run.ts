@@ -17,6 +17,8 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   dns: () => import('./dns.ts'),
   checksum: () => import('./checksum.ts'),
   import: () => import('./import.ts'),
+  'start-up': () => import('./start-up.ts'),
+  daemon: () => import('./daemon.ts'),
   generate: () => import('./generate.ts'),
   'tcp-memory': () => import('./tcp-memory.ts'),
   'tcp-connections': () => import('./tcp-connections.ts'),
@@ -39,6 +41,7 @@ const onDemand: readonly string[] = [
   'loss-table',
   'onion',
   'dns-servers',
+  'daemon',
 ];
 
 process.exitCode = await main(process.argv.slice(2));

@@ -56,7 +56,7 @@ export const command = defineCommand({
       needCapability(network, NET_RAW);
       const on = interfaceNamed(network.stack, name, 'No such device exists');
       const sink = await openSink(options.write, options.json, terminal);
-      const recording = new Recording(network.stack, filter, snapOctets);
+      const recording = new Recording(network.stack, filter, snapOctets, options.keys);
       network.onInterrupt(() => recording.stop());
       const { site } = terminal.surroundings;
       const forget = options.keys

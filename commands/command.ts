@@ -70,6 +70,8 @@ export interface CommandEntry {
   readonly summary: string;
   /** Of a command that lives in a network, the daemon's where there is one: what it does there. */
   readonly needs?: readonly CapabilityName[];
+  /** How it ends when the daemon is lost on the way: as its tool does without a network, else 1. */
+  readonly lost?: number;
   load(): Promise<{ readonly command: Command }>;
 }
 

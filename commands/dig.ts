@@ -27,6 +27,7 @@ export const command = defineCommand({
     { line: 'nonos dig www.lab', description: 'The address of a host of the internet in here' },
     { line: 'nonos dig +short -x 10.0.3.2', description: 'Whose address it is' },
     { line: 'nonos dig +trace www.lab AAAA', description: 'From the root downwards' },
+    { line: 'nonos dig @home +https www.lab', description: 'Over HTTPS, from a host in here' },
     {
       line: 'nonos dig @9.9.9.9 +tls +tls-hostname=dns.quad9.net example.com MX',
       description: 'Over TLS, from a server whose certificate is for that name',

@@ -2,6 +2,7 @@
 import type { Check } from './doctor/check.ts';
 import { ok, warn } from './doctor/check.ts';
 import { machineChecks } from './doctor/machine.ts';
+import { namesCheck } from './doctor/names.ts';
 import { networkChecks } from './doctor/network.ts';
 import { defineCommand, jsonOption } from './command.ts';
 import { openNetwork } from './network/open.ts';
@@ -24,6 +25,7 @@ export const command = defineCommand({
         ...machineChecks(),
         daemonCheck(terminal),
         ...(await networkChecks(network.stack)),
+        await namesCheck(network.names),
         ...onionChecks(terminal),
       ];
       if (options.json) terminal.printJson({ checks });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { defineCommand } from './command.ts';
 import type { CommandEntry } from './command.ts';
+import { describe } from './described.ts';
 import { UsageError } from './failure.ts';
 import { answerOf } from './help/answer.ts';
 import { pageOf, pagesOf } from './help/pages.ts';
@@ -62,7 +63,7 @@ export async function showHelp(name: string, terminal: Terminal): Promise<void> 
     return showList(listed, name, terminal);
   }
   const entry = need(name);
-  showCommand(entry, (await entry.load()).command, terminal);
+  showCommand(entry, await describe(entry), terminal);
 }
 
 export function groupOf(name: string): readonly CommandEntry[] {

@@ -22,7 +22,8 @@ export const command = defineCommand({
     { name: 'INTERFACE', description: 'Only this one', optional: true },
     {
       name: 'CHANGE',
-      description: 'ADDRESS, netmask MASK, add or del ADDRESS/LENGTH, mtu NUMBER, up, down',
+      description:
+        'ADDRESS, netmask MASK, broadcast ADDRESS, add or del ADDRESS/LENGTH, mtu NUMBER, up, down',
       optional: true,
       repeated: true,
     },
@@ -44,14 +45,10 @@ export const command = defineCommand({
         for (const deed of deeds) deed(stack, interfaceNamed(stack, wanted));
         if (!options.json) return;
       }
-      const isShown = ({
-        name,
-        isUp,
-      }: {
-        readonly name: string;
-        readonly isUp: boolean;
-      }): boolean => (wanted === undefined ? options.all || options.json || isUp : name === wanted);
-      const rows = interfaceRows(stack).filter(isShown);
+      const isWhole = options.all || options.json;
+      const rows = interfaceRows(stack).filter(({ name, isUp }) =>
+        wanted === undefined ? isWhole || isUp : name === wanted,
+      );
       if (options.json) terminal.printJson({ interfaces: rows });
       else if (options.short) for (const line of interfaceTable(rows)) terminal.print(line);
       else for (const row of rows) terminal.print(`${interfaceLines(row).join('\n')}\n`);

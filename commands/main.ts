@@ -7,6 +7,7 @@ import { getSystemErrorMap } from 'node:util';
 import { ownWords, parseInvocation } from './arguments.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import type { Command, CommandEntry, Invocation, OptionTable } from './command.ts';
+import { commandOf, describe } from './described.ts';
 import { Failure, UsageError } from './failure.ts';
 import { didYouMean } from './suggest.ts';
 import { ownSurroundings } from './surroundings.ts';
@@ -27,13 +28,14 @@ export async function main(
   try {
     const { entry, rest } = await dispatch(line, terminal);
     if (entry === undefined) return 0;
-    const { command } = await entry.load();
-    const words = wordsBeforeTerminator(ownWords(command, rest));
-    answersJson = 'json' in command.options && words.includes('--json');
-    if (asksForHelp(command, words)) {
+    const description = await describe(entry);
+    const words = wordsBeforeTerminator(ownWords(description, rest));
+    answersJson = 'json' in description.options && words.includes('--json');
+    if (asksForHelp(description, words)) {
       await help(entry.name, terminal);
       return 0;
     }
+    const command = await commandOf(entry);
     const invocation = parseInvocation(entry.name, command, rest);
     return (
       (await elsewhere(line, entry, invocation, surroundings)) ??
@@ -50,7 +52,7 @@ export async function main(
 /** The status of a command that belongs into the daemon's network; undefined where it does not. */
 async function elsewhere(
   line: readonly string[],
-  { needs }: CommandEntry,
+  { needs, lost }: CommandEntry,
   { options }: Invocation<OptionTable>,
   surroundings: Surroundings,
 ): Promise<number | undefined> {
@@ -59,7 +61,12 @@ async function elsewhere(
   const { reach, runThere, socketPath } = await import('./daemon/client.ts');
   const socket = await reach(socketPath());
   if (socket === undefined) return undefined;
-  return runThere(socket, line, capabilitiesOf(options.caps, needs), surroundings);
+  const capabilities = capabilitiesOf(options.caps, needs);
+  try {
+    return await runThere(socket, line, capabilities, surroundings);
+  } catch (error) {
+    throw error instanceof Failure ? new Failure(error.message, lost) : error;
+  }
 }
 
 interface Dispatch {

@@ -110,7 +110,10 @@ export const command = defineCommand({
       return answer(await talk(work, address, ports[0], stop.signal));
     } catch (error) {
       if (stop.signal.aborted) return answer(0);
-      if (error instanceof SocketError) throw new Failure(showFault(error.code));
+      if (error instanceof SocketError) {
+        const place = listen ? 'listen' : `connect to ${host} port ${ports[0]}`;
+        throw new Failure(`${place}: ${showFault(error.code)}`);
+      }
       throw error;
     } finally {
       input.close();

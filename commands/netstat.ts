@@ -4,11 +4,12 @@ import {
   countersOfStack,
   interfaceRows,
   listenerRows,
+  ownersOf,
   portRows,
   prometheusText,
   routeRows,
 } from '../runtime/observe.ts';
-import type { ConnectionRow } from '../runtime/observe.ts';
+import type { ConnectionRow, Owners } from '../runtime/observe.ts';
 import type { Stack } from '../runtime/stack.ts';
 import { defineCommand, jsonOption } from './command.ts';
 import { openNetwork } from './network/open.ts';
@@ -21,6 +22,10 @@ export const command = defineCommand({
       line: 'nonos netstat -a --as www',
       description: 'Who listens on a host of the internet here',
     },
+    {
+      line: 'nonos netstat -tulpn',
+      description: 'Of the daemon: who listens, and for which command',
+    },
     { line: 'nonos netstat -s', description: 'Every counter of every part that is not zero' },
     { line: 'nonos netstat --prometheus', description: 'All of them, for Prometheus' },
   ],
@@ -31,6 +36,7 @@ export const command = defineCommand({
     tcp: { type: 'boolean', short: 't', description: 'Those of TCP' },
     udp: { type: 'boolean', short: 'u', description: 'Those of UDP' },
     ...versionOptions,
+    program: { type: 'boolean', short: 'p', description: 'Whose they are: of which command' },
     numeric: { type: 'boolean', short: 'n', description: 'Numbers, as always here' },
     route: { type: 'boolean', short: 'r', description: 'Routes' },
     interfaces: { type: 'boolean', short: 'i', description: 'Interfaces, and their counters' },
@@ -42,10 +48,11 @@ export const command = defineCommand({
   async run({ options }, terminal) {
     const network = await openNetwork(options, terminal);
     const { stack } = network;
+    const owners = ownersOf(terminal.surroundings.site?.place.processes ?? []);
     try {
-      if (options.json) terminal.printJson(documentOf(stack));
+      if (options.json) terminal.printJson(documentOf(stack, owners));
       else if (options.prometheus) terminal.write(prometheusText(stack));
-      else for (const line of linesOf(stack, options)) terminal.print(line);
+      else for (const line of linesOf(stack, owners, options)) terminal.print(line);
     } finally {
       network.close();
     }
@@ -63,9 +70,10 @@ interface Wish {
   readonly ipv4: boolean;
   readonly ipv6: boolean;
   readonly numeric: boolean;
+  readonly program: boolean;
 }
 
-function linesOf(stack: Stack, wish: Wish): readonly string[] {
+function linesOf(stack: Stack, owners: Owners, wish: Wish): readonly string[] {
   const isBoth = wish.ipv4 === wish.ipv6;
   const version = wish.ipv6 ? 6 : 4;
   if (wish.route) {
@@ -75,22 +83,29 @@ function linesOf(stack: Stack, wish: Wish): readonly string[] {
   if (wish.interfaces) return interfaceTable(interfaceRows(stack));
   if (wish.statistics) {
     const counted = countersOfStack(stack).filter(({ value }) => value !== 0);
-    return counted.map(({ path, value }) => `${path} ${value}`);
+    const ofOne = wish.tcp === wish.udp ? '' : wish.tcp ? 'transport/tcp/' : 'transport/udp/';
+    const wanted = counted.filter(({ path }) => path.startsWith(ofOne));
+    return wanted.map(({ path, value }) => `${path} ${value}`);
   }
-  const rows = rowsOf(stack, wish);
+  const rows = rowsOf(stack, owners, wish);
   return connectionTable(
     rows.filter(({ protocol }) => isBoth || protocol.endsWith('6') === wish.ipv6),
+    wish.program,
   );
 }
 
-function rowsOf(stack: Stack, { all, listening, tcp, udp }: Wish): readonly ConnectionRow[] {
+function rowsOf(
+  stack: Stack,
+  owners: Owners,
+  { all, listening, tcp, udp }: Wish,
+): readonly ConnectionRow[] {
   const isBoth = tcp === udp;
   const ofTcp = isBoth || tcp;
   const ofUdp = isBoth || udp;
   return [
-    ...(ofTcp && (all || listening) ? listenerRows(stack) : []),
-    ...(ofTcp && !listening ? connectionRows(stack) : []),
-    ...(ofUdp ? portRows(stack).filter((one) => isWanted(one, all, listening)) : []),
+    ...(ofTcp && (all || listening) ? listenerRows(stack, owners) : []),
+    ...(ofTcp && !listening ? connectionRows(stack, owners) : []),
+    ...(ofUdp ? portRows(stack, owners).filter((one) => isWanted(one, all, listening)) : []),
   ];
 }
 
@@ -99,11 +114,11 @@ function isWanted({ remote }: ConnectionRow, all: boolean, listening: boolean): 
   return all || remote.endsWith(':*') === listening;
 }
 
-function documentOf(stack: Stack): object {
+function documentOf(stack: Stack, owners: Owners): object {
   return {
-    connections: connectionRows(stack),
-    listeners: listenerRows(stack),
-    ports: portRows(stack),
+    connections: connectionRows(stack, owners),
+    listeners: listenerRows(stack, owners),
+    ports: portRows(stack, owners),
     routes: routeRows(stack),
     interfaces: interfaceRows(stack),
     counters: Object.fromEntries(countersOfStack(stack).map(({ path, value }) => [path, value])),

@@ -1,11 +1,11 @@
 /** `nonos ping`: as ping(8) of iputils, its output and its exit status. */
 import { Ping } from '../runtime/diagnosis.ts';
 import type { PingError, PingOptions, PingReply, PingSummary } from '../runtime/diagnosis.ts';
-import { NET_RAW, parseAddress, showAddress, Timer } from '../runtime/sockets.ts';
+import { NET_RAW, showAddress, Timer } from '../runtime/sockets.ts';
 import type { Address } from '../runtime/sockets.ts';
 import { defineCommand, jsonOption } from './command.ts';
 import { Failure, UsageError } from './failure.ts';
-import { interfaceNamed } from './network/admin.ts';
+import { interfaceNamed, ourAddress } from './network/admin.ts';
 import { showFault } from './network/faults.ts';
 import { addressFor, nameFor } from './network/names.ts';
 import { needCapability, openNetwork } from './network/open.ts';
@@ -116,10 +116,10 @@ function originOf(
   { stack }: OpenNetwork,
 ): Pick<PingOptions, 'source' | 'interface'> {
   if (text === undefined) return {};
-  const source = parseAddress(text);
-  if (source === undefined) return { interface: interfaceNamed(stack, text, 'unknown iface') };
-  if (stack.ip.isOurs(source)) return { source };
-  throw new Failure('bind: Cannot assign requested address');
+  const source = ourAddress(stack, text);
+  return source === undefined
+    ? { interface: interfaceNamed(stack, text, 'unknown iface') }
+    : { source };
 }
 
 interface Asked extends PingOptions {

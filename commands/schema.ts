@@ -2,11 +2,13 @@
 
 export const SCHEMA_DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 
+type Type = 'object' | 'array' | 'string' | 'boolean' | 'integer' | 'number' | 'null';
+
 export interface Schema {
   readonly $schema?: string;
   readonly title?: string;
   readonly description?: string;
-  readonly type?: 'object' | 'array' | 'string' | 'boolean' | 'integer' | 'number' | 'null';
+  readonly type?: Type | readonly Type[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | Schema;

@@ -1,6 +1,7 @@
 /**
  * `npm start`: the specs compiled, a real capture taken apart by what came of them, one field down
- * to its bits; then a small internet, whose every host and router is a stack made of them.
+ * to its bits; then a small internet, whose every host and router is a stack made of them, and
+ * what one types who lives there.
  */
 import { defineCommand, jsonOption } from './command.ts';
 import { Failure } from './failure.ts';
@@ -8,9 +9,11 @@ import { CAPTURE, look, printCapture } from './start/capture.ts';
 import { count, openProject, printDiagnostics } from './spec/project.ts';
 import type { Terminal } from './terminal.ts';
 import type { Tour } from './start/tour.ts';
+import type { Typed } from './start/typed.ts';
 import { packageVersion } from './version.ts';
 
-const next = [
+/** Where to go from there, and why. */
+export const NEXT: readonly (readonly [string, string])[] = [
   [`npx nonos decode -v --to 1 ${CAPTURE}`, 'every field of a packet, with its bits'],
   [`npx nonos decode --filter 'tls.hostName contains "example"' ${CAPTURE}`, 'only some packets'],
   ['npx nonos craft ipv4 / tcp destinationPort=443 syn=1 options=mss:1460', 'a packet of your own'],
@@ -19,7 +22,7 @@ const next = [
   ['npx nonos up && npx nonos onion enable', 'stay there, and go by its relays'],
   ['npx nonos lab examples/cut.lab', 'cut a link while a page is on its way'],
   ['docs/hacking.md', 'add a protocol in an afternoon'],
-] as const;
+];
 
 export const command = defineCommand({
   examples: [
@@ -53,8 +56,9 @@ export const command = defineCommand({
         lines: capture?.lines,
         field,
         internet: (await tour()).document,
+        typed: await typed(terminal, false),
         onion: await (await import('./start/onion.ts')).takeOnionTour(),
-        next: next.map(([line]) => line),
+        next: NEXT.map(([line]) => line),
       });
       return;
     }
@@ -63,6 +67,9 @@ export const command = defineCommand({
     terminal.print(terminal.style('bold', 'A small internet, in here: every node a whole stack'));
     const { print } = await tour();
     print(terminal);
+    terminal.print(terminal.style('bold', 'To live there: what npx nonos up takes'));
+    await typed(terminal, true);
+    terminal.print();
     const { printOnionTour, takeOnionTour } = await import('./start/onion.ts');
     printOnionTour(await takeOnionTour(), terminal);
     printNext(terminal);
@@ -73,6 +80,11 @@ export const command = defineCommand({
 async function tour(): Promise<Tour> {
   const { takeTour } = await import('./start/tour.ts');
   return takeTour();
+}
+
+async function typed(terminal: Terminal, isShown: boolean): Promise<readonly Typed[]> {
+  const { typeAll } = await import('./start/typed.ts');
+  return typeAll(terminal, isShown);
 }
 
 interface Made {
@@ -92,8 +104,8 @@ function printMade({ specs, files, written, seconds }: Made, terminal: Terminal)
 
 function printNext(terminal: Terminal): void {
   terminal.print(terminal.style('bold', 'From here'));
-  const width = Math.max(...next.map(([line]) => line.length));
-  for (const [line, description] of next) {
+  const width = Math.max(...NEXT.map(([line]) => line.length));
+  for (const [line, description] of NEXT) {
     terminal.print(`  ${line.padEnd(width)}  ${terminal.style('dim', description)}`);
   }
 }

@@ -69,6 +69,7 @@ export const commands: readonly CommandEntry[] = [
     name: 'ping',
     summary: 'Ask a host whether it is there',
     needs: ['NET_ACCESS', 'NET_RAW'],
+    lost: 2,
     load: () => import('./ping.ts'),
   },
   {
@@ -87,18 +88,21 @@ export const commands: readonly CommandEntry[] = [
     name: 'curl',
     summary: 'Get a page by HTTP',
     needs: ['NET_ACCESS'],
+    lost: 7,
     load: () => import('./curl.ts'),
   },
   {
     name: 'wget',
     summary: 'Get pages by HTTP into files',
     needs: ['NET_ACCESS'],
+    lost: 4,
     load: () => import('./wget.ts'),
   },
   {
     name: 'dig',
     summary: 'Ask servers of names, and show all that they say',
     needs: ['NET_ACCESS'],
+    lost: 9,
     load: () => import('./dig.ts'),
   },
   {
@@ -129,12 +133,14 @@ export const commands: readonly CommandEntry[] = [
     name: 'ssh',
     summary: 'Run a command of another host, or its shell',
     needs: ['NET_ACCESS'],
+    lost: 255,
     load: () => import('./ssh.ts'),
   },
   {
     name: 'sftp',
     summary: 'Move files to and from another host',
     needs: ['NET_ACCESS'],
+    lost: 255,
     load: () => import('./sftp.ts'),
   },
   {

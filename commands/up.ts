@@ -1,25 +1,13 @@
-/** `nonos up`: the daemon, in the background unless it is to stay. */
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-
-import { Process } from '../runtime/sockets.ts';
+/**
+ * `nonos up`: the daemon, in the background unless it is to stay. Whoever begins one waits for it,
+ * and loads nothing of what it runs.
+ */
 import { defineCommand, jsonOption } from './command.ts';
-import { socketPath } from './daemon/address.ts';
-import { reach } from './daemon/client.ts';
-import { serveMetrics } from './daemon/metrics.ts';
-import { closePlace, openPlace } from './daemon/place.ts';
-import { serveHttpProxy, serveSocks } from './daemon/proxies.ts';
-import { listen } from './daemon/server.ts';
-import type { Place } from './daemon/site.ts';
+import { reach, socketPath } from './daemon/address.ts';
+import { begin } from './daemon/begin.ts';
 import { wishesOf } from './daemon/wishes.ts';
-import type { Wishes } from './daemon/wishes.ts';
 import { Failure } from './failure.ts';
-import { main } from './main.ts';
 import { networkOptions } from './network/options.ts';
-import { ownSurroundings } from './surroundings.ts';
-import type { Terminal } from './terminal.ts';
-
-const READY = 'ready';
 
 export const command = defineCommand({
   examples: [
@@ -76,70 +64,22 @@ export const command = defineCommand({
     const path = socketPath();
     const running = await reach(path);
     if (running !== undefined) {
-      running.destroy();
-      throw new Failure(`a daemon runs already, at ${path}: nonos status says who it is`);
+      const { whoIsThere } = await import('./daemon/client.ts');
+      const { network, pid } = await whoIsThere(running);
+      throw new Failure(
+        `a daemon runs already: ${network} (process ${pid}, ${path}); nonos down ends it`,
+      );
     }
-    if (options.foreground) return stay(path, wishes, terminal);
-    const said = await begin(process.argv.slice(2));
-    if (options.json) terminal.printJson({ socket: path, pid: said.pid, network: said.text });
-    else terminal.complain(`up: ${said.text} (process ${said.pid}, ${path})`);
+    if (options.foreground) {
+      const { stay } = await import('./daemon/stay.ts');
+      return stay(path, wishes, terminal);
+    }
+    const { pid, network, said } = await begin(process.argv.slice(2));
+    if (options.json) terminal.printJson({ socket: path, pid, network });
+    else {
+      for (const line of said) terminal.complain(line);
+      terminal.complain(`up: ${network} (process ${pid}, ${path})`);
+    }
     return 0;
   },
 });
-
-async function stay(path: string, wishes: Wishes, terminal: Terminal): Promise<number> {
-  const place = await openPlace(wishes.place);
-  try {
-    await serve(place, wishes);
-  } catch (error) {
-    await closePlace(place);
-    throw error;
-  }
-  const { ended, stop } = await listen(path, place, main);
-  const quiet = terminal.surroundings.onInterrupt(stop);
-  terminal.complain(`${READY}: ${place.description}`);
-  await ended;
-  quiet();
-  return 0;
-}
-
-/** Begins what is wished for beside the place. Throws a Failure at the first that fails. */
-async function serve(place: Place, { socks, httpProxy, metrics, lines }: Wishes): Promise<void> {
-  const { services } = place;
-  if (socks !== undefined) services.push(await serveSocks(place, socks));
-  if (httpProxy !== undefined) services.push(await serveHttpProxy(place, httpProxy));
-  if (metrics !== undefined) services.push(await serveMetrics(place.stack, metrics));
-  for (const line of lines) {
-    const site = { place, process: new Process(), stop: () => {} };
-    const status = await main(line, { ...ownSurroundings(process.stderr), site });
-    if (status !== 0) throw new Failure(`nonos ${line.join(' ')} ended with ${status}`);
-  }
-}
-
-interface Begun {
-  readonly pid: number;
-  /** Where it is. */
-  readonly text: string;
-}
-
-/** The same command, in a process of its own that stays; given when it is ready. */
-function begin(line: readonly string[]): Promise<Begun> {
-  const program = fileURLToPath(new URL('../bin/nonos.mjs', import.meta.url));
-  const child = spawn(process.execPath, [program, ...line, '--foreground'], {
-    detached: true,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  return new Promise((settle, fail) => {
-    let said = '';
-    child.stderr.on('data', (data: Buffer) => {
-      said += data.toString();
-      const ready = new RegExp(`^${READY}: (.*)$`, 'm').exec(said);
-      if (ready === null) return;
-      child.stderr.destroy();
-      child.unref();
-      settle({ pid: child.pid!, text: ready[1] });
-    });
-    child.on('error', (error) => fail(new Failure(`cannot begin: ${error.message}`)));
-    child.on('exit', () => fail(new Failure(said.trim().replace(/^nonos: /, ''))));
-  });
-}

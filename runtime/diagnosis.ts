@@ -10,6 +10,7 @@ export type {
 export { HOPS_MAX, PROBES_A_HOP, Traceroute, WAIT_MS } from './application/traceroute.ts';
 export type {
   Probe,
+  ProbeError,
   TracerouteHop,
   TracerouteOptions,
   TracerouteUser,

@@ -7,6 +7,7 @@ export {
   interfaceRows,
   listenerRows,
   neighbourRows,
+  ownersOf,
   portRows,
   routeRows,
   showEndpoint,
@@ -16,6 +17,7 @@ export type {
   ConnectionRow,
   InterfaceRow,
   NeighbourRow,
+  Owners,
   RouteRow,
 } from './observe/tables.ts';
 export { showTransition, traceTransitions } from './observe/transitions.ts';

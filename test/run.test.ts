@@ -68,11 +68,26 @@ for (const [name, closingLine, complaint] of silentPasses) {
   });
 }
 
-test('a test that never yields is ended from outside', async () => {
-  const outcome = await runFixture('endless-loop', '--timeout-seconds', '1');
-  assert.match(outcome.complaints, /endless-loop\.fixture\.ts: still at work after 1 seconds/);
-  assert.is(outcome.closingLine, '0 passed, 1 failed, 0 skipped');
-  assert.is.not(outcome.status, 0);
+for (const limit of ['--timeout-seconds', '--file-seconds']) {
+  test(`a test that never yields is ended from outside by ${limit}`, async () => {
+    const outcome = await runFixture('endless-loop', limit, '1');
+    assert.match(outcome.complaints, /endless-loop\.fixture\.ts: still at work after 1 seconds/);
+    assert.is(outcome.closingLine, '0 passed, 1 failed, 0 skipped');
+    assert.is.not(outcome.status, 0);
+  });
+}
+
+test('in several processes at once nothing passes that would not alone', async () => {
+  const jobs = ['--jobs', '2', '--timeout-seconds', '60', '--file-seconds', '1'];
+  const names = ['/passing.', '/failing.', '/exits.', '/endless-loop.'];
+  const { status, closingLine, complaints } = await runFixture('only', ...jobs, ...names);
+  assert.match(complaints, /exits\.fixture\.ts: the run ended before its tests did/);
+  assert.match(complaints, /endless-loop\.fixture\.ts: still at work after 1 seconds/);
+  assert.is(closingLine, '4 passed, 5 failed, 1 skipped');
+  assert.is(status, 1);
+  const over = await runFixture('endless-loop', '--jobs', '2', '--timeout-seconds', '1');
+  assert.match(over.complaints, /still at work after 1 seconds/);
+  assert.is.not(over.status, 0);
 });
 
 test('names choose files, and peers are left to their own run', async () => {

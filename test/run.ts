@@ -6,7 +6,8 @@
  * ever on an open handle. Here each of them is a failure with a name, and the run ends with one
  * line that can be believed.
  *
- *   node --import tsx test/run.ts [NAME …] [--directory test/peers] [--timeout-seconds 600]
+ *   node --import tsx test/run.ts [NAME …] [--directory test/peers]
+ *     [--timeout-seconds 600] [--file-seconds 240] [--jobs 1] [--files-each 1]
  */
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -14,8 +15,10 @@ import { parseArgs } from 'node:util';
 
 import { nameOpenHandles } from './runner/handles.ts';
 import { findTestFiles } from './runner/files.ts';
+import { runInJobs } from './runner/jobs.ts';
+import type { Jobs } from './runner/jobs.ts';
 import { registrationMistakes } from './runner/registration.ts';
-import { startWatchdog } from './runner/watchdog.ts';
+import { newTally, startWatchdog } from './runner/watchdog.ts';
 import type { Tally } from './runner/watchdog.ts';
 
 /** What uvu's runner of one suite gives back: the errors, then how many ran, were skipped, were. */
@@ -28,19 +31,31 @@ declare global {
   var UVU_QUEUE: [string, ...Suite[]][];
 }
 
+/** From here on, a suite says how long it took. */
+const SLOW_SECONDS = 5;
+
 const { values: options, positionals: names } = parseArgs({
   allowPositionals: true,
   options: {
     directory: { type: 'string', default: 'test' },
     suffix: { type: 'string', default: '.test.ts' },
     'timeout-seconds': { type: 'string', default: '600' },
+    'file-seconds': { type: 'string', default: '240' },
     'handles-seconds': { type: 'string', default: '2' },
+    jobs: { type: 'string', default: '1' },
+    'files-each': { type: 'string', default: '1' },
   },
 });
 
 const handlesBefore = process.getActiveResourcesInfo();
 const files = findTestFiles(options.directory, options.suffix, names);
-const tally = startWatchdog(files, Number(options['timeout-seconds']));
+const atOnce = Number(options.jobs);
+const seconds = {
+  all: Number(options['timeout-seconds']),
+  file: Number(options['file-seconds']),
+};
+// What runs in processes of its own is watched there.
+const tally = atOnce > 1 ? newTally() : startWatchdog(files, seconds);
 let finished = false;
 
 // A promise that never settles leaves nothing to wait for: Node then ends in the middle of a run.
@@ -57,9 +72,23 @@ process.on('uncaughtException', (error) => {
 });
 
 if (files.length === 0) complain(`no test file matches in ${options.directory}`);
-await runFiles(tally);
+if (atOnce > 1) await runInJobs(files, jobs(), tally, complain);
+else await runFiles(tally);
 finished = true;
 nameOpenHandles(handlesBefore, Number(options['handles-seconds']), complain);
+
+function jobs(): Jobs {
+  const own = [
+    'directory',
+    'suffix',
+    'timeout-seconds',
+    'file-seconds',
+    'handles-seconds',
+  ] as const;
+  const words = own.flatMap((name) => [`--${name}`, options[name]]);
+  const filesEach = Number(options['files-each']);
+  return { atOnce, filesEach, words: [process.argv[1], ...words], seconds: seconds.all };
+}
 
 function complain(message: string): void {
   tally.failed += 1;
@@ -98,8 +127,11 @@ async function registerFile(index: number, file: string): Promise<void> {
 function counted(suite: Suite, index: number): Suite {
   return async () => {
     tally.enter(index);
+    const begun = performance.now();
     try {
       const result = await suite();
+      const seconds = (performance.now() - begun) / 1000;
+      if (seconds >= SLOW_SECONDS) process.stdout.write(`  ${seconds.toFixed(0)} s\n`);
       account(files[index], result);
       return result;
     } catch (error) {

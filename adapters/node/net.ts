@@ -51,8 +51,8 @@ export function createNet(ground: Ground): NodeNet {
   };
 }
 
-/** Of all that may be said where to connect to, what the socket itself is told. */
-function creationOptions(options: SocketOptions): SocketOptions {
+/** Of all that may be said of a connection or a server, what a socket itself is told. */
+export function creationOptions(options: SocketOptions): SocketOptions {
   const { allowHalfOpen, highWaterMark, noDelay, keepAlive, keepAliveInitialDelay } = options;
   return {
     ...(allowHalfOpen !== undefined && { allowHalfOpen }),

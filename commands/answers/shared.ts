@@ -34,6 +34,7 @@ export const connectionRow: Schema = object({
   local: text,
   remote: text,
   state: text,
+  'owner?': object({ 'id?': count, name: text }),
 });
 
 export const routeRow: Schema = object({

@@ -11,6 +11,7 @@ export const answer: Schema = object({
   'lines?': list(anything),
   'field?': anything,
   internet: laboratory,
+  typed: list(object({ line: text, status: count, output: text, complaints: text })),
   onion: object({
     relays: list(text),
     bootstrapMs: number,

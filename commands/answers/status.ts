@@ -9,5 +9,6 @@ export const answer: Schema = object({
   seconds: count,
   sockets: count,
   interfaces: list(interfaceRow),
+  names: text,
   services: list(object({ name: text, at: text })),
 });

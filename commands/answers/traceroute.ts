@@ -1,6 +1,11 @@
 /** What `nonos traceroute --json` answers. */
-import { anything, count, flag, list, number, object, text } from '../schema.ts';
+import { count, flag, integer, list, number, object, oneOf, text } from '../schema.ts';
 import type { Schema } from '../schema.ts';
+
+const error: Schema = object({
+  kind: oneOf('unreachable', 'tooBig', 'parameterProblem'),
+  code: integer,
+});
 
 export const answer: Schema = object({
   host: text,
@@ -9,7 +14,8 @@ export const answer: Schema = object({
   hops: list(
     object({
       hop: count,
-      probes: list(object({ 'from?': text, 'roundTripMs?': number, 'error?': anything })),
+      /** Empty of a probe that nobody has answered in time. */
+      probes: list(object({ 'from?': text, 'roundTripMs?': number, 'error?': error })),
     }),
   ),
 });

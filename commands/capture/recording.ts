@@ -13,6 +13,14 @@ import type { Filter } from '../decode/filter.ts';
 
 /** Octets that wait to be written. */
 export const WAITING_OCTETS_MAX = 1 << 24;
+/** How long packets wait for secrets that open them: decoders want those in front of them. */
+const SECRETS_MS = 200;
+
+interface Waiting {
+  readonly block: Uint8Array;
+  readonly isPacket: boolean;
+  readonly dueAt: number;
+}
 
 export interface Recorded {
   readonly block: Uint8Array;
@@ -27,14 +35,19 @@ export class Recording {
   readonly #filter: Filter;
   readonly #capture = new Capture();
   readonly #dissector = new Dissector();
-  readonly #waiting: Uint8Array[] = [];
+  readonly #waiting: Waiting[] = [];
+  readonly #waitMs: number;
   readonly #writer: PcapngWriter;
   #stopWatching: () => void = () => {};
   #octets = 0;
   #isOver = false;
+  /** What is written now is of a packet. */
+  #isPacket = false;
   #came: () => void = () => {};
 
-  constructor(stack: Stack, filter: Filter, snapOctets: number) {
+  /** `hasSecrets`: some are expected. */
+  constructor(stack: Stack, filter: Filter, snapOctets: number, hasSecrets: boolean) {
+    this.#waitMs = hasSecrets ? SECRETS_MS : 0;
     this.#filter = filter;
     this.#writer = new PcapngWriter({
       write: (block) => this.#take(block),
@@ -50,12 +63,15 @@ export class Recording {
       hardwareAddress: on.link.hardwareAddress,
       speed: on.link.device.speed,
     });
+    this.#isPacket = true;
     this.#stopWatching = on.link.watch?.(recorder) ?? (() => {});
   }
 
   /** A line of a key log. */
   secret(line: Uint8Array): void {
+    this.#isPacket = false;
     this.#writer.tlsSecrets(line);
+    this.#isPacket = true;
   }
 
   /** What is recorded already is still told. */
@@ -68,11 +84,14 @@ export class Recording {
   /** Every block that is wanted, until it is stopped. */
   async *blocks(): AsyncGenerator<Recorded, void, undefined> {
     for (;;) {
-      while (this.#waiting.length === 0) {
-        if (this.#isOver) return;
-        await new Promise<void>((came) => (this.#came = came));
+      const [next] = this.#waiting;
+      if (next === undefined && this.#isOver) return;
+      const wait = next === undefined ? Infinity : next.dueAt - performance.now();
+      if (wait > 0 && !this.#isOver) {
+        await this.#moment(wait);
+        continue;
       }
-      const block = this.#waiting.shift()!;
+      const { block } = this.#waiting.shift()!;
       this.#octets -= block.length;
       const [packet] = [...this.#capture.take(block)];
       if (packet === undefined) yield { block, packet, dissection: undefined };
@@ -89,8 +108,22 @@ export class Recording {
       this.dropped++;
       return;
     }
-    this.#waiting.push(block);
+    const isPacket = this.#isPacket;
+    const dueAt = isPacket ? performance.now() + this.#waitMs : 0;
+    const first = isPacket ? -1 : this.#waiting.findIndex((one) => one.isPacket);
+    const at = first < 0 ? this.#waiting.length : first;
+    this.#waiting.splice(at, 0, { block, isPacket, dueAt });
     this.#octets += block.length;
     this.#came();
+  }
+
+  /** Until something has come, or so long. */
+  async #moment(ms: number): Promise<void> {
+    let timeout: NodeJS.Timeout | undefined;
+    await new Promise<void>((over) => {
+      this.#came = over;
+      if (ms < Infinity) timeout = setTimeout(over, ms);
+    });
+    clearTimeout(timeout);
   }
 }

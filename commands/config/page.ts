@@ -11,8 +11,8 @@ const EXAMPLE = {
   dns: { servers: ['tls://dns.example', 'https://dns.example/dns-query'] },
   firewall: ['allow incoming 443 from 10.0.0.0/8'],
   onion: { enable: true },
-  socks: '1080',
-  metrics: '9100',
+  socks: 1080,
+  metrics: 9100,
 };
 
 export function configPage(): string {
@@ -49,5 +49,6 @@ function rowsOf({ properties = {} }: Schema, before: string): readonly (readonly
 
 function shapeOf({ type, enum: allowed, items }: Schema): string {
   if (allowed !== undefined) return allowed.map((one) => `\`${String(one)}\``).join(', ');
-  return items === undefined ? (type ?? '') : `${type} of ${items.type}`;
+  const types = [type ?? []].flat().join(' or ');
+  return items === undefined ? types : `${types} of ${items.type}`;
 }

@@ -24,7 +24,9 @@ export function readConfig(file: string, text: string): Config {
     throw new UsageError(lines.length > 0 ? lines.join('\n') : `${where(0)}: it is empty`);
   }
   const config = getNodeValue(root) as Config;
-  const validate = new Ajv2020({ allErrors: true, verbose: true }).compile(configSchema);
+  const validate = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true }).compile(
+    configSchema,
+  );
   if (validate(config)) return config;
   const mistakes = (validate.errors ?? []).map((error) => {
     const { node, what } = mistakeOf(error, root);
@@ -62,8 +64,10 @@ function mistakeOf(
       const hint = didYouMean(key, known) || `; known are ${known.join(', ')}`;
       return { node: at, what: `there is no ${[...path, key].join('.')}${hint}` };
     }
-    case 'type':
-      return { node, what: `${name} is ${found}; expected ${article(String(schema))}` };
+    case 'type': {
+      const types = [schema as string | readonly string[]].flat().map(article);
+      return { node, what: `${name} is ${found}; expected ${types.join(' or ')}` };
+    }
     case 'enum': {
       const allowed = (schema as readonly unknown[]).join(', ');
       return { node, what: `${name} is ${found}; expected one of ${allowed}` };

@@ -19,8 +19,10 @@ const section = (description: string, properties: Readonly<Record<string, Schema
   additionalProperties: false,
 });
 const listening = (description: string): Schema => ({
-  type: 'string',
+  type: ['string', 'integer'],
   pattern: String.raw`^(.+:)?\d{1,5}$`,
+  minimum: 0,
+  maximum: 65_535,
   description: `${description}, as [HOST:]PORT; on 127.0.0.1 unless it says where`,
 });
 
@@ -81,7 +83,7 @@ export interface Config {
     readonly state?: string;
     readonly socks?: number;
   };
-  readonly socks?: string;
-  readonly httpProxy?: string;
-  readonly metrics?: string;
+  readonly socks?: string | number;
+  readonly httpProxy?: string | number;
+  readonly metrics?: string | number;
 }

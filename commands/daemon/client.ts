@@ -1,24 +1,25 @@
 /** A command line that the daemon runs, with the terminal and the files of this process. */
-import net from 'node:net';
 import type { Socket } from 'node:net';
+import { Writable } from 'node:stream';
 
 import type { MessageBody } from '../../generated/application/control.value.ts';
 import { Failure } from '../failure.ts';
-import { ENVIRONMENT_NAMES, EXIT_INTERRUPTED } from '../surroundings.ts';
+import { ENVIRONMENT_NAMES, EXIT_INTERRUPTED, ownSurroundings } from '../surroundings.ts';
 import type { OutputFile, Surroundings } from '../surroundings.ts';
-export { socketPath } from './address.ts';
+export { reach, socketPath } from './address.ts';
 import { Conversation, PIECE_OCTETS_MAX, VERSION, Window } from './conversation.ts';
 
-/** The daemon's socket; undefined where nobody listens. */
-export function reach(path: string): Promise<Socket | undefined> {
-  return new Promise((settle, fail) => {
-    const socket = net.connect(path);
-    socket.once('connect', () => settle(socket));
-    socket.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') settle(undefined);
-      else fail(new Failure(`cannot reach the daemon at ${path}: ${error.code ?? error.message}`));
-    });
+/** Which process is at the other end, and in which network that is. */
+export async function whoIsThere(socket: Socket): Promise<{ network: string; pid: number }> {
+  const heard: Buffer[] = [];
+  const output = new Writable({
+    write(octets: Buffer, _encoding, then) {
+      heard.push(octets);
+      then();
+    },
   });
+  await runThere(socket, ['status', '--json'], 0, ownSurroundings(output, output));
+  return JSON.parse(Buffer.concat(heard).toString()) as { network: string; pid: number };
 }
 
 /** Runs a line there, and answers its exit status. */
@@ -102,6 +103,7 @@ function runMessage(
     inputIsTerminal: input.isTerminal,
     noColor: (process.env.NO_COLOR ?? '') !== '',
     ...screenSize(),
+    processId: process.pid,
     environment: known.map((name) => ({ text: `${name}=${environment[name]}` })),
     words: words.map((text) => ({ text })),
   };

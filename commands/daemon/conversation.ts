@@ -13,7 +13,7 @@ const HEAD_OCTETS = 5;
 const MESSAGE_OCTETS_MAX = 1 << 21;
 
 /** The version of what is said; others are refused. */
-export const VERSION = 2;
+export const VERSION = 3;
 
 export class Conversation {
   /** Called for each message. */

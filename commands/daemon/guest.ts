@@ -105,12 +105,14 @@ export class Guest {
   async #run(run: Run): Promise<void> {
     const capabilities = CAPABILITIES.filter((_, bit) => (run.capabilities & (1 << bit)) !== 0);
     const words = run.words.map(({ text }) => text);
-    this.#process = new Process({ name: words.join(' '), capabilities });
+    const running = new Process({ name: words.join(' '), id: run.processId, capabilities });
+    this.#process = running;
+    this.#daemon.place.processes.add(running);
     this.#size = run;
     let isStopping = false;
     const site = {
       place: this.#daemon.place,
-      process: this.#process,
+      process: running,
       stop: () => void (isStopping = true),
     };
     const output = this.#stream('output', run.outputIsTerminal, run);
@@ -134,7 +136,8 @@ export class Guest {
       sizeOfFile: (path) => this.#sizeOfFile(path),
       site,
     });
-    this.#process.exit();
+    running.exit();
+    this.#daemon.place.processes.delete(running);
     await Promise.all([finished(output.end()), finished(errors.end())]);
     this.#conversation.say({ is: 'ended', status });
     this.#conversation.end();

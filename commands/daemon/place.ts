@@ -1,12 +1,10 @@
 /** Opens the network that a daemon has: a device, a laboratory, or the internet that is bundled. */
-import type { Learned } from '../../runtime/dns.ts';
 import type { Stack } from '../../runtime/stack.ts';
 import { namesIn, openReal } from '../network/open.ts';
-import { inhabit, openInternet } from '../network/internet.ts';
+import type { Running } from '../network/open.ts';
 import type { Inhabitant } from '../network/internet.ts';
+import type { bundledOnion } from '../network/onion.ts';
 import { KeyLog } from '../network/key-log.ts';
-import { bundledOnion } from '../network/onion.ts';
-import { readLab } from '../lab/open.ts';
 import type { BundledOnion, Place } from './site.ts';
 
 export interface PlaceOptions {
@@ -36,26 +34,33 @@ async function placeOf({ device, lab, as, ...of }: PlaceOptions): Promise<Place>
     const description = `${device}, ${of.dhcp ? 'by DHCP' : `as ${of.address.join(' and ')}`}`;
     return placeIn(stack, { description, hosts, close: () => (stack.close(), stop()) });
   }
+  // Whoever is on a real network waits for an address, and not for a laboratory to be loaded.
+  const { inhabit, openInternet } = await import('../network/internet.ts');
+  const { readLab } = await import('../lab/open.ts');
+  const { bundledOnion } = await import('../network/onion.ts');
   const inhabitant = lab === undefined ? openInternet(as) : inhabit(readLab(lab), as);
   const { stack, hosts, authorities, nameServers, stop } = inhabitant;
   const description = `${lab ?? 'an internet of its own'}, as ${as}`;
   const place = placeIn(stack, { description, hosts, authorities, nameServers, close: stop });
-  return lab === undefined ? { ...place, bundledOnion: onionOf(inhabitant) } : place;
+  return lab === undefined ? { ...place, bundledOnion: onionOf(inhabitant, bundledOnion) } : place;
 }
 
-interface Surrounded extends Pick<Place, 'description' | 'hosts' | 'authorities'> {
-  readonly nameServers?: Learned | undefined;
+interface Surrounded extends Omit<Running, 'stack' | 'stop'> {
+  readonly description: string;
   close(): void;
 }
 
 /** Of a stack, with nothing begun in it. */
-export function placeIn(stack: Stack, { hosts, nameServers, close, ...told }: Surrounded): Place {
-  const names = namesIn(stack, hosts, nameServers);
+export function placeIn(stack: Stack, { description, close, ...ground }: Surrounded): Place {
+  const { hosts, authorities } = ground;
+  const names = namesIn({ ...ground, stack });
   return {
-    ...told,
+    description,
     stack,
     hosts,
+    ...(authorities && { authorities }),
     names,
+    processes: new Set(),
     services: [],
     keyLog: new KeyLog(),
     onion: undefined,
@@ -74,11 +79,14 @@ export async function closePlace(place: Place): Promise<void> {
   await place.close();
 }
 
-function onionOf({ laboratory, stack }: Inhabitant): () => BundledOnion {
+function onionOf(
+  { laboratory, stack }: Inhabitant,
+  begin: typeof bundledOnion,
+): () => BundledOnion {
   let begun: BundledOnion | undefined;
   return () => {
     if (begun === undefined) {
-      const network = bundledOnion(laboratory, Math.floor(Date.now() / 1000));
+      const network = begin(laboratory, Math.floor(Date.now() / 1000));
       const { authorities, unixSeconds } = network;
       begun = { authorities, unixSeconds, dialer: network.dialer(stack.tcp) };
     }

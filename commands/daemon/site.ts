@@ -26,6 +26,8 @@ export interface Place {
   /** How it was asked for, in words. */
   readonly description: string;
   readonly stack: Stack;
+  /** Of the commands that run now. */
+  readonly processes: Set<Process>;
   readonly hosts: Readonly<Record<string, readonly string[]>>;
   readonly services: Service[];
   /** Since the first address was asked for. */

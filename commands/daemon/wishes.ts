@@ -37,12 +37,14 @@ export interface UpOptions {
 }
 
 const SOMEBODY = 'alice';
+/** Enough for a server that looks whether an address is free: whoever begins a daemon waits. */
+const DHCP_SECONDS = '10';
 
 /** Throws UsageError where they do not fit together, and of each mistake in the file. */
 export async function wishesOf(options: UpOptions): Promise<Wishes> {
   const config = await configOf(options.config);
-  const port = (option: 'socks' | 'http-proxy' | 'metrics', text: string | undefined) =>
-    text === undefined ? undefined : listenAt(`--${option}`, text);
+  const port = (option: 'socks' | 'http-proxy' | 'metrics', said: string | number | undefined) =>
+    said === undefined ? undefined : listenAt(`--${option}`, String(said));
   return {
     place: placeOf(options, config),
     socks: port('socks', options.socks ?? config.socks),
@@ -101,7 +103,8 @@ export function showListenAt({ host, port }: ListenAt): string {
 export function linesOf({ network, dns, firewall, onion }: Config): readonly string[][] {
   const lines: string[][] = [];
   if (network?.mac !== undefined) lines.push(['mac', 'eth0', network.mac]);
-  if (network?.dhcp === true) lines.push(['dhcp', 'eth0', '--background']);
+  if (network?.dhcp === true)
+    lines.push(['dhcp', 'eth0', '--background', '--timeout', DHCP_SECONDS]);
   for (const rule of firewall ?? []) lines.push(['firewall', ...rule.trim().split(/\s+/)]);
   if (dns?.servers !== undefined) {
     const opportunistic = dns.opportunistic === true ? ['--opportunistic'] : [];

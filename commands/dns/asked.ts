@@ -26,7 +26,7 @@ const WAYS: Readonly<Record<string, Way>> = { tls: 'TLS', https: 'HTTPS' };
 /** Throws a DnsFault where nobody is known. */
 export async function askedServer(network: OpenNetwork, wish: AskedWish): Promise<Asked> {
   const { names, stack, process } = network;
-  const ground = serverGround(stack, names.ground.secure.lookUp, process);
+  const ground = serverGround(stack, names.ground.secure, process);
   const { named, secure } = wish;
   const text = named ?? firstServer(network);
   const isUrl = text.includes('://');

@@ -5,6 +5,7 @@ import { DnsFault, makeQuery, mismatch } from '../../runtime/dns.ts';
 import type { DnsTransport, QueryWish } from '../../runtime/dns.ts';
 import { decodeMessage } from '../../generated/application/dns.value.ts';
 import type { Message } from '../../generated/application/dns.value.ts';
+import { showFault } from '../network/faults.ts';
 
 export type Way = 'UDP' | 'TCP' | 'TLS' | 'HTTPS';
 
@@ -41,7 +42,7 @@ export async function exchange(
   wish: Omit<QueryWish, 'id'>,
   { seconds, tries, signal, onVain }: Patience,
 ): Promise<Answered> {
-  let last: unknown;
+  let last: DnsFault | undefined;
   for (let tried = 0; tried < tries; tried++) {
     const query = makeQuery({ ...wish, id: randomInt(IDS) });
     const late = new AbortController();
@@ -60,9 +61,10 @@ export async function exchange(
       return { message: decoded.value, server, way, ms, octets: octets.length };
     } catch (error) {
       signal.throwIfAborted();
-      last = error;
       if (!(error instanceof DnsFault)) throw error;
-      onVain?.(error);
+      // In words, where it is a call that was refused.
+      last = new DnsFault(error.code, error.message.replace(/\bE[A-Z]+$/, showFault));
+      onVain?.(last);
       if (error.code === 'EUNTRUSTED') break;
     } finally {
       clearTimeout(timeout);

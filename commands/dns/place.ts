@@ -5,17 +5,24 @@
  */
 import { canonicalName, DnsFault, MulticastQuerier, Resolver } from '../../runtime/dns.ts';
 import type { DnsTransport, Hosts, Learned, Outcome, UserServers } from '../../runtime/dns.ts';
-import { hostAddresses, HostNotFound, literalAddress, showAddress } from '../../runtime/sockets.ts';
+import {
+  addressOf,
+  hostAddresses,
+  HostNotFound,
+  isLinkLocal,
+  literalAddress,
+  showAddress,
+} from '../../runtime/sockets.ts';
 import type { HostNames, Resolve } from '../../runtime/sockets.ts';
 import type { NetworkInterface, Stack } from '../../runtime/stack.ts';
 import { learnedTransport, serverGround } from './servers.ts';
-import type { ServerGround } from './servers.ts';
-
-const LINK_LOCAL = /^fe[89ab]/i;
+import type { ServerGround, ServersKnown } from './servers.ts';
 
 export interface DnsPlaceOptions {
   readonly stack: Stack;
   readonly hosts: NonNullable<HostNames['hosts']>;
+  /** Whose certificates are good there. */
+  readonly authorities?: readonly string[] | undefined;
 }
 
 /** What onion routing has for names, while it is enabled. */
@@ -37,9 +44,10 @@ export class DnsPlace {
   #wasOnion = false;
 
   constructor(options: DnsPlaceOptions) {
-    const { stack } = options;
+    const { stack, authorities } = options;
     this.#options = options;
-    this.ground = serverGround(stack, (name, signal) => this.#lookUpServer(name, signal));
+    const lookUp: ServersKnown['lookUp'] = (name, signal) => this.#lookUpServer(name, signal);
+    this.ground = serverGround(stack, { lookUp, authorities });
     const transportTo = (address: string): DnsTransport | undefined =>
       learnedTransport(address, this.ground);
     const { timers, random } = stack;
@@ -70,7 +78,7 @@ export class DnsPlace {
     const servers = told.servers.map(({ address }) => {
       const text = showAddress(address);
       // RFC 4007 §11.
-      return LINK_LOCAL.test(text) ? `${text}%${on.name}` : text;
+      return isLinkLocal(address) ? `${text}%${on.name}` : text;
     });
     this.learned(source, { servers, search: told.domains.map(({ name }) => name) });
   }
@@ -90,12 +98,17 @@ export class DnsPlace {
     this.resolver.servers.choose(servers);
   }
 
+  /** Whether exits of onion routing are asked, and none of the servers. */
+  get areAtExits(): boolean {
+    return this.onion() !== undefined && !this.resolver.servers.isPrivate;
+  }
+
   /** For all who look for a host: those that can be reached come first. */
   readonly resolve: Resolve = async (name, signal) => {
     const own = this.hosts.get(canonicalName(name));
     if (own !== undefined) return own;
     const onion = this.#onionNow();
-    if (onion !== undefined && !this.resolver.servers.isPrivate) {
+    if (onion !== undefined && this.areAtExits) {
       return (await onion.names.resolve?.(name, signal)) ?? [];
     }
     try {
@@ -130,11 +143,12 @@ export class DnsPlace {
       const found = await hostAddresses(name, { hosts, resolve }, stack.interfaces, signal);
       return found.map(({ address }) => showAddress(address));
     } catch (error) {
-      if (!(error instanceof HostNotFound)) throw error;
-      throw new DnsFault(
-        'ENETUNREACH',
-        `${name}: there is no such name; --address tells where it is`,
-      );
+      if (error instanceof HostNotFound) {
+        throw new DnsFault('ENETUNREACH', `${name}: there is no such name; --at tells where it is`);
+      }
+      // Not by its class: whoever asks nobody at exits would load all of onion routing for it.
+      if ((error as Error).name !== 'OnionFailure') throw error;
+      throw new DnsFault('ENETUNREACH', (error as Error).message);
     }
   }
 
@@ -145,7 +159,7 @@ export class DnsPlace {
       return found !== undefined && typeof stack.ip.route(found.address) !== 'string';
     };
     // One of a link alone leads nowhere without that link, which an answer does not name.
-    const found = texts.filter((text) => !LINK_LOCAL.test(text));
+    const found = texts.filter((text) => !isLinkLocal(addressOf(text)));
     return found.sort((one, other) => Number(isReachable(other)) - Number(isReachable(one)));
   }
 

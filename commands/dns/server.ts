@@ -19,6 +19,7 @@ export const command = defineCommand({
       description: 'Over TLS, at that address; nothing is ever asked in the open',
     },
     { line: 'nonos dns server https://dns.quad9.net/dns-query', description: 'Over HTTPS' },
+    { line: 'nonos dns server https://home.lab/dns-query', description: 'The same, in here' },
     { line: 'nonos dns server --learned', description: 'Whom the network tells, as before' },
   ],
   positionals: [

@@ -29,12 +29,11 @@ export interface ServerGround {
   readonly secure: SecureGround;
 }
 
+/** What can be told of servers themselves. */
+export type ServersKnown = Omit<SecureGround, 'net'>;
+
 /** As whoever asks: streams go through circuits while onion routing is enabled. */
-export function serverGround(
-  stack: Stack,
-  lookUp: SecureGround['lookUp'],
-  process?: Process,
-): ServerGround {
+export function serverGround(stack: Stack, known: ServersKnown, process?: Process): ServerGround {
   const { net } = createNodeModules(stack.sockets(process));
   const connect: ConnectStream = (remote, user) => {
     const { overlay } = stack.host;
@@ -43,7 +42,7 @@ export function serverGround(
       : overlay.connect(remote, user, SHARED_MARK);
   };
   const plain = { udp: stack.udp, connect, counters: plainCounters() };
-  return { stack, plain, secure: { net: net as unknown as SecureNet, lookUp } };
+  return { stack, plain, secure: { ...known, net: net as unknown as SecureNet } };
 }
 
 /** Circuits that others use too. */

@@ -3,6 +3,7 @@ import type { ServerStatus } from '../../runtime/dns.ts';
 import { defineCommand, jsonOption } from '../command.ts';
 import { openNetwork } from '../network/open.ts';
 import { networkOptions } from '../network/options.ts';
+import { originOf } from './whither.ts';
 
 export const command = defineCommand({
   examples: [{ line: 'nonos dns status', description: 'Servers, search list, cache' }],
@@ -10,7 +11,7 @@ export const command = defineCommand({
   options: { ...networkOptions, json: jsonOption },
   async run({ options }, terminal) {
     const network = await openNetwork(options, terminal);
-    const { resolver, ground, local } = network.names;
+    const { resolver, ground, local, areAtExits } = network.names;
     const servers = resolver.servers.status();
     const { search } = resolver.servers;
     const cache = { answers: resolver.cache.size, ...resolver.cache.counters };
@@ -19,9 +20,19 @@ export const command = defineCommand({
     network.close();
     if (options.json) {
       const multicast = local.counters;
-      terminal.printJson({ servers, search, cache, questions: counters, udp, tcp, multicast });
+      terminal.printJson({
+        areAtExits,
+        servers,
+        search,
+        cache,
+        questions: counters,
+        udp,
+        tcp,
+        multicast,
+      });
       return 0;
     }
+    if (areAtExits) terminal.print('exits       those of onion routing are asked, no server is');
     if (servers.length === 0) terminal.print('servers     nobody is known');
     for (const server of servers) terminal.print(`server      ${serverText(server)}`);
     terminal.print(`search      ${search.join(' ') || '-'}`);
@@ -38,11 +49,10 @@ export const command = defineCommand({
 
 function serverText(server: ServerStatus): string {
   const { name, source, isPrivate, isUsed, asked, answered, failed, tookMs } = server;
-  const origin = source === 'user' ? 'chosen' : `told by ${source}`;
   const kind = isPrivate ? 'private' : 'in the open';
   const took = tookMs === undefined ? '' : `, the last in ${tookMs.toFixed(1)} ms`;
   const use = isUsed ? `${answered} of ${asked} answered, ${failed} failed${took}` : 'not asked';
-  return `${name} (${origin}, ${kind}): ${use}`;
+  return `${name} (${originOf(source)}, ${kind}): ${use}`;
 }
 
 /** Those that are not zero. */

@@ -1,6 +1,5 @@
 /** Whether a stack is well: its interfaces, its ways out, its neighbours, what it has dropped. */
-import { addressOf, showAddress } from '../../runtime/sockets.ts';
-import type { Address } from '../../runtime/sockets.ts';
+import { addressOf, isLinkLocal } from '../../runtime/sockets.ts';
 import { countersOfStack, interfaceRows, routeRows } from '../../runtime/observe.ts';
 import type { RouteRow } from '../../runtime/observe.ts';
 import { Ping } from '../../runtime/diagnosis.ts';
@@ -29,7 +28,7 @@ function interfaceChecks(stack: Stack): readonly Check[] {
         const found = `somebody else has ${duplicated.address} too`;
         return fail(name, found, 'take another address');
       }
-      const isAlone = addresses.every(({ address }) => address.startsWith('fe80:'));
+      const isAlone = addresses.every(({ address }) => isLinkLocal(addressOf(address)));
       if (!isAlone) return ok(name, `up, ${shown}`);
       return warn(name, `up, without an address of its own`, `nonos dhcp ${name}, or ifconfig`);
     });
@@ -80,10 +79,6 @@ function roundTripMs(stack: Stack, gateway: string, on: string): Promise<number 
     );
     if (ping.start() !== undefined) settle(undefined);
   });
-}
-
-function isLinkLocal(address: Address): boolean {
-  return showAddress(address).startsWith('fe80:');
 }
 
 /** What tells of a line that is bad, or of a table that is too small. */

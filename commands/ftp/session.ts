@@ -5,6 +5,7 @@
 import type { Duplex } from 'node:stream';
 import tls from 'node:tls';
 
+import { contextBelieving } from '../../adapters/node/authorities.ts';
 import type { NodeNet, StackSocket } from '../../adapters/node/index.ts';
 import { Failure } from '../failure.ts';
 import { showFault } from '../network/faults.ts';
@@ -70,7 +71,7 @@ export class FtpSession {
         rejectUnauthorized: authorities !== undefined,
         // Servers may ask that it is whom they know (RFC 4217 §10.2).
         ...(session && { session }),
-        ...(authorities && { ca: authorities }),
+        secureContext: contextBelieving(authorities),
       });
       const failed = (error: Error): void => fail(new Failure(tlsFault(error, host).message));
       secured.once('error', failed);

@@ -1,14 +1,16 @@
 /** What `nonos ifconfig` changes, in the words of ifconfig(8): all of it is read before any. */
-import { showAddress } from '../../runtime/sockets.ts';
+import { parseAddress, showAddress } from '../../runtime/sockets.ts';
 import type { Address } from '../../runtime/sockets.ts';
 import type { NetworkInterface, Stack } from '../../runtime/stack.ts';
 import { Failure } from '../failure.ts';
 import { Words } from '../network/admin.ts';
 import { classLength, maskLength, readPrefix } from '../network/prefixes.ts';
+import { netmask } from '../network/tables.ts';
 
 export type Deed = (stack: Stack, on: NetworkInterface) => void;
 
-const EXPECTED = 'an address, netmask MASK, add, del ADDRESS/LENGTH, mtu NUMBER, up or down';
+const EXPECTED =
+  'an address, netmask MASK, broadcast ADDRESS, add, del ADDRESS/LENGTH, mtu NUMBER, up or down';
 const IPV4_OCTETS = 4;
 
 /** Throws UsageError. */
@@ -17,6 +19,7 @@ export function readDeeds(line: readonly string[]): readonly Deed[] {
   const deeds: Deed[] = [];
   let address: Address | undefined;
   let length: number | undefined;
+  let broadcast: Address | undefined;
   while (!words.isOver) {
     const word = words.take(EXPECTED);
     if (word === 'inet' || word === 'inet6') continue;
@@ -24,6 +27,7 @@ export function readDeeds(line: readonly string[]): readonly Deed[] {
       deeds.push((stack, on) => stack.ip.setEnabled(on, word === 'up'));
     } else if (word === 'mtu') deeds.push(mtuDeed(words));
     else if (word === 'add' || word === 'del') deeds.push(addressDeed(word, words));
+    else if (word === 'broadcast') broadcast = readBroadcast(words);
     else if (word === 'netmask') {
       const mask = words.take('a mask, as 255.255.255.0');
       length = maskLength(mask) ?? words.refuse(mask, 'a mask, as 255.255.255.0');
@@ -34,7 +38,28 @@ export function readDeeds(line: readonly string[]): readonly Deed[] {
     }
   }
   if (address !== undefined || length !== undefined) deeds.unshift(primaryDeed(address, length));
+  if (broadcast !== undefined) deeds.unshift(broadcastDeed(broadcast, address, length));
   return deeds;
+}
+
+function readBroadcast(words: Words): Address {
+  const expected = 'an address of IPv4, as 192.168.1.255';
+  const text = words.take(expected);
+  const address = parseAddress(text);
+  return address?.length === IPV4_OCTETS ? address : words.refuse(text, expected);
+}
+
+/** It follows from the mask: RFC 1122 §3.2.1.3. Whoever says it, too, must say the same. */
+function broadcastDeed(said: Address, address: Address | undefined, length?: number): Deed {
+  return (_stack, on) => {
+    const before = on.addresses.find((one) => one.address.length === IPV4_OCTETS);
+    const own = address ?? before?.address ?? said;
+    const bits = length ?? (address === undefined ? before?.prefixLength : undefined);
+    const mask = netmask(bits ?? classLength(own)).split('.');
+    if (said.some((octet, index) => octet !== (own[index] | (255 - Number(mask[index]))))) {
+      throw fault('SIOCSIFBRDADDR', 'Cannot assign requested address');
+    }
+  };
 }
 
 /** The first address of IPv4, in place of the one before. */

@@ -1,5 +1,6 @@
 /** What the commands that change a network have in common: whose words are refused, and how. */
-import { NET_ADMIN } from '../../runtime/sockets.ts';
+import { NET_ADMIN, parseAddress } from '../../runtime/sockets.ts';
+import type { Address } from '../../runtime/sockets.ts';
 import type { NetworkInterface, Stack } from '../../runtime/stack.ts';
 import { Failure, UsageError } from '../failure.ts';
 import { needCapability } from './open.ts';
@@ -19,6 +20,13 @@ export function interfaceNamed(
   const found = stack.interface(name);
   if (found === undefined) throw new Failure(`${name}: ${words}`);
   return found;
+}
+
+/** An address of ours to speak from; undefined where the text is no address. */
+export function ourAddress(stack: Stack, text: string): Address | undefined {
+  const address = parseAddress(text);
+  if (address === undefined || stack.ip.isOurs(address)) return address;
+  throw new Failure('bind: Cannot assign requested address');
 }
 
 /** Words of a command line, taken one after the other. */

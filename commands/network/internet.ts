@@ -1,15 +1,15 @@
 /** To be a host of the bundled internet, with others there to talk to. */
-import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createSecureServer } from 'node:http2';
-import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 
+import { answerOverHttps, QUERY_PATH, serveOverTls } from '../../adapters/node/dns/serve.ts';
 import { createNodeModules } from '../../adapters/node/index.ts';
 import type { NodeNet } from '../../adapters/node/index.ts';
-import { Laboratory, serveNames, showAddress } from '../../runtime/lab.ts';
-import type { NameServers, Topology } from '../../runtime/lab.ts';
+import { LAB_DOMAIN, Laboratory, serveNames, showAddress } from '../../runtime/lab.ts';
+import type { LabNode, NameServers, Topology } from '../../runtime/lab.ts';
+import type { Answering } from '../../runtime/dns.ts';
 import type { Stack } from '../../runtime/stack.ts';
 import { UsageError } from '../failure.ts';
 import { sha256 } from '../lab/open.ts';
@@ -17,6 +17,8 @@ import { didYouMean } from '../suggest.ts';
 import { CertificateAuthority } from './authority.ts';
 import type { Credentials } from './authority.ts';
 import { internet } from './bundled.ts';
+import { Files } from './files.ts';
+import { answerKnock, portToKnockAt } from './knock.ts';
 import { leaseAddresses } from './leases.ts';
 import { Pace } from './pace.ts';
 import { serveShells } from './shell.ts';
@@ -26,6 +28,8 @@ const HTTPS_PORT = 443;
 const PAGE_OCTETS_MAX = 1e9;
 const CHUNK_OCTETS = 65_536;
 const ECHO_PORT = 7;
+/** RFC 7858 §3.1. */
+const DNS_OVER_TLS_PORT = 853;
 
 export interface Inhabitant {
   readonly laboratory: Laboratory;
@@ -58,41 +62,52 @@ export function inhabit(built: Topology, host: string): Inhabitant {
     }),
   );
   const authority = new CertificateAuthority('an internet of its own');
-  serve(laboratory, authority);
-  leaseAddresses(laboratory);
   const nameServers = serveNames(laboratory);
+  serve(laboratory, authority, nameServers);
+  leaseAddresses(laboratory, nameServers);
   const pace = new Pace(laboratory.simulation);
   const { stack } = laboratory.node(host);
   const authorities = [authority.certificate];
   return { laboratory, stack, hosts, authorities, nameServers, stop: () => pace.close() };
 }
 
-/** What there is to talk to: pages, of so many octets as one likes, echo (RFC 862), and shells. */
-function serve(laboratory: Laboratory, authority: CertificateAuthority): void {
-  for (const { name, kind, stack, addresses } of laboratory.nodes.values()) {
-    if (kind !== 'host') continue;
+/**
+ * What there is to talk to: pages, of so many octets as one likes, echo (RFC 862), and shells; and
+ * whoever is asked for names at home is so in private too.
+ */
+function serve(
+  laboratory: Laboratory,
+  authority: CertificateAuthority,
+  { near }: Pick<NameServers, 'near'>,
+): void {
+  for (const node of laboratory.nodes.values()) {
+    const { name, kind, stack } = node;
+    const answering = near?.node === node ? near.answering : undefined;
+    if (kind !== 'host' && answering === undefined) continue;
+    const modules = createNodeModules(stack.sockets());
+    const { net, http, dgram } = modules;
+    const site: Site = { name, net, answering };
     // In place of the pages of laboratories, which speak less of HTTP.
-    for (const listener of stack.tcp.listeners()) listener.close();
-    const { net, dgram } = createNodeModules(stack.sockets());
-    const pages = createServer((request, response) => answer(name, request, response));
-    net
-      .createServer((socket) => pages.emit('connection', socket as unknown as Socket))
-      .listen(HTTP_PORT);
-    const names = [name, ...addresses.map(({ address }) => showAddress(address))];
-    serveSecurely(
-      net,
-      () => authority.issue({ names }),
-      (request, response) => {
-        answer(name, request as IncomingMessage, response as unknown as ServerResponse);
-      },
-    );
+    for (const listener of stack.tcp.listeners()) {
+      if (listener.local.port === HTTP_PORT) listener.close();
+    }
+    http.createServer((request, response) => answer(site, request, response)).listen(HTTP_PORT);
+    const certify = certifierOf(node, authority);
+    serveSecurely(site, certify);
+    if (answering !== undefined) {
+      const { key, certificate } = certify();
+      serveOverTls({ modules, answering, port: DNS_OVER_TLS_PORT, key, certificate });
+    }
+    if (kind !== 'host') continue;
     net
       .createServer({ allowHalfOpen: true }, (socket) => {
         socket.on('error', () => socket.destroy());
         socket.pipe(socket);
       })
       .listen(ECHO_PORT);
-    serveShells(net, name);
+    const files = new Files();
+    files.make('readme.txt').write(Buffer.from(`These are files of ${name}.\n`), 0);
+    serveShells(net, name, files);
     const echo = dgram.createSocket('udp6', (data, { port, address }) => {
       echo.send(data, port, address);
     });
@@ -100,16 +115,38 @@ function serve(laboratory: Laboratory, authority: CertificateAuthority): void {
   }
 }
 
-/** HTTP/2 or HTTP/1.1, as is agreed on; a key is made for the first who comes. */
-function serveSecurely(
-  net: NodeNet,
-  issue: () => Credentials,
-  asked: (request: unknown, response: unknown) => void,
-): void {
+/** Who has pages. */
+interface Site {
+  readonly name: string;
+  readonly net: NodeNet;
+  /** Knows names, where it is asked for them by HTTPS. */
+  readonly answering: Answering | undefined;
+}
+
+/** A key and a certificate, made when the first one comes for them. */
+function certifierOf(
+  { name, addresses }: LabNode,
+  authority: CertificateAuthority,
+): () => Credentials {
+  const shown = addresses.map(({ address }) => showAddress(address));
+  const names = [name, `${name}.${LAB_DOMAIN}`, ...shown];
+  let issued: Credentials | undefined;
+  return () => (issued ??= authority.issue({ names }));
+}
+
+/** HTTP/2 or HTTP/1.1, as is agreed on. */
+function serveSecurely(site: Site, certify: () => Credentials): void {
+  const { net, answering } = site;
   let pages: ReturnType<typeof createSecureServer> | undefined;
   const begin = (): ReturnType<typeof createSecureServer> => {
-    const { certificate: cert, key } = issue();
-    return createSecureServer({ cert, key, allowHTTP1: true }, asked);
+    const { certificate: cert, key } = certify();
+    return createSecureServer({ cert, key, allowHTTP1: true }, (...asked) => {
+      // Of both versions Node's own compatibility layer makes the same.
+      const [request, response] = asked as unknown as [IncomingMessage, ServerResponse];
+      const isOfNames = request.url?.split('?')[0] === QUERY_PATH;
+      if (answering !== undefined && isOfNames) void answerOverHttps(answering, request, response);
+      else answer(site, request, response);
+    });
   };
   net
     .createServer((socket) => {
@@ -120,7 +157,8 @@ function serveSecurely(
     .listen(HTTPS_PORT);
 }
 
-function answer(name: string, request: IncomingMessage, response: ServerResponse): void {
+function answer(site: Site, request: IncomingMessage, response: ServerResponse): void {
+  const { name } = site;
   const { method = '', url = '' } = request;
   const [, octets] = /^\/octets\/(\d+)$/.exec(url) ?? [];
   if (url === '/echo') {
@@ -142,6 +180,11 @@ function answer(name: string, request: IncomingMessage, response: ServerResponse
     const left = Number(moves) - 1;
     response.writeHead(302, { Location: left > 0 ? `/moved/${left}` : '/' });
     response.end('It has moved.\n');
+    return;
+  }
+  const knockedPort = portToKnockAt(url);
+  if (knockedPort !== undefined) {
+    void answerKnock(site, knockedPort, request, response);
     return;
   }
   const isThere = url === '/';

@@ -1,7 +1,7 @@
 /** Routers of a laboratory lease addresses to hosts that ask: `nonos dhcp` has whom to talk to. */
 import { DhcpServer } from '../../runtime/dhcp.ts';
-import { showAddress } from '../../runtime/lab.ts';
-import type { Laboratory } from '../../runtime/lab.ts';
+import { LAB_DOMAIN, showAddress } from '../../runtime/lab.ts';
+import type { Laboratory, NameServers } from '../../runtime/lab.ts';
 import type { NetworkInterface } from '../../runtime/stack.ts';
 
 /** Of each network of 256: the last octets. */
@@ -10,7 +10,11 @@ const LAST = 199;
 const LEASE_SECONDS = 3600;
 const LENGTH = 24;
 
-export function leaseAddresses({ nodes }: Laboratory): void {
+export function leaseAddresses(
+  { nodes }: Laboratory,
+  { servers }: Pick<NameServers, 'servers'>,
+): void {
+  const domainNameServers = servers.filter((one) => !one.includes(':'));
   for (const { kind, stack } of nodes.values()) {
     if (kind !== 'router') continue;
     for (const on of stack.interfaces) {
@@ -22,7 +26,11 @@ export function leaseAddresses({ nodes }: Laboratory): void {
         first: at(FIRST),
         last: at(LAST),
         leaseSeconds: LEASE_SECONDS,
-        options: [{ is: 'router', routers: [router] }],
+        options: [
+          { is: 'router', routers: [router] },
+          { is: 'domainNameServer', domainNameServers },
+          { is: 'domainName', domainName: LAB_DOMAIN },
+        ],
       });
     }
   }

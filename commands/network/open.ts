@@ -20,7 +20,6 @@ import { DnsPlace } from '../dns/place.ts';
 import { Failure, UsageError } from '../failure.ts';
 import { EXIT_INTERRUPTED } from '../surroundings.ts';
 import type { Terminal } from '../terminal.ts';
-import { openInternet } from './internet.ts';
 import type { NetworkOptions } from './options.ts';
 
 export interface OpenNetwork {
@@ -56,9 +55,9 @@ export async function openNetwork(
   }
   const { site } = terminal.surroundings;
   if (site !== undefined) return inDaemon(site, terminal);
-  const opened: Running = isAlone ? openInternet(as) : await openReal(options);
-  const { stack, hosts, authorities, nameServers, stop } = opened;
-  const names = namesIn(stack, hosts, nameServers);
+  const opened: Running = isAlone ? await openAlone(as) : await openReal(options);
+  const { stack, hosts, authorities, stop } = opened;
+  const names = namesIn(opened);
   if (isAlone) {
     const others = Object.keys(hosts).filter((name) => name !== as);
     const text = `in an internet of its own, as ${as}; there: ${others.join(', ')}`;
@@ -82,6 +81,11 @@ export async function openNetwork(
   };
 }
 
+async function openAlone(as: string): Promise<Running> {
+  const { openInternet } = await import('./internet.ts');
+  return openInternet(as);
+}
+
 /** For what goes by no socket. Throws a Failure, in the words of a call that was refused. */
 export function needCapability({ process: caller }: OpenNetwork, capability: Capability): void {
   if (!caller.has(capability)) throw new Failure(`Operation not permitted: it needs ${capability}`);
@@ -102,12 +106,8 @@ function inDaemon({ place, process: caller }: Site, terminal: Terminal): OpenNet
 }
 
 /** Names there, and who was told to be asked for them. */
-export function namesIn(
-  stack: Stack,
-  hosts: OpenNetwork['hosts'],
-  nameServers: Learned | undefined,
-): DnsPlace {
-  const names = new DnsPlace({ stack, hosts });
+export function namesIn({ nameServers, ...ground }: Omit<Running, 'stop'>): DnsPlace {
+  const names = new DnsPlace(ground);
   if (nameServers !== undefined) names.learned('laboratory', nameServers);
   return names;
 }

@@ -16,9 +16,13 @@ export function table(
   });
 }
 
-export function connectionTable(rows: readonly ConnectionRow[]): readonly string[] {
+export function connectionTable(
+  rows: readonly ConnectionRow[],
+  hasOwners = false,
+): readonly string[] {
+  const head = ['Proto', 'Recv-Q', 'Send-Q', 'Local Address', 'Foreign Address', 'State'];
   return table(
-    ['Proto', 'Recv-Q', 'Send-Q', 'Local Address', 'Foreign Address', 'State'],
+    hasOwners ? [...head, 'PID/Program name'] : head,
     rows.map((one) => [
       one.protocol,
       one.receiveQueue,
@@ -26,8 +30,13 @@ export function connectionTable(rows: readonly ConnectionRow[]): readonly string
       one.local,
       one.remote,
       one.state.replaceAll('-', '_'),
+      ...(hasOwners ? [ownerOf(one)] : []),
     ]),
   );
+}
+
+function ownerOf({ owner }: ConnectionRow): string {
+  return owner === undefined ? '-' : `${owner.id ?? '?'}/${owner.name.split(' ')[0]}`;
 }
 
 /** `U` up, `G` by a gateway, `H` to one host. */

@@ -72,7 +72,9 @@ export async function login(asked: Login, talk: Talk): Promise<Client> {
     },
   };
   await new Promise<void>((ready, failed) => {
-    const closed = (error?: Error): void => {
+    const closed = (error?: Error & { readonly level?: string }): void => {
+      // Without its agent it goes on with what else there is.
+      if (error?.level === 'agent') return talk.debug(error.message);
       const reason = fault ?? identities.fault ?? wordsOf(error, asked, identities.offered);
       client.end();
       sock.destroy();

@@ -14,6 +14,8 @@ export interface Tour {
 interface TourDocument {
   readonly title: string;
   readonly seed: number;
+  /** Of its own time. */
+  readonly ms: number;
   readonly isDone: boolean;
   readonly records: readonly LabRecord[];
   readonly links: readonly LinkStatistics[];
@@ -30,14 +32,14 @@ export function takeTour(seed = SEED): Tour {
   laboratory.onRecord = (record) => records.push(record);
   const { isDone, links } = laboratory.run();
   const realMs = performance.now() - begun;
-  const virtualMs = laboratory.now;
+  const ms = laboratory.now;
   return {
-    document: { title, seed, isDone, records, links },
+    document: { title, seed, ms, isDone, records, links },
     print(terminal) {
       terminal.print(`  ${terminal.style('dim', MAP)}`);
       for (const record of records) terminal.print(showRecord(record, terminal));
       const lost = links.reduce((sum, link) => sum + link.lost, 0);
-      const time = `${showMs(virtualMs)} of its time in ${showMs(realMs)} of yours`;
+      const time = `${showMs(ms)} of its time in ${showMs(realMs)} of yours`;
       const text = `${time}; ${lost} packets were lost, and nothing of what they held`;
       terminal.print(`  ${terminal.style('dim', text)}\n`);
     },

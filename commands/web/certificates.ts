@@ -26,7 +26,7 @@ export async function authorities(
 ): Promise<string[]> {
   if (path !== undefined) return authoritiesOf(await namedFile(surroundings, path), path);
   const system = await systemFile(surroundings);
-  return [...new Set([...tls.rootCertificates, ...(system.match(CERTIFICATE) ?? []), ...others])];
+  return [...tls.rootCertificates, ...(system.match(CERTIFICATE) ?? []), ...others];
 }
 
 function authoritiesOf(text: string, path: string): string[] {

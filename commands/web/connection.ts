@@ -7,6 +7,7 @@ import type { LookupFunction } from 'node:net';
 import type { Duplex } from 'node:stream';
 import tls from 'node:tls';
 
+import { contextBelieving } from '../../adapters/node/authorities.ts';
 import type { NodeNet } from '../../adapters/node/index.ts';
 import { tlsFault } from './certificates.ts';
 import { connectFault, WebFault } from './fault.ts';
@@ -198,8 +199,7 @@ async function secure(under: Duplex, { host }: Place, ways: Ways): Promise<tls.T
       servername: isIP(host) === 0 ? host : '',
       ALPNProtocols: [...protocols],
       rejectUnauthorized: !isTrusting,
-      minVersion: 'TLSv1.2',
-      ...(ca && { ca }),
+      secureContext: contextBelieving(ca),
     });
     ways.keyLog?.follow(secured);
     const failed = (error: Error): void => {

@@ -16,7 +16,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
   const type = d.tag(
     [
       [1, 1, 2],
-      [2, 2, 8],
+      [2, 2, 12],
       [3, 3, 0],
       [4, 4, 0],
       [5, 5, 0],
@@ -63,7 +63,8 @@ export function makeMessage(d: Draw, room: number): v.Message {
       const inputIsTerminal = d.flag();
       const columns = d.integer(0, 65535);
       const rows = d.integer(0, 65535);
-      at += 8;
+      const processId = d.integer(0, 4294967295);
+      at += 12;
       const start3 = at;
       const limit3 = Math.min(limit2, start3 + 65535);
       const environment: NonNullable<
@@ -100,6 +101,7 @@ export function makeMessage(d: Draw, room: number): v.Message {
         inputIsTerminal,
         columns,
         rows,
+        processId,
         environment,
         words,
       };

@@ -29,6 +29,8 @@ export type MessageBody =
       readonly columns: number;
       /** Rows (16). */
       readonly rows: number;
+      /** Process ID (32): of the command, as its machine has it. */
+      readonly processId: number;
       /** Environment: NAME=VALUE. */
       readonly environment: readonly Word[];
       /** Words. */
@@ -135,10 +137,10 @@ export function readMessage(b: Uint8Array, o: number, end: number): Message {
 
     case 2: {
       // Run
-      const environmentLength = (b[o + 11] << 8) | b[o + 12];
+      const environmentLength = (b[o + 15] << 8) | b[o + 16];
       const environment: Word[] = [];
-      let environmentAt = o + 13;
-      const environmentEnd = o + 13 + environmentLength;
+      let environmentAt = o + 17;
+      const environmentEnd = o + 17 + environmentLength;
       while (environmentAt < environmentEnd) {
         environment.push(readWord(b, environmentAt, environmentEnd));
         environmentAt = cursor.at;
@@ -160,6 +162,7 @@ export function readMessage(b: Uint8Array, o: number, end: number): Message {
         inputIsTerminal: ((b[o + 6] >>> 4) & 1) === 1,
         columns: (b[o + 7] << 8) | b[o + 8],
         rows: (b[o + 9] << 8) | b[o + 10],
+        processId: ((b[o + 11] << 24) | (b[o + 12] << 16) | (b[o + 13] << 8) | b[o + 14]) >>> 0,
         environment,
         words,
       };
@@ -407,9 +410,14 @@ export function writeMessage(v: Message, b: Uint8Array, o: number): number {
       const rowsWord = fits(body.rows, 65535, 'Message.Body.Run.Rows');
       b[o + 9] = rowsWord >>> 8;
       b[o + 10] = rowsWord;
-      b[o + 11] = 0;
-      b[o + 12] = 0;
-      let environmentAt = o + 13;
+      const processIdWord = fits(body.processId, 4294967295, 'Message.Body.Run.Process ID');
+      b[o + 11] = processIdWord >>> 24;
+      b[o + 12] = processIdWord >>> 16;
+      b[o + 13] = processIdWord >>> 8;
+      b[o + 14] = processIdWord;
+      b[o + 15] = 0;
+      b[o + 16] = 0;
+      let environmentAt = o + 17;
       for (const environmentItem of body.environment) {
         environmentAt = writeWord(environmentItem, b, environmentAt);
       }
@@ -420,14 +428,14 @@ export function writeMessage(v: Message, b: Uint8Array, o: number): number {
       }
 
       const environmentLengthValue = derived(
-        environmentAt - (o + 13),
+        environmentAt - (o + 17),
         1,
         0,
         65535,
         'Message.Body.Run.Environment Length',
       );
-      b[o + 11] = environmentLengthValue >>> 8;
-      b[o + 12] = environmentLengthValue;
+      b[o + 15] = environmentLengthValue >>> 8;
+      b[o + 16] = environmentLengthValue;
       bodyEnd = wordsAt;
       break;
     }

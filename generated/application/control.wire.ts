@@ -84,15 +84,15 @@ export function scanMessage(b: Uint8Array, o: number, end: number): number {
 
     case 2: {
       // Run
-      if (bodyEnd - o < 13) return -BODY_TRUNCATED_2;
+      if (bodyEnd - o < 17) return -BODY_TRUNCATED_2;
       const capabilities = b[o + 5];
       if (capabilities > 31) return -RUN_CAPABILITIES_MALFORMED; // :14
       const unused = b[o + 6] & 0xf;
       if (unused !== 0) return -RUN_UNUSED_MALFORMED; // :19
-      const environmentLength = (b[o + 11] << 8) | b[o + 12];
-      const environmentEnd = o + 13 + environmentLength;
-      if (environmentEnd > bodyEnd) return -RUN_ENVIRONMENT_TRUNCATED; // :23
-      let environmentAt = o + 13;
+      const environmentLength = (b[o + 15] << 8) | b[o + 16];
+      const environmentEnd = o + 17 + environmentLength;
+      if (environmentEnd > bodyEnd) return -RUN_ENVIRONMENT_TRUNCATED; // :24
+      let environmentAt = o + 17;
       while (environmentAt < environmentEnd) {
         const environmentNext = scanWord(b, environmentAt, environmentEnd);
         if (environmentNext < 0) return environmentNext;
@@ -135,7 +135,7 @@ export function scanMessage(b: Uint8Array, o: number, end: number): number {
       // Raw Input
       if (bodyEnd - o < 6) return -BODY_TRUNCATED_2;
       const unused = b[o + 5] & 0x7f;
-      if (unused !== 0) return -RAW_INPUT_UNUSED_MALFORMED; // :31
+      if (unused !== 0) return -RAW_INPUT_UNUSED_MALFORMED; // :32
       if (o + 6 !== bodyEnd) return -BODY_LEFTOVER; // :10
       break;
     }
@@ -159,7 +159,7 @@ export function scanMessage(b: Uint8Array, o: number, end: number): number {
       // Open File
       if (bodyEnd - o < 8) return -BODY_TRUNCATED_2;
       const unused = b[o + 7] & 0x7f;
-      if (unused !== 0) return -OPEN_FILE_UNUSED_MALFORMED; // :36
+      if (unused !== 0) return -OPEN_FILE_UNUSED_MALFORMED; // :37
       break;
     }
 
@@ -246,12 +246,12 @@ export function bodyEnd(b: Uint8Array, o: number): number {
 
 /** Where Environment begins. */
 export function runEnvironmentStart(b: Uint8Array, o: number): number {
-  return o + 13;
+  return o + 17;
 }
 
 /** Where Environment ends. */
 export function runEnvironmentEnd(b: Uint8Array, o: number): number {
-  return o + 13 + runEnvironmentLength(b, o);
+  return o + 17 + runEnvironmentLength(b, o);
 }
 
 /** Where Words begins. */
@@ -509,14 +509,26 @@ export function setRunRows(b: Uint8Array, o: number, value: number): void {
   b[o + 10] = value;
 }
 
+/** Process ID (32): of the command, as its machine has it. */
+export function runProcessId(b: Uint8Array, o: number): number {
+  return ((b[o + 11] << 24) | (b[o + 12] << 16) | (b[o + 13] << 8) | b[o + 14]) >>> 0;
+}
+
+export function setRunProcessId(b: Uint8Array, o: number, value: number): void {
+  b[o + 11] = value >>> 24;
+  b[o + 12] = value >>> 16;
+  b[o + 13] = value >>> 8;
+  b[o + 14] = value;
+}
+
 /** Environment Length (16). */
 export function runEnvironmentLength(b: Uint8Array, o: number): number {
-  return (b[o + 11] << 8) | b[o + 12];
+  return (b[o + 15] << 8) | b[o + 16];
 }
 
 export function setRunEnvironmentLength(b: Uint8Array, o: number, value: number): void {
-  b[o + 11] = value >>> 8;
-  b[o + 12] = value;
+  b[o + 15] = value >>> 8;
+  b[o + 16] = value;
 }
 
 /** Columns (16). */
@@ -751,7 +763,7 @@ export function scanWord(b: Uint8Array, o: number, end: number): number {
   if (end - o < 2) return -WORD_TRUNCATED;
   const textLength = (b[o] << 8) | b[o + 1];
   const textEnd = o + 2 + textLength;
-  if (textEnd > end) return -WORD_TEXT_TRUNCATED; // :54
+  if (textEnd > end) return -WORD_TEXT_TRUNCATED; // :55
   return textEnd;
 }
 

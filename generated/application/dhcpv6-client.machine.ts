@@ -13,14 +13,18 @@ export const WAITING = 1; // so that not all hosts ask at once when the power is
 export const SOLICITING = 2;
 export const REQUESTING = 3;
 export const BOUND = 4;
-export const RENEWING = 5;
-export const REBINDING = 6;
+export const RETURNING = 5; // so that not all hosts ask at once when a switch is back
+export const CONFIRMING = 6; // are the addresses of this link? Whoever is on it knows
+export const RENEWING = 7;
+export const REBINDING = 8;
 export type ClientState =
   | typeof STOPPED
   | typeof WAITING
   | typeof SOLICITING
   | typeof REQUESTING
   | typeof BOUND
+  | typeof RETURNING
+  | typeof CONFIRMING
   | typeof RENEWING
   | typeof REBINDING;
 /** By state, the name that the specification gives it. */
@@ -30,6 +34,8 @@ export const stateNames: readonly string[] = [
   'Soliciting',
   'Requesting',
   'Bound',
+  'Returning',
+  'Confirming',
   'Renewing',
   'Rebinding',
 ];
@@ -41,12 +47,14 @@ export const outcomeNames: readonly string[] = ['handled', 'ignored', 'deferred'
 /** Its timers: the runtime runs them, in its own time. */
 export const DELAY_TIMER = 0; // for a moment to wait
 export const RETRANSMISSION_TIMER = 1; // for the next wait
-export const RENEWAL_TIMER = 2; // for T1 Time
-export const REBINDING_TIMER = 3; // for T2 Time
-export const EXPIRY_TIMER = 4; // for Valid Time
+export const PATIENCE_TIMER = 2; // for 10 seconds
+export const RENEWAL_TIMER = 3; // for T1 Time
+export const REBINDING_TIMER = 4; // for T2 Time
+export const EXPIRY_TIMER = 5; // for Valid Time
 export type ClientTimer =
   | typeof DELAY_TIMER
   | typeof RETRANSMISSION_TIMER
+  | typeof PATIENCE_TIMER
   | typeof RENEWAL_TIMER
   | typeof REBINDING_TIMER
   | typeof EXPIRY_TIMER;
@@ -65,9 +73,15 @@ export interface Reply {
   readonly transactionId: number;
 }
 
+/** What Confirmation carries. */
+export interface Confirmation {
+  /** Transaction ID: a Reply: ours are of this link. */
+  readonly transactionId: number;
+}
+
 /** What Refusal carries. */
 export interface Refusal {
-  /** Transaction ID: a Reply that has none. */
+  /** Transaction ID: one that has nothing for us. */
   readonly transactionId: number;
 }
 
@@ -100,6 +114,8 @@ export interface Client {
   sendSolicit(): void;
   /** send Request. */
   sendRequest(): void;
+  /** send Confirm. */
+  sendConfirm(): void;
   /** send Renew. */
   sendRenew(): void;
   /** send Rebind. */
@@ -131,17 +147,19 @@ export function onStart(client: Client): ClientOutcome {
     case STOPPED:
       client.startTimer(DELAY_TIMER, client.aMomentToWait());
       client.state = WAITING;
-      return HANDLED; // :49
+      return HANDLED; // :53
     case WAITING:
-      return IGNORED; // :54
+      return IGNORED; // :58
     case SOLICITING:
-      return IGNORED; // :65
+      return IGNORED; // :69
     case REQUESTING:
-      return IGNORED; // :73
+      return IGNORED; // :77
     case BOUND:
+    case RETURNING:
+    case CONFIRMING:
     case RENEWING:
     case REBINDING:
-      return IGNORED; // :98
+      return IGNORED; // :121
   }
 }
 
@@ -149,18 +167,20 @@ export function onStart(client: Client): ClientOutcome {
 export function onStop(client: Client): ClientOutcome {
   switch (client.state) {
     case STOPPED:
-      return IGNORED; // :50
+      return IGNORED; // :54
     case WAITING:
     case SOLICITING:
     case REQUESTING:
       stopEveryTimer(client);
       client.state = STOPPED;
-      return HANDLED; // :101
+      return HANDLED; // :124
     case BOUND:
+    case RETURNING:
+    case CONFIRMING:
     case RENEWING:
     case REBINDING:
       leave(client);
-      return HANDLED; // :97
+      return HANDLED; // :120
   }
 }
 
@@ -168,19 +188,21 @@ export function onStop(client: Client): ClientOutcome {
 export function onRelease(client: Client): ClientOutcome {
   switch (client.state) {
     case STOPPED:
-      return IGNORED; // :50
+      return IGNORED; // :54
     case WAITING:
     case SOLICITING:
     case REQUESTING:
       stopEveryTimer(client);
       client.state = STOPPED;
-      return HANDLED; // :101
+      return HANDLED; // :124
     case BOUND:
+    case RETURNING:
+    case CONFIRMING:
     case RENEWING:
     case REBINDING:
       client.sendRelease();
       leave(client);
-      return HANDLED; // :95
+      return HANDLED; // :118
   }
 }
 
@@ -188,39 +210,78 @@ export function onRelease(client: Client): ClientOutcome {
 export function onRenew(client: Client): ClientOutcome {
   switch (client.state) {
     case STOPPED:
-      return IGNORED; // :50
+      return IGNORED; // :54
     case WAITING:
     case SOLICITING:
     case REQUESTING:
     case RENEWING:
     case REBINDING:
-      return IGNORED; // :103
+      return IGNORED; // :126
     case BOUND:
       client.cancelTimer(RENEWAL_TIMER);
       askForMore(client);
-      return HANDLED; // :77
+      return HANDLED; // :81
+    case RETURNING:
+      return IGNORED; // :89
+    case CONFIRMING:
+      return IGNORED; // :100
   }
 }
 
-/** link lost. */
+/** link lost: and what it knew us by. */
 export function onLinkLost(client: Client): ClientOutcome {
   switch (client.state) {
     case STOPPED:
-      return IGNORED; // :50
-    case WAITING:
       return IGNORED; // :54
+    case WAITING:
+      return IGNORED; // :58
     case SOLICITING:
       beginAgain(client);
-      return HANDLED; // :64
+      return HANDLED; // :68
     case REQUESTING:
       beginAgain(client);
-      return HANDLED; // :72
+      return HANDLED; // :76
     case BOUND:
+    case RETURNING:
+    case CONFIRMING:
     case RENEWING:
     case REBINDING:
       client.giveUpTheAddresses();
       beginAgain(client);
-      return HANDLED; // :96
+      return HANDLED; // :119
+  }
+}
+
+/** link back: it may be another one: RFC 8415 §18.2.3. */
+export function onLinkBack(client: Client): ClientOutcome {
+  switch (client.state) {
+    case STOPPED:
+      return IGNORED; // :54
+    case WAITING:
+      return IGNORED; // :58
+    case SOLICITING:
+      beginAgain(client);
+      return HANDLED; // :68
+    case REQUESTING:
+      beginAgain(client);
+      return HANDLED; // :76
+    case BOUND:
+      client.startTimer(DELAY_TIMER, client.aMomentToWait());
+      client.state = RETURNING;
+      return HANDLED; // :83
+    case RETURNING:
+      return IGNORED; // :89
+    case CONFIRMING:
+      client.cancelTimer(RETRANSMISSION_TIMER);
+      client.cancelTimer(PATIENCE_TIMER);
+      client.startTimer(DELAY_TIMER, client.aMomentToWait());
+      client.state = RETURNING;
+      return HANDLED; // :98
+    case RENEWING:
+    case REBINDING:
+      client.cancelTimer(REBINDING_TIMER);
+      rebind(client);
+      return HANDLED; // :113
   }
 }
 
@@ -228,18 +289,20 @@ export function onLinkLost(client: Client): ClientOutcome {
 export function onAddressTaken(client: Client): ClientOutcome {
   switch (client.state) {
     case STOPPED:
-      return IGNORED; // :50
+      return IGNORED; // :54
     case WAITING:
     case SOLICITING:
     case REQUESTING:
-      return IGNORED; // :103
+      return IGNORED; // :126
     case BOUND:
+    case RETURNING:
+    case CONFIRMING:
     case RENEWING:
     case REBINDING:
       client.sendDecline();
       client.giveUpTheAddresses();
       beginAgain(client);
-      return HANDLED; // :94
+      return HANDLED; // :117
   }
 }
 
@@ -247,29 +310,31 @@ export function onAddressTaken(client: Client): ClientOutcome {
 export function onAdvertise(client: Client, advertise: Advertise): ClientOutcome {
   switch (client.state) {
     case STOPPED:
-      return IGNORED; // :50
+      return IGNORED; // :54
     case WAITING:
     case REQUESTING:
     case BOUND:
+    case RETURNING:
+    case CONFIRMING:
     case RENEWING:
     case REBINDING:
-      return IGNORED; // :103
+      return IGNORED; // :126
     case SOLICITING:
       if (advertise.transactionId === client.xid && client.attempts > 1) {
         client.keepTheAdvertisement();
         request(client);
-        return HANDLED; // :57
+        return HANDLED; // :61
       }
       if (advertise.transactionId === client.xid && advertise.atOnce) {
         client.keepTheAdvertisement();
         request(client);
-        return HANDLED; // :59
+        return HANDLED; // :63
       }
       if (advertise.transactionId === client.xid) {
         client.keepTheAdvertisement();
-        return HANDLED; // :61
+        return HANDLED; // :65
       }
-      return IGNORED; // :103
+      return IGNORED; // :126
   }
 }
 
@@ -277,59 +342,94 @@ export function onAdvertise(client: Client, advertise: Advertise): ClientOutcome
 export function onReply(client: Client, reply: Reply): ClientOutcome {
   switch (client.state) {
     case STOPPED:
-      return IGNORED; // :50
+      return IGNORED; // :54
     case WAITING:
     case SOLICITING:
     case BOUND:
-      return IGNORED; // :103
+    case RETURNING:
+    case CONFIRMING:
+      return IGNORED; // :126
     case REQUESTING:
       if (reply.transactionId === client.xid) {
         bind(client);
-        return HANDLED; // :68
+        return HANDLED; // :72
       }
-      return IGNORED; // :103
+      return IGNORED; // :126
     case RENEWING:
     case REBINDING:
       if (reply.transactionId === client.xid) {
         bind(client);
-        return HANDLED; // :88
+        return HANDLED; // :110
       }
-      return IGNORED; // :103
+      return IGNORED; // :126
   }
 }
 
-/** Refusal: a Reply that has none. RFC 8415 §18.2.10.1. */
+/** Confirmation: a Reply: ours are of this link. */
+export function onConfirmation(client: Client, confirmation: Confirmation): ClientOutcome {
+  switch (client.state) {
+    case STOPPED:
+      return IGNORED; // :54
+    case WAITING:
+    case SOLICITING:
+    case REQUESTING:
+    case BOUND:
+    case RETURNING:
+    case RENEWING:
+    case REBINDING:
+      return IGNORED; // :126
+    case CONFIRMING:
+      if (confirmation.transactionId === client.xid) {
+        stay(client);
+        return HANDLED; // :92
+      }
+      return IGNORED; // :126
+  }
+}
+
+/** Refusal: one that has nothing for us. RFC 8415 §18.2.10.1. */
 export function onRefusal(client: Client, refusal: Refusal): ClientOutcome {
   switch (client.state) {
     case STOPPED:
-      return IGNORED; // :50
+      return IGNORED; // :54
     case WAITING:
     case SOLICITING:
     case BOUND:
-      return IGNORED; // :103
+    case RETURNING:
+      return IGNORED; // :126
     case REQUESTING:
       if (refusal.transactionId === client.xid) {
         beginAgain(client);
-        return HANDLED; // :69
+        return HANDLED; // :73
       }
-      return IGNORED; // :103
+      return IGNORED; // :126
+    case CONFIRMING:
+      if (refusal.transactionId === client.xid) {
+        client.giveUpTheAddresses();
+        beginAgain(client);
+        return HANDLED; // :94
+      }
+      return IGNORED; // :126
     case RENEWING:
     case REBINDING:
       if (refusal.transactionId === client.xid) {
         client.giveUpTheAddresses();
         beginAgain(client);
-        return HANDLED; // :89
+        return HANDLED; // :111
       }
-      return IGNORED; // :103
+      return IGNORED; // :126
   }
 }
 
-/** Delay has run out. RFC 8415 §18.2.1. */
+/** Delay has run out. RFC 8415 §18.2.1, RFC 8415 §18.2.3. */
 export function afterDelay(client: Client): ClientOutcome {
   switch (client.state) {
     case WAITING:
       solicit(client);
-      return HANDLED; // :53
+      return HANDLED; // :57
+    case RETURNING:
+      confirm(client);
+      return HANDLED; // :86
     default:
       return IGNORED; // it never runs there
   }
@@ -341,29 +441,44 @@ export function afterRetransmission(client: Client): ClientOutcome {
     case SOLICITING:
       if (client.anAdvertisementIsKept()) {
         request(client);
-        return HANDLED; // :62
+        return HANDLED; // :66
       }
       client.attempts = 2;
       client.sendSolicit();
       client.startTimer(RETRANSMISSION_TIMER, client.theNextWait());
-      return HANDLED; // :63
+      return HANDLED; // :67
     case REQUESTING:
       if (client.attempts < 10) {
         client.attempts += 1;
         client.sendRequest();
         client.startTimer(RETRANSMISSION_TIMER, client.theNextWait());
-        return HANDLED; // :70
+        return HANDLED; // :74
       }
       beginAgain(client);
-      return HANDLED; // :71
+      return HANDLED; // :75
+    case CONFIRMING:
+      client.sendConfirm();
+      client.startTimer(RETRANSMISSION_TIMER, client.theNextWait());
+      return HANDLED; // :95
     case RENEWING:
       client.sendRenew();
       client.startTimer(RETRANSMISSION_TIMER, client.theNextWait());
-      return HANDLED; // :81
+      return HANDLED; // :103
     case REBINDING:
       client.sendRebind();
       client.startTimer(RETRANSMISSION_TIMER, client.theNextWait());
-      return HANDLED; // :85
+      return HANDLED; // :107
+    default:
+      return IGNORED; // it never runs there
+  }
+}
+
+/** Patience has run out: CNF_MAX_RD. */
+export function afterPatience(client: Client): ClientOutcome {
+  switch (client.state) {
+    case CONFIRMING:
+      stay(client);
+      return HANDLED; // :93
     default:
       return IGNORED; // it never runs there
   }
@@ -374,7 +489,15 @@ export function afterRenewal(client: Client): ClientOutcome {
   switch (client.state) {
     case BOUND:
       askForMore(client);
-      return HANDLED; // :76
+      return HANDLED; // :80
+    case RETURNING:
+      client.cancelTimer(DELAY_TIMER);
+      askForMore(client);
+      return HANDLED; // :87
+    case CONFIRMING:
+      client.cancelTimer(PATIENCE_TIMER);
+      askForMore(client);
+      return HANDLED; // :96
     default:
       return IGNORED; // it never runs there
   }
@@ -385,10 +508,18 @@ export function afterRebinding(client: Client): ClientOutcome {
   switch (client.state) {
     case BOUND:
       rebind(client);
-      return HANDLED; // :78
+      return HANDLED; // :82
+    case RETURNING:
+      client.cancelTimer(DELAY_TIMER);
+      rebind(client);
+      return HANDLED; // :88
+    case CONFIRMING:
+      client.cancelTimer(PATIENCE_TIMER);
+      rebind(client);
+      return HANDLED; // :97
     case RENEWING:
       rebind(client);
-      return HANDLED; // :82
+      return HANDLED; // :104
     default:
       return IGNORED; // it never runs there
   }
@@ -398,11 +529,13 @@ export function afterRebinding(client: Client): ClientOutcome {
 export function afterExpiry(client: Client): ClientOutcome {
   switch (client.state) {
     case BOUND:
+    case RETURNING:
+    case CONFIRMING:
     case RENEWING:
     case REBINDING:
       client.giveUpTheAddresses();
       beginAgain(client);
-      return HANDLED; // :93
+      return HANDLED; // :116
     default:
       return IGNORED; // it never runs there
   }
@@ -415,6 +548,8 @@ export function onClientTimer(client: Client, timer: ClientTimer): ClientOutcome
       return afterDelay(client);
     case RETRANSMISSION_TIMER:
       return afterRetransmission(client);
+    case PATIENCE_TIMER:
+      return afterPatience(client);
     case RENEWAL_TIMER:
       return afterRenewal(client);
     case REBINDING_TIMER:
@@ -427,7 +562,7 @@ export function onClientTimer(client: Client, timer: ClientTimer): ClientOutcome
 function leave(client: Client): void {
   client.giveUpTheAddresses();
   stopEveryTimer(client);
-  client.state = STOPPED; // :122
+  client.state = STOPPED; // :149
 }
 
 function askForMore(client: Client): void {
@@ -436,13 +571,23 @@ function askForMore(client: Client): void {
   client.longestWait = 600_000;
   client.sendRenew();
   client.startTimer(RETRANSMISSION_TIMER, client.theNextWait());
-  client.state = RENEWING; // :115
+  client.state = RENEWING; // :142
 }
 
 function beginAgain(client: Client): void {
   stopEveryTimer(client);
   client.startTimer(DELAY_TIMER, client.aMomentToWait());
-  client.state = WAITING; // :121
+  client.state = WAITING; // :148
+}
+
+function rebind(client: Client): void {
+  client.cancelTimer(RENEWAL_TIMER);
+  client.xid = client.aFreshTransactionId();
+  client.firstWait = 10_000;
+  client.longestWait = 600_000;
+  client.sendRebind();
+  client.startTimer(RETRANSMISSION_TIMER, client.theNextWait());
+  client.state = REBINDING; // :145
 }
 
 function request(client: Client): void {
@@ -453,7 +598,7 @@ function request(client: Client): void {
   client.attempts = 1;
   client.sendRequest();
   client.startTimer(RETRANSMISSION_TIMER, client.theNextWait());
-  client.state = REQUESTING; // :108
+  client.state = REQUESTING; // :131
 }
 
 function bind(client: Client): void {
@@ -462,7 +607,13 @@ function bind(client: Client): void {
   client.startTimer(RENEWAL_TIMER, client.t1Time);
   client.startTimer(REBINDING_TIMER, client.t2Time);
   client.startTimer(EXPIRY_TIMER, client.validTime);
-  client.state = BOUND; // :112
+  client.state = BOUND; // :135
+}
+
+function stay(client: Client): void {
+  client.cancelTimer(RETRANSMISSION_TIMER);
+  client.cancelTimer(PATIENCE_TIMER);
+  client.state = BOUND; // :141
 }
 
 function solicit(client: Client): void {
@@ -472,22 +623,23 @@ function solicit(client: Client): void {
   client.attempts = 1;
   client.sendSolicit();
   client.startTimer(RETRANSMISSION_TIMER, client.theNextWait());
-  client.state = SOLICITING; // :105
+  client.state = SOLICITING; // :128
 }
 
-function rebind(client: Client): void {
-  client.cancelTimer(RENEWAL_TIMER);
+function confirm(client: Client): void {
   client.xid = client.aFreshTransactionId();
-  client.firstWait = 10_000;
-  client.longestWait = 600_000;
-  client.sendRebind();
+  client.firstWait = 1000;
+  client.longestWait = 4000;
+  client.sendConfirm();
   client.startTimer(RETRANSMISSION_TIMER, client.theNextWait());
-  client.state = REBINDING; // :118
+  client.startTimer(PATIENCE_TIMER, 10_000);
+  client.state = CONFIRMING; // :138
 }
 
 function stopEveryTimer(client: Client): void {
   client.cancelTimer(DELAY_TIMER);
   client.cancelTimer(RETRANSMISSION_TIMER);
+  client.cancelTimer(PATIENCE_TIMER);
   client.cancelTimer(RENEWAL_TIMER);
   client.cancelTimer(REBINDING_TIMER);
   client.cancelTimer(EXPIRY_TIMER);
@@ -563,11 +715,11 @@ export function onInformationStart(information: Information): InformationOutcome
     case INFORMATION_IDLE:
       information.startTimer(INFORMATION_DELAY_TIMER, information.aMomentToWait());
       information.state = INFORMATION_WAITING;
-      return HANDLED; // :147
+      return HANDLED; // :174
     case INFORMATION_WAITING:
     case INFORMATION_ASKING:
     case INFORMATION_INFORMED:
-      return IGNORED; // :165
+      return IGNORED; // :192
   }
 }
 
@@ -575,13 +727,13 @@ export function onInformationStart(information: Information): InformationOutcome
 export function onInformationStop(information: Information): InformationOutcome {
   switch (information.state) {
     case INFORMATION_IDLE:
-      return IGNORED; // :148
+      return IGNORED; // :175
     case INFORMATION_WAITING:
     case INFORMATION_ASKING:
     case INFORMATION_INFORMED:
       informationStopEveryTimer(information);
       information.state = INFORMATION_IDLE;
-      return HANDLED; // :162
+      return HANDLED; // :189
   }
 }
 
@@ -589,14 +741,14 @@ export function onInformationStop(information: Information): InformationOutcome 
 export function onInformationLinkLost(information: Information): InformationOutcome {
   switch (information.state) {
     case INFORMATION_IDLE:
-      return IGNORED; // :148
+      return IGNORED; // :175
     case INFORMATION_WAITING:
     case INFORMATION_ASKING:
     case INFORMATION_INFORMED:
       informationStopEveryTimer(information);
       information.startTimer(INFORMATION_DELAY_TIMER, information.aMomentToWait());
       information.state = INFORMATION_WAITING;
-      return HANDLED; // :163
+      return HANDLED; // :190
   }
 }
 
@@ -607,19 +759,19 @@ export function onInformationReply(
 ): InformationOutcome {
   switch (information.state) {
     case INFORMATION_IDLE:
-      return IGNORED; // :148
+      return IGNORED; // :175
     case INFORMATION_WAITING:
     case INFORMATION_INFORMED:
-      return IGNORED; // :165
+      return IGNORED; // :192
     case INFORMATION_ASKING:
       if (reply.transactionId === information.xid) {
         information.cancelTimer(INFORMATION_RETRANSMISSION_TIMER);
         information.takeTheInformation();
         information.startTimer(INFORMATION_REFRESH_TIMER, information.theRefreshTime());
         information.state = INFORMATION_INFORMED;
-        return HANDLED; // :154
+        return HANDLED; // :181
       }
-      return IGNORED; // :165
+      return IGNORED; // :192
   }
 }
 
@@ -628,7 +780,7 @@ export function afterInformationDelay(information: Information): InformationOutc
   switch (information.state) {
     case INFORMATION_WAITING:
       informationAsk(information);
-      return HANDLED; // :151
+      return HANDLED; // :178
     default:
       return IGNORED; // it never runs there
   }
@@ -640,7 +792,7 @@ export function afterInformationRetransmission(information: Information): Inform
     case INFORMATION_ASKING:
       information.sendInformationRequest();
       information.startTimer(INFORMATION_RETRANSMISSION_TIMER, information.theNextWait());
-      return HANDLED; // :156
+      return HANDLED; // :183
     default:
       return IGNORED; // it never runs there
   }
@@ -651,7 +803,7 @@ export function afterInformationRefresh(information: Information): InformationOu
   switch (information.state) {
     case INFORMATION_INFORMED:
       informationAsk(information);
-      return HANDLED; // :159
+      return HANDLED; // :186
     default:
       return IGNORED; // it never runs there
   }
@@ -676,7 +828,7 @@ function informationAsk(information: Information): void {
   information.xid = information.aFreshTransactionId();
   information.sendInformationRequest();
   information.startTimer(INFORMATION_RETRANSMISSION_TIMER, information.theNextWait());
-  information.state = INFORMATION_ASKING; // :167
+  information.state = INFORMATION_ASKING; // :194
 }
 
 function informationStopEveryTimer(information: Information): void {

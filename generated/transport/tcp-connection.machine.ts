@@ -235,7 +235,7 @@ export function onPassiveOpen(connection: Connection): ConnectionOutcome {
     case CLOSED:
       connection.passive = true;
       connection.state = LISTEN;
-      return HANDLED; // :111
+      return HANDLED; // :112
     case LISTEN:
     case SYN_SENT:
     case SYN_RECEIVED:
@@ -246,7 +246,7 @@ export function onPassiveOpen(connection: Connection): ConnectionOutcome {
     case CLOSING:
     case LAST_ACK:
     case TIME_WAIT:
-      return CONNECTION_ALREADY_EXISTS; // :112
+      return CONNECTION_ALREADY_EXISTS; // :113
   }
 }
 
@@ -255,11 +255,11 @@ export function onActiveOpen(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case CLOSED:
       request(connection);
-      return HANDLED; // :115
+      return HANDLED; // :116
     case LISTEN:
       connection.passive = false;
       request(connection);
-      return HANDLED; // :116
+      return HANDLED; // :117
     case SYN_SENT:
     case SYN_RECEIVED:
     case ESTABLISHED:
@@ -269,7 +269,7 @@ export function onActiveOpen(connection: Connection): ConnectionOutcome {
     case CLOSING:
     case LAST_ACK:
     case TIME_WAIT:
-      return CONNECTION_ALREADY_EXISTS; // :117
+      return CONNECTION_ALREADY_EXISTS; // :118
   }
 }
 
@@ -277,29 +277,29 @@ export function onActiveOpen(connection: Connection): ConnectionOutcome {
 export function onSend(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case CLOSED:
-      return CONNECTION_DOES_NOT_EXIST; // :121
+      return CONNECTION_DOES_NOT_EXIST; // :122
     case LISTEN:
       if (connection.theRemoteSocketIsKnown()) {
         connection.passive = false;
         request(connection);
         connection.transmitTheText();
-        return HANDLED; // :123
+        return HANDLED; // :124
       }
-      return REMOTE_SOCKET_UNSPECIFIED; // :124
+      return REMOTE_SOCKET_UNSPECIFIED; // :125
     case SYN_SENT:
     case SYN_RECEIVED:
       connection.transmitTheText();
-      return HANDLED; // :125
+      return HANDLED; // :126
     case ESTABLISHED:
     case CLOSE_WAIT:
       connection.transmitTheText();
-      return HANDLED; // :126
+      return HANDLED; // :127
     case FIN_WAIT_1:
     case FIN_WAIT_2:
     case CLOSING:
     case LAST_ACK:
     case TIME_WAIT:
-      return CONNECTION_CLOSING; // :127
+      return CONNECTION_CLOSING; // :128
   }
 }
 
@@ -307,26 +307,26 @@ export function onSend(connection: Connection): ConnectionOutcome {
 export function onReceive(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case CLOSED:
-      return CONNECTION_DOES_NOT_EXIST; // :135
+      return CONNECTION_DOES_NOT_EXIST; // :136
     case LISTEN:
     case SYN_SENT:
     case SYN_RECEIVED:
-      return DEFERRED; // :136
+      return DEFERRED; // :137
     case ESTABLISHED:
     case FIN_WAIT_1:
     case FIN_WAIT_2:
       connection.giveTheText();
-      return HANDLED; // :137
+      return HANDLED; // :138
     case CLOSE_WAIT:
       if (connection.textWaitsToBeRead()) {
         connection.giveTheText();
-        return HANDLED; // :139
+        return HANDLED; // :140
       }
-      return CONNECTION_CLOSING; // :140
+      return CONNECTION_CLOSING; // :141
     case CLOSING:
     case LAST_ACK:
     case TIME_WAIT:
-      return CONNECTION_CLOSING; // :141
+      return CONNECTION_CLOSING; // :142
   }
 }
 
@@ -334,35 +334,35 @@ export function onReceive(connection: Connection): ConnectionOutcome {
 export function onClose(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case CLOSED:
-      return CONNECTION_DOES_NOT_EXIST; // :145
+      return CONNECTION_DOES_NOT_EXIST; // :146
     case LISTEN:
     case SYN_SENT:
       connection.signalClosed();
       leave(connection);
-      return HANDLED; // :146
+      return HANDLED; // :147
     case SYN_RECEIVED:
-      if (connection.textWaitsToBeSent()) return DEFERRED; // :148
+      if (connection.textWaitsToBeSent()) return DEFERRED; // :149
       sendOurFin(connection);
       connection.state = FIN_WAIT_1;
-      return HANDLED; // :149
+      return HANDLED; // :150
     case ESTABLISHED:
       connection.state = FIN_WAIT_1;
       if (!connection.textWaitsToBeSent()) {
         sendOurFin(connection);
       }
-      return HANDLED; // :150
+      return HANDLED; // :151
     case FIN_WAIT_1:
     case FIN_WAIT_2:
     case CLOSING:
     case LAST_ACK:
     case TIME_WAIT:
-      return CONNECTION_CLOSING; // :152
+      return CONNECTION_CLOSING; // :153
     case CLOSE_WAIT:
       connection.state = LAST_ACK;
       if (!connection.textWaitsToBeSent()) {
         sendOurFin(connection);
       }
-      return HANDLED; // :151
+      return HANDLED; // :152
   }
 }
 
@@ -370,12 +370,12 @@ export function onClose(connection: Connection): ConnectionOutcome {
 export function onAbort(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case CLOSED:
-      return CONNECTION_DOES_NOT_EXIST; // :160
+      return CONNECTION_DOES_NOT_EXIST; // :161
     case LISTEN:
     case SYN_SENT:
       connection.signalReset();
       leave(connection);
-      return HANDLED; // :161
+      return HANDLED; // :162
     case SYN_RECEIVED:
     case ESTABLISHED:
     case FIN_WAIT_1:
@@ -384,12 +384,12 @@ export function onAbort(connection: Connection): ConnectionOutcome {
       connection.send(connection.sndNxt, connection.rcvNxt, RST | ACK);
       connection.signalReset();
       leave(connection);
-      return HANDLED; // :163
+      return HANDLED; // :164
     case CLOSING:
     case LAST_ACK:
     case TIME_WAIT:
       leave(connection);
-      return HANDLED; // :164
+      return HANDLED; // :165
   }
 }
 
@@ -397,7 +397,7 @@ export function onAbort(connection: Connection): ConnectionOutcome {
 export function onStatus(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case CLOSED:
-      return CONNECTION_DOES_NOT_EXIST; // :185
+      return CONNECTION_DOES_NOT_EXIST; // :186
     case LISTEN:
     case SYN_SENT:
     case SYN_RECEIVED:
@@ -409,7 +409,7 @@ export function onStatus(connection: Connection): ConnectionOutcome {
     case LAST_ACK:
     case TIME_WAIT:
       connection.reportTheState();
-      return HANDLED; // :186
+      return HANDLED; // :187
   }
 }
 
@@ -426,10 +426,10 @@ export function onAbandon(connection: Connection): ConnectionOutcome {
     case CLOSING:
     case LAST_ACK:
     case TIME_WAIT:
-      return IGNORED; // :169
+      return IGNORED; // :170
     case FIN_WAIT_2:
       connection.startTimer(ORPHAN_TIMER, connection.orphanTimeout);
-      return HANDLED; // :168
+      return HANDLED; // :169
   }
 }
 
@@ -444,15 +444,15 @@ export function onAllTextSent(connection: Connection): ConnectionOutcome {
     case FIN_WAIT_2:
     case CLOSE_WAIT:
     case TIME_WAIT:
-      return IGNORED; // :156
+      return IGNORED; // :157
     case FIN_WAIT_1:
     case CLOSING:
     case LAST_ACK:
       if (!connection.finSent) {
         sendOurFin(connection);
-        return HANDLED; // :155
+        return HANDLED; // :156
       }
-      return IGNORED; // :156
+      return IGNORED; // :157
   }
 }
 
@@ -465,7 +465,7 @@ export function onTextSent(connection: Connection): ConnectionOutcome {
     case SYN_RECEIVED:
     case FIN_WAIT_2:
     case TIME_WAIT:
-      return IGNORED; // :131
+      return IGNORED; // :132
     case ESTABLISHED:
     case FIN_WAIT_1:
     case CLOSE_WAIT:
@@ -473,11 +473,11 @@ export function onTextSent(connection: Connection): ConnectionOutcome {
     case LAST_ACK:
       startRetransmission(connection);
       connection.startTimer(USER_TIMER, connection.userTimeout);
-      return HANDLED; // :130
+      return HANDLED; // :131
   }
 }
 
-/** Unreachable: ICMP says that the way is closed, about a segment of ours: RFC 5927 §4. RFC 9293 §3.9.2.2. */
+/** Unreachable: ICMP says that the way is closed, about a segment of ours: RFC 5927 §4;. RFC 9293 §3.9.2.2. */
 export function onUnreachable(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case CLOSED:
@@ -489,22 +489,22 @@ export function onUnreachable(connection: Connection): ConnectionOutcome {
     case CLOSING:
     case LAST_ACK:
     case TIME_WAIT:
-      return IGNORED; // :176
+      return IGNORED; // :177
     case SYN_SENT:
       connection.signalUnreachable();
       leave(connection);
-      return HANDLED; // :172
+      return HANDLED; // :173
     case SYN_RECEIVED:
       if (!connection.passive) {
         connection.signalUnreachable();
         leave(connection);
-        return HANDLED; // :174
+        return HANDLED; // :175
       }
-      return IGNORED; // :175
+      return IGNORED; // :176
   }
 }
 
-/** silence: keep-alives or window probes were not answered. RFC 9293 §3.8.4. */
+/** silence: or what is to leave is filtered here keep-alives or window probes were not answered. RFC 9293 §3.8.4. */
 export function onSilence(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case CLOSED:
@@ -512,7 +512,7 @@ export function onSilence(connection: Connection): ConnectionOutcome {
     case SYN_SENT:
     case SYN_RECEIVED:
     case TIME_WAIT:
-      return IGNORED; // :181
+      return IGNORED; // :182
     case ESTABLISHED:
     case FIN_WAIT_1:
     case FIN_WAIT_2:
@@ -522,7 +522,7 @@ export function onSilence(connection: Connection): ConnectionOutcome {
       connection.send(connection.sndNxt, connection.rcvNxt, RST | ACK);
       connection.signalTimeout();
       leave(connection);
-      return HANDLED; // :180
+      return HANDLED; // :181
   }
 }
 
@@ -530,18 +530,18 @@ export function onSilence(connection: Connection): ConnectionOutcome {
 export function onSegment(connection: Connection, segment: Segment): ConnectionOutcome {
   switch (connection.state) {
     case CLOSED:
-      if ((segment.segCtl & RST) !== 0) return IGNORED; // :191
+      if ((segment.segCtl & RST) !== 0) return IGNORED; // :192
       if ((segment.segCtl & ACK) !== 0) {
         connection.send(segment.segAck, 0, RST);
-        return HANDLED; // :192
+        return HANDLED; // :193
       }
       connection.send(0, (segment.segSeq + segment.segLen) >>> 0, RST | ACK);
-      return HANDLED; // :193
+      return HANDLED; // :194
     case LISTEN:
-      if ((segment.segCtl & RST) !== 0) return IGNORED; // :196
+      if ((segment.segCtl & RST) !== 0) return IGNORED; // :197
       if ((segment.segCtl & ACK) !== 0) {
         connection.send(segment.segAck, 0, RST);
-        return HANDLED; // :197
+        return HANDLED; // :198
       }
       if ((segment.segCtl & SYN) !== 0) {
         hearTheSyn(connection, segment);
@@ -551,26 +551,26 @@ export function onSegment(connection: Connection, segment: Segment): ConnectionO
         startRetransmission(connection);
         connection.startTimer(USER_TIMER, connection.userTimeout);
         connection.state = SYN_RECEIVED;
-        return HANDLED; // :198
+        return HANDLED; // :199
       }
-      return IGNORED; // :201
+      return IGNORED; // :202
     case SYN_SENT:
       if (
         (segment.segCtl & ACK) !== 0 &&
         (segment.segCtl & RST) !== 0 &&
         !ourSynIsAcknowledged(connection, segment)
       )
-        return HANDLED; // :204
+        return HANDLED; // :205
       if ((segment.segCtl & ACK) !== 0 && !ourSynIsAcknowledged(connection, segment)) {
         connection.send(segment.segAck, 0, RST);
-        return HANDLED; // :205
+        return HANDLED; // :206
       }
       if ((segment.segCtl & RST) !== 0 && (segment.segCtl & ACK) !== 0) {
         connection.signalRefused();
         leave(connection);
-        return HANDLED; // :207
+        return HANDLED; // :208
       }
-      if ((segment.segCtl & RST) !== 0) return HANDLED; // :208
+      if ((segment.segCtl & RST) !== 0) return HANDLED; // :209
       if ((segment.segCtl & SYN) !== 0 && (segment.segCtl & ACK) !== 0) {
         hearTheSyn(connection, segment);
         connection.sndUna = segment.segAck;
@@ -582,7 +582,7 @@ export function onSegment(connection: Connection, segment: Segment): ConnectionO
         connection.signalEstablished();
         acknowledge(connection);
         connection.transmitTheText();
-        return checkTheUrgBit(connection, segment); // :209
+        return checkTheUrgBit(connection, segment); // :210
       }
       if ((segment.segCtl & SYN) !== 0) {
         hearTheSyn(connection, segment);
@@ -590,9 +590,9 @@ export function onSegment(connection: Connection, segment: Segment): ConnectionO
         sendOurSynAck(connection);
         startRetransmission(connection);
         connection.state = SYN_RECEIVED;
-        return HANDLED; // :213
+        return HANDLED; // :214
       }
-      return HANDLED; // :216
+      return HANDLED; // :217
     default:
       return checkTheSequenceNumber(connection, segment);
   }
@@ -604,7 +604,7 @@ function checkTheSequenceNumber(connection: Connection, segment: Segment): Conne
     case SYN_RECEIVED:
       if (theSynComesAgain(connection, segment) && (segment.segCtl & ACK) === 0) {
         sendOurSynAck(connection);
-        return HANDLED; // :223
+        return HANDLED; // :224
       }
       if (
         theSynComesAgain(connection, segment) &&
@@ -612,31 +612,31 @@ function checkTheSequenceNumber(connection: Connection, segment: Segment): Conne
         !connection.passive
       ) {
         acknowledge(connection);
-        return checkTheAckField(connection, segment); // :224
+        return checkTheAckField(connection, segment); // :225
       }
       if (aTimestampIsMissing(connection, segment)) {
         connection.noteTheMissingTimestamp();
-        return HANDLED; // :227
+        return HANDLED; // :228
       }
-      if ((segment.segCtl & RST) !== 0 && !acceptable(connection, segment)) return HANDLED; // :228
+      if ((segment.segCtl & RST) !== 0 && !acceptable(connection, segment)) return HANDLED; // :229
       if (tooOld(connection, segment)) {
         connection.noteWhatCameTwice();
         acknowledge(connection);
-        return HANDLED; // :229
+        return HANDLED; // :230
       }
       if (segment.segLen === 0 && !acceptable(connection, segment)) {
         challengeThePeer(connection);
-        return HANDLED; // :230
+        return HANDLED; // :231
       }
       if (!acceptable(connection, segment)) {
         connection.noteWhatCameTwice();
         acknowledge(connection);
-        return HANDLED; // :231
+        return HANDLED; // :232
       }
       if (theTimestampIsToBeKept(connection, segment)) {
         connection.tsRecent = segment.segTsval;
       }
-      return checkTheRstBit(connection, segment); // :232
+      return checkTheRstBit(connection, segment); // :233
     case ESTABLISHED:
     case FIN_WAIT_1:
     case FIN_WAIT_2:
@@ -645,60 +645,60 @@ function checkTheSequenceNumber(connection: Connection, segment: Segment): Conne
     case LAST_ACK:
       if (aTimestampIsMissing(connection, segment)) {
         connection.noteTheMissingTimestamp();
-        return HANDLED; // :227
+        return HANDLED; // :228
       }
-      if ((segment.segCtl & RST) !== 0 && !acceptable(connection, segment)) return HANDLED; // :228
+      if ((segment.segCtl & RST) !== 0 && !acceptable(connection, segment)) return HANDLED; // :229
       if (tooOld(connection, segment)) {
         connection.noteWhatCameTwice();
         acknowledge(connection);
-        return HANDLED; // :229
+        return HANDLED; // :230
       }
       if (segment.segLen === 0 && !acceptable(connection, segment)) {
         challengeThePeer(connection);
-        return HANDLED; // :230
+        return HANDLED; // :231
       }
       if (!acceptable(connection, segment)) {
         connection.noteWhatCameTwice();
         acknowledge(connection);
-        return HANDLED; // :231
+        return HANDLED; // :232
       }
       if (theTimestampIsToBeKept(connection, segment)) {
         connection.tsRecent = segment.segTsval;
       }
-      return checkTheRstBit(connection, segment); // :232
+      return checkTheRstBit(connection, segment); // :233
     case TIME_WAIT:
       if (aNewIncarnationOpens(connection, segment)) {
         leave(connection);
-        return HANDLED; // :220
+        return HANDLED; // :221
       }
       if (theFinIsRepeated(connection, segment) && (segment.segCtl & RST) === 0) {
         acknowledge(connection);
         connection.startTimer(TIME_WAIT_TIMER, 2 * connection.msl);
-        return HANDLED; // :221
+        return HANDLED; // :222
       }
       if (aTimestampIsMissing(connection, segment)) {
         connection.noteTheMissingTimestamp();
-        return HANDLED; // :227
+        return HANDLED; // :228
       }
-      if ((segment.segCtl & RST) !== 0 && !acceptable(connection, segment)) return HANDLED; // :228
+      if ((segment.segCtl & RST) !== 0 && !acceptable(connection, segment)) return HANDLED; // :229
       if (tooOld(connection, segment)) {
         connection.noteWhatCameTwice();
         acknowledge(connection);
-        return HANDLED; // :229
+        return HANDLED; // :230
       }
       if (segment.segLen === 0 && !acceptable(connection, segment)) {
         challengeThePeer(connection);
-        return HANDLED; // :230
+        return HANDLED; // :231
       }
       if (!acceptable(connection, segment)) {
         connection.noteWhatCameTwice();
         acknowledge(connection);
-        return HANDLED; // :231
+        return HANDLED; // :232
       }
       if (theTimestampIsToBeKept(connection, segment)) {
         connection.tsRecent = segment.segTsval;
       }
-      return checkTheRstBit(connection, segment); // :232
+      return checkTheRstBit(connection, segment); // :233
     default:
       return HANDLED;
   }
@@ -710,17 +710,17 @@ function checkTheRstBit(connection: Connection, segment: Segment): ConnectionOut
     case SYN_RECEIVED:
       if ((segment.segCtl & RST) !== 0 && segment.segSeq !== connection.rcvNxt) {
         challengeThePeer(connection);
-        return HANDLED; // :238
+        return HANDLED; // :239
       }
       if ((segment.segCtl & RST) !== 0 && connection.passive) {
         stopEveryTimer(connection);
         connection.state = LISTEN;
-        return HANDLED; // :240
+        return HANDLED; // :241
       }
       if ((segment.segCtl & RST) !== 0) {
         connection.signalRefused();
         leave(connection);
-        return HANDLED; // :241
+        return HANDLED; // :242
       }
       return checkTheSynBit(connection, segment);
     case ESTABLISHED:
@@ -729,27 +729,27 @@ function checkTheRstBit(connection: Connection, segment: Segment): ConnectionOut
     case CLOSE_WAIT:
       if ((segment.segCtl & RST) !== 0 && segment.segSeq !== connection.rcvNxt) {
         challengeThePeer(connection);
-        return HANDLED; // :238
+        return HANDLED; // :239
       }
       if ((segment.segCtl & RST) !== 0) {
         connection.signalReset();
         leave(connection);
-        return HANDLED; // :243
+        return HANDLED; // :244
       }
       return checkTheSynBit(connection, segment);
     case CLOSING:
     case LAST_ACK:
       if ((segment.segCtl & RST) !== 0 && segment.segSeq !== connection.rcvNxt) {
         challengeThePeer(connection);
-        return HANDLED; // :238
+        return HANDLED; // :239
       }
       if ((segment.segCtl & RST) !== 0) {
         leave(connection);
-        return HANDLED; // :245
+        return HANDLED; // :246
       }
       return checkTheSynBit(connection, segment);
     case TIME_WAIT:
-      if ((segment.segCtl & RST) !== 0) return HANDLED; // :236
+      if ((segment.segCtl & RST) !== 0) return HANDLED; // :237
       return checkTheSynBit(connection, segment);
     default:
       return HANDLED;
@@ -763,11 +763,11 @@ function checkTheSynBit(connection: Connection, segment: Segment): ConnectionOut
       if ((segment.segCtl & SYN) !== 0 && connection.passive) {
         stopEveryTimer(connection);
         connection.state = LISTEN;
-        return HANDLED; // :249
+        return HANDLED; // :250
       }
       if ((segment.segCtl & SYN) !== 0) {
         challengeThePeer(connection);
-        return HANDLED; // :251
+        return HANDLED; // :252
       }
       return checkTheAckField(connection, segment);
     case ESTABLISHED:
@@ -779,7 +779,7 @@ function checkTheSynBit(connection: Connection, segment: Segment): ConnectionOut
     case TIME_WAIT:
       if ((segment.segCtl & SYN) !== 0) {
         challengeThePeer(connection);
-        return HANDLED; // :251
+        return HANDLED; // :252
       }
       return checkTheAckField(connection, segment);
     default:
@@ -791,7 +791,7 @@ function checkTheSynBit(connection: Connection, segment: Segment): ConnectionOut
 function checkTheAckField(connection: Connection, segment: Segment): ConnectionOutcome {
   switch (connection.state) {
     case SYN_RECEIVED:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :255
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :256
       if (
         before(connection.sndUna, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
@@ -801,19 +801,19 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
         connection.signalEstablished();
         takeTheAcknowledgment(connection, segment);
         connection.transmitTheText();
-        return checkTheUrgBit(connection, segment); // :257
+        return checkTheUrgBit(connection, segment); // :258
       }
       connection.send(segment.segAck, 0, RST);
-      return HANDLED; // :260
+      return HANDLED; // :261
     case ESTABLISHED:
     case CLOSE_WAIT:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :255
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :256
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :262
+        return HANDLED; // :263
       }
       if (
         atOrBefore(connection.sndUna, segment.segAck) &&
@@ -821,17 +821,17 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
       ) {
         takeTheAcknowledgment(connection, segment);
         updateTheSendWindow(connection, segment);
-        return checkTheUrgBit(connection, segment); // :265
+        return checkTheUrgBit(connection, segment); // :266
       }
       return checkTheUrgBit(connection, segment);
     case FIN_WAIT_1:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :255
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :256
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :262
+        return HANDLED; // :263
       }
       if (ourFinIsAcknowledged(connection, segment)) {
         takeTheAcknowledgment(connection, segment);
@@ -843,7 +843,7 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
         if (connection.nobodyReads()) {
           connection.startTimer(ORPHAN_TIMER, connection.orphanTimeout);
         }
-        return checkTheUrgBit(connection, segment); // :267
+        return checkTheUrgBit(connection, segment); // :268
       }
       if (
         atOrBefore(connection.sndUna, segment.segAck) &&
@@ -851,33 +851,33 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
       ) {
         takeTheAcknowledgment(connection, segment);
         updateTheSendWindow(connection, segment);
-        return checkTheUrgBit(connection, segment); // :270
+        return checkTheUrgBit(connection, segment); // :271
       }
       return checkTheUrgBit(connection, segment);
     case FIN_WAIT_2:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :255
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :256
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :262
+        return HANDLED; // :263
       }
       updateTheSendWindow(connection, segment);
-      return checkTheUrgBit(connection, segment); // :271
+      return checkTheUrgBit(connection, segment); // :272
     case CLOSING:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :255
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :256
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :262
+        return HANDLED; // :263
       }
       if (ourFinIsAcknowledged(connection, segment)) {
         takeTheAcknowledgment(connection, segment);
         linger(connection);
-        return HANDLED; // :273
+        return HANDLED; // :274
       }
       if (
         atOrBefore(connection.sndUna, segment.segAck) &&
@@ -885,22 +885,22 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
       ) {
         takeTheAcknowledgment(connection, segment);
         updateTheSendWindow(connection, segment);
-        return HANDLED; // :274
+        return HANDLED; // :275
       }
-      return HANDLED; // :275
+      return HANDLED; // :276
     case LAST_ACK:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :255
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :256
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :262
+        return HANDLED; // :263
       }
       if (ourFinIsAcknowledged(connection, segment)) {
         takeTheAcknowledgment(connection, segment);
         leave(connection);
-        return HANDLED; // :277
+        return HANDLED; // :278
       }
       if (
         atOrBefore(connection.sndUna, segment.segAck) &&
@@ -908,24 +908,24 @@ function checkTheAckField(connection: Connection, segment: Segment): ConnectionO
       ) {
         takeTheAcknowledgment(connection, segment);
         updateTheSendWindow(connection, segment);
-        return HANDLED; // :278
+        return HANDLED; // :279
       }
-      return HANDLED; // :279
+      return HANDLED; // :280
     case TIME_WAIT:
-      if ((segment.segCtl & ACK) === 0) return HANDLED; // :255
+      if ((segment.segCtl & ACK) === 0) return HANDLED; // :256
       if (!(
         atOrBefore(connection.sndUna - connection.maxSndWnd, segment.segAck) &&
         atOrBefore(segment.segAck, connection.sndNxt)
       )) {
         challengeThePeer(connection);
-        return HANDLED; // :262
+        return HANDLED; // :263
       }
       if ((segment.segCtl & FIN) !== 0) {
         acknowledge(connection);
         connection.startTimer(TIME_WAIT_TIMER, 2 * connection.msl);
-        return HANDLED; // :281
+        return HANDLED; // :282
       }
-      return HANDLED; // :282
+      return HANDLED; // :283
     default:
       return HANDLED;
   }
@@ -939,7 +939,7 @@ function checkTheUrgBit(connection: Connection, segment: Segment): ConnectionOut
     case FIN_WAIT_2:
       if ((segment.segCtl & URG) !== 0) {
         connection.noteUrgentData(segment.segUp);
-        return processTheText(connection, segment); // :286
+        return processTheText(connection, segment); // :287
       }
       return processTheText(connection, segment);
     default:
@@ -954,7 +954,7 @@ function processTheText(connection: Connection, segment: Segment): ConnectionOut
       if (thereIsText(connection, segment)) {
         connection.rcvNxt = connection.takeTheText();
         connection.scheduleAnAcknowledgment();
-        return checkTheFinBit(connection, segment); // :294
+        return checkTheFinBit(connection, segment); // :295
       }
       return checkTheFinBit(connection, segment);
     case FIN_WAIT_1:
@@ -963,12 +963,12 @@ function processTheText(connection: Connection, segment: Segment): ConnectionOut
         connection.send(connection.sndNxt, connection.rcvNxt, RST | ACK);
         connection.signalReset();
         leave(connection);
-        return HANDLED; // :290
+        return HANDLED; // :291
       }
       if (thereIsText(connection, segment)) {
         connection.rcvNxt = connection.takeTheText();
         connection.scheduleAnAcknowledgment();
-        return checkTheFinBit(connection, segment); // :294
+        return checkTheFinBit(connection, segment); // :295
       }
       return checkTheFinBit(connection, segment);
     default:
@@ -983,36 +983,36 @@ function checkTheFinBit(connection: Connection, segment: Segment): ConnectionOut
       if (theFinIsNext(connection, segment)) {
         takeTheFin(connection);
         connection.state = CLOSE_WAIT;
-        return HANDLED; // :298
+        return HANDLED; // :299
       }
       if ((segment.segCtl & FIN) !== 0) {
         connection.keepTheFin();
         connection.scheduleAnAcknowledgment();
-        return HANDLED; // :299
+        return HANDLED; // :300
       }
       return HANDLED;
     case FIN_WAIT_1:
       if (theFinIsNext(connection, segment)) {
         takeTheFin(connection);
         connection.state = CLOSING;
-        return HANDLED; // :301
+        return HANDLED; // :302
       }
       if ((segment.segCtl & FIN) !== 0) {
         connection.keepTheFin();
         connection.scheduleAnAcknowledgment();
-        return HANDLED; // :302
+        return HANDLED; // :303
       }
       return HANDLED;
     case FIN_WAIT_2:
       if (theFinIsNext(connection, segment)) {
         takeTheFin(connection);
         linger(connection);
-        return HANDLED; // :304
+        return HANDLED; // :305
       }
       if ((segment.segCtl & FIN) !== 0) {
         connection.keepTheFin();
         connection.scheduleAnAcknowledgment();
-        return HANDLED; // :305
+        return HANDLED; // :306
       }
       return HANDLED;
     default:
@@ -1026,27 +1026,27 @@ export function afterRetransmission(connection: Connection): ConnectionOutcome {
     case SYN_SENT:
       sendOurSyn(connection);
       backOffRetransmission(connection);
-      return HANDLED; // :313
+      return HANDLED; // :314
     case SYN_RECEIVED:
       sendOurSynAck(connection);
       backOffRetransmission(connection);
-      return HANDLED; // :314
+      return HANDLED; // :315
     case ESTABLISHED:
     case CLOSE_WAIT:
       connection.retransmit();
       backOffRetransmission(connection);
-      return HANDLED; // :315
+      return HANDLED; // :316
     case FIN_WAIT_1:
     case CLOSING:
     case LAST_ACK:
       if (onlyOurFinIsMissing(connection)) {
         repeatOurFin(connection);
         backOffRetransmission(connection);
-        return HANDLED; // :317
+        return HANDLED; // :318
       }
       connection.retransmit();
       backOffRetransmission(connection);
-      return HANDLED; // :318
+      return HANDLED; // :319
     default:
       return IGNORED; // it never runs there
   }
@@ -1064,7 +1064,7 @@ export function afterUser(connection: Connection): ConnectionOutcome {
     case LAST_ACK:
       connection.signalTimeout();
       leave(connection);
-      return HANDLED; // :310
+      return HANDLED; // :311
     default:
       return IGNORED; // it never runs there
   }
@@ -1075,7 +1075,7 @@ export function afterTimeWait(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case TIME_WAIT:
       leave(connection);
-      return HANDLED; // :321
+      return HANDLED; // :322
     default:
       return IGNORED; // it never runs there
   }
@@ -1086,7 +1086,7 @@ export function afterOrphan(connection: Connection): ConnectionOutcome {
   switch (connection.state) {
     case FIN_WAIT_2:
       leave(connection);
-      return HANDLED; // :324
+      return HANDLED; // :325
     default:
       return IGNORED; // it never runs there
   }
@@ -1110,7 +1110,7 @@ export function onConnectionTimer(
 }
 
 function ourSynIsAcknowledged(connection: Connection, segment: Segment): boolean {
-  return before(connection.iss, segment.segAck) && atOrBefore(segment.segAck, connection.sndNxt); // :340
+  return before(connection.iss, segment.segAck) && atOrBefore(segment.segAck, connection.sndNxt); // :341
 }
 
 function aNewIncarnationOpens(connection: Connection, segment: Segment): boolean {
@@ -1121,13 +1121,13 @@ function aNewIncarnationOpens(connection: Connection, segment: Segment): boolean
     (segment.tsopt && connection.sndTsOk
       ? before(connection.tsRecent, segment.segTsval)
       : before(connection.rcvNxt, segment.segSeq))
-  ); // :346
+  ); // :347
 }
 
 function theFinIsRepeated(connection: Connection, segment: Segment): boolean {
   return (
     (segment.segCtl & FIN) !== 0 && (segment.segSeq + segment.segLen) >>> 0 === connection.rcvNxt
-  ); // :349
+  ); // :350
 }
 
 function theSynComesAgain(connection: Connection, segment: Segment): boolean {
@@ -1135,7 +1135,7 @@ function theSynComesAgain(connection: Connection, segment: Segment): boolean {
     (segment.segCtl & SYN) !== 0 &&
     (segment.segCtl & RST) === 0 &&
     segment.segSeq === connection.irs
-  ); // :339
+  ); // :340
 }
 
 function aTimestampIsMissing(connection: Connection, segment: Segment): boolean {
@@ -1144,7 +1144,7 @@ function aTimestampIsMissing(connection: Connection, segment: Segment): boolean 
     !segment.tsopt &&
     (segment.segCtl & RST) === 0 &&
     (segment.segCtl & SYN) === 0
-  ); // :332
+  ); // :333
 }
 
 function acceptable(connection: Connection, segment: Segment): boolean {
@@ -1160,7 +1160,7 @@ function acceptable(connection: Connection, segment: Segment): boolean {
             atOrBefore(
               segment.segSeq + segment.segLen - 1,
               connection.rcvNxt + connection.rcvWnd - 1,
-            ))); // :327
+            ))); // :328
 }
 
 function tooOld(connection: Connection, segment: Segment): boolean {
@@ -1170,7 +1170,7 @@ function tooOld(connection: Connection, segment: Segment): boolean {
     before(segment.segTsval, connection.tsRecent) &&
     (segment.segCtl & RST) === 0 &&
     !connection.theKeptTimestampIsStale()
-  ); // :334
+  ); // :335
 }
 
 function theTimestampIsToBeKept(connection: Connection, segment: Segment): boolean {
@@ -1178,17 +1178,17 @@ function theTimestampIsToBeKept(connection: Connection, segment: Segment): boole
     segment.tsopt &&
     atOrBefore(connection.tsRecent, segment.segTsval) &&
     atOrBefore(segment.segSeq, connection.lastAckSent)
-  ); // :337
+  ); // :338
 }
 
 function ourFinIsAcknowledged(connection: Connection, segment: Segment): boolean {
-  return connection.finSent && segment.segAck === connection.sndNxt; // :341
+  return connection.finSent && segment.segAck === connection.sndNxt; // :342
 }
 
 function thereIsText(connection: Connection, segment: Segment): boolean {
   return (
     segment.segLen > ((segment.segCtl & SYN) !== 0 ? 1 : 0) + ((segment.segCtl & FIN) !== 0 ? 1 : 0)
-  ); // :343
+  ); // :344
 }
 
 function thereIsNewText(connection: Connection, segment: Segment): boolean {
@@ -1198,7 +1198,7 @@ function thereIsNewText(connection: Connection, segment: Segment): boolean {
       connection.rcvNxt,
       segment.segSeq + segment.segLen - ((segment.segCtl & FIN) !== 0 ? 1 : 0),
     )
-  ); // :344
+  ); // :345
 }
 
 function theFinIsNext(connection: Connection, segment: Segment): boolean {
@@ -1206,22 +1206,22 @@ function theFinIsNext(connection: Connection, segment: Segment): boolean {
     ((segment.segCtl & FIN) !== 0 &&
       (segment.segSeq + segment.segLen) >>> 0 === (connection.rcvNxt + 1) >>> 0) ||
     connection.aFinThatCameEarlyIsNext()
-  ); // :348
+  ); // :349
 }
 
 function onlyOurFinIsMissing(connection: Connection): boolean {
-  return connection.finSent && (connection.sndUna + 1) >>> 0 === connection.sndNxt; // :342
+  return connection.finSent && (connection.sndUna + 1) >>> 0 === connection.sndNxt; // :343
 }
 
 function chooseOurSequenceNumber(connection: Connection): void {
   connection.iss = connection.aFreshInitialSequenceNumber();
   connection.sndUna = connection.iss;
   connection.sndNxt = (connection.iss + 1) >>> 0;
-  connection.finSent = false; // :353
+  connection.finSent = false; // :354
 }
 
 function sendOurSyn(connection: Connection): void {
-  connection.send(connection.iss, 0, SYN); // :355
+  connection.send(connection.iss, 0, SYN); // :356
 }
 
 function request(connection: Connection): void {
@@ -1229,13 +1229,13 @@ function request(connection: Connection): void {
   sendOurSyn(connection);
   startRetransmission(connection);
   connection.startTimer(USER_TIMER, connection.userTimeout);
-  connection.state = SYN_SENT; // :351
+  connection.state = SYN_SENT; // :352
 }
 
 function leave(connection: Connection): void {
   stopEveryTimer(connection);
   connection.deleteTheConnection();
-  connection.state = CLOSED; // :376
+  connection.state = CLOSED; // :377
 }
 
 function sendOurFin(connection: Connection): void {
@@ -1243,7 +1243,7 @@ function sendOurFin(connection: Connection): void {
   connection.sndNxt = (connection.sndNxt + 1) >>> 0;
   connection.finSent = true;
   startRetransmission(connection);
-  connection.startTimer(USER_TIMER, connection.userTimeout); // :357
+  connection.startTimer(USER_TIMER, connection.userTimeout); // :358
 }
 
 function hearTheSyn(connection: Connection, segment: Segment): void {
@@ -1252,25 +1252,25 @@ function hearTheSyn(connection: Connection, segment: Segment): void {
   connection.rcvNxt = (segment.segSeq + 1) >>> 0;
   if (segment.tsopt) {
     connection.tsRecent = segment.segTsval;
-  } // :372
+  } // :373
 }
 
 function sendOurSynAck(connection: Connection): void {
-  connection.send(connection.iss, connection.rcvNxt, SYN | ACK); // :356
+  connection.send(connection.iss, connection.rcvNxt, SYN | ACK); // :357
 }
 
 function setTheSendWindow(connection: Connection, segment: Segment): void {
   connection.sndWnd = segment.segWnd;
   connection.sndWl1 = segment.segSeq;
-  connection.sndWl2 = segment.segAck; // :369
+  connection.sndWl2 = segment.segAck; // :370
 }
 
 function acknowledge(connection: Connection): void {
-  connection.send(connection.sndNxt, connection.rcvNxt, ACK); // :361
+  connection.send(connection.sndNxt, connection.rcvNxt, ACK); // :362
 }
 
 function challengeThePeer(connection: Connection): void {
-  connection.challenge(connection.sndNxt, connection.rcvNxt, ACK); // :362
+  connection.challenge(connection.sndNxt, connection.rcvNxt, ACK); // :363
 }
 
 function takeTheAcknowledgment(connection: Connection, segment: Segment): void {
@@ -1285,7 +1285,7 @@ function takeTheAcknowledgment(connection: Connection, segment: Segment): void {
       connection.startTimer(USER_TIMER, connection.userTimeout);
     }
   }
-  connection.heedTheAcknowledgment(); // :363
+  connection.heedTheAcknowledgment(); // :364
 }
 
 function updateTheSendWindow(connection: Connection, segment: Segment): void {
@@ -1294,23 +1294,23 @@ function updateTheSendWindow(connection: Connection, segment: Segment): void {
     (connection.sndWl1 === segment.segSeq && atOrBefore(connection.sndWl2, segment.segAck))
   ) {
     setTheSendWindow(connection, segment);
-  } // :370
+  } // :371
 }
 
 function linger(connection: Connection): void {
   stopEveryTimer(connection);
   connection.startTimer(TIME_WAIT_TIMER, 2 * connection.msl);
-  connection.state = TIME_WAIT; // :375
+  connection.state = TIME_WAIT; // :376
 }
 
 function takeTheFin(connection: Connection): void {
   connection.rcvNxt = (connection.rcvNxt + 1) >>> 0;
   connection.signalClosing();
-  acknowledge(connection); // :374
+  acknowledge(connection); // :375
 }
 
 function repeatOurFin(connection: Connection): void {
-  connection.send(connection.sndUna, connection.rcvNxt, FIN | ACK); // :360
+  connection.send(connection.sndUna, connection.rcvNxt, FIN | ACK); // :361
 }
 
 function startRetransmission(connection: Connection): void {

@@ -7,29 +7,34 @@ import type { Address } from '../base/address.ts';
 import { sameAddress } from '../base/address.ts';
 import { Timer } from '../base/timers.ts';
 import type { Timers } from '../base/timers.ts';
-import type { Echo, EchoErrorKind } from '../network/echo.ts';
-import type { Network, NetworkFault } from '../network/network.ts';
-import type { UdpService } from '../transport/udp/user.ts';
-import { echoProber, udpProber } from './traceroute/probers.ts';
-import type { Answer, Prober } from './traceroute/probers.ts';
+import type { NetworkFault } from '../network/network.ts';
+import { echoProber, onePortProber, synProber, udpProber } from './traceroute/probers.ts';
+import type {
+  Answer,
+  ProbeError,
+  Prober,
+  ProberGround,
+  ProberOptions,
+} from './traceroute/probers.ts';
+export type { ProbeError } from './traceroute/probers.ts';
 
 /** A stack, as much of it as is needed here. */
-export interface TracerouteGround {
+export interface TracerouteGround extends ProberGround {
   readonly timers: Timers;
-  readonly echo: Echo;
-  readonly ip: Network;
-  readonly udp: UdpService;
 }
 
-export interface TracerouteOptions {
-  readonly destination: Address;
-  readonly source?: Address | undefined;
-  /** What is sent: datagrams to ports where nobody is, or echo requests. */
-  readonly by?: 'udp' | 'echo' | undefined;
+/** What is sent: datagrams to ports where nobody is, or to one port; SYNs; or echo requests. */
+const PROBERS = { udp: udpProber, onePort: onePortProber, tcp: synProber, echo: echoProber };
+
+export interface TracerouteOptions extends Omit<ProberOptions, 'data'> {
+  readonly by?: keyof typeof PROBERS | undefined;
+  readonly firstHop?: number | undefined;
   readonly hopsMax?: number | undefined;
   readonly probesAHop?: number | undefined;
   readonly waitMs?: number | undefined;
   readonly dataOctets?: number | undefined;
+  /** Probes at once. */
+  readonly underWayMax?: number | undefined;
 }
 
 /** What became of one probe; `from` is undefined when nothing came back in time. */
@@ -37,7 +42,7 @@ export interface Probe {
   readonly from: Address | undefined;
   readonly roundTripMs: number;
   /** Undefined where the hop only passed it on, or is the destination. */
-  readonly error: { readonly kind: EchoErrorKind; readonly code: number } | undefined;
+  readonly error: ProbeError | undefined;
 }
 
 export interface TracerouteHop {
@@ -56,7 +61,7 @@ export const PROBES_A_HOP = 3;
 export const WAIT_MS = 5000;
 /** With the headers of IP and UDP, 60 octets. */
 export const TRACE_DATA_OCTETS = 32;
-const UNDER_WAY_MAX = 16;
+export const UNDER_WAY_MAX = 16;
 const MICROSECONDS = 1000;
 
 interface UnderWay {
@@ -70,11 +75,14 @@ export class Traceroute {
   readonly #user: TracerouteUser;
   readonly #destination: Address;
   readonly #probesAHop: number;
-  readonly #probesMax: number;
+  readonly #firstHop: number;
+  readonly #underWayMax: number;
   readonly #waitMs: number;
   readonly #prober: Prober;
   readonly #probes: (Probe | undefined)[] = [];
   readonly #underWay = new Map<number, UnderWay>();
+  /** Where it ends at the latest: nobody answers beyond a hop that says there is no way. */
+  #probesMax: number;
   #next = 0;
   #told = 0;
   #isOver = false;
@@ -84,12 +92,12 @@ export class Traceroute {
     this.#user = user;
     this.#destination = options.destination;
     this.#probesAHop = options.probesAHop ?? PROBES_A_HOP;
-    this.#probesMax = (options.hopsMax ?? HOPS_MAX) * this.#probesAHop;
+    this.#firstHop = options.firstHop ?? 1;
+    this.#underWayMax = options.underWayMax ?? UNDER_WAY_MAX;
+    this.#probesMax = (1 + (options.hopsMax ?? HOPS_MAX) - this.#firstHop) * this.#probesAHop;
     this.#waitMs = options.waitMs ?? WAIT_MS;
     const data = new Uint8Array(options.dataOctets ?? TRACE_DATA_OCTETS).fill(0x40);
-    const { destination, source } = options;
-    const make = options.by === 'echo' ? echoProber : udpProber;
-    this.#prober = make(ground, { destination, source, data });
+    this.#prober = PROBERS[options.by ?? 'udp'](ground, { ...options, data });
   }
 
   start(): void {
@@ -101,9 +109,12 @@ export class Traceroute {
   }
 
   #sendMore(): void {
-    while (!this.#isOver && this.#next < this.#probesMax && this.#underWay.size < UNDER_WAY_MAX) {
+    const most = this.#underWayMax;
+    while (!this.#isOver && this.#next < this.#probesMax && this.#underWay.size < most) {
       const fault = this.#send(this.#next++);
-      if (fault !== undefined) this.#finish(false, fault);
+      // Whoever said that it is too large has been heard, and the path is known.
+      if (fault === 'EMSGSIZE' && this.#probes.length > 0) this.#settle(this.#next - 1, undefined);
+      else if (fault !== undefined) this.#finish(false, fault);
     }
   }
 
@@ -113,7 +124,7 @@ export class Traceroute {
     const probe: UnderWay = { sentAt: timers.clock.now(), timer, stop: () => {} };
     this.#underWay.set(number, probe);
     timer.start(this.#waitMs);
-    const hop = 1 + Math.floor(number / this.#probesAHop);
+    const hop = this.#firstHop + Math.floor(number / this.#probesAHop);
     const sent = this.#prober.send(number, hop, (answer) => this.#settle(number, answer));
     if (typeof sent === 'string') return sent;
     probe.stop = sent;
@@ -133,6 +144,10 @@ export class Traceroute {
       roundTripMs: answer === undefined ? 0 : roundTripMs,
       error: answer?.error,
     };
+    if (answer?.error !== undefined) {
+      const hops = Math.ceil((number + 1) / this.#probesAHop);
+      this.#probesMax = Math.min(this.#probesMax, hops * this.#probesAHop);
+    }
     this.#tell();
     this.#sendMore();
   }
@@ -144,13 +159,11 @@ export class Traceroute {
       const probes = this.#probes.slice(first, first + this.#probesAHop);
       const found = probes.filter((probe) => probe !== undefined);
       if (found.length < this.#probesAHop) return;
+      this.#user.hop({ hop: this.#firstHop + this.#told, probes: found });
       this.#told++;
-      this.#user.hop({ hop: this.#told, probes: found });
       const isReached = found.some((one) => one.from && sameAddress(one.from, this.#destination));
-      // Beyond a hop that says there is no way nobody answers.
-      const isEnd = found.some((probe) => probe.error !== undefined);
       const isLast = this.#told * this.#probesAHop >= this.#probesMax;
-      if (isReached || isEnd || isLast) this.#finish(isReached, undefined);
+      if (isReached || isLast) this.#finish(isReached, undefined);
     }
   }
 

@@ -27,6 +27,8 @@ export interface NameServers {
   /** Whom hosts ask. */
   readonly servers: readonly string[];
   readonly search: readonly string[];
+  /** Who they are, and all it knows, for whoever lets it be asked in other ways too. */
+  readonly near?: { readonly node: LabNode; readonly answering: Answering };
 }
 
 /** All of them answer from now on; no node of a laboratory has a server of names before. */
@@ -39,18 +41,19 @@ export function serveNames(laboratory: Laboratory): NameServers {
   const labServer = laboratory.nodes.get(LAB_SERVER);
   const search = [LAB_DOMAIN];
   if (near === undefined) return { servers: [], search };
-  if (far === near || labServer === undefined) {
-    serveAt(near, { zones: [labZone(nodes, near), ...reverseZones(nodes, near)] });
-  } else {
+  let known: AnsweringOptions = { zones: [labZone(nodes, near), ...reverseZones(nodes, near)] };
+  if (far !== near && labServer !== undefined) {
     serveAt(labServer, { zones: [labZone(nodes, labServer)] });
     serveAt(far, { zones: [rootZone(far, labServer), ...reverseZones(nodes, far)] });
     const [toLab, toRoot] = [labServer, far].map((server) => resolverAt(near, server));
-    serveAt(near, {
+    known = {
       zones: [],
       forward: (name, type) => (isWithin(name, LAB_DOMAIN) ? toLab : toRoot).query(name, type),
-    });
+    };
   }
-  return { servers: oneOfEach(addressesOf(near)).map(showAddress), search };
+  const answering = serveAt(near, known);
+  const servers = oneOfEach(addressesOf(near)).map(showAddress);
+  return { servers, search, near: { node: near, answering } };
 }
 
 function respondAt({ name, stack }: LabNode): void {
@@ -60,12 +63,13 @@ function respondAt({ name, stack }: LabNode): void {
   if (fault !== undefined) throw new RangeError(`${name} cannot hear its links: ${fault}`);
 }
 
-function serveAt(node: LabNode, options: AnsweringOptions): void {
+function serveAt(node: LabNode, options: AnsweringOptions): Answering {
   const { udp, tcp, timers } = node.stack;
   const answering = new Answering(options);
   const server = new DnsServer({ udp, tcp, timers, answering, addresses: addressesOf(node) });
   const fault = server.start();
   if (fault !== undefined) throw new RangeError(`${node.name} cannot serve names: ${fault}`);
+  return answering;
 }
 
 /** IPv4 in front, and the one that is nearest to hosts at home. */

@@ -19,6 +19,7 @@ import type { Answer, Exit, Resolver } from '../onion/relay/exit.ts';
 import { reverseName } from '../onion/stream/beginning.ts';
 import type { TcpService } from '../transport/tcp/user.ts';
 import type { Laboratory } from './laboratory.ts';
+import { LAB_DOMAIN } from './name-servers.ts';
 import { PlainLinks } from './plain-links.ts';
 
 export interface OnionNetworkOptions {
@@ -176,10 +177,11 @@ function namesOf({ nodes }: Laboratory): Resolver {
   for (const { name, addresses } of nodes.values()) {
     for (const { address } of addresses) {
       const text = showAddress(address);
-      note(
-        name,
-        isIpv4(address) ? { is: 'ipv4', ipv4Address: text } : { is: 'ipv6', ipv6Address: text },
-      );
+      const value: Answer['value'] = isIpv4(address)
+        ? { is: 'ipv4', ipv4Address: text }
+        : { is: 'ipv6', ipv6Address: text };
+      note(name, value);
+      note(`${name}.${LAB_DOMAIN}`, value);
       note(reverseName(address), { is: 'hostname', hostname: name });
     }
   }

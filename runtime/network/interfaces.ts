@@ -19,6 +19,11 @@ export class NetworkInterface implements Interface {
   readonly link: FrameLink;
   mtu: number;
   isForwarding = false;
+  /**
+   * Whether the packet of IPv4 b[o, end) that the link brought to us is for us although none of our
+   * addresses is its destination: set by whoever asks for an address there.
+   */
+  awaits: ((b: Uint8Array, o: number, end: number) => boolean) | undefined;
   /** Those of both versions. Only Ip changes the list. */
   readonly addresses: InterfaceAddress[] = [];
   /** Switched off by whoever runs the stack. */

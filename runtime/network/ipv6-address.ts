@@ -42,6 +42,11 @@ export function isLinkLocalAt(b: Uint8Array, at: number): boolean {
   return holds(LINK_LOCAL, b, at);
 }
 
+/** Of an address of either version; of IPv4 there are none that need to be told a link. */
+export function isLinkLocal(address: Address): boolean {
+  return address.length === IPV6_OCTETS && isLinkLocalAt(address, 0);
+}
+
 export function isUnspecifiedAt(b: Uint8Array, at: number): boolean {
   return standsAt(ANY_IPV6, b, at);
 }

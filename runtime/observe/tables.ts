@@ -5,6 +5,7 @@ import { showHardwareAddress } from '../link/hardware-address.ts';
 import { DEPRECATED, DUPLICATED, PREFERRED, TENTATIVE } from '../network/interface.ts';
 import type { AddressState } from '../network/interface.ts';
 import type { RouteEntry } from '../network/routing-table.ts';
+import type { Process } from '../socket/process.ts';
 import type { Stack } from '../stack.ts';
 import type { Endpoint } from '../transport/tcp/user.ts';
 
@@ -18,7 +19,18 @@ export interface ConnectionRow {
   readonly remote: string;
   /** As RFC 9293 names it; nothing of UDP. */
   readonly state: string;
+  /** Whose socket it is, where that is known. */
+  readonly owner?: OwnerRow;
 }
+
+export interface OwnerRow {
+  readonly id: number | undefined;
+  /** Its command line. */
+  readonly name: string;
+}
+
+/** By what their sockets stand for: connections, listeners and ports. */
+export type Owners = ReadonlyMap<object, OwnerRow>;
 
 export interface InterfaceRow {
   readonly name: string;
@@ -62,8 +74,28 @@ const ADDRESS_STATES: Readonly<Record<AddressState, string>> = {
   [DUPLICATED]: 'duplicated',
 };
 
+const NOBODY: Owners = new Map();
+
+/** What the sockets of processes stand for; of one that several hold, who comes first. */
+export function ownersOf(processes: Iterable<Process>): Owners {
+  const owners = new Map<object, OwnerRow>();
+  for (const process of processes) {
+    for (const descriptor of process.descriptors()) {
+      const carrier = process.find(descriptor)?.carrier;
+      if (carrier === undefined || owners.has(carrier)) continue;
+      owners.set(carrier, { id: process.id, name: process.name });
+    }
+  }
+  return owners;
+}
+
+function ownerOf(carrier: object, owners: Owners): Pick<ConnectionRow, 'owner'> {
+  const owner = owners.get(carrier);
+  return owner === undefined ? {} : { owner };
+}
+
 /** Connections of TCP. */
-export function connectionRows({ tcp }: Stack): readonly ConnectionRow[] {
+export function connectionRows({ tcp }: Stack, owners = NOBODY): readonly ConnectionRow[] {
   return [...tcp.connections()].map((one) => ({
     protocol: protocolOf('tcp', one.local),
     receiveQueue: one.readable,
@@ -71,10 +103,11 @@ export function connectionRows({ tcp }: Stack): readonly ConnectionRow[] {
     local: showEndpoint(one.local),
     remote: showEndpoint(one.remote),
     state: one.stateName.toUpperCase(),
+    ...ownerOf(one, owners),
   }));
 }
 
-export function listenerRows({ tcp }: Stack): readonly ConnectionRow[] {
+export function listenerRows({ tcp }: Stack, owners = NOBODY): readonly ConnectionRow[] {
   return [...tcp.listeners()].map((one) => ({
     protocol: protocolOf('tcp', one.local),
     receiveQueue: one.waiting,
@@ -82,18 +115,20 @@ export function listenerRows({ tcp }: Stack): readonly ConnectionRow[] {
     local: showEndpoint(one.local),
     remote: anyone(one.local),
     state: 'LISTEN',
+    ...ownerOf(one, owners),
   }));
 }
 
 /** Ports of UDP. */
-export function portRows({ udp }: Stack): readonly ConnectionRow[] {
-  return [...udp.ports()].map(({ local, remote }) => ({
-    protocol: protocolOf('udp', local),
+export function portRows({ udp }: Stack, owners = NOBODY): readonly ConnectionRow[] {
+  return [...udp.ports()].map((port) => ({
+    protocol: protocolOf('udp', port.local),
     receiveQueue: 0,
     sendQueue: 0,
-    local: showEndpoint(local),
-    remote: remote === undefined ? anyone(local) : showEndpoint(remote),
+    local: showEndpoint(port.local),
+    remote: port.remote === undefined ? anyone(port.local) : showEndpoint(port.remote),
     state: '',
+    ...ownerOf(port, owners),
   }));
 }
 

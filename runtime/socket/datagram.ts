@@ -48,6 +48,10 @@ export class DatagramSocket extends QueuedSocket implements UdpUser {
     return this.family === AF_INET ? ANY_IPV4 : ANY_IPV6;
   }
 
+  get carrier(): UdpPort | undefined {
+    return this.#port;
+  }
+
   get local(): Endpoint {
     return this.#port === undefined ? { address: this.#any, port: 0 } : this.#port.local;
   }

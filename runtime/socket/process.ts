@@ -26,6 +26,8 @@ export const DESCRIPTORS_MAX = 1024;
 
 /** What a descriptor stands for; several may stand for the same one. */
 export interface OpenFile {
+  /** The connection, listener or port that it is of, where it has one. */
+  readonly carrier?: object | undefined;
   /** One more descriptor stands for it. */
   retain(): void;
   /** One less; with the last one it is closed. */
@@ -39,12 +41,15 @@ interface Descriptor {
 
 export interface ProcessOptions {
   readonly name?: string;
+  /** What its machine calls it by. */
+  readonly id?: number | undefined;
   readonly capabilities?: Iterable<Capability>;
   readonly descriptorsMax?: number;
 }
 
 export class Process {
   readonly name: string;
+  readonly id: number | undefined;
   readonly descriptorsMax: number;
   readonly #capabilities: Set<Capability>;
   readonly #descriptors: (Descriptor | undefined)[] = [];
@@ -52,8 +57,9 @@ export class Process {
   #isRunning = true;
 
   /** Without a list of them it has every capability. */
-  constructor({ name = 'process', capabilities, descriptorsMax }: ProcessOptions = {}) {
+  constructor({ name = 'process', id, capabilities, descriptorsMax }: ProcessOptions = {}) {
     this.name = name;
+    this.id = id;
     this.#capabilities = new Set(capabilities ?? CAPABILITIES);
     this.descriptorsMax = descriptorsMax ?? DESCRIPTORS_MAX;
   }

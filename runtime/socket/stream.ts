@@ -78,6 +78,10 @@ export class StreamSocket extends OpenSocket implements TcpUser, Bound {
     return this.#connection;
   }
 
+  get carrier(): TcpConnection | TcpListener | undefined {
+    return this.#connection ?? this.#listener;
+  }
+
   get local(): Endpoint {
     const { local } = this.#connection ?? this.#listener ?? {};
     return this.seen(local ?? this.#local);
@@ -136,8 +140,7 @@ export class StreamSocket extends OpenSocket implements TcpUser, Bound {
     const bound = isNew ? this.#bindTo(this.#local) : 0;
     if (bound < 0) return bound;
     const length = Math.min(Math.max(backlog, 1), names.SOMAXCONN);
-    const { onlyIpv6 } = this;
-    const options = { ...this.#openOptions(), onlyIpv6 };
+    const options = { ...this.#openOptions(), onlyIpv6: this.onlyIpv6 };
     const local = { ...this.#local, address: unmapped(this.#local.address) };
     const listener = this.host.stack.tcp.listen(local, length, options);
     if (typeof listener === 'string') {
@@ -172,8 +175,7 @@ export class StreamSocket extends OpenSocket implements TcpUser, Bound {
     this.#connection = connection;
     this.#local = connection.local;
     this.#isOpen = connection.fault === undefined;
-    this.#isEstablished = true;
-    this.#wasConnected = true;
+    this.#isEstablished = this.#wasConnected = true;
     connection.setUser(this);
     this.#sawEnd = connection.isPeerClosed;
     if (connection.fault !== undefined) this.closed(connection.fault);

@@ -10,6 +10,7 @@ import type { Timers } from '../base/timers.ts';
 import { ConnectionTable } from '../base/connection-table.ts';
 import { newFrameInfo, UNKNOWN } from '../device/frame-info.ts';
 import type { Arrival } from '../network/arrival.ts';
+import type { EchoErrorKind } from '../network/echo.ts';
 import type { Network, NetworkFault, Route, Transport } from '../network/network.ts';
 import {
   CHECKSUM_CORRUPT,
@@ -42,6 +43,7 @@ import { SendMemory } from './tcp/send-memory.ts';
 import { SEND_BUFFER_OCTETS, TCP } from './tcp/shared.ts';
 import type { Shared, TcpTrace } from './tcp/shared.ts';
 import type { SendPiece } from './tcp/segmentation.ts';
+import { SynProbes } from './tcp/syn-probes.ts';
 import { TimeWait } from './tcp/time-wait.ts';
 import { UserConnection } from './tcp/user-connection.ts';
 import type {
@@ -73,6 +75,7 @@ export interface Tcp extends TcpService, Transport {
   readonly limits: TcpLimits;
   /** What all connections keep of what they received: at most `limits.receivedOctetsMax`. */
   readonly held: Held;
+  readonly synProbes: SynProbes;
 }
 
 export interface Held {
@@ -91,6 +94,7 @@ class TcpStack implements Tcp {
   /** RFC 7112 §5. */
   readonly headerOctets: number = optionsStart(new Uint8Array(0), 0);
   readonly limits: TcpLimits;
+  readonly synProbes: SynProbes;
   readonly #network: Network;
   readonly #shared: Shared;
   readonly #table: ConnectionTable<Connection>;
@@ -141,6 +145,7 @@ class TcpStack implements Tcp {
       forget: (connection) => this.#forget(connection),
     };
     this.#listeners = new Listeners(this.#shared);
+    this.synProbes = new SynProbes(this.#shared, (route, port) => this.#portFor(route, port, {}));
     network.setTransport(TCP, this);
     network.onSettle(() => this.#settle());
     network.onSpaceAvailable(() => this.#sendRefused());
@@ -174,8 +179,10 @@ class TcpStack implements Tcp {
     const [local, remote] = [destinationPort(b, o), sourcePort(b, o)];
     const { source, destination, addressOctets } = arrival;
     const found = this.#table.find(b, destination, local, source, remote, addressOctets);
-    if (found === undefined) this.#welcome(arrival, local, remote);
-    else {
+    if (found === undefined) {
+      this.#welcome(arrival, local, remote);
+      this.synProbes.heard(arrival, local, remote, segment);
+    } else {
       const wasWaiting = found.state === TIME_WAIT;
       found.arrived(segment);
       if (segment.to > segment.from && !segment.isTaken) counters.notAccepted++;
@@ -186,7 +193,14 @@ class TcpStack implements Tcp {
     return true;
   }
 
-  error(quoted: Arrival, fault: NetworkFault, _from: Address): void {
+  error(
+    quoted: Arrival,
+    fault: NetworkFault,
+    from: Address,
+    kind: EchoErrorKind = 'unreachable',
+    code = 0,
+  ): void {
+    if (this.synProbes.failed(quoted, from, kind, code)) return;
     icmpError(this.#table, this.#shared, quoted, fault);
   }
 
@@ -206,8 +220,7 @@ class TcpStack implements Tcp {
     const connection = new UserConnection(this.#shared, route, port, remote.port, options);
     this.#table.add(connection);
     this.counters.activeOpens++;
-    connection.open(user);
-    return connection;
+    return connection.open(user) ?? connection;
   }
 
   listen(
@@ -242,7 +255,8 @@ class TcpStack implements Tcp {
     if (wanted === 0) {
       const isFree = (port: number): boolean =>
         this.#table.get(source, port, destination, remotePort) === undefined &&
-        this.#listeners.find(source, port) === undefined;
+        this.#listeners.find(source, port) === undefined &&
+        !this.synProbes.holds(port);
       return this.#ports.choose(source, destination, remotePort, isFree) ?? 'EADDRNOTAVAIL';
     }
     const old = this.#table.get(source, wanted, destination, remotePort);

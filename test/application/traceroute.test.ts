@@ -53,7 +53,7 @@ const LINE6 = `host a, b router r
   link a 2001:db8::2/64 - r 2001:db8::1/64 link r 2001:db8:1::1/64 - b 2001:db8:1::2/64`;
 const destination = addressOf('198.51.100.2');
 
-for (const by of ['udp', 'echo'] as const) {
+for (const by of ['udp', 'onePort', 'tcp', 'echo'] as const) {
   traces(`finds each router on the way, and ends at the destination, by ${by}`, () => {
     const { hops, isReached } = trace(LINE, { destination, by });
     assert.equal(hops, ['1 192.0.2.1', '2 192.0.2.130', '3 198.51.100.2']);
@@ -79,6 +79,38 @@ traces('who does not answer is passed over, up to the last hop that is asked for
   const { hops, isReached } = trace(LINE, { destination, hopsMax: 5, probesAHop: 1 }, cut);
   assert.equal(hops.slice(0, 2), ['1 192.0.2.1', '2 192.0.2.130']);
   assert.is(isReached, false);
+});
+
+traces('begins at the hop that is asked for', () => {
+  const { hops, isReached } = trace(LINE, { destination, firstHop: 2 });
+  assert.equal(hops, ['2 192.0.2.130', '3 198.51.100.2']);
+  assert.is(isReached, true);
+  const none = trace(LINE, { destination, firstHop: 2, hopsMax: 2 });
+  assert.equal(none.hops, ['2 192.0.2.130']);
+});
+
+traces('has no more under way at once than it may', () => {
+  const laboratory = laboratoryOf(LINE);
+  const { stack } = laboratory.node('a');
+  let most = 0;
+  const user = { hop() {}, done() {} };
+  const asked = { destination, by: 'udp', underWayMax: 2 } as const;
+  new Traceroute(stack, asked, user).start();
+  for (let ms = 0; ms < 100; ms++) {
+    most = Math.max(most, [...stack.udp.ports()].length);
+    laboratory.simulation.run(1);
+  }
+  assert.is(most, 2);
+});
+
+traces('is told what a hop does not take when nothing may be cut', () => {
+  const line = LINE.replace('delay 1 ms\n  link s', 'mtu 1280 delay 1 ms\n  link s');
+  for (const by of ['udp', 'echo'] as const) {
+    const asked = { destination, by, dataOctets: 1400, probesAHop: 1 };
+    const { hops } = trace(line, { ...asked, dontFragment: true });
+    assert.equal(hops, ['1 192.0.2.1', '2 192.0.2.1!tooBig 4'], by);
+    assert.is(trace(line, { ...asked, underWayMax: 1 }).hops.length, 3);
+  }
 });
 
 traces('says why nothing can be sent', () => {

@@ -37,6 +37,8 @@ const LINES: readonly string[] = [
   'craft ipv4 / udp destinationPort=53',
   'ping -c 2 -i 0.05 www',
   'traceroute www',
+  'traceroute -T -m 2 -w 0.1 -q 1 10.0.3.99',
+  'traceroute -q 1 203.0.113.1',
   'curl http://www/',
   'wget -O /dev/null http://www/',
   'dig www.lab',
@@ -70,23 +72,14 @@ const LINES: readonly string[] = [
 ];
 
 /** Held elsewhere: they make files, or end what runs here. */
-const ELSEWHERE = [
-  'start',
-  'lab',
-  'spec generate',
-  'spec new',
-  'up',
-  'down',
-  'capture',
-  'ssh',
-  'sftp',
-  'ftp',
-];
+const ELSEWHERE = ['start', 'lab', 'spec generate', 'spec new', 'up', 'down', 'ssh', 'sftp', 'ftp'];
 
 answers('every command that answers JSON has a schema, and a line here', async () => {
   for (const { name } of commands) {
     const isText = (await answerOf(name)) === undefined;
-    const isHeld = LINES.some((line) => line === name || line.startsWith(`${name} `));
+    const isHeld = [...LINES, 'capture'].some(
+      (line) => line === name || line.startsWith(`${name} `),
+    );
     assert.ok(isText || isHeld || ELSEWHERE.includes(name), name);
   }
 });
@@ -97,6 +90,13 @@ for (const line of LINES) {
     assert.not.match(output, /^\{\s*"error"/);
   });
 }
+
+answers('capture answers what its schema says', async () => {
+  let isOver = false;
+  const captured = nonos('capture', 'eth0', '-c', '2', '--json').finally(() => (isOver = true));
+  while (!isOver) await nonos('ping', '-4', '-c', '1', '-W', '0.1', 'www');
+  assert.equal(JSON.parse((await captured).output), { interface: 'eth0', packets: 2, dropped: 0 });
+});
 
 answers('failures are as the schema says, whatever the command', async () => {
   for (const { name } of commands) {

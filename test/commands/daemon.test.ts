@@ -1,51 +1,35 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
-import { openPlace } from '../../commands/daemon/place.ts';
 import { serveHttpProxy, serveSocks } from '../../commands/daemon/proxies.ts';
-import { listen } from '../../commands/daemon/server.ts';
-import type { Listening } from '../../commands/daemon/server.ts';
-import type { Place } from '../../commands/daemon/site.ts';
-import { main } from '../../commands/main.ts';
 import type { OnionPlace } from '../../commands/onion/place.ts';
 import { encodeMessage } from '../../generated/application/control.value.ts';
 import { throughProxy } from '../../commands/web/proxy.ts';
+import { beginDaemon } from './in-daemon.ts';
+import type { InDaemon } from './in-daemon.ts';
 import { nonos } from './nonos.ts';
 import { type } from './typing.ts';
 
 const daemon = suite('commands and their daemon');
 
-const folder = mkdtempSync(join(tmpdir(), 'nonos-daemon-'));
-const path = join(folder, 'its', 'control');
-const before = process.env.NONOS_SOCKET;
-let listening: Listening;
-let place: Place;
+let own: InDaemon;
 
 daemon.before(async () => {
-  process.env.NONOS_SOCKET = path;
-  const none = { device: undefined, address: [], gateway: [], lab: undefined };
-  place = await openPlace({ ...none, as: 'bob' });
-  listening = await listen(path, place, main);
+  own = await beginDaemon('bob');
 });
-daemon.after(async () => {
-  listening.stop();
-  await listening.ended;
-  process.env.NONOS_SOCKET = before ?? '';
-  rmSync(folder, { recursive: true });
-});
+daemon.after(() => own.end());
 
 daemon('the socket is its user’s alone', () => {
-  assert.is(statSync(path).mode & 0o777, 0o600);
-  assert.is(statSync(join(folder, 'its')).mode & 0o777, 0o700);
+  assert.is(statSync(own.path).mode & 0o777, 0o600);
+  assert.is(statSync(join(own.folder, 'its')).mode & 0o777, 0o700);
 });
 
 daemon('a command runs there, and prints here, to the last line', async () => {
@@ -60,22 +44,22 @@ daemon('a command runs there, and prints here, to the last line', async () => {
 daemon('much is printed as it is, and written to files of the client', async () => {
   const { output } = await nonos('curl', '-s', 'http://www/octets/3000000');
   assert.is(output.length, 3_000_000);
-  const file = join(folder, 'page');
+  const file = join(own.folder, 'page');
   const { status } = await nonos('curl', '-s', '-o', file, 'http://www/octets/200000');
   assert.equal([status, readFileSync(file).length], [0, 200_000]);
-  const refused = await nonos('curl', '-o', join(folder, 'no', 'page'), 'http://www/');
+  const refused = await nonos('curl', '-o', join(own.folder, 'no', 'page'), 'http://www/');
   assert.is(refused.status, 23);
   assert.match(refused.complaints, 'ENOENT');
 });
 
 daemon('files of the client are read, and written on at their end', async () => {
-  const file = join(folder, 'sent');
+  const file = join(own.folder, 'sent');
   writeFileSync(file, 'x'.repeat(700_000));
   const echoed = await nonos('curl', '-s', '-T', file, 'http://www/echo');
   assert.is(echoed.output, 'x'.repeat(700_000));
   const resumed = await nonos('curl', '-s', '-C', '-', '-o', file, 'http://www/octets/900000');
   assert.equal([resumed.status, readFileSync(file).length], [0, 900_000]);
-  const missing = await nonos('curl', '-s', '-T', join(folder, 'none'), 'http://www/echo');
+  const missing = await nonos('curl', '-s', '-T', join(own.folder, 'none'), 'http://www/echo');
   assert.is(missing.status, 26);
 });
 
@@ -93,7 +77,10 @@ daemon('what is typed is typed there: shown or not, and as large as the screen i
 
 daemon('programs are let in by SOCKS5 and by HTTP', async () => {
   const anywhere = { host: '127.0.0.1', port: 0 };
-  const [socks, web] = [await serveSocks(place, anywhere), await serveHttpProxy(place, anywhere)];
+  const [socks, web] = [
+    await serveSocks(own.place, anywhere),
+    await serveHttpProxy(own.place, anywhere),
+  ];
   const portOf = ({ at }: { readonly at: string }): number => Number(at.split(':').at(-1));
   const port = portOf(web);
   const asking = http.get({ host: '127.0.0.1', port, path: 'http://www/', agent: false });
@@ -111,7 +98,7 @@ daemon('programs are let in by SOCKS5 and by HTTP', async () => {
   assert.is(String(await new Promise((heard) => through.once('data', heard))), 'echo');
   through.destroy();
   const taken = { ...anywhere, port: portOf(socks) };
-  const refused = await serveSocks(place, taken).then(() => 'opened', String);
+  const refused = await serveSocks(own.place, taken).then(() => 'opened', String);
   assert.match(refused, 'cannot listen at');
   await socks.close();
   await web.close();
@@ -138,11 +125,11 @@ daemon('while onion routing is enabled, names that nobody here knows are asked o
     const message = `${name}: EHOSTUNREACH`;
     throw Object.assign(new Error(message), { name: 'OnionFailure' });
   };
-  place.onion = { names: { resolve }, close: async () => {} } as unknown as OnionPlace;
+  own.place.onion = { names: { resolve }, close: async () => {} } as unknown as OnionPlace;
   const far = await nonos('ping', '-c', '1', 'far.example');
   const none = await nonos('ping', '-c', '1', 'none.example');
   const known = await nonos('ping', '-c', '5', '-i', '0.05', 'www');
-  place.onion = undefined;
+  own.place.onion = undefined;
   const after = await nonos('ping', '-c', '1', 'far.example');
   assert.match(far.output, /127\.0\.0\.1/);
   assert.match(none.complaints, /^nonos: none\.example: EHOSTUNREACH$/m);
@@ -159,7 +146,10 @@ daemon('with --as a command is on its own, whatever runs', async () => {
 daemon('a second one says who is there, and begins nothing', async () => {
   const { status, complaints } = await nonos('up', '--foreground');
   assert.is(status, 1);
-  assert.match(complaints, `a daemon runs already, at ${path}`);
+  assert.match(
+    complaints,
+    `a daemon runs already: an internet of its own, as bob (process ${process.pid}, ${own.path})`,
+  );
 });
 
 /** A command in a process of its own, as a shell runs it. */
@@ -204,7 +194,7 @@ daemon('who speaks something else is hung up on, and others are served', async (
   const hello = encodeMessage({ body: { is: 'hello', version: 9 } });
   const long = Uint8Array.of(255, 255, 255, 255, 1);
   for (const said of [hello, long, new Uint8Array(64).fill(7)]) {
-    const socket = net.connect(path);
+    const socket = net.connect(own.path);
     socket.on('error', () => {});
     const closed = new Promise((over) => socket.on('close', over));
     socket.resume();
@@ -216,8 +206,8 @@ daemon('who speaks something else is hung up on, and others are served', async (
 });
 
 daemon('up and down begin and end one, and leave nothing behind', async () => {
-  const own = join(folder, 'other', 'control');
-  process.env.NONOS_SOCKET = own;
+  const other = join(own.folder, 'other', 'control');
+  process.env.NONOS_SOCKET = other;
   try {
     const none = await nonos('status');
     assert.match(none.complaints, 'no daemon runs: nonos up begins one');
@@ -228,31 +218,32 @@ daemon('up and down begin and end one, and leave nothing behind', async () => {
     let complaints = '';
     up.stderr!.on('data', (data: Buffer) => (complaints += data.toString()));
     assert.is(await new Promise((ended) => up.on('close', ended)), 0, text + complaints);
-    assert.is((JSON.parse(text) as { socket: string }).socket, own);
+    assert.is((JSON.parse(text) as { socket: string }).socket, other);
     const { pid } = JSON.parse(text) as { pid: number };
     const down = await nonos('down');
     assert.is(down.status, 0);
-    while (existsSync(own) || isAlive(pid)) await new Promise((soon) => setTimeout(soon, 10));
+    while (existsSync(other) || isAlive(pid)) await new Promise((soon) => setTimeout(soon, 10));
   } finally {
-    process.env.NONOS_SOCKET = path;
+    process.env.NONOS_SOCKET = own.path;
   }
 });
 
 daemon('one that is killed in the middle of a transfer leaves no socket', async () => {
-  const own = join(folder, 'killed', 'control');
-  process.env.NONOS_SOCKET = own;
+  const other = join(own.folder, 'killed', 'control');
+  process.env.NONOS_SOCKET = other;
   try {
     const up = begin('up', '--foreground');
-    await until(up.stderr!, 'ready: ');
+    const told = until(up.stderr!, 'names are asked of 10.0.0.1 (told by laboratory), ');
+    await Promise.all([told, until(up.stderr!, 'ready: ')]);
     const transfer = begin('curl', '-s', 'http://www/octets/900000000');
     await new Promise((some) => transfer.stdout!.once('data', some));
     transfer.stdout!.resume();
     const ended = new Promise((over) => transfer.on('exit', over));
     up.kill('SIGKILL');
     assert.is(await ended, 1);
-    while (existsSync(own)) await new Promise((soon) => setTimeout(soon, 10));
+    while (existsSync(other)) await new Promise((soon) => setTimeout(soon, 10));
   } finally {
-    process.env.NONOS_SOCKET = path;
+    process.env.NONOS_SOCKET = own.path;
   }
 });
 

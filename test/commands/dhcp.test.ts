@@ -1,46 +1,28 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
 import { DhcpClients, dhcpLines } from '../../commands/dhcp/clients.ts';
 import type { DhcpRow } from '../../commands/dhcp/clients.ts';
-import { openPlace } from '../../commands/daemon/place.ts';
-import { listen } from '../../commands/daemon/server.ts';
-import type { Listening } from '../../commands/daemon/server.ts';
-import type { Place } from '../../commands/daemon/site.ts';
-import { main } from '../../commands/main.ts';
+import { beginDaemon } from './in-daemon.ts';
+import type { InDaemon } from './in-daemon.ts';
 import { nonos } from './nonos.ts';
 
 const dhcp = suite('nonos dhcp');
 
-const folder = mkdtempSync(join(tmpdir(), 'nonos-dhcp-'));
-const before = process.env.NONOS_SOCKET;
 const told: string[] = [];
-let listening: Listening;
-let place: Place;
+let own: InDaemon;
 
 dhcp.before(async () => {
-  process.env.NONOS_SOCKET = join(folder, 'control');
-  const none = { device: undefined, address: [], gateway: [], lab: undefined };
-  place = await openPlace({ ...none, as: 'bob' });
-  place.dhcp = new DhcpClients(place.stack, {
+  own = await beginDaemon('bob');
+  own.place.dhcp = new DhcpClients(own.place.stack, {
     learned: (source, { servers, search = [] }) => {
       told.push(`${source}: ${servers.join(' ')} ${search.join(' ')}`);
       return true;
     },
     forgotten: (source) => void told.push(`${source} forgotten`),
   });
-  listening = await listen(process.env.NONOS_SOCKET, place, main);
 });
-dhcp.after(async () => {
-  listening.stop();
-  await listening.ended;
-  process.env.NONOS_SOCKET = before ?? '';
-  rmSync(folder, { recursive: true });
-});
+dhcp.after(() => own.end());
 
 const leased = async (): Promise<readonly DhcpRow[]> => {
   const { output } = await nonos('dhcp', 'status', '--json');
@@ -54,7 +36,7 @@ dhcp('gets an address that ifconfig and route then show', async () => {
   assert.match(output, /route {4}default via 10\.0\.1\.1\n/);
   assert.match((await nonos('ifconfig', 'eth0')).output, 'inet 10.0.1.100  netmask 255.255.255.0');
   assert.match((await nonos('route', '-4')).output, /^default +10\.0\.1\.1 .* dhcp$/m);
-  assert.equal(told, ['dhcp eth0:  ']);
+  assert.equal(told, ['dhcp eth0: 10.0.0.1 lab']);
 });
 
 dhcp('asks for more time when there is an address', async () => {

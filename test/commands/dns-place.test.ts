@@ -4,6 +4,7 @@ import * as assert from 'uvu/assert';
 
 import { DnsPlace } from '../../commands/dns/place.ts';
 import { transportOf } from '../../commands/dns/servers.ts';
+import { DnsFault } from '../../runtime/dns.ts';
 import type { DnsTransport } from '../../runtime/dns.ts';
 import { showAddress } from '../../runtime/sockets.ts';
 import { newReal } from '../socket/real.ts';
@@ -107,6 +108,17 @@ for (const url of ['tls://dns.example', 'https://dns.example', 'tcp://192.0.2.7'
     close();
   });
 }
+
+places('that exits cannot find are no servers, which is told as it is of any name', async () => {
+  const { names, close } = open();
+  const gone = Object.assign(new Error('dns.example: EHOSTUNREACH'), { name: 'OnionFailure' });
+  names.onion = () => ({ names: { resolve: () => Promise.reject(gone) } });
+  names.choose({ transports: [transportOf('tls://dns.example', names.ground)] });
+  const failed = names.resolver.query('www.example', 1).catch((error: unknown) => error);
+  assert.instance(await failed, DnsFault);
+  assert.match(((await failed) as DnsFault).message, 'dns.example: EHOSTUNREACH');
+  close();
+});
 
 places('that no server is known for are not there', async () => {
   const { names, close } = open();

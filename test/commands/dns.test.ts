@@ -1,44 +1,29 @@
 /** Commands of names, in the daemon's network: an internet of its own. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
-import { openPlace } from '../../commands/daemon/place.ts';
-import { listen } from '../../commands/daemon/server.ts';
-import type { Listening } from '../../commands/daemon/server.ts';
-import type { Place } from '../../commands/daemon/site.ts';
 import { columns, showRdata, typeOf } from '../../commands/dns/records.ts';
 import { parseWords } from '../../commands/dns/dig-words.ts';
 import { main } from '../../commands/main.ts';
 import { ownSurroundings } from '../../commands/surroundings.ts';
 import type { Surroundings } from '../../commands/surroundings.ts';
 import { Process } from '../../runtime/sockets.ts';
+import { beginDaemon } from './in-daemon.ts';
+import type { InDaemon } from './in-daemon.ts';
 import { nonos } from './nonos.ts';
 
 const names = suite('commands of names');
 
-const folder = mkdtempSync(join(tmpdir(), 'nonos-dns-'));
-const path = join(folder, 'control');
-const before = process.env.NONOS_SOCKET;
-let listening: Listening;
-let place: Place;
+let own: InDaemon;
 
 names.before(async () => {
-  process.env.NONOS_SOCKET = path;
-  const none = { device: undefined, address: [], gateway: [], lab: undefined };
-  place = await openPlace({ ...none, as: 'alice' });
-  listening = await listen(path, place, main);
+  own = await beginDaemon('alice');
 });
-names.after(async () => {
-  listening.stop();
-  await listening.ended;
-  process.env.NONOS_SOCKET = before ?? '';
-  rmSync(folder, { recursive: true });
-});
+names.after(() => own.end());
 
 names('dig prints what dig(1) does', async () => {
   const { output, status } = await nonos('dig', 'www.lab');
@@ -107,7 +92,7 @@ names('dig that is interrupted ends so, without a word of its own', async () => 
       interrupt = interrupted;
       return () => {};
     },
-    site: { place, process: new Process(), stop() {} },
+    site: { place: own.place, process: new Process(), stop() {} },
   };
   const running = main(['dig', '@10.0.0.99', '+time=60', 'www.lab'], surroundings);
   setTimeout(() => interrupt(), 200);
@@ -128,12 +113,12 @@ names('nslookup prints what nslookup(1) does', async () => {
 });
 
 names('whole names are resolved by servers for every command, and remembered', async () => {
-  place.names.resolver.flush();
+  own.place.names.resolver.flush();
   const page = await nonos('curl', '-s', 'http://www.lab/');
   assert.is(page.output, 'This is www, asked by GET.\n');
-  const { hits } = place.names.resolver.cache.counters;
+  const { hits } = own.place.names.resolver.cache.counters;
   await nonos('curl', '-s', 'http://www.lab/');
-  assert.ok(place.names.resolver.cache.counters.hits > hits);
+  assert.ok(own.place.names.resolver.cache.counters.hits > hits);
   const none = await nonos('ping', '-c', '1', 'nobody.lab');
   assert.match(none.complaints, 'nobody.lab: Name or service not known');
 });
@@ -158,7 +143,7 @@ names('other servers are chosen, and left again', async () => {
 });
 
 names('names of a file come before all that servers say, until they are left', async () => {
-  const file = join(folder, 'hosts');
+  const file = join(own.folder, 'hosts');
   writeFileSync(file, '10.0.1.2 www.lab printer\n');
   assert.is((await nonos('dns', 'server', '--hosts', file)).status, 0);
   const mine = await nonos('ping', '-c', '1', 'WWW.lab');
@@ -199,7 +184,7 @@ names('what is remembered is forgotten, by those alone that may', async () => {
   assert.is(refused.status, 2);
   const { output } = await nonos('dns', 'flush', '--json');
   assert.ok((JSON.parse(output) as { forgotten: number }).forgotten > 0);
-  assert.is(place.names.resolver.cache.size, 0);
+  assert.is(own.place.names.resolver.cache.size, 0);
 });
 
 names('records of every kind are written as in zone files', () => {

@@ -10,6 +10,10 @@ import { main } from '../../commands/main.ts';
 
 export interface InDaemon {
   readonly place: Place;
+  /** For files of the test; it goes with the daemon. */
+  readonly folder: string;
+  /** Where it listens. */
+  readonly path: string;
   end(): Promise<void>;
 }
 
@@ -17,12 +21,15 @@ export interface InDaemon {
 export async function beginDaemon(as: string): Promise<InDaemon> {
   const folder = mkdtempSync(join(tmpdir(), 'nonos-in-daemon-'));
   const before = process.env.NONOS_SOCKET;
-  process.env.NONOS_SOCKET = join(folder, 'control');
+  const path = join(folder, 'its', 'control');
+  process.env.NONOS_SOCKET = path;
   const none = { device: undefined, address: [], gateway: [], lab: undefined };
   const place = await openPlace({ ...none, as });
-  const listening = await listen(process.env.NONOS_SOCKET, place, main);
+  const listening = await listen(path, place, main);
   return {
     place,
+    folder,
+    path,
     async end() {
       listening.stop();
       await listening.ended;

@@ -1,36 +1,26 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
 import { macSecret, secretPath } from '../../commands/mac/secret.ts';
-import { openPlace } from '../../commands/daemon/place.ts';
-import { listen } from '../../commands/daemon/server.ts';
-import type { Listening } from '../../commands/daemon/server.ts';
-import { main } from '../../commands/main.ts';
+import { beginDaemon } from './in-daemon.ts';
+import type { InDaemon } from './in-daemon.ts';
 import { nonos } from './nonos.ts';
 
 const mac = suite('nonos mac');
 
-const folder = mkdtempSync(join(tmpdir(), 'nonos-mac-'));
-const before = { ...process.env };
-let listening: Listening;
+const before = process.env.XDG_STATE_HOME;
+let own: InDaemon;
 
 mac.before(async () => {
-  process.env.NONOS_SOCKET = join(folder, 'control');
-  process.env.XDG_STATE_HOME = folder;
-  const none = { device: undefined, address: [], gateway: [], lab: undefined };
-  const place = await openPlace({ ...none, as: 'alice' });
-  listening = await listen(process.env.NONOS_SOCKET, place, main);
+  own = await beginDaemon('alice');
+  process.env.XDG_STATE_HOME = own.folder;
 });
 mac.after(async () => {
-  listening.stop();
-  await listening.ended;
-  process.env.NONOS_SOCKET = before.NONOS_SOCKET ?? '';
-  process.env.XDG_STATE_HOME = before.XDG_STATE_HOME ?? '';
-  rmSync(folder, { recursive: true });
+  await own.end();
+  process.env.XDG_STATE_HOME = before ?? '';
 });
 
 async function become(...words: readonly string[]): Promise<string> {
@@ -92,7 +82,7 @@ mac('changes nothing where it does not understand, or may not', async () => {
 });
 
 mac('the secret is its user’s alone, and drawn once', () => {
-  const path = join(folder, 'deep', 'secret');
+  const path = join(own.folder, 'deep', 'secret');
   assert.equal(macSecret(path), macSecret(path));
   assert.is(statSync(path).mode & 0o777, 0o600);
   writeFileSync(path, 'something else');

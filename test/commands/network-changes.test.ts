@@ -41,6 +41,16 @@ changes('ifconfig puts an address in place of the one before, and back', async (
   await done('ifconfig eth0 10.0.0.2 netmask 255.255.255.0');
 });
 
+changes('ifconfig takes a broadcast address that goes with the mask, and no other', async () => {
+  const line = 'ifconfig eth0 192.168.1.100 netmask 255.255.255.0 broadcast 192.168.1';
+  await refused(`${line}.127`, 1, 'SIOCSIFBRDADDR: Cannot assign requested address');
+  assert.match((await typed('ifconfig eth0')).output, 'inet 10.0.0.2 ');
+  await done(`${line}.255`);
+  await done('ifconfig eth0 broadcast 192.168.1.255');
+  await done('ifconfig eth0 10.0.0.2/24');
+  await refused('ifconfig eth0 broadcast ::1', 2, "found '::1'");
+});
+
 changes('ifconfig adds addresses and takes them away', async () => {
   await done('ifconfig eth0 add 2001:db8:9::1/64');
   assert.match((await typed('ifconfig eth0')).output, 'inet6 2001:db8:9::1  prefixlen 64');

@@ -1,37 +1,24 @@
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
-import { openPlace } from '../../commands/daemon/place.ts';
-import { listen } from '../../commands/daemon/server.ts';
-import type { Listening } from '../../commands/daemon/server.ts';
-import { main } from '../../commands/main.ts';
 import { encodeGreeting, encodeRequest } from '../../generated/application/socks5.value.ts';
 import type { OnionStatus } from '../../runtime/onion.ts';
+import { beginDaemon } from './in-daemon.ts';
+import type { InDaemon } from './in-daemon.ts';
 import { nonos } from './nonos.ts';
 
 const onion = suite('onion routing in the daemon');
 
-const folder = mkdtempSync(join(tmpdir(), 'nonos-onion-'));
-const before = process.env.NONOS_SOCKET;
-let listening: Listening;
+let own: InDaemon;
 
 onion.before(async () => {
-  const path = join(folder, 'its', 'control');
-  process.env.NONOS_SOCKET = path;
-  const none = { device: undefined, address: [], gateway: [], lab: undefined };
-  listening = await listen(path, await openPlace({ ...none, as: 'alice' }), main);
+  own = await beginDaemon('alice');
 });
-onion.after(async () => {
-  listening.stop();
-  await listening.ended;
-  process.env.NONOS_SOCKET = before ?? '';
-  rmSync(folder, { recursive: true });
-});
+onion.after(() => own.end());
 
 const status = async (): Promise<OnionStatus & { socksPort: number }> =>
   JSON.parse((await nonos('onion', 'status', '--json')).output) as never;
@@ -58,7 +45,7 @@ onion('where it is not enabled, each command says so in one line', async () => {
 });
 
 onion('wrong words are one line and exit 2', async () => {
-  const file = join(folder, 'torrc');
+  const file = join(own.folder, 'torrc');
   writeFileSync(file, 'Nickname x\nDirAuthority moria 192.0.2.1:80\n');
   for (const [words, what] of [
     [
@@ -68,7 +55,7 @@ onion('wrong words are one line and exit 2', async () => {
     [['--link-versions', '2'], "--link-versions is '2'; expected some of 3,4,5"],
     [['--socks', '70000'], "--socks is '70000'; expected a whole number, 0 to 65535"],
     [['--authorities', file], `${file}:2: no orport; expected DirAuthority`],
-    [['--authorities', join(folder, 'no')], 'ENOENT'],
+    [['--authorities', join(own.folder, 'no')], 'ENOENT'],
   ] as const) {
     const { status: code, complaints } = await nonos('onion', 'enable', ...words);
     assert.is(code, 2, complaints);
@@ -89,7 +76,7 @@ onion('a port that is taken is told, and nothing is enabled', async () => {
 });
 
 onion('enabled, it leads commands and other programs through three relays', async () => {
-  const state = join(folder, 'state');
+  const state = join(own.folder, 'state');
   const enabled = await nonos('onion', 'enable', '--socks', '0', '--state', state, '--json');
   assert.is(enabled.status, 0, enabled.complaints);
   const { socksPort } = JSON.parse(enabled.output) as { socksPort: number };
@@ -108,14 +95,14 @@ onion('enabled, it leads commands and other programs through three relays', asyn
 
 onion('a state that cannot be kept, or read, is told, and ends nothing', async () => {
   await nonos('onion', 'disable');
-  const unread = await nonos('onion', 'enable', '--socks', '-', '--state', folder);
+  const unread = await nonos('onion', 'enable', '--socks', '-', '--state', own.folder);
   assert.is(unread.status, 1);
   assert.is((await nonos('onion', 'status')).status, 1);
   assert.is((await nonos('curl', '-s', 'http://www/')).status, 0, 'nothing goes another way');
-  const lost = join(folder, 'no', 'state');
+  const lost = join(own.folder, 'no', 'state');
   assert.is((await nonos('onion', 'enable', '--socks', '-', '--state', lost)).status, 0);
   assert.is((await nonos('onion', 'disable')).status, 0);
-  const state = join(folder, 'state');
+  const state = join(own.folder, 'state');
   assert.is((await nonos('onion', 'enable', '--socks', '-', '--state', state)).status, 0);
   await nonos('curl', '-s', 'http://www/');
 });
@@ -124,10 +111,10 @@ onion(
   'without a circuit a command is told so at once, and a state that was none by status',
   async () => {
     await nonos('onion', 'disable');
-    const torrc = join(folder, 'nobody');
+    const torrc = join(own.folder, 'nobody');
     const identity = '0'.repeat(40);
     writeFileSync(torrc, `DirAuthority x orport=1 v3ident=${identity} 192.0.2.250:1 ${identity}\n`);
-    const state = join(folder, 'nonsense');
+    const state = join(own.folder, 'nonsense');
     writeFileSync(state, 'nonsense');
     const words = ['--authorities', torrc, '--socks', '-', '--wait', '0', '--state', state];
     assert.is((await nonos('onion', 'enable', ...words)).status, 0);
@@ -161,7 +148,7 @@ onion('newcircuit, and no stream goes by what was before', async () => {
 onion(
   'disabled, streams go as before, and guards are kept where they were asked to be',
   async () => {
-    const state = join(folder, 'state');
+    const state = join(own.folder, 'state');
     const disabled = await nonos('onion', 'disable');
     assert.is(disabled.status, 0, disabled.complaints);
     assert.ok(existsSync(state));

@@ -70,7 +70,7 @@ ssh('runs nothing where nobody can be asked, and says what is wrong', async () =
   assert.match(unknown.complaints, 'ssh: Host key verification failed.');
   const line = ['ssh', '-o', 'StrictHostKeyChecking=no', '-o', 'BatchMode=yes', 'me@www', 'true'];
   const refused = await nonos(...line);
-  assert.match(refused.complaints, 'ssh: me@www: Permission denied (password).');
+  assert.match(refused.complaints, 'ssh: me@www: Permission denied (publickey,password).');
   const nobody = await nonos('ssh', '-p', '99', 'www');
   assert.match(nobody.complaints, 'ssh: connect to host www port 99: Connection refused');
   const nowhere = await nonos('ssh', '--json', 'nowhere', 'true');

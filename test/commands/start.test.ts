@@ -1,10 +1,17 @@
 /** What a newcomer sees first: the capture and the field must be those that the text speaks of. */
+import { PassThrough } from 'node:stream';
+
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 
 import { look } from '../../commands/start/capture.ts';
 import { takeOnionTour } from '../../commands/start/onion.ts';
 import { takeTour } from '../../commands/start/tour.ts';
+import { LINES, typeAll } from '../../commands/start/typed.ts';
+import type { Typed } from '../../commands/start/typed.ts';
+import { ownSurroundings } from '../../commands/surroundings.ts';
+import { openTerminal } from '../../commands/terminal.ts';
+import { nonos } from './nonos.ts';
 
 test('the bundled capture begins with a handshake and a greeting', async () => {
   const looked = await look('.');
@@ -45,6 +52,44 @@ test('the page comes through three of the relays, and alice speaks to none but t
   assert.ok(linkedTo.includes(path[0]));
   assert.not(linkedTo.includes('www'));
   assert.ok(bootstrapMs > 0);
+});
+
+test('what is typed ends as the tour says, and each line has its answer', async () => {
+  const screen = new PassThrough();
+  const typed = await typeAll(openTerminal(ownSurroundings(screen)), true);
+  assert.equal(
+    typed.map(({ line, status }) => [line, status]),
+    LINES.map(([line]) => [line, line.includes('--resolve') ? 60 : 0]),
+  );
+  const said = typed.map(({ output, complaints }) => output + complaints);
+  const expected = [
+    /^eth0: bound\n +address {2}10\.0\.0\.100\/24\n[^]* dns +10\.0\.0\.1\n +search +lab\n/,
+    /^names are asked of https:\/\/home\.lab\/dns-query\n$/,
+    /^www\.lab\.\t\t\d+\tIN\tA\t10\.0\.3\.2\n[^]*;; SERVER: home\.lab#443\(home\.lab\) \(HTTPS\)\n/,
+    /^This is www, asked by GET\.\n$/,
+    /^curl: \(60\) SSL: no alternative certificate subject name matches/,
+    /^bob knocked at port 80 of 10\.0\.0\.\d+: nobody answers\.\n$/,
+    /^[\d.]+ blocked incoming tcp 10\.0\.1\.2:\d+ -> 10\.0\.0\.\d+:80 /,
+    /^$/,
+    /^bob knocked at port 80 of 10\.0\.0\.\d+: it is open\.\n$/,
+  ];
+  for (const [at, pattern] of expected.entries()) assert.match(said[at], pattern);
+  const shown = String(screen.read());
+  assert.match(
+    shown,
+    /^ {2}\$ npx nonos dhcp eth0 +# an address, and whom to ask\n {4}eth0: bound\n/,
+  );
+  assert.match(shown, '\n    bob knocked at port 80 of ');
+});
+
+test('all of it is one document of JSON, as its schema says', async () => {
+  const { status, output, complaints } = await nonos('start', '--json');
+  assert.equal([status, complaints], [0, '']);
+  const { typed } = JSON.parse(output) as { readonly typed: readonly Typed[] };
+  assert.equal(
+    typed.map(({ line }) => line),
+    LINES.map(([line]) => line),
+  );
 });
 
 test.run();

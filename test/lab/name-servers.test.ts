@@ -3,10 +3,12 @@ import * as assert from 'uvu/assert';
 
 import { ask } from '../../runtime/application/dns/asking.ts';
 import { PlainTransport, plainCounters } from '../../runtime/application/dns/plain.ts';
+import { makeQuery } from '../../runtime/application/dns/message.ts';
 import { Resolver } from '../../runtime/application/dns/resolver.ts';
 import { addressOf } from '../../runtime/base/address.ts';
 import { serveNames } from '../../runtime/lab/name-servers.ts';
 import type { Laboratory } from '../../runtime/lab/laboratory.ts';
+import { readMessage } from '../../generated/application/dns.value.ts';
 import { TYPE } from '../../generated/application/dns.wire.ts';
 import { laboratoryOf } from './laboratories.ts';
 
@@ -46,6 +48,19 @@ for (const [what, text] of [
     assert.equal(await none, []);
   });
 }
+
+servers(
+  'are known by who is asked first, and by what it knows, to be asked in other ways',
+  async () => {
+    const laboratory = laboratoryOf(WORLD);
+    const { near } = serveNames(laboratory);
+    assert.is(near?.node.name, 'home');
+    const query = makeQuery({ name: 'www.lab', type: TYPE.A, id: 1 });
+    const answer = near!.answering.answer(query, 'stream');
+    const octets = (await laboratory.simulation.runWhile(answer, 60_000))!;
+    assert.is(readMessage(octets, 0, octets.length).answer[0].rdata?.is, 'a');
+  },
+);
 
 servers('have a root, which gives the domain to a host', async () => {
   const laboratory = laboratoryOf(WORLD);

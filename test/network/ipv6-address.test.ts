@@ -35,6 +35,12 @@ addresses('are read where they stand', () => {
   b.set(addressOf('fe80::1'), 3);
   b.set(addressOf('ff02::1:ff00:1'), 19);
   assert.ok(address.isLinkLocalAt(b, 3));
+  assert.equal(
+    ['fe80::1', 'febf::1', 'fec0::1', '169.254.0.1'].map((text) =>
+      address.isLinkLocal(addressOf(text)),
+    ),
+    [true, true, false, false],
+  );
   assert.not(address.isMulticastAt(b, 3));
   assert.ok(address.isMulticastAt(b, 19));
   assert.ok(address.isSolicitedNodeAt(b, 19));

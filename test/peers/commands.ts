@@ -9,6 +9,7 @@ import type { Host } from './host.ts';
 export type RunCommand = (
   line: readonly string[],
   answers?: Parameters<typeof type>[1],
+  others?: Parameters<typeof type>[2],
 ) => Promise<Typed>;
 
 export interface Known {
@@ -19,9 +20,12 @@ export interface Known {
 export function commandsOn({ stack }: Host, { hosts = {}, authorities = [] }: Known): RunCommand {
   const description = 'a TAP of a test';
   const place = placeIn(stack, { description, hosts, authorities, close() {} });
-  return async (line, answers = []) => {
+  return async (line, answers = [], others = {}) => {
     const own = new Process({ name: line[0], capabilities: CAPABILITIES });
-    const typed = await type(line, answers, { site: { place, process: own, stop() {} } });
+    const typed = await type(line, answers, {
+      site: { place, process: own, stop() {} },
+      ...others,
+    });
     own.exit();
     return typed;
   };

@@ -51,6 +51,8 @@ async function keeps(link: DhcpLink, server: Server): Promise<void> {
   await link.until('a lease', () => client.lease !== undefined, 5);
   const { address, prefixLength, dnsServers, search, server: by } = client.lease!;
   assert.match(address, /^192\.0\.2\.1[0-4]\d$/);
+  // As dnsmasq says where it was asked for one: it was heard where there was no address yet.
+  assert.not.match(link.said, 'broadcast response');
   assert.equal([prefixLength, dnsServers, by], [24, ['192.0.2.53'], '192.0.2.1']);
   assert.equal(search, ['example.test', 'sub.example.test']);
   const routes = routeRows(link.stack).filter(({ origin }) => origin === 'dhcp');

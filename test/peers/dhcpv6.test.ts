@@ -14,6 +14,7 @@ import { needRootAnd } from './namespace.ts';
 const dhcp = suite('DHCPv6 with servers of others');
 
 const BRIDGE = 'br0';
+const TAP = 'net0';
 const PREFIX = '2001:db8::';
 const folder = mkdtempSync(join(tmpdir(), 'nonos-dhcpv6-'));
 
@@ -64,6 +65,12 @@ on('dnsmasq says M: an address is leased, used, and given back', async (link) =>
   assert.is((await link.namespace.run('ping', '-6', '-c', '1', '-W', '3', address)).status, 0);
   follower.client.renew();
   await link.until('a renewal', () => follower.client.stateName === 'Bound', 3);
+  link.namespace.ip('link', 'set', TAP, 'down');
+  await link.until('a link that is out', () => !link.on.isUp, 3);
+  link.namespace.ip('link', 'set', TAP, 'up');
+  await link.until('a question', () => /DHCPCONFIRM/.test(server.complaints), 10);
+  await link.until('an answer', () => follower.client.stateName === 'Bound', 10);
+  await link.until('its address', () => leased(link).includes(address), 3);
   follower.release();
   await link.until('its release', () => /DHCPRELEASE/.test(server.complaints), 3);
   assert.equal(leased(link), []);

@@ -9,7 +9,6 @@ import * as assert from 'uvu/assert';
 import { serverGround, transportOf } from '../../commands/dns/servers.ts';
 import type { SecureOptions, ServerGround } from '../../commands/dns/servers.ts';
 import { serveOverHttps, serveOverTls } from '../../adapters/node/dns/serve.ts';
-import type { ServingNet } from '../../adapters/node/dns/serve.ts';
 import { pinOf } from '../../adapters/node/dns/secure.ts';
 import { createNodeModules } from '../../adapters/node/index.ts';
 import { addressesIn, Answering, DnsServer, Resolver, Zone, soaOf } from '../../runtime/dns.ts';
@@ -34,7 +33,7 @@ dns.before(async () => {
   makeCertificates(folder);
   authorities = folder.read('ca.pem');
   host = await startHost('dns');
-  ground = serverGround(host.stack, async () => [IPV4.linux]);
+  ground = serverGround(host.stack, { lookUp: async () => [IPV4.linux] });
   await startPeers(host.namespace, IPV4.linux, folder);
 });
 dns.after(() => {
@@ -155,9 +154,9 @@ dns('kdig and dig are answered by our server, over UDP, TCP, TLS and HTTPS', asy
   const addresses = [addressOf(IPV4.us)];
   const server = new DnsServer({ udp, tcp, timers, answering, addresses });
   assert.is(server.start(), undefined);
-  const net = createNodeModules(host.sockets).net as unknown as ServingNet;
+  const modules = createNodeModules(host.sockets);
   const [key, certificate] = [folder.read('good.key'), folder.read('good.pem')];
-  const serving = { net, answering, host: IPV4.us, key, certificate };
+  const serving = { modules, answering, host: IPV4.us, key, certificate };
   const close = [
     serveOverTls({ ...serving, port: 853 }),
     serveOverHttps({ ...serving, port: 443 }),

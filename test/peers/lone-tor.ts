@@ -96,9 +96,11 @@ export class LoneTor {
   }
 
   async stop(): Promise<void> {
-    const ended = new Promise((resolve) => this.#process.once('exit', resolve));
-    this.#process.kill('SIGKILL');
-    await ended;
+    if (this.#process.exitCode === null) {
+      const ended = new Promise((resolve) => this.#process.once('exit', resolve));
+      this.#process.kill('SIGKILL');
+      await ended;
+    }
     rmSync(this.#folder, { recursive: true, force: true });
   }
 }

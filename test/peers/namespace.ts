@@ -18,6 +18,7 @@ ip netns del "$0"
 
 const READY_SECONDS_MAX = 60;
 const RUN_SECONDS_MAX = 120;
+const STOP_SECONDS_MAX = 10;
 
 export interface Outcome {
   readonly status: number;
@@ -175,8 +176,12 @@ export class Program {
     });
   }
 
+  /** Asks it to end, and waits for that, which comes by force when it takes too long. */
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<Outcome> {
     this.process.kill(signal);
-    return this.ended;
+    const late = setTimeout(() => this.process.kill('SIGKILL'), STOP_SECONDS_MAX * 1000);
+    const outcome = await this.ended;
+    clearTimeout(late);
+    return outcome;
   }
 }

@@ -3,7 +3,7 @@
  * it a neighbour sees on the wire, which is links to relays and nothing else.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
-import http from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -61,13 +61,10 @@ leaks.after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function request(path: string, options: http.RequestOptions = {}): Promise<http.IncomingMessage> {
-  const { net } = createNodeModules(ground.host.stack.sockets());
-  const createConnection = (): ReturnType<typeof net.createConnection> =>
-    net.createConnection({ host: IPV4.linux, port: 80 });
+function request(path: string): Promise<IncomingMessage> {
+  const { http } = createNodeModules(ground.host.stack.sockets());
   return new Promise((answered, failed) => {
-    const asked = http.request({ path, createConnection, ...options } as never, answered);
-    asked.on('error', failed).end();
+    http.get({ host: IPV4.linux, path, agent: false }, answered).on('error', failed);
   });
 }
 

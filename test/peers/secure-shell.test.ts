@@ -1,4 +1,4 @@
-/** ssh and sftp of ours, and sshd of OpenSSH. */
+/** ssh and sftp of ours with sshd of OpenSSH; ssh, sftp and scp of OpenSSH with our server. */
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
@@ -10,11 +10,15 @@ import ssh2 from 'ssh2';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
+import { createNodeModules } from '../../adapters/node/index.ts';
+import { Files } from '../../commands/network/files.ts';
+import { serveShells } from '../../commands/network/shell.ts';
 import { commandsOn } from './commands.ts';
 import type { RunCommand } from './commands.ts';
 import { startHost } from './host.ts';
 import type { Host } from './host.ts';
-import { needRootAnd } from './namespace.ts';
+import type { Outcome } from './namespace.ts';
+import { needRootAnd, runProgram } from './namespace.ts';
 import { makeOctets } from './octets.ts';
 
 const shells = suite('ssh and OpenSSH');
@@ -24,6 +28,9 @@ const file = (name: string): string => join(folder, name);
 const hashOf = (octets: Uint8Array): string => createHash('sha256').update(octets).digest('hex');
 const octets = new Uint8Array(3_000_001);
 const HOST = 'root@192.0.2.1';
+/** Where our own server is. */
+const OURS = 'guest@192.0.2.2';
+const files = new Files();
 /** What a folder of Debian's sshd is called, which must be there. */
 const PRIVILEGE_FOLDER = '/run/sshd';
 
@@ -41,7 +48,7 @@ function keyPair(name: string, kind: 'ed25519' | 'rsa', passphrase?: string): vo
 }
 
 shells.before(async () => {
-  needRootAnd('sshd');
+  needRootAnd('sshd', 'ssh-agent');
   mkdirSync(PRIVILEGE_FOLDER, { recursive: true });
   keyPair('host-ed25519', 'ed25519');
   keyPair('host-rsa', 'rsa');
@@ -71,6 +78,12 @@ shells.before(async () => {
   nonos = commandsOn(host, {});
   const words = ['-D', '-e', '-f', file('configuration')];
   await host.namespace.start(/Server listening/, '/usr/sbin/sshd', ...words);
+  files.makeFolder('.ssh');
+  files.make('.ssh/authorized_keys').write(Buffer.from(publicKey('mine') + publicKey('locked')), 0);
+  const { net: ours } = createNodeModules(host.sockets);
+  serveShells(ours, 'ours', files, readFileSync(file('host-ed25519'), 'utf8'));
+  writeFileSync(file('known-ours'), `192.0.2.2 ${publicKey('host-ed25519')}`);
+  writeFileSync(file('askpass'), '#!/bin/sh\necho "$PASSWORD"\n', { mode: 0o755 });
 });
 
 shells.after(() => {
@@ -118,6 +131,27 @@ shells(
     assert.match(refused.complaints, 'ssh: root@192.0.2.1: Permission denied (publickey');
   },
 );
+
+shells('a key that an agent has opens, as long as the agent has it', async () => {
+  const SSH_AUTH_SOCK = file('agent');
+  const environment = { HOME: '/nonexistent', SSH_AUTH_SOCK };
+  const words = ['ssh', '--known-hosts', file('known'), '-n', HOST, 'true'];
+  const agent = await host.namespace.start(/SSH_AUTH_SOCK/, 'ssh-agent', '-D', '-a', SSH_AUTH_SOCK);
+  const add = (...what: readonly string[]): Promise<Outcome> =>
+    runProgram('env', `SSH_AUTH_SOCK=${SSH_AUTH_SOCK}`, 'ssh-add', ...what);
+  assert.is((await add(file('other'))).status, 0);
+  assert.is((await nonos(words, [], { environment })).status, 255);
+  assert.is((await add(file('mine'))).status, 0);
+  const opened = await nonos(['ssh', '-v', ...words.slice(1)], [], { environment });
+  assert.is(opened.status, 0, opened.complaints);
+  assert.match(opened.complaints, 'by agent');
+  assert.is((await add('-D')).status, 0);
+  assert.is((await nonos(words, [], { environment })).status, 255);
+  await agent.stop();
+  const gone = await nonos(words, [], { environment });
+  assert.is(gone.status, 255);
+  assert.match(gone.complaints, 'Permission denied');
+});
 
 shells('a host is asked for by the key it is known by, and refused by another', async () => {
   const rsa = readFileSync(file('host-rsa.pub'), 'utf8');
@@ -180,6 +214,108 @@ shells('files come and go by sftp, whole and resumed', async () => {
   const missing = await nonos(['sftp', '-b', file('batch'), ...login(HOST)]);
   assert.is(missing.status, 1);
   assert.match(missing.complaints, 'No such file');
+});
+
+const settings = (...words: readonly string[]): string[] => words.flatMap((one) => ['-o', one]);
+const KNOWN = settings(`UserKnownHostsFile=${file('known-ours')}`, 'StrictHostKeyChecking=yes');
+const ASKS = settings('PubkeyAuthentication=no', 'NumberOfPasswordPrompts=1');
+const mine = settings(`IdentityFile=${file('mine')}`, 'IdentitiesOnly=yes', 'BatchMode=yes');
+const other = settings(`IdentityFile=${file('other')}`, 'IdentitiesOnly=yes', 'BatchMode=yes');
+
+/** A program of OpenSSH that talks to our server: of settings that stand twice the first counts. */
+function openSsh(program: string, ...words: readonly string[]): Promise<Outcome> {
+  return host.namespace.run('setsid', program, '-F', 'none', ...words);
+}
+
+shells('OpenSSH runs a command of ours, by a key, and hears what it says', async () => {
+  const spoken = await openSsh('ssh', ...mine, ...KNOWN, '-n', OURS, 'hostname');
+  assert.equal([spoken.status, spoken.output], [0, 'ours\n']);
+  assert.match(spoken.complaints, 'This is ours.');
+  assert.is((await openSsh('ssh', ...mine, ...KNOWN, '-n', OURS, 'exit 7')).status, 7);
+  const unknown = await openSsh('ssh', ...mine, ...KNOWN, '-n', OURS, 'nonsense');
+  assert.is(unknown.status, 127);
+  assert.match(unknown.complaints, 'nonsense: not found');
+});
+
+shells('OpenSSH comes in by the password, and by no other', async () => {
+  const by = async (password: string): Promise<number> => {
+    const asked = [`PASSWORD=${password}`, `SSH_ASKPASS=${file('askpass')}`];
+    const ssh = ['ssh', '-F', 'none', ...ASKS, ...KNOWN, '-n', OURS, 'true'];
+    const words = [...asked, 'SSH_ASKPASS_REQUIRE=force', ...ssh];
+    return (await host.namespace.run('env', ...words)).status;
+  };
+  assert.is(await by('sesame'), 0);
+  assert.is(await by('wrong'), 255);
+});
+
+shells('OpenSSH with a key that is not known there stays outside', async () => {
+  const refused = await openSsh('ssh', ...other, ...KNOWN, '-n', OURS, 'true');
+  assert.is(refused.status, 255);
+  assert.match(refused.complaints, 'Permission denied (publickey,password)');
+});
+
+shells('OpenSSH that knows us by another key does not talk to us', async () => {
+  writeFileSync(file('known-wrong'), `192.0.2.2 ${readFileSync(file('other.pub'), 'utf8')}`);
+  const wrong = settings(`UserKnownHostsFile=${file('known-wrong')}`);
+  const refused = await openSsh('ssh', ...mine, ...wrong, ...KNOWN, '-n', OURS, 'true');
+  assert.is(refused.status, 255);
+  assert.match(refused.complaints, 'Host key verification failed');
+});
+
+shells('sftp and scp of OpenSSH bring and fetch files, whole', async () => {
+  const lines = [
+    'mkdir there',
+    `put ${file('octets')} there/sent`,
+    'rename there/sent there/moved',
+    'ls -l there',
+    `get there/moved ${file('fetched')}`,
+    'rm there/moved',
+    'rmdir there',
+  ];
+  writeFileSync(file('lines'), `${lines.join('\n')}\n`);
+  const { status, output, complaints } = await openSsh(
+    'sftp',
+    ...mine,
+    ...KNOWN,
+    '-b',
+    file('lines'),
+    OURS,
+  );
+  assert.is(status, 0, complaints);
+  assert.match(output, /^-rw-r--r-- .* 3000001 .*moved$/m, output);
+  assert.is(hashOf(readFileSync(file('fetched'))), hashOf(octets));
+  const scp = (from: string, to: string) => openSsh('scp', ...mine, ...KNOWN, from, to);
+  const sent = await scp(file('octets'), `${OURS}:copied`);
+  assert.is(sent.status, 0, sent.complaints);
+  const copied = files.file('copied');
+  assert.is(hashOf(copied.read(0, copied.length)), hashOf(octets));
+  assert.is((await scp(`${OURS}:copied`, file('back'))).status, 0);
+  assert.is(hashOf(readFileSync(file('back'))), hashOf(octets));
+});
+
+shells(
+  'OpenSSH resumes a file of ours where it ends, and hears of one that is not there',
+  async () => {
+    files.make('whole').write(octets, 0);
+    writeFileSync(file('part'), octets.subarray(0, 1_000_000));
+    writeFileSync(file('lines'), `reget whole ${file('part')}\n`);
+    const resumed = await openSsh('sftp', ...mine, ...KNOWN, '-b', file('lines'), OURS);
+    assert.is(resumed.status, 0, resumed.complaints);
+    assert.is(hashOf(readFileSync(file('part'))), hashOf(octets));
+    writeFileSync(file('lines'), 'get nothing\n');
+    const missing = await openSsh('sftp', ...mine, ...KNOWN, '-b', file('lines'), OURS);
+    assert.is(missing.status, 1);
+    assert.match(missing.complaints, 'File "/nothing" not found.');
+  },
+);
+
+shells('OpenSSH has a shell of ours, with a terminal', async () => {
+  const words = ['-F', 'none', '-tt', ...mine, ...KNOWN, OURS];
+  const started = await host.namespace.start(/guest@ours\$ /, 'ssh', ...words);
+  started.process.stdin.write('whoami\r');
+  await started.said(/whoami\s+guest\s/);
+  started.process.stdin.write('exit 5\r');
+  assert.is((await started.ended).status, 5);
 });
 
 shells.run();

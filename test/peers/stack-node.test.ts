@@ -1,6 +1,6 @@
 /** Node's own HTTP over our stack, by the adapter: with Linux's programs at the other side. */
 import { createHash } from 'node:crypto';
-import http from 'node:http';
+import type { IncomingMessage } from 'node:http';
 
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -46,14 +46,10 @@ web.after(() => host?.close());
 
 for (const { version, us, linux } of [IPV4, IPV6]) {
   web(`answers curl, again and again over one connection, over IPv${version}`, async () => {
-    const server = http.createServer((request, response) => request.pipe(response));
     let connections = 0;
-    const listening = modules.net.createServer((socket) => {
-      connections++;
-      server.emit('connection', socket);
-    });
-    listening.listen(PORT, us);
-    await next(listening, 'listening');
+    const server = modules.http.createServer((request, response) => request.pipe(response));
+    server.on('connection', () => connections++).listen(PORT, us);
+    await next(server, 'listening');
     const url = `http://${inUrl(us)}:${PORT}/`;
     const data = 'name=value&'.repeat(1000);
     const words = ['--globoff', '--silent', '--show-error', '--data', data, url, url, url];
@@ -61,25 +57,21 @@ for (const { version, us, linux } of [IPV4, IPV6]) {
     assert.is(complaints, '');
     assert.is(output, data.repeat(3));
     assert.is(connections, 1);
-    listening.close();
+    server.close();
   });
 
   web(`asks a server of Linux, and has its octets back, over IPv${version}`, async () => {
     const words = ['-e', SERVER, linux, `${PORT}`];
     const server = await host.namespace.start(/ready/, process.execPath, ...words);
-    class Agent extends http.Agent {
-      override createConnection = (options: object) => modules.net.createConnection(options);
-    }
-    const agent = new Agent({ keepAlive: true });
     for (const path of ['/one', '/two']) {
-      const request = http.request({ host: linux, port: PORT, path, method: 'POST', agent });
+      const request = modules.http.request({ host: linux, port: PORT, path, method: 'POST' });
       const answered = next(request, 'response');
       request.end(page);
-      const [response] = (await answered) as [http.IncomingMessage];
+      const [response] = (await answered) as [IncomingMessage];
       assert.equal([response.statusCode, response.headers['x-asked']], [200, path]);
       assert.is(digest(await readAll(response)), digest(page));
     }
-    agent.destroy();
+    modules.http.globalAgent.destroy();
     await server.stop();
   });
 }

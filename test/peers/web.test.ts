@@ -1,8 +1,7 @@
 /** Pages of nginx and caddy by our curl and wget, and ours by curl itself, also through proxies. */
 import { createHash } from 'node:crypto';
-import { createServer } from 'node:http';
-import { createSecureServer } from 'node:http2';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import nodeNet from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +13,7 @@ import * as assert from 'uvu/assert';
 import { createNodeModules } from '../../adapters/node/index.ts';
 import { listenForHttp } from '../../adapters/node/proxy/http.ts';
 import { CertificateAuthority } from '../../commands/network/authority.ts';
+import { readAll } from '../adapters/node/modules.ts';
 import { commandsOn } from './commands.ts';
 import type { RunCommand } from './commands.ts';
 import { startHost } from './host.ts';
@@ -206,22 +206,40 @@ web('passwords, closed ports, silence and nobody have the numbers of curl(1)', a
 });
 
 web('curl itself gets pages of ours, over HTTP/1.1 and HTTP/2', async () => {
-  const { net } = createNodeModules(host.sockets);
-  const plain = createServer((request, response) => {
+  const { http, http2 } = createNodeModules(host.sockets);
+  const plain = http.createServer((request, response) => {
     response.end(`plain ${request.httpVersion} ${request.method}`);
   });
   const { certificate: cert, key } = authority.issue({ names: ['192.0.2.2'] });
-  const secure = createSecureServer({ cert, key, allowHTTP1: true }, (request, response) => {
+  const secure = http2.createSecureServer({ cert, key, allowHTTP1: true }, (request, response) => {
     request.pipe(response as unknown as Duplex);
   });
-  net.createServer((socket) => void plain.emit('connection', socket)).listen(80);
-  net.createServer((socket) => void secure.emit('connection', socket)).listen(443);
+  plain.listen(80);
+  secure.listen(443);
   const run = async (...words: readonly string[]): Promise<string> =>
     (await host.namespace.run('curl', '-s', '-S', ...words)).output;
   assert.is(await run('http://192.0.2.2/'), 'plain 1.1 GET');
   const trusted = ['--cacert', file('authority.pem'), '-w', ' %{http_version}', '-d', 'x=y'];
   assert.is(await run(...trusted, 'https://192.0.2.2/'), 'x=y 2');
   assert.is(await run('--http1.1', ...trusted, 'https://192.0.2.2/'), 'x=y 1.1');
+});
+
+web('https and http2 of a stack get pages of nginx, over one connection each', async () => {
+  const { https, http2 } = createNodeModules(host.sockets, { hosts: { [NAME]: ['192.0.2.1'] } });
+  const ca = authority.certificate;
+  const page = hashOf(large.subarray(0, MEGABYTE));
+  const agent = new https.Agent({ ca, keepAlive: true });
+  const session = http2.connect(`https://${NAME}`, { ca });
+  for (let count = 0; count < 3; count++) {
+    const response = await new Promise<IncomingMessage>((answered, failed) => {
+      https.get(`https://${NAME}/page`, { agent }, answered).on('error', failed);
+    });
+    assert.is(hashOf(await readAll(response)), page);
+    assert.is(hashOf(await readAll(session.request({ ':path': '/page' }).end())), page);
+  }
+  assert.is(Object.values(agent.freeSockets).flat().length, 1);
+  agent.destroy();
+  session.close();
 });
 
 web('curl itself comes through our proxy, by CONNECT and without', async () => {

@@ -3,7 +3,14 @@ import * as assert from 'uvu/assert';
 
 import { FLAGS_ACK, FLAGS_RST, FLAGS_SYN } from '../../generated/transport/tcp.wire.ts';
 import { addressOf } from '../../runtime/base/address.ts';
-import { AF_INET, MSG_DONTWAIT, SOCK_RAW } from '../../runtime/socket/constants.ts';
+import {
+  AF_INET,
+  AF_INET6,
+  MSG_DONTWAIT,
+  SOCK_NONBLOCK,
+  SOCK_RAW,
+  SOCK_STREAM,
+} from '../../runtime/socket/constants.ts';
 import { failure } from '../../runtime/socket/errno.ts';
 import { createStack } from '../../runtime/stack.ts';
 import { Firewall, RULES_MAX } from '../../runtime/transport/firewall.ts';
@@ -71,6 +78,40 @@ for (const version of VERSIONS) {
     const socket = datagramSocket(walls.us, version, 5000);
     assert.is(socket.send('spam', theirs, 25), failure('EACCES'));
     assert.is(socket.send('news', theirs, 26), 4);
+  });
+
+  firewalls(`says so at once to who connects where a rule blocks ${over}`, () => {
+    const walls = walled('block outgoing 25');
+    const { tcp } = walls.us;
+    const user = {
+      established() {},
+      readable() {},
+      writable() {},
+      closed: () => assert.unreachable('nothing was begun'),
+    };
+    assert.is(tcp.connect({ address: theirs, port: 25 }, user), 'EACCES');
+    assert.equal([...tcp.connections()], []);
+    walls.world.run(200_000);
+    assert.is(walls.firewall.rules[0].packets, 1);
+    const sockets = walls.us.sockets();
+    const family = version.version === 4 ? AF_INET : AF_INET6;
+    const descriptor = sockets.socket(family, SOCK_STREAM | SOCK_NONBLOCK);
+    const remote = { address: theirs, port: 25 };
+    assert.is(sockets.connect(descriptor, remote), failure('EACCES'));
+    walls.firewall.setRules([]);
+    assert.is(sockets.connect(descriptor, remote), failure('EINPROGRESS'));
+  });
+
+  firewalls(`ends who still waits for an answer when a rule comes to block it ${over}`, () => {
+    const walls = walled();
+    // Nobody there hears the SYN that goes now.
+    walls.them.enableFirewall();
+    const begun = connect({ world: { run() {} } as never }, walls.us, theirs, 80);
+    walls.world.run(500);
+    assert.is(begun.came, 'silence');
+    walls.firewall.setRules([parseRule(['block', 'outgoing', '80'])]);
+    walls.world.run(2_000);
+    assert.is(begun.came, 'EACCES');
   });
 
   firewalls(`lets in the ICMP error about what we have sent ${over}`, () => {

@@ -9,6 +9,7 @@ import type { Duplex } from 'node:stream';
 import tls from 'node:tls';
 
 import { DnsFault } from '../../../runtime/dns.ts';
+import { contextBelieving } from '../authorities.ts';
 
 export interface SecureSocket extends Duplex {
   setNoDelay(isOn?: boolean): unknown;
@@ -26,7 +27,7 @@ export interface SecureServer {
   readonly addresses?: readonly string[] | undefined;
   /** SHA-256 of its public key, in base64 (RFC 7858 §4.2): in place of a certificate's chain. */
   readonly pins?: readonly string[] | undefined;
-  /** Who may have signed the certificate, as PEM; those that Node trusts where it is not said. */
+  /** Who may have signed the certificate, as PEM; else those of Node and of where we are. */
   readonly authorities?: string | undefined;
 }
 
@@ -34,10 +35,9 @@ export interface SecureGround {
   readonly net: SecureNet;
   /** Addresses of the server's own name: whoever has none to give cannot be helped by itself. */
   readonly lookUp: (name: string, signal: AbortSignal) => Promise<readonly string[]>;
+  /** Who signs certificates there, beside those whom Node trusts. */
+  readonly authorities?: readonly string[] | undefined;
 }
-
-/** RFC 9325 §3.1.1. */
-const VERSION_MIN = 'TLSv1.2';
 
 /** The first address that answers; throws DnsFault. */
 export async function connectSecurely(
@@ -51,7 +51,7 @@ export async function connectSecurely(
   let fault: unknown = new DnsFault('ENETUNREACH', `${host}: its own address is not known`);
   for (const address of known) {
     try {
-      return await secured(ground.net, server, address, protocols, signal);
+      return await secured(ground, server, address, protocols, signal);
     } catch (error) {
       signal.throwIfAborted();
       fault = error;
@@ -63,7 +63,7 @@ export async function connectSecurely(
 }
 
 function secured(
-  net: SecureNet,
+  ground: SecureGround,
   server: SecureServer,
   address: string,
   protocols: readonly string[],
@@ -71,7 +71,7 @@ function secured(
 ): Promise<tls.TLSSocket> {
   const { host, port, pins } = server;
   return new Promise((resolve, reject) => {
-    const beneath = net.connect({ host: address, port });
+    const beneath = ground.net.connect({ host: address, port });
     // A query is many small writes, and none of them is to wait for an acknowledgment.
     beneath.setNoDelay(true);
     const socket = tls.connect({
@@ -81,7 +81,7 @@ function secured(
       servername: isIP(host) === 0 ? host : '',
       ALPNProtocols: [...protocols],
       rejectUnauthorized: pins === undefined,
-      secureContext: contextOf(server),
+      secureContext: contextBelieving(authoritiesOf(server, ground)),
     });
     const fail = (error: unknown): void => {
       signal.removeEventListener('abort', aborted);
@@ -106,19 +106,12 @@ function secured(
   });
 }
 
-/** One for all connections to a server: to read its authorities again and again costs. */
-const contexts = new WeakMap<SecureServer, tls.SecureContext>();
-
-function contextOf(server: SecureServer): tls.SecureContext {
-  const kept = contexts.get(server);
-  if (kept !== undefined) return kept;
-  const { authorities: ca } = server;
-  const context = tls.createSecureContext({
-    minVersion: VERSION_MIN,
-    ...(ca !== undefined && { ca }),
-  });
-  contexts.set(server, context);
-  return context;
+function authoritiesOf(
+  { authorities }: SecureServer,
+  { authorities: others = [] }: SecureGround,
+): readonly string[] | undefined {
+  if (authorities !== undefined) return [authorities];
+  return others.length === 0 ? undefined : [...tls.rootCertificates, ...others];
 }
 
 function isPinned(socket: tls.TLSSocket, pins: readonly string[]): boolean {

@@ -1,22 +1,16 @@
-/** A server of names over TLS and HTTPS (RFC 7858, RFC 8484), over any `net` in Node's shape. */
-import http2 from 'node:http2';
+/** A server of names over TLS and HTTPS (RFC 7858, RFC 8484), by Node's modules over a stack. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import tls from 'node:tls';
+import type { Server } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 import { framed, FrameReader } from '../../../runtime/dns.ts';
 import type { Answering } from '../../../runtime/dns.ts';
 import { MEDIA_TYPE } from './over-https.ts';
-import type { SecureSocket } from './secure.ts';
-
-export interface ServingNet {
-  createServer(connected: (socket: SecureSocket) => void): {
-    listen(port: number, host?: string): unknown;
-    close(): unknown;
-  };
-}
+import type { NodeHttp2 } from '../http2.ts';
+import type { NodeTls } from '../tls.ts';
 
 export interface SecureServing {
-  readonly net: ServingNet;
+  readonly modules: { readonly tls: NodeTls; readonly http2: NodeHttp2 };
   readonly answering: Answering;
   readonly port: number;
   readonly host?: string;
@@ -28,11 +22,15 @@ export interface SecureServing {
 /** Connections at once, of each server; one more is closed as it comes. */
 export const CONNECTIONS_MAX = 128;
 const IDLE_MS = 20_000;
+/** RFC 8484 leaves it to the server; all have this one. */
+export const QUERY_PATH = '/dns-query';
 const QUERY_OCTETS_MAX = 65_535;
 
 /** Listens; what it answers closes it. */
-export function serveOverTls({ answering, key, certificate, ...at }: SecureServing): () => void {
-  const server = tls.createServer({ key, cert: certificate, ALPNProtocols: ['dot'] }, (socket) => {
+export function serveOverTls({ modules, answering, ...serving }: SecureServing): () => void {
+  const { key, certificate: cert } = serving;
+  const secure = { key, cert, ALPNProtocols: ['dot'], noDelay: true };
+  const server = modules.tls.createServer(secure, (socket) => {
     const reader = new FrameReader();
     socket.setTimeout(IDLE_MS, () => socket.destroy());
     socket.on('error', () => socket.destroy());
@@ -44,47 +42,40 @@ export function serveOverTls({ answering, key, certificate, ...at }: SecureServi
       }
     });
   });
-  return listen(server, at);
+  return listen(server, serving);
 }
 
-export function serveOverHttps({ answering, key, certificate, ...at }: SecureServing): () => void {
-  const secure = { key, cert: certificate, allowHTTP1: true };
-  const server = http2.createSecureServer(secure, (request, response) => {
+export function serveOverHttps({ modules, answering, ...serving }: SecureServing): () => void {
+  const { key, certificate: cert } = serving;
+  const secure = { key, cert, allowHTTP1: true };
+  const server = modules.http2.createSecureServer(secure, (request, response) => {
     // Of both versions Node's own compatibility layer makes the same.
-    void respond(
+    void answerOverHttps(
       answering,
       request as unknown as IncomingMessage,
       response as unknown as ServerResponse,
     );
   });
   server.on('sessionError', () => {});
-  return listen(server, at);
+  return listen(server, serving);
 }
 
-function listen(
-  server: { emit(event: 'connection', socket: SecureSocket): boolean },
-  { net, port, host }: Pick<SecureServing, 'net' | 'port' | 'host'>,
-): () => void {
-  const open = new Set<SecureSocket>();
-  const listening = net.createServer((socket) => {
-    socket.on('error', () => socket.destroy());
-    if (open.size >= CONNECTIONS_MAX) {
-      socket.destroy();
-      return;
-    }
-    socket.setNoDelay(true);
+function listen(server: Server, { port, host }: Pick<SecureServing, 'port' | 'host'>): () => void {
+  const open = new Set<Duplex>();
+  server.maxConnections = CONNECTIONS_MAX;
+  server.on('connection', (socket) => {
     open.add(socket);
     socket.once('close', () => open.delete(socket));
-    server.emit('connection', socket);
   });
-  listening.listen(port, host);
+  server.listen(port, host);
   return () => {
-    listening.close();
+    server.close();
     for (const socket of open) socket.destroy();
   };
 }
 
-async function respond(
+/** One query of DoH: for whoever has other pages too. */
+export async function answerOverHttps(
   answering: Answering,
   request: IncomingMessage,
   response: ServerResponse,
@@ -115,7 +106,7 @@ const UNSUPPORTED_MEDIA_TYPE = 415;
 /** RFC 8484 §4.1; or the status that says why there is none. */
 async function queryOf(request: IncomingMessage): Promise<Uint8Array | number> {
   const { pathname, searchParams } = new URL(request.url ?? '', 'https://here');
-  if (pathname !== '/dns-query') return NOT_FOUND;
+  if (pathname !== QUERY_PATH) return NOT_FOUND;
   if (request.method === 'GET') {
     const text = searchParams.get('dns') ?? '';
     return /^[\w-]+$/.test(text) ? Buffer.from(text, 'base64url') : BAD_REQUEST;

@@ -4,6 +4,7 @@ import type { Schema } from '../../schema.ts';
 import { counters } from '../shared.ts';
 
 export const answer: Schema = object({
+  areAtExits: flag,
   servers: list(
     object({
       name: text,

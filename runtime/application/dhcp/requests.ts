@@ -76,8 +76,6 @@ export function encodeRequest(request: ClientRequest): Uint8Array {
     xid,
     hardwareAddress,
     secs: Math.min(SECS_MAX, request.secs),
-    // We hear nothing that is for an address which we do not have: RFC 2131 §4.1.
-    broadcast: asks && ciaddr === undefined,
     ...(ciaddr === undefined ? {} : { ciaddr }),
     options,
   });

@@ -5,14 +5,13 @@
 import { PORT } from '../../../generated/application/dhcpv4.wire.ts';
 import { addressOf, ANY_IPV4, showAddress } from '../../base/address.ts';
 import type { Address } from '../../base/address.ts';
-import { countersOf } from '../../base/counters.ts';
-import type { Counters } from '../../base/counters.ts';
 import type { Random } from '../../base/random.ts';
 import type { NetworkInterface } from '../../network/interfaces.ts';
 import { EVERYONE } from '../../network/ipv4/unrouted.ts';
 import type { Ip } from '../../network/ip.ts';
-import { UnroutedDatagrams } from '../../transport/udp/unrouted.ts';
-import type { UdpFault, UdpPort, UdpService, UdpUser } from '../../transport/udp/user.ts';
+import { isDatagramBetween, UnroutedDatagrams } from '../../transport/udp/unrouted.ts';
+import type { UdpFault, UdpService, UdpUser } from '../../transport/udp/user.ts';
+import { ClientPort } from './client-port.ts';
 import { encodeRequest } from './requests.ts';
 import type { ClientRequest, RequestKind } from './requests.ts';
 
@@ -28,14 +27,14 @@ export interface VoiceGround {
   readonly ip: Pick<Ip, 'filter'>;
 }
 
+const PORTS = { sourcePort: PORT.CLIENT, destinationPort: PORT.SERVER };
+
 export class Voice {
-  readonly counters: Counters<'sent' | 'notSent'> = countersOf('sent', 'notSent');
   readonly #on: NetworkInterface;
-  readonly #udp: UdpService;
   readonly #ip: Pick<Ip, 'filter'>;
   readonly #hostName: string | undefined;
   readonly #sender: UnroutedDatagrams;
-  #port: UdpPort | undefined;
+  readonly #port: ClientPort;
 
   constructor(
     on: NetworkInterface,
@@ -43,58 +42,48 @@ export class Voice {
     hostName: string | undefined,
   ) {
     this.#on = on;
-    this.#udp = udp;
     this.#ip = ip;
     this.#hostName = hostName;
     this.#sender = new UnroutedDatagrams(on.link, random);
+    this.#port = new ClientPort(on, udp, { address: ANY_IPV4, port: PORT.CLIENT });
+  }
+
+  get counters(): ClientPort['counters'] {
+    return this.#port.counters;
   }
 
   /** From now on `datagram` hears what comes; what keeps it from that, if anything does. */
   open(datagram: UdpUser['datagram']): UdpFault | undefined {
-    if (this.#port !== undefined) return undefined;
-    const user: UdpUser = {
-      datagram,
-      error() {
-        // Only who is connected is told.
-      },
-    };
-    const local = { address: ANY_IPV4, port: PORT.CLIENT };
-    const opened = this.#udp.open(local, user, { reuseAddress: true, interface: this.#on });
-    if (typeof opened === 'string') return opened;
-    this.#port = opened;
-    return undefined;
+    const fault = this.#port.open(datagram);
+    // RFC 2131 §4.1: a server answers to the address that it gives, which is not ours yet.
+    if (fault === undefined) {
+      this.#on.awaits = (b, o, end) => isDatagramBetween([PORT.SERVER, PORT.CLIENT], b, o, end);
+    }
+    return fault;
   }
 
   close(): void {
-    this.#port?.close();
-    this.#port = undefined;
+    this.#on.awaits = undefined;
+    this.#port.close();
   }
 
   broadcast(kind: RequestKind, said: Said): void {
     const source: Address = said.ciaddr === undefined ? ANY_IPV4 : addressOf(said.ciaddr);
-    const ports = { sourcePort: PORT.CLIENT, destinationPort: PORT.SERVER };
     const octets = this.#letter(kind, said);
     // It goes past the filter, and its answers come to the filter.
     this.#ip.filter?.expects(this.#on, PORT.CLIENT, PORT.SERVER);
-    this.#counted(this.#sender.send({ source, destination: EVERYONE, ...ports, octets }));
+    this.#port.count(this.#sender.send({ source, destination: EVERYONE, ...PORTS, octets }));
   }
 
   send(kind: RequestKind, server: string, said: Said): void {
-    const octets = this.#letter(kind, said);
-    const to = { address: addressOf(server), port: PORT.SERVER, interface: this.#on };
-    const port = this.#port;
-    this.#counted(port !== undefined && port.send(octets, 0, octets.length, to) === undefined);
+    const to = { address: addressOf(server), port: PORT.SERVER };
+    this.#port.send(this.#letter(kind, said), to);
   }
 
   #letter(kind: RequestKind, said: Said): Uint8Array {
     const { hardwareAddress, mtu } = this.#on.link;
     const octetsMax = Math.max(LETTER_OCTETS_LEAST, mtu);
     return encodeRequest({ kind, hardwareAddress, hostName: this.#hostName, octetsMax, ...said });
-  }
-
-  #counted(isSent: boolean): void {
-    if (isSent) this.counters.sent++;
-    else this.counters.notSent++;
   }
 }
 

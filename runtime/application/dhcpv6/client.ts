@@ -1,14 +1,13 @@
 /**
  * A client of DHCPv6 on one interface, with one association of addresses: the machine of
  * spec/application/dhcpv6-client.protocol.
- *
- * deviates: RFC 8415 §18.2.3 has a client confirm its addresses on a link that has come up; here it
- * asks anew, and its server remembers it.
  */
 import * as machine from '../../../generated/application/dhcpv6-client.machine.ts';
 import type { Duid } from '../../../generated/application/dhcpv4.value.ts';
+import { sameAddress } from '../../base/address.ts';
 import { countersOf } from '../../base/counters.ts';
 import type { Counters } from '../../base/counters.ts';
+import { copyOf } from '../../base/octets.ts';
 import { below, fraction } from '../../base/random.ts';
 import { Timer } from '../../base/timers.ts';
 import type { NetworkInterface } from '../../network/interfaces.ts';
@@ -44,6 +43,7 @@ const DELAY_MAX = 1000;
 const TIMERS = [
   machine.DELAY_TIMER,
   machine.RETRANSMISSION_TIMER,
+  machine.PATIENCE_TIMER,
   machine.RENEWAL_TIMER,
   machine.REBINDING_TIMER,
   machine.EXPIRY_TIMER,
@@ -73,12 +73,17 @@ export class Dhcpv6Client implements machine.Client {
   #lease: Dhcpv6Lease | undefined;
   #askedAt = 0;
   #hasBegun = false;
+  /** What was said last. */
+  #said: Kind = 'SOLICIT';
+  /** As which hardware address servers know us. */
+  #knownAs: Uint8Array;
 
   constructor(ground: Dhcpv6Ground, on: NetworkInterface, options: Dhcpv6ClientOptions = {}) {
     const { ip, ipv6, udp, timers, random } = ground;
     this.on = on;
     this.#ground = ground;
     this.#options = options;
+    this.#knownAs = copyOf(on.link.hardwareAddress);
     this.voice = new Voice(on, udp);
     this.#addresses = new LeasedAddresses(ip, ipv6, on);
     this.#waits = new Waits(random);
@@ -87,7 +92,7 @@ export class Dhcpv6Client implements machine.Client {
     );
     machine.startClient(this);
     on.link.onLinkChange((isUp) => {
-      if (isUp) this.#tell(() => machine.onLinkLost(this));
+      if (isUp) this.#linkCame();
     });
     ipv6.listen({
       duplicate: (where, address) => {
@@ -95,6 +100,14 @@ export class Dhcpv6Client implements machine.Client {
         if (isOurs) this.#tell(() => machine.onAddressTaken(this));
       },
     });
+  }
+
+  #linkCame(): void {
+    const { hardwareAddress } = this.on.link;
+    const isSame = sameAddress(hardwareAddress, this.#knownAs);
+    this.#knownAs = copyOf(hardwareAddress);
+    // RFC 7844 §3.5: who shows another face does not speak of what the old one had.
+    this.#tell(() => (isSame ? machine.onLinkBack(this) : machine.onLinkLost(this)));
   }
 
   get stateName(): string {
@@ -150,9 +163,15 @@ export class Dhcpv6Client implements machine.Client {
   }
 
   #hear(answer: Answer): machine.ClientOutcome {
-    const { isAdvertisement, isAtOnce: atOnce, isAboutOurs, addresses } = answer;
+    const { isAdvertisement, isAtOnce: atOnce, isNo, isAboutOurs, addresses } = answer;
     const transactionId = this.xid;
     const hasAddress = addresses.length > 0;
+    // RFC 8415 §18.3.3: yes or no, and no word of addresses.
+    if (this.#said === 'CONFIRM' && !isAdvertisement) {
+      return isNo
+        ? machine.onRefusal(this, { transactionId })
+        : machine.onConfirmation(this, { transactionId });
+    }
     // RFC 8415 §18.2.10.1: what is not spoken of is asked for again.
     if (!isAboutOurs) return machine.IGNORED;
     if (!isAdvertisement) {
@@ -197,6 +216,10 @@ export class Dhcpv6Client implements machine.Client {
 
   sendRequest(): void {
     this.#say('REQUEST', this.#advertised, []);
+  }
+
+  sendConfirm(): void {
+    this.#say('CONFIRM', undefined);
   }
 
   sendRenew(): void {
@@ -250,6 +273,7 @@ export class Dhcpv6Client implements machine.Client {
   }
 
   #say(kind: Kind, server: Duid | undefined, addresses = this.#leased): void {
+    this.#said = kind;
     const octets = encodeLetter({
       kind,
       transactionId: this.xid,

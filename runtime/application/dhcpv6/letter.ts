@@ -26,8 +26,9 @@ const FOR_EVER = 0xffffffff;
 /** RFC 8415 §21.9, in tens of milliseconds. */
 const ELAPSED_MAX = 0xffff;
 
-export type Kind = 'SOLICIT' | 'REQUEST' | 'RENEW' | 'REBIND' | 'RELEASE' | 'DECLINE' | Asking;
-type Asking = 'INFORMATION_REQUEST';
+export type Kind = Wanting | 'CONFIRM' | 'RELEASE' | 'DECLINE';
+/** Kinds that ask for something. */
+type Wanting = 'SOLICIT' | 'REQUEST' | 'RENEW' | 'REBIND' | 'INFORMATION_REQUEST';
 
 export interface Said {
   readonly kind: Kind;
@@ -53,6 +54,8 @@ export interface Answer {
   /** The server wants to be taken at once. */
   readonly isAtOnce: boolean;
   readonly server: Duid;
+  /** Not on this link, no binding, and the like. */
+  readonly isNo: boolean;
   /** Whether it speaks of our association: else it is no answer about it. */
   readonly isAboutOurs: boolean;
   /** None where it has none for us. */
@@ -87,7 +90,7 @@ export function encodeLetter(said: Said): Uint8Array {
     const iaOptions = addresses.map(addressOption);
     options.push(option({ is: 'nonTemporaryAddresses', iaid, t1: 0, t2: 0, iaOptions }));
   }
-  if (kind !== 'RELEASE' && kind !== 'DECLINE') {
+  if (kind !== 'CONFIRM' && kind !== 'RELEASE' && kind !== 'DECLINE') {
     const { DNS_RECURSIVE_NAME_SERVER, DOMAIN_SEARCH_LIST, SOL_MAX_RT } = OPTION_CODE;
     const requestedOptions: number[] = [DNS_RECURSIVE_NAME_SERVER, DOMAIN_SEARCH_LIST, SOL_MAX_RT];
     if (kind === 'INFORMATION_REQUEST') {
@@ -152,12 +155,14 @@ export class Hearing {
     const status = find('statusCode')?.statusCode ?? STATUS_CODE.SUCCESS;
     // RFC 8415 §18.2.10: only NotOnLink and NoBinding mean that there is nothing for us.
     if (status === STATUS_CODE.UNSPECFAIL) return this.#none('failed');
+    const isNo = status !== STATUS_CODE.SUCCESS;
     const refresh = find('informationRefreshTime')?.refreshTime;
     return {
       isAdvertisement,
       isAtOnce: find('preference')?.preference === PREFERENCE_MAX,
       server,
-      ...leasedIn(find('nonTemporaryAddresses'), iaid, status !== STATUS_CODE.SUCCESS),
+      isNo,
+      ...leasedIn(find('nonTemporaryAddresses'), iaid, isNo),
       dnsServers: (find('dnsRecursiveNameServer')?.dnsServers ?? [])
         .filter(isHost)
         .slice(0, LEASE_SERVERS_MAX),

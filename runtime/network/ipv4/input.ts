@@ -161,6 +161,7 @@ export class Ipv4Input {
     if (addresses.owner(destination, on.isForwarding ? undefined : on) !== undefined) {
       return this.#take(on, b, o, packetEnd, info, cast);
     }
+    if (on.awaits?.(b, o, packetEnd) === true) return this.#take(on, b, o, packetEnd, info, cast);
     if (!on.isForwarding || isLooped) return this.#end('notForUs');
     counters.forwarded++;
     forwarding.forward(on, b, o, packetEnd, info);

@@ -3,7 +3,13 @@
  * asks for an address, or gives one, says that on its own link to whom it wants, as ARP does; so
  * nobody is asked about such packets who watches over what leaves (egress.ts).
  */
-import { writePacket } from '../../../generated/network/ipv4.wire.ts';
+import {
+  fragmentOffset,
+  moreFragments,
+  payloadStart,
+  protocol as protocolOf,
+  writePacket,
+} from '../../../generated/network/ipv4.wire.ts';
 import type { Address } from '../../base/address.ts';
 import { IPV4_OCTETS, ipv4Word } from '../../base/address.ts';
 import { sum16 } from '../../base/checksum.ts';
@@ -68,6 +74,12 @@ export class UnroutedSender {
     );
     return this.#link.send(to, ETHERTYPE.IPV4, b, packet, end, this.#info);
   }
+}
+
+/** Where a sound packet's payload begins; undefined where it is another protocol's, or a part. */
+export function wholePayloadStart(protocol: number, b: Uint8Array, o: number): number | undefined {
+  const isPart = moreFragments(b, o) === 1 || fragmentOffset(b, o) !== 0;
+  return isPart || protocolOf(b, o) !== protocol ? undefined : payloadStart(b, o);
 }
 
 /** The one's complement sum of both addresses: what checksums begin with. */

@@ -22,6 +22,7 @@ import {
   onAllTextSent,
   onClose,
   onSegment,
+  onUnreachable,
   startConnection,
   stateNames,
 } from '../../../generated/transport/tcp-connection.machine.ts';
@@ -142,6 +143,8 @@ export class Connection extends ControlBlock implements Machine {
   settle(): void {
     if (this.#isBusy || this.#isSettling) return;
     this.#isSettling = true;
+    // Whoever opens need not wait for an answer to what was kept from leaving.
+    if (this.softFault === 'EACCES') this.run('Unreachable', onUnreachable);
     do {
       this.notices.tell(this);
       if (this.wantsOutput) {
@@ -180,15 +183,13 @@ export class Connection extends ControlBlock implements Machine {
   takeTheText(): number {
     const { shared, receiving, window } = this;
     const { segment } = shared;
-    const first = segment.segSeq + (segment.isSyn ? 1 : 0);
-    const offset = (first - this.rcvNxt) | 0;
+    const offset = (segment.segSeq + (segment.isSyn ? 1 : 0) - this.rcvNxt) | 0;
     const { octets, from, to } = segment;
     segment.isTaken = true;
     const user = this.isOrphan ? undefined : this.notices.user;
-    const room = this.rcvWnd;
     // Numbers below 2 to the 31 are handed on without a box around them.
     const expected = this.rcvNxt | 0;
-    const moved = receiving.take(octets, from, to, offset, room, expected, user);
+    const moved = receiving.take(octets, from, to, offset, this.rcvWnd, expected, user);
     const next = (expected + moved) | 0;
     if (moved === 0) {
       this.duplicatesReceived++;
@@ -254,8 +255,7 @@ export class Connection extends ControlBlock implements Machine {
 
   keepTheFin(): void {
     const { segment } = this.shared;
-    const last = segment.segSeq + segment.segLen - 1;
-    this.receiving.keepFin((last - this.rcvNxt) | 0, this.rcvWnd);
+    this.receiving.keepFin((segment.segSeq + segment.segLen - 1 - this.rcvNxt) | 0, this.rcvWnd);
   }
 
   takeTheOptions(): void {

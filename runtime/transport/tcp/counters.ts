@@ -24,6 +24,7 @@ export type TcpCounters = Counters<
   | 'acceptQueueFull'
   | 'connectionsFull'
   | 'timeWaitFull'
+  | 'synProbesFull'
   | 'noRoute'
   | 'sendFaults'
   // Text that was too old, outside of the window, or on a segment that was challenged.
@@ -74,6 +75,7 @@ export function newTcpCounters(): TcpCounters {
     'acceptQueueFull',
     'connectionsFull',
     'timeWaitFull',
+    'synProbesFull',
     'noRoute',
     'sendFaults',
     'notAccepted',

@@ -15,7 +15,7 @@ import type { Shared } from './shared.ts';
 import type { ConnectionTable } from '../../base/connection-table.ts';
 
 /** RFC 792: the ports and the sequence number, at least. */
-const QUOTED_OCTETS_MIN = 8;
+export const QUOTED_OCTETS_MIN = 8;
 
 export function icmpError(
   table: ConnectionTable<Connection>,

@@ -5,12 +5,13 @@ import {
   onActiveOpen,
   onPassiveOpen,
   onSend,
+  onUnreachable,
   HANDLED,
 } from '../../../generated/transport/tcp-connection.machine.ts';
 import { copyOf } from '../../base/octets.ts';
 import { Connection } from './connection.ts';
 import { infoOf } from './info.ts';
-import type { Endpoint, TcpConnection, TcpInfo, TcpUser } from './user.ts';
+import type { Endpoint, TcpConnection, TcpFault, TcpInfo, TcpUser } from './user.ts';
 
 export class UserConnection extends Connection implements TcpConnection {
   #local: Endpoint | undefined;
@@ -40,10 +41,12 @@ export class UserConnection extends Connection implements TcpConnection {
     this.notices.user = user;
   }
 
-  /** Active OPEN. */
-  open(user: TcpUser): void {
-    this.notices.user = user;
+  /** Active OPEN; answers why its SYN may not even leave. */
+  open(user: TcpUser): TcpFault | undefined {
     this.run('Active OPEN', onActiveOpen);
+    if (this.softFault === 'EACCES') this.run('Unreachable', onUnreachable);
+    if (this.fault === undefined) this.notices.user = user;
+    return this.fault;
   }
 
   /** Passive OPEN, by a listener on behalf of whoever accepts. */

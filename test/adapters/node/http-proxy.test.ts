@@ -42,9 +42,7 @@ proxy.after.each(async () => {
 
 /** A server of the stack; its port. */
 async function serve(listener: http.RequestListener): Promise<number> {
-  const web = http.createServer(listener);
-  const server = modules.net.createServer((socket) => void web.emit('connection', socket));
-  server.listen(0, '127.0.0.1');
+  const server = modules.http.createServer(listener).listen(0, '127.0.0.1');
   await next(server, 'listening');
   return portOf(server);
 }

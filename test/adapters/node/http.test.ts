@@ -1,28 +1,27 @@
 import { createHash, randomBytes } from 'node:crypto';
-import http from 'node:http';
+import type * as http from 'node:http';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
 import { leftOpen, newModules, next, portOf, readAll } from './modules.ts';
 
 const protocol = suite('node:http over our sockets');
-const { net, stack, close } = newModules();
+const { http: web, net, stack, close } = newModules();
 protocol.after(close);
 
-/** A server of Node that takes our connections. */
-function serve(answer: http.RequestListener): ReturnType<typeof net.createServer> {
-  const server = http.createServer(answer);
-  return net.createServer((socket) => void server.emit('connection', socket)).listen(0);
+const serve = (answer: http.RequestListener): http.Server => web.createServer(answer).listen(0);
+
+class Agent extends web.Agent {
+  made = 0;
+  override createConnection(
+    ...given: Parameters<http.Agent['createConnection']>
+  ): ReturnType<http.Agent['createConnection']> {
+    this.made++;
+    return super.createConnection(...given);
+  }
 }
 
-/** An agent of Node that makes our connections. */
-class Agent extends http.Agent {
-  made = 0;
-  override createConnection = (options: object): ReturnType<typeof net.createConnection> => {
-    this.made++;
-    return net.createConnection(options);
-  };
-}
+type Answered = (response: http.IncomingMessage) => void;
 
 interface Answer {
   readonly status: number | undefined;
@@ -31,7 +30,7 @@ interface Answer {
 }
 
 async function ask(options: http.RequestOptions, chunks: readonly Buffer[] = []): Promise<Answer> {
-  const request = http.request({ host: 'localhost', ...options });
+  const request = web.request({ host: 'localhost', ...options });
   for (const chunk of chunks) request.write(chunk);
   request.end();
   const [response] = (await next(request, 'response')) as [http.IncomingMessage];
@@ -87,7 +86,7 @@ protocol('asks many at once', async () => {
 
 protocol('tells that nobody listens', async () => {
   const agent = new Agent();
-  const request = http.request({ host: '127.0.0.1', port: 1, agent });
+  const request = web.request({ host: '127.0.0.1', port: 1, agent });
   request.end();
   const [error] = (await next(request, 'error')) as [NodeJS.ErrnoException];
   assert.is(error.message, 'connect ECONNREFUSED 127.0.0.1:1');
@@ -99,6 +98,62 @@ protocol('hangs up on who asks for nothing that it knows', async () => {
   const socket = net.connect(portOf(server), '127.0.0.1');
   socket.end('this is not HTTP\r\n\r\n');
   assert.match(String(await readAll(socket)), /^HTTP\/1\.1 400 Bad Request/);
+  server.close();
+  await next(server, 'close');
+});
+
+protocol('is asked by a URL, with options, and by an agent for one question alone', async () => {
+  const server = serve(({ url, headers }, response) => response.end(`${url} ${headers.one}`));
+  await next(server, 'listening');
+  const url = `http://localhost:${portOf(server)}/page`;
+  const headers = { one: 'two' };
+  const bodies: string[] = [];
+  for (const ask of [
+    (then: Answered) => web.get(url, then),
+    (then: Answered) => web.get(new URL(url), then),
+    (then: Answered) => web.get(url, { headers }, then),
+    (then: Answered) => web.get(url, { headers, agent: false }, then),
+  ]) {
+    const response = await new Promise<http.IncomingMessage>((answered) => void ask(answered));
+    bodies.push(String(await readAll(response)));
+  }
+  assert.equal(bodies, ['/page undefined', '/page undefined', '/page two', '/page two']);
+  web.globalAgent.destroy();
+  server.close();
+  await next(server, 'close');
+});
+
+protocol('closes what is idle with its server, and then knows no address', async () => {
+  const server = serve((_request, response) => response.end());
+  await next(server, 'listening');
+  const agent = new Agent({ keepAlive: true });
+  await ask({ port: portOf(server), path: '/', agent });
+  assert.ok(server.listening);
+  await new Promise<void>((closed) => server.close(() => closed()));
+  assert.equal([server.listening, server.address()], [false, null]);
+  agent.destroy();
+});
+
+protocol('serves as many connections at once as it may', async () => {
+  const server = serve((_request, response) => response.end());
+  server.maxConnections = 1;
+  await next(server, 'listening');
+  const dropped = next(server, 'drop');
+  const sockets = [1, 2].map(() => net.connect(portOf(server), 'localhost').resume());
+  await dropped;
+  const count = new Promise((told) => server.getConnections((_error, open) => told(open)));
+  assert.is(await count, 1);
+  for (const socket of sockets) socket.destroy();
+  server.close();
+  await next(server, 'close');
+});
+
+protocol('tells that a port is taken', async () => {
+  const server = serve(() => {});
+  await next(server, 'listening');
+  const other = web.createServer().listen(portOf(server));
+  const [error] = (await next(other, 'error')) as [NodeJS.ErrnoException];
+  assert.is(error.code, 'EADDRINUSE');
   server.close();
   await next(server, 'close');
 });

@@ -1,44 +1,32 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import https from 'node:https';
-import http2 from 'node:http2';
-import tls from 'node:tls';
-import type { Duplex } from 'node:stream';
+import type { IncomingMessage } from 'node:http';
+import type { Server } from 'node:net';
+import type { TLSSocket } from 'node:tls';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
-import type { StackServer } from '../../../adapters/node/index.ts';
 import { leftOpen, newModules, next, portOf, readAll } from './modules.ts';
 
 const secure = suite('node:tls, node:https and node:http2 over our sockets');
-const { net, stack, close } = newModules();
+const { net, tls, https, http2, stack, close } = newModules();
 secure.after(close);
 
 const read = (name: string): string => readFileSync(`test/adapters/node/keys/${name}`, 'utf8');
 const key = read('tls-key.pem');
 const cert = read('tls-certificate.pem');
 
-/** The server's side of TLS over each connection that comes in. */
-function serve(then: (socket: tls.TLSSocket) => void): StackServer {
-  const secureContext = tls.createSecureContext({ key, cert });
-  return net
-    .createServer((socket) => {
-      const secured = new tls.TLSSocket(socket, { isServer: true, secureContext });
-      secured.on('error', () => socket.destroy());
-      then(secured);
-    })
-    .listen(0);
-}
+const serve = (then: (socket: TLSSocket) => void): Server =>
+  tls.createServer({ key, cert }, then).listen(0);
 
-async function connect(server: StackServer): Promise<tls.TLSSocket> {
-  await next(server, 'listening');
-  const socket = net.connect(portOf(server), 'localhost');
-  const secured = tls.connect({ socket, servername: 'localhost', ca: cert });
+async function connect(server: Server): Promise<TLSSocket> {
+  if (!server.listening) await next(server, 'listening');
+  const secured = tls.connect(portOf(server), 'localhost', { ca: cert });
   await next(secured, 'secureConnect');
   return secured;
 }
 
-async function end(server: StackServer): Promise<void> {
+async function end(server: Server): Promise<void> {
   server.close();
   await next(server, 'close');
 }
@@ -68,50 +56,81 @@ secure('carry ten megabytes, unharmed', async () => {
 secure('trust nobody whom they should not', async () => {
   const server = serve((socket) => socket.resume());
   await next(server, 'listening');
-  const socket = tls.connect({
-    socket: net.connect(portOf(server), 'localhost'),
-    servername: 'localhost',
-  });
+  const socket = tls.connect(portOf(server), 'localhost');
   const [error] = (await next(socket, 'error')) as [NodeJS.ErrnoException];
   assert.is(error.code, 'DEPTH_ZERO_SELF_SIGNED_CERT');
   await end(server);
 });
 
-secure('carry HTTPS', async () => {
-  const web = https.createServer({ key, cert }, (_request, response) => response.end('secret'));
-  const server = net.createServer((socket) => void web.emit('connection', socket)).listen(0);
+secure('tell that nobody listens', async () => {
+  for (const ask of [
+    () => tls.connect(1, '127.0.0.1'),
+    () => https.get({ host: '127.0.0.1', port: 1 }),
+    () => http2.connect('https://127.0.0.1:1'),
+    () => http2.connect('http://127.0.0.1:1'),
+  ]) {
+    const [error] = (await next(ask(), 'error')) as [NodeJS.ErrnoException];
+    assert.is(error.message, 'connect ECONNREFUSED 127.0.0.1:1');
+  }
+});
+
+secure('survive who does not speak TLS, and who hangs up', async () => {
+  const server = serve((socket) => socket.pipe(socket));
+  const failed = next(server, 'tlsClientError');
   await next(server, 'listening');
-  const agent = new https.Agent({ keepAlive: true, ca: cert });
-  // The agent asks for a connection that is secured already.
-  const createConnection = (options: https.RequestOptions): tls.TLSSocket =>
-    tls.connect({
-      socket: net.connect(Number(options.port), String(options.host)),
-      servername: 'localhost',
-      ca: cert,
-    });
-  Object.assign(agent, { createConnection });
+  net.connect(portOf(server), 'localhost').resume().end('this is not TLS\r\n\r\n');
+  await failed;
+  (await connect(server)).destroy();
+  const rude = net.connect(portOf(server), 'localhost', () => rude.resetAndDestroy());
+  await next(rude, 'close');
+  (await connect(server)).resume().end();
+  await end(server);
+});
+
+secure('carry HTTPS, and take up a session again', async () => {
+  const server = https
+    .createServer({ key, cert }, ({ socket }, response) => {
+      response.end(`secret ${(socket as TLSSocket).isSessionReused()}`);
+    })
+    .listen(0);
+  await next(server, 'listening');
+  const agent = new https.Agent({ ca: cert });
   const bodies: string[] = [];
   for (let count = 0; count < 2; count++) {
     const request = https.get({ host: 'localhost', port: portOf(server), agent });
-    const [response] = (await next(request, 'response')) as [import('node:http').IncomingMessage];
+    const [response] = (await next(request, 'response')) as [IncomingMessage];
     bodies.push(String(await readAll(response)));
   }
-  assert.equal(bodies, ['secret', 'secret']);
+  assert.equal(bodies, ['secret false', 'secret true']);
   agent.destroy();
   await end(server);
 });
 
+secure('carry HTTP/2 over TLS, and HTTP/1.1 where it is asked for', async () => {
+  const settings = { key, cert, allowHTTP1: true };
+  const server = http2.createSecureServer(settings, (request, response) => {
+    response.end(`by ${request.httpVersion}`);
+  });
+  server.listen(0);
+  await next(server, 'listening');
+  const session = http2.connect(`https://localhost:${portOf(server)}`, { ca: cert });
+  assert.is(String(await readAll(session.request({ ':path': '/' }).end())), 'by 2.0');
+  session.close();
+  const request = https.get({ host: 'localhost', port: portOf(server), ca: cert, agent: false });
+  const [response] = (await next(request, 'response')) as [IncomingMessage];
+  assert.is(String(await readAll(response)), 'by 1.1');
+  await end(server);
+});
+
 secure('carry HTTP/2, many streams at once', async () => {
-  const web = http2.createServer();
-  web.on('stream', (stream, headers) => {
+  const server = http2.createServer();
+  server.on('stream', (stream, headers) => {
     stream.respond({ ':status': 200 });
     stream.end(`you asked for ${headers[':path']} ${'.'.repeat(100_000)}`);
   });
-  const server = net.createServer((socket) => void web.emit('connection', socket)).listen(0);
+  server.listen(0);
   await next(server, 'listening');
-  const session = http2.connect('http://localhost', {
-    createConnection: (): Duplex => net.connect(portOf(server), 'localhost'),
-  });
+  const session = http2.connect(`http://localhost:${portOf(server)}`);
   const asked = Array.from({ length: 20 }, async (_, index) => {
     const stream = session.request({ ':path': `/${index}` });
     const body = readAll(stream);

@@ -1,15 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import http from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { Client, fetch, Pool } from 'undici';
 
-import type { StackServer } from '../../../adapters/node/index.ts';
 import { leftOpen, newModules, next, portOf } from './modules.ts';
 
 const fetching = suite('undici over our sockets');
-const { net, stack, close } = newModules();
+const { net, http, stack, close } = newModules();
 fetching.after(close);
 
 type Connect = NonNullable<Client.Options['connect']>;
@@ -21,9 +20,8 @@ const connect: Connect = (options, callback) => {
   socket.once('error', (error) => callback(error, null));
 };
 
-async function serve(answer: http.RequestListener): Promise<readonly [StackServer, string]> {
-  const web = http.createServer(answer);
-  const server = net.createServer((socket) => void web.emit('connection', socket)).listen(0);
+async function serve(answer: RequestListener): Promise<readonly [Server, string]> {
+  const server = http.createServer(answer).listen(0);
   await next(server, 'listening');
   return [server, `http://localhost:${portOf(server)}`];
 }

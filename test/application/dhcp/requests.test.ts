@@ -37,9 +37,9 @@ requests('ask for classless routes before the router: RFC 3442', () => {
   assert.ok(wanted.indexOf(121) >= 0 && wanted.indexOf(121) < wanted.indexOf(3));
 });
 
-requests('want to be answered by a broadcast until there is an address', () => {
-  assert.is(broadcast(said('DHCPREQUEST').octets, 0), 1);
-  assert.is(broadcast(said('DHCPREQUEST', { ciaddr: '192.0.2.5' }).octets, 0), 0);
+requests('want no broadcast for an answer: what is sent to the address to come is heard', () => {
+  assert.is(broadcast(said('DHCPDISCOVER').octets, 0), 0);
+  assert.is(broadcast(said('DHCPREQUEST').octets, 0), 0);
 });
 
 requests('decline and release with no more than is needed', () => {

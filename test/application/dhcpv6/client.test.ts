@@ -98,6 +98,101 @@ dhcp('declines what somebody else has', () => {
   assert.ok(link.asked.includes('DECLINE'));
 });
 
+/** With a lease, on a link whose cable was out for a moment; what was asked before is forgotten. */
+function replugged(seed = 1) {
+  const made = make(seed);
+  const { link, client, until } = made;
+  link.answer = grants;
+  client.start();
+  until('Bound', 2000);
+  link.world.run(3000);
+  link.asked.length = 0;
+  const replug = (): void => {
+    link.wire.change(null);
+    link.world.run(2000);
+    link.wire.change({ delayMs: 1 });
+  };
+  return { ...made, replug };
+}
+
+const status = (statusCode: number): Told => ({
+  kind: 'REPLY',
+  more: [{ content: { is: 'statusCode', statusCode, statusMessage: '' } }],
+});
+
+dhcp('keeps its addresses when the link is back, and a server says that they are of it', () => {
+  const { link, told, until, replug } = replugged();
+  link.answer = (question) => say(question, status(0));
+  replug();
+  assert.ok(until('Returning', 1) && until('Confirming', 3000) && until('Bound', 8000));
+  assert.ok(link.asked.length > 0 && link.asked.every((kind) => kind === 'CONFIRM'));
+  link.world.run(3000);
+  assert.equal([told.length, link.leased()], [1, [ADDRESS]]);
+  link.answer = grants;
+  link.world.run(100_000);
+  assert.equal([link.asked.at(-1), told.length], ['RENEW', 2]);
+});
+
+dhcp('gives them up when a server says that they are of another link', () => {
+  const { link, told, client, until, replug } = replugged();
+  link.answer = (question) => (question.kind === 'CONFIRM' ? say(question, status(4)) : []);
+  replug();
+  until('Confirming', 3000);
+  assert.ok(until('Soliciting', 8000));
+  assert.equal([told.at(-1), client.lease, link.leased()], [undefined, undefined, []]);
+});
+
+dhcp('keeps them when nobody says anything for ten seconds', () => {
+  const { link, client, until, replug } = replugged();
+  link.answer = () => [];
+  replug();
+  until('Confirming', 3000);
+  const begun = link.world.now;
+  assert.ok(until('Bound', 20_000));
+  assert.ok(Math.abs(link.world.now - begun - 10_000) < 1);
+  assert.ok(link.asked.length >= 2 && link.asked.every((kind) => kind === 'CONFIRM'));
+  assert.is.not(client.lease, undefined);
+});
+
+dhcp('asks again when the link is back once more, and renews in its time', () => {
+  const { link, client, until, replug } = replugged();
+  link.answer = () => [];
+  replug();
+  until('Confirming', 3000);
+  replug();
+  assert.ok(until('Returning', 1));
+  client.renew();
+  assert.is(client.stateName, 'Returning', 'a link is asked about first');
+  for (let seconds = 0; seconds < 100; seconds += 5) {
+    link.world.run(3000);
+    replug();
+  }
+  assert.ok(until('Renewing', 100_000) || client.stateName === 'Rebinding');
+});
+
+dhcp('asks anyone for more where the link is back while it asks its server', () => {
+  const { link, client, until, replug } = replugged();
+  client.renew();
+  link.world.run(5);
+  link.answer = () => [];
+  client.renew();
+  replug();
+  assert.is(client.stateName, 'Rebinding');
+  link.answer = grants;
+  assert.ok(until('Bound', 30_000));
+});
+
+dhcp('speaks of no addresses where the link is back with another face', () => {
+  const { link, client, replug } = replugged();
+  link.answer = () => [];
+  link.here.changeHardwareAddress(link.eth0, { kind: 'session' });
+  replug();
+  link.world.run(10_000);
+  assert.is(client.lease, undefined);
+  assert.not.ok(link.asked.includes('CONFIRM'));
+  assert.ok(link.asked.includes('SOLICIT'));
+});
+
 dhcp('gives its addresses back', () => {
   const { link, client, until } = make();
   link.answer = grants;

@@ -24,11 +24,4 @@ voices('reaches all servers of the link', () => {
   assert.equal([link.asked, voice.counters.sent], [['SOLICIT'], 1]);
 });
 
-voices('counts what it cannot say', () => {
-  const link = link6();
-  const voice = new Voice(link.eth0, link.here.udp);
-  voice.say(LETTER);
-  assert.is(voice.counters.notSent, 1);
-});
-
 voices.run();

@@ -4,6 +4,8 @@ import * as assert from 'uvu/assert';
 import {
   echoProber,
   FIRST_PORT,
+  onePortProber,
+  synProber,
   udpProber,
 } from '../../../runtime/application/traceroute/probers.ts';
 import type { Answer } from '../../../runtime/application/traceroute/probers.ts';
@@ -17,6 +19,8 @@ const options = { destination, source: undefined, data: new Uint8Array(32) };
 
 for (const [name, make] of [
   ['datagrams', udpProber],
+  ['datagrams to one port', onePortProber],
+  ['SYNs', synProber],
   ['echo requests', echoProber],
 ] as const) {
   probers(`an answer to ${name} is known by which it answers`, () => {
@@ -45,6 +49,18 @@ for (const [name, make] of [
     laboratory.simulation.run(1000);
   });
 }
+
+probers('ports go on from the one that is asked for, and never to 0', () => {
+  const laboratory = laboratoryOf('host a, b link a 192.0.2.1/24 - b 192.0.2.2/24');
+  const { stack } = laboratory.node('a');
+  const prober = udpProber(stack, { ...options, port: 65_535 });
+  for (const number of [0, 1])
+    assert.type(
+      prober.send(number, 1, () => {}),
+      'function',
+    );
+  assert.equal([...stack.udp.ports()].map(({ remote }) => remote?.port).sort(), [1, 65_535]);
+});
 
 probers('a destination that listens there after all, and answers, is reached', () => {
   const laboratory = laboratoryOf('host a, b link a 192.0.2.1/24 - b 192.0.2.2/24');

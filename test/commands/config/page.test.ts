@@ -9,7 +9,7 @@ test('the page has a row for each word, and an example that is right', () => {
   const page = configPage();
   for (const name of Object.keys(configSchema.properties!)) assert.match(page, `| \`${name}\` |`);
   const [, example] = /```json\n([^`]+)```/.exec(page)!;
-  assert.is(readConfig('example', example).socks, '1080');
+  assert.is(readConfig('example', example).socks, 1080);
 });
 
 test.run();

@@ -31,7 +31,9 @@ test('every mistake is named where it is, in their order', () => {
   "network": { "dhcp": "yes", "mac": "mine" },
   "onion": { "socks": 70000 },
   "firewall": ["allow", 7],
-  "metrics": "everywhere"
+  "metrics": "everywhere",
+  "socks": 70000,
+  "httpProxy": true
 }`;
   assert.equal(mistakes(text), [
     'my.json:2:3: there is no netwrok; did you mean network?',
@@ -40,6 +42,8 @@ test('every mistake is named where it is, in their order', () => {
     'my.json:4:23: onion.socks is 70000; it must be <= 65535',
     'my.json:5:25: firewall.1 is 7; expected a string',
     'my.json:6:14: metrics is "everywhere"; expected [HOST:]PORT',
+    'my.json:7:12: socks is 70000; it must be <= 65535',
+    'my.json:8:16: httpProxy is true; expected a string or an integer',
   ]);
 });
 

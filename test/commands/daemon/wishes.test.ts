@@ -49,8 +49,10 @@ wishes('where nothing is said it is alice, in an internet of its own', async () 
 wishes('the command line goes before the file', async () => {
   const config = join(folder, 'config.json');
   const network = { tap: 'net0', addresses: ['10.0.0.2/24'], gateways: ['10.0.0.1'] };
-  writeFileSync(config, JSON.stringify({ network, metrics: '9100' }));
-  const { place, metrics } = await wishesOf({ ...nothing, config, metrics: '[::1]:9200' });
+  writeFileSync(config, JSON.stringify({ network, metrics: '9100', socks: 1080 }));
+  const options = { ...nothing, config, metrics: '[::1]:9200' };
+  const { place, metrics, socks } = await wishesOf(options);
+  assert.equal(socks, { host: '127.0.0.1', port: 1080 });
   assert.is(place.device, 'tap:net0');
   assert.equal(place.gateway, ['10.0.0.1']);
   assert.equal(metrics, { host: '::1', port: 9200 });

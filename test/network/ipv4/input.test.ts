@@ -133,6 +133,17 @@ input('for everyone on the link is ours, for everyone on another is not', () => 
   assert.is(host.ipv4.input.counters.notForUs, 1);
 });
 
+input('for another address is taken where it is awaited, and nowhere else', () => {
+  const host = new Host();
+  const asked: number[] = [];
+  host.eth0.awaits = (b, o, end) => asked.push(end - o) > 1;
+  for (const to of ['10.0.0.77', '10.0.0.77', '10.0.0.1']) {
+    host.receive(packet({ destinationAddress: to }));
+  }
+  assert.equal([asked.length, host.ipv4.input.counters.notForUs], [2, 1]);
+  assert.is(host.udp.delivered.length, 2);
+});
+
 input('on a link of two addresses knows no broadcast of theirs', () => {
   const host = new Host({ addresses: ['10.0.0.0/31'], gateway: '' });
   host.receive(packet({ sourceAddress: '10.0.0.1', destinationAddress: '10.0.0.0' }));

@@ -194,8 +194,7 @@ export class TorNetwork {
   }
 
   async stop(): Promise<void> {
-    for (const program of this.#programs.values()) program.process.kill('SIGTERM');
-    await Promise.all([...this.#programs.values()].map(({ ended }) => ended));
+    await Promise.all([...this.#programs.values()].map((program) => program.stop()));
     rmSync(this.#folder, { recursive: true, force: true });
   }
 }

@@ -1,7 +1,4 @@
-import http from 'node:http';
 import type { RequestListener } from 'node:http';
-import tls from 'node:tls';
-import type { Duplex } from 'node:stream';
 
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -21,7 +18,7 @@ import {
 
 const https = suite('DNS over HTTPS');
 
-const { modules, net, ground, dialed, serveBoth } = newSecureLoop();
+const { modules, ground, dialed, serveBoth } = newSecureLoop();
 let closeServers: () => void;
 https.before(() => void (closeServers = serveBoth()));
 https.after(() => {
@@ -47,18 +44,7 @@ for (const method of ['GET', 'POST'] as const) {
 
 /** A server of HTTP/1.1 alone, that does what it likes. */
 function serveHttp1(port: number, listener: RequestListener): () => void {
-  const pages = http.createServer(listener);
-  const context = tls.createSecureContext({ key, cert: certificate });
-  const server = net.createServer((socket: Duplex) => {
-    const secured = new tls.TLSSocket(socket as never, {
-      isServer: true,
-      secureContext: context,
-      ALPNProtocols: ['http/1.1'],
-    });
-    secured.on('error', () => socket.destroy());
-    pages.emit('connection', secured);
-  });
-  server.listen(port);
+  const server = modules.https.createServer({ key, cert: certificate }, listener).listen(port);
   return () => void server.close();
 }
 

@@ -1,5 +1,3 @@
-import type { Duplex } from 'node:stream';
-
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
@@ -9,7 +7,7 @@ import { ask, faultOf, GOOD, newSecureLoop, pin } from './secure-ground.ts';
 
 const tls = suite('DNS over TLS');
 
-const { modules, net, ground, dialed, serveBoth } = newSecureLoop();
+const { modules, ground, dialed, serveBoth } = newSecureLoop();
 let closeServers: () => void;
 tls.before(() => void (closeServers = serveBoth()));
 tls.after(() => {
@@ -82,7 +80,7 @@ tls('makes a connection anew that the server has closed', async () => {
 });
 
 tls('ends when it is given up, before the handshake and after', async () => {
-  const silent = net.createServer((socket: Duplex) => void socket.on('error', () => {}));
+  const silent = modules.net.createServer((socket) => void socket.on('error', () => {}));
   silent.listen(8853);
   const transport = transportTo({ port: 8853 });
   const late = AbortSignal.timeout(50);

@@ -3,13 +3,9 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 import { pinOf } from '../../../../adapters/node/dns/secure.ts';
-import type {
-  SecureGround,
-  SecureNet,
-  SecureServer,
-} from '../../../../adapters/node/dns/secure.ts';
+import type { SecureGround, SecureServer } from '../../../../adapters/node/dns/secure.ts';
 import { serveOverHttps, serveOverTls } from '../../../../adapters/node/dns/serve.ts';
-import type { SecureServing, ServingNet } from '../../../../adapters/node/dns/serve.ts';
+import type { SecureServing } from '../../../../adapters/node/dns/serve.ts';
 import { Answering } from '../../../../runtime/dns.ts';
 import type { DnsTransport } from '../../../../runtime/dns.ts';
 import { makeQuery } from '../../../../runtime/application/dns/message.ts';
@@ -37,7 +33,6 @@ export const answering = new Answering({ zones: [exampleZone(a('www.example', '1
 
 export interface SecureLoop {
   readonly modules: Modules;
-  readonly net: SecureNet & ServingNet;
   readonly ground: SecureGround;
   /** How many connections were made. */
   readonly dialed: { count: number };
@@ -47,23 +42,22 @@ export interface SecureLoop {
 
 export function newSecureLoop(): SecureLoop {
   const modules = newModules();
-  const net = modules.net as unknown as SecureNet & ServingNet;
   const dialed = { count: 0 };
   const ground: SecureGround = {
     net: {
       connect(options) {
         dialed.count++;
-        return net.connect(options);
+        return modules.net.connect(options);
       },
     },
     lookUp: async () => ['127.0.0.1'],
   };
-  const serving: SecureServing = { net, answering, port: TLS_PORT, key, certificate };
+  const serving: SecureServing = { modules, answering, port: TLS_PORT, key, certificate };
   const serveBoth = (): (() => void) => {
     const closers = [serveOverTls(serving), serveOverHttps({ ...serving, port: HTTPS_PORT })];
     return () => closers.forEach((close) => close());
   };
-  return { modules, net, ground, dialed, serveBoth };
+  return { modules, ground, dialed, serveBoth };
 }
 
 export async function ask(
