@@ -247,6 +247,20 @@ function showPlace({ address, port }: LinkPlace): string {
   return text.includes(':') ? `[${text}]:${port}` : `${text}:${port}`;
 }
 
+/** What comes in one turn is seldom more. */
+const TOGETHER_OCTETS = 1 << 18;
+const kept = Buffer.allocUnsafeSlow(TOGETHER_OCTETS);
+
+/** All of it side by side, until the next call: no link delivers while another does. */
+function together(parts: readonly Buffer[]): Buffer {
+  let length = 0;
+  for (const part of parts) length += part.length;
+  if (length > TOGETHER_OCTETS) return Buffer.concat(parts);
+  let at = 0;
+  for (const part of parts) at += part.copy(kept, at);
+  return kept.subarray(0, length);
+}
+
 class TlsLink implements Link {
   readonly remote: LinkPlace;
   readonly certificate: Uint8Array;
@@ -288,7 +302,7 @@ class TlsLink implements Link {
     const gathered = this.#gathered;
     if (gathered.length === 0) return;
     this.#gathered = [];
-    user.received(gathered.length === 1 ? gathered[0] : Buffer.concat(gathered));
+    user.received(gathered.length === 1 ? gathered[0] : together(gathered));
   }
 
   write(octets: Uint8Array): boolean {

@@ -6,7 +6,7 @@
 import { copyOctets } from './octets.ts';
 
 const BLOCK_OCTETS = 64;
-const DIGEST_OCTETS = 20;
+export const DIGEST_OCTETS = 20;
 const ROUNDS = 80;
 /** Where the length of all stands in the last block. */
 const LENGTH_AT = 56;
@@ -44,8 +44,8 @@ export class Sha1 {
     this.#filled = to - at;
   }
 
-  /** Of all until now; more may follow. */
-  snapshot(): Uint8Array {
+  /** Of all until now, put into `digest`; more may follow. */
+  snapshot(digest: Uint8Array = new Uint8Array(DIGEST_OCTETS)): Uint8Array {
     const filled = this.#filled;
     looking.set(this.#state);
     copyOctets(this.#block, 0, filled, last, 0);
@@ -58,7 +58,6 @@ export class Sha1 {
       length = Math.floor(length / 256);
     }
     for (let at = 0; at < octets; at += BLOCK_OCTETS) compress(looking, last, at);
-    const digest = new Uint8Array(DIGEST_OCTETS);
     for (let index = 0; index < looking.length; index++) {
       const word = looking[index];
       digest[4 * index] = word >>> 24;
@@ -80,16 +79,61 @@ export class Sha1 {
   }
 }
 
+/**
+ * RFC 3174 §6.1, step b: the schedule of the block m[from…). The last sixteen words are variables,
+ * for what is read back from an array right after it was written is waited for: with an array alone
+ * a digest takes twice as long.
+ */
+function expand(m: Uint8Array, from: number): void {
+  const w = words;
+  let w0 = (w[0] = wordAt(m, from));
+  let w1 = (w[1] = wordAt(m, from + 4));
+  let w2 = (w[2] = wordAt(m, from + 8));
+  let w3 = (w[3] = wordAt(m, from + 12));
+  let w4 = (w[4] = wordAt(m, from + 16));
+  let w5 = (w[5] = wordAt(m, from + 20));
+  let w6 = (w[6] = wordAt(m, from + 24));
+  let w7 = (w[7] = wordAt(m, from + 28));
+  let w8 = (w[8] = wordAt(m, from + 32));
+  let w9 = (w[9] = wordAt(m, from + 36));
+  let w10 = (w[10] = wordAt(m, from + 40));
+  let w11 = (w[11] = wordAt(m, from + 44));
+  let w12 = (w[12] = wordAt(m, from + 48));
+  let w13 = (w[13] = wordAt(m, from + 52));
+  let w14 = (w[14] = wordAt(m, from + 56));
+  let w15 = (w[15] = wordAt(m, from + 60));
+  for (let t = 16; t < ROUNDS; t += 16) {
+    w[t] = w0 = turned(w13 ^ w8 ^ w2 ^ w0);
+    w[t + 1] = w1 = turned(w14 ^ w9 ^ w3 ^ w1);
+    w[t + 2] = w2 = turned(w15 ^ w10 ^ w4 ^ w2);
+    w[t + 3] = w3 = turned(w0 ^ w11 ^ w5 ^ w3);
+    w[t + 4] = w4 = turned(w1 ^ w12 ^ w6 ^ w4);
+    w[t + 5] = w5 = turned(w2 ^ w13 ^ w7 ^ w5);
+    w[t + 6] = w6 = turned(w3 ^ w14 ^ w8 ^ w6);
+    w[t + 7] = w7 = turned(w4 ^ w15 ^ w9 ^ w7);
+    w[t + 8] = w8 = turned(w5 ^ w0 ^ w10 ^ w8);
+    w[t + 9] = w9 = turned(w6 ^ w1 ^ w11 ^ w9);
+    w[t + 10] = w10 = turned(w7 ^ w2 ^ w12 ^ w10);
+    w[t + 11] = w11 = turned(w8 ^ w3 ^ w13 ^ w11);
+    w[t + 12] = w12 = turned(w9 ^ w4 ^ w14 ^ w12);
+    w[t + 13] = w13 = turned(w10 ^ w5 ^ w15 ^ w13);
+    w[t + 14] = w14 = turned(w11 ^ w6 ^ w0 ^ w14);
+    w[t + 15] = w15 = turned(w12 ^ w7 ^ w1 ^ w15);
+  }
+}
+
+function wordAt(m: Uint8Array, at: number): number {
+  return (m[at] << 24) | (m[at + 1] << 16) | (m[at + 2] << 8) | m[at + 3];
+}
+
+function turned(word: number): number {
+  return (word << 1) | (word >>> 31);
+}
+
 /** RFC 3174 §6.1, five rounds at a time, so that no word has to move to another variable. */
 function compress(state: Int32Array, m: Uint8Array, from: number): void {
+  expand(m, from);
   const w = words;
-  for (let t = 0, o = from; t < 16; t++, o += 4) {
-    w[t] = (m[o] << 24) | (m[o + 1] << 16) | (m[o + 2] << 8) | m[o + 3];
-  }
-  for (let t = 16; t < ROUNDS; t++) {
-    const x = w[t - 3] ^ w[t - 8] ^ w[t - 14] ^ w[t - 16];
-    w[t] = (x << 1) | (x >>> 31);
-  }
   // One by one: an array that is made to be taken apart would halve the speed of all of this.
   let a = state[0];
   let b = state[1];

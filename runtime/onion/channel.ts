@@ -274,7 +274,8 @@ export class Channel implements CellChannel, LinkUser {
 
   #deliver(): void {
     const { linkVersion } = this;
-    const [b, o] = [this.#b, this.#o];
+    const b = this.#b;
+    const o = this.#o;
     const kind = command(b, o, linkVersion);
     const from = bodyStart(b, o, linkVersion);
     const to = bodyEnd(b, o, linkVersion);

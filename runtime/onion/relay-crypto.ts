@@ -9,7 +9,7 @@
  * keystreams of later ones, for those hops never knew of it.
  */
 import { uint } from '../base/octets.ts';
-import { Sha1 } from '../base/sha1.ts';
+import { DIGEST_OCTETS, Sha1 } from '../base/sha1.ts';
 import {
   dbEnd,
   dbStart,
@@ -46,12 +46,21 @@ export const NOBODY = -1;
 export class Openings {
   /** The hop that a cell is from, the first being 0, or NOBODY. */
   readonly hops: Int8Array;
-  /** The running digest after it: what a SENDME for it must say (tor-spec §7.3.1). */
+  /**
+   * The running digest after it, until the next batch is opened: what a SENDME for it must say
+   * (tor-spec §7.3.1).
+   */
   readonly tags: Uint8Array[];
 
   constructor(cellsMax: number) {
     this.hops = new Int8Array(cellsMax);
     this.tags = new Array<Uint8Array>(cellsMax).fill(NOTHING);
+  }
+
+  /** Where the tag of a cell goes. */
+  tagOf(index: number): Uint8Array {
+    if (this.tags[index].length === 0) this.tags[index] = new Uint8Array(DIGEST_OCTETS);
+    return this.tags[index];
   }
 }
 
@@ -80,22 +89,23 @@ class Layer {
   }
 
   /**
-   * The digest, when the cell at b[at] bears its beginning; undefined when it is somebody else's.
+   * Whether the cell at b[at] bears the beginning of the digest, which is `tag` then; when it does
+   * not, it is somebody else's.
    * Two zeros come about by chance once in 65536 cells, and then the digest is as if it had never
    * been tried. Behind the last hop there is nobody else, the circuit is at its end, and a copy of
    * the digest for each cell would be for nothing.
    */
-  recognise(b: Uint8Array, at: number, isLast: boolean): Uint8Array | undefined {
-    if (recognized(b, at) !== 0) return undefined;
+  recognise(b: Uint8Array, at: number, isLast: boolean, tag: Uint8Array): boolean {
+    if (recognized(b, at) !== 0) return false;
     const claimed = digest(b, at);
     setDigest(b, at, 0);
     const tried = isLast ? this.#digest : this.#digest.clone();
     tried.update(b, at, at + RELAY_CELL_OCTETS);
-    const tag = tried.snapshot();
+    tried.snapshot(tag);
     setDigest(b, at, claimed);
-    if (firstFour(tag) !== claimed) return undefined;
+    if (firstFour(tag) !== claimed) return false;
     this.#digest = tried;
-    return tag;
+    return true;
   }
 
   wipe(): void {
@@ -182,10 +192,8 @@ export class ClientCrypt {
     const isLast = hop === this.#backward.length - 1;
     layer.apply(b, from + first * RELAY_CELL_OCTETS, from + past * RELAY_CELL_OCTETS);
     for (let index = first; index < past; index++) {
-      const tag = layer.recognise(b, from + index * RELAY_CELL_OCTETS, isLast);
-      if (tag === undefined) continue;
-      into.hops[index] = hop;
-      into.tags[index] = tag;
+      const at = from + index * RELAY_CELL_OCTETS;
+      if (layer.recognise(b, at, isLast, into.tagOf(index))) into.hops[index] = hop;
     }
   }
 
@@ -215,9 +223,9 @@ export class RelayCrypt {
   open(b: Uint8Array, from: number, count: number, isLast: boolean, into: Openings): void {
     this.#forward.apply(b, from, from + count * RELAY_CELL_OCTETS);
     for (let index = 0; index < count; index++) {
-      const tag = this.#forward.recognise(b, from + index * RELAY_CELL_OCTETS, isLast);
-      into.hops[index] = tag === undefined ? NOBODY : 0;
-      if (tag !== undefined) into.tags[index] = tag;
+      const at = from + index * RELAY_CELL_OCTETS;
+      const isOurs = this.#forward.recognise(b, at, isLast, into.tagOf(index));
+      into.hops[index] = isOurs ? 0 : NOBODY;
     }
   }
 

@@ -52,6 +52,8 @@ const CLOSED = 8;
 /** After the other end has closed, whoever writes learns of it as of any TCP: by a reset. */
 const MAY_WRITE: readonly StreamState[] = [STREAM_CONNECTING, STREAM_OPEN, STREAM_ENDED];
 
+const NOTHING = new Uint8Array(0);
+
 const NOWHERE: Endpoint = { address: ANY_IPV4, port: 0 };
 
 export class OnionStream extends CircuitStream implements TcpConnection {
@@ -68,7 +70,9 @@ export class OnionStream extends CircuitStream implements TcpConnection {
   #wantsRoom = false;
   #due = 0;
   /** Where the data of the cell at hand stands. */
-  readonly #data = { b: new Uint8Array(0), from: 0, to: 0 };
+  #b: Uint8Array = NOTHING;
+  #from = 0;
+  #to = 0;
 
   constructor(host: StreamHost, id: number, destination: Destination, answerMs?: number) {
     super(host, id, answerMs);
@@ -137,7 +141,6 @@ export class OnionStream extends CircuitStream implements TcpConnection {
     if (count === 0) return 0;
     this.#incoming.settle();
     if (this.state === STREAM_OPEN) this.flow.read(this.readable);
-    this.host.due(this);
     return count;
   }
 
@@ -173,14 +176,17 @@ export class OnionStream extends CircuitStream implements TcpConnection {
 
   /** The data of a cell, before the machine hears of it. */
   arriving(b: Uint8Array, from: number, to: number): void {
-    Object.assign(this.#data, { b, from, to });
+    this.#b = b;
+    this.#from = from;
+    this.#to = to;
   }
 
   deliverTheData(): void {
-    const { b, from, to } = this.#data;
-    this.octetsReceived += to - from;
-    let at = from;
-    if (this.readable === 0) at += this.#user?.take?.(b, from, to) ?? 0;
+    const b = this.#b;
+    const to = this.#to;
+    let at = this.#from;
+    this.octetsReceived += to - at;
+    if (this.readable === 0) at += this.#user?.take?.(b, at, to) ?? 0;
     if (at < to && !this.#keep(b, at, to)) return;
     const breach = this.flow.arrived(this.readable);
     if (breach !== undefined) this.host.breach(breach);

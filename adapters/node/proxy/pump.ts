@@ -9,6 +9,12 @@ import type { TcpConnection, TcpFault, TcpUser } from '../../../runtime/proxy.ts
 /** The most that is read at once. */
 const CHUNK_OCTETS_MAX = 1 << 18;
 
+/** Of what a connection gives at once, as much is taken together. */
+const TAKEN_OCTETS_MAX = 1 << 17;
+/** Buffers that nobody uses: to make one for each write costs more than to copy. */
+const SPARES_MAX = 8;
+const spares: Buffer[] = [];
+
 export class Pump implements TcpUser {
   readonly #socket: Duplex;
   readonly #over: () => void;
@@ -18,6 +24,9 @@ export class Pump implements TcpUser {
   #hasSocketEnded = false;
   #hasPeerEnded = false;
   #isBlocked = false;
+  /** Taken from the connection in this turn, for one write at its end. */
+  #taken: Buffer | undefined;
+  #takenOctets = 0;
   #isOver = false;
 
   /** `over` is called once, when both have ended. */
@@ -49,9 +58,21 @@ export class Pump implements TcpUser {
 
   established(): void {}
 
+  take(b: Uint8Array, from: number, to: number): number {
+    if (this.#isBlocked || this.#isOver) return 0;
+    const isFirst = this.#takenOctets === 0;
+    const taken = (this.#taken ??= spares.pop() ?? Buffer.allocUnsafeSlow(TAKEN_OCTETS_MAX));
+    const count = Math.min(to - from, taken.length - this.#takenOctets);
+    taken.set(b.subarray(from, from + count), this.#takenOctets);
+    this.#takenOctets += count;
+    if (isFirst) queueMicrotask(() => this.#writeTaken());
+    return count;
+  }
+
   readable(): void {
     const connection = this.#connection;
     if (connection === undefined || this.#isOver) return;
+    this.#writeTaken();
     while (connection.readable > 0 && !this.#isBlocked) {
       const data = Buffer.allocUnsafe(Math.min(connection.readable, CHUNK_OCTETS_MAX));
       const count = connection.read(data, 0, data.length);
@@ -74,6 +95,18 @@ export class Pump implements TcpUser {
     if (fault !== undefined) this.#socket.destroy();
     this.#connection = undefined;
     this.#finish();
+  }
+
+  #writeTaken(): void {
+    const taken = this.#taken;
+    if (taken === undefined) return;
+    this.#taken = undefined;
+    const octets = taken.subarray(0, this.#takenOctets);
+    this.#takenOctets = 0;
+    if (this.#isOver) return;
+    this.#isBlocked = !this.#socket.write(octets);
+    // What is written is the system's by now, or waits in the socket and is the socket's.
+    if (this.#socket.writableLength === 0 && spares.length < SPARES_MAX) spares.push(taken);
   }
 
   #said(data: Uint8Array): void {

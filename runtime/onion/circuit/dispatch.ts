@@ -72,7 +72,8 @@ export class Dispatch {
 
   /** The cell at hand, of an open circuit. */
   deliver(): void {
-    const [b, at] = [this.#b, this.#at];
+    const b = this.#b;
+    const at = this.#at;
     const command = relayCommand(b, at);
     const id = streamid(b, at);
     if (command === RELAY_COMMAND.DATA && this.#carrier.delivery.arrived()) {
@@ -110,7 +111,8 @@ export class Dispatch {
   }
 
   #toStream(stream: AnyStream, command: number): void {
-    const [b, at] = [this.#b, this.#at];
+    const b = this.#b;
+    const at = this.#at;
     switch (command) {
       case RELAY_COMMAND.DATA:
         if (stream instanceof OnionStream) stream.arriving(b, dataStart(b, at), dataEnd(b, at));
