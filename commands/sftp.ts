@@ -3,12 +3,11 @@ import type { SFTPWrapper } from 'ssh2';
 
 import { defineCommand, jsonOption } from './command.ts';
 import { Failure } from './failure.ts';
-import { Keyboard } from './network/keyboard.ts';
+import type { Keyboard } from './network/keyboard.ts';
 import { openNetwork } from './network/open.ts';
 import { Said } from './network/said.ts';
 import { RemoteFiles } from './ssh/files.ts';
-import { login, SSH_FAILED } from './ssh/login.ts';
-import type { Talk } from './ssh/login.ts';
+import { login, SSH_FAILED, talkOf } from './ssh/login.ts';
 import { loginOf, loginOptions } from './ssh/options.ts';
 import { baseOf, isOf, isPattern, need, wordsOf } from './ssh/words.ts';
 import { wholeFile } from './surroundings.ts';
@@ -37,19 +36,8 @@ export const command = defineCommand({
     const [, host, file] = /^((?:[^@]*@)?(?:\[[^\]]*\]|[^:]*))(?::(.+))?$/.exec(destination) ?? [];
     const asked = loginOf(host ?? destination, options, surroundings.environment);
     const network = await openNetwork(options, terminal);
-    const keyboard = new Keyboard(surroundings.input, surroundings.errors);
-    const talk: Talk = {
-      network,
-      surroundings,
-      keyboard,
-      versions: options,
-      complain: (line) => {
-        if (!options.quiet) terminal.complain(line);
-      },
-      debug: (line) => {
-        if (options.verbose) terminal.complain(`debug1: ${line}`);
-      },
-    };
+    const talk = talkOf(network, terminal, options);
+    const { keyboard } = talk;
     try {
       const client = await login(asked, talk);
       network.onInterrupt(() => client.end());

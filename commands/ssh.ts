@@ -4,11 +4,9 @@ import type { Server } from 'node:net';
 import { defineCommand, jsonOption } from './command.ts';
 import { Failure, UsageError } from './failure.ts';
 import { Collected } from './network/collected.ts';
-import { Keyboard } from './network/keyboard.ts';
 import { openNetwork } from './network/open.ts';
 import { forward, parseForward } from './ssh/forward.ts';
-import { login, SSH_FAILED } from './ssh/login.ts';
-import type { Talk } from './ssh/login.ts';
+import { login, SSH_FAILED, talkOf } from './ssh/login.ts';
 import { loginOf, loginOptions } from './ssh/options.ts';
 import { runSession } from './ssh/session.ts';
 
@@ -52,25 +50,13 @@ export const command = defineCommand({
     const { surroundings } = terminal;
     const asked = loginOf(destination, options, surroundings.environment);
     const forwards = options.forward.map(parseForward);
-    if (options.ipv4 && options.ipv6) throw new UsageError('-4 and -6 are not both possible');
     if (options.terminal && options['no-terminal']) {
       throw new UsageError('-t and -T are not both possible');
     }
     const network = await openNetwork(options, terminal);
-    const keyboard = new Keyboard(surroundings.input, surroundings.errors);
+    const talk = talkOf(network, terminal, options);
+    const { keyboard } = talk;
     const collected = new Collected();
-    const talk: Talk = {
-      network,
-      surroundings,
-      keyboard,
-      versions: options,
-      complain: (line) => {
-        if (!options.quiet) terminal.complain(line);
-      },
-      debug: (line) => {
-        if (options.verbose) terminal.complain(`debug1: ${line}`);
-      },
-    };
     const ports: Server[] = [];
     try {
       const client = await login(asked, talk);

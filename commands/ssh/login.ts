@@ -9,11 +9,12 @@ import type { Client, ConnectConfig, ServerHostKeyAlgorithm } from 'ssh2';
 import { createNodeModules } from '../../adapters/node/index.ts';
 import { Failure } from '../failure.ts';
 import { showFault } from '../network/faults.ts';
-import type { Keyboard } from '../network/keyboard.ts';
+import { Keyboard } from '../network/keyboard.ts';
 import { namesOf } from '../network/names.ts';
 import type { OpenNetwork } from '../network/open.ts';
 import { wholeFile } from '../surroundings.ts';
 import type { Surroundings } from '../surroundings.ts';
+import type { Terminal } from '../terminal.ts';
 import { Identities } from './identities.ts';
 import { fingerprint, hostKeyOf, judge, kindOf, lineFor, typesKnown } from './known-hosts.ts';
 import type { HostKey } from './known-hosts.ts';
@@ -30,6 +31,26 @@ export interface Talk {
   /** What is for the eyes. */
   readonly complain: (line: string) => void;
   readonly debug: (line: string) => void;
+}
+
+export function talkOf(
+  network: OpenNetwork,
+  terminal: Terminal,
+  options: Talk['versions'] & { readonly quiet: boolean; readonly verbose: boolean },
+): Talk {
+  const { surroundings } = terminal;
+  return {
+    network,
+    surroundings,
+    keyboard: new Keyboard(surroundings.input, surroundings.errors),
+    versions: options,
+    complain: (line) => {
+      if (!options.quiet) terminal.complain(line);
+    },
+    debug: (line) => {
+      if (options.verbose) terminal.complain(`debug1: ${line}`);
+    },
+  };
 }
 
 /** The kinds that are asked for, the best first: ssh2 knows them all. */

@@ -71,6 +71,7 @@ export function loginOf(
   options: LoginOptions,
   environment: Readonly<Record<string, string | undefined>>,
 ): Login {
+  if (options.ipv4 && options.ipv6) throw new UsageError('-4 and -6 are not both possible');
   const at = destination.lastIndexOf('@');
   const host = destination.slice(at + 1).replace(/^\[|\]$/g, '');
   if (host === '') throw new UsageError(`there is no host in '${destination}'`);

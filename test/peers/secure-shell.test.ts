@@ -1,5 +1,6 @@
 /** ssh and sftp of ours with sshd of OpenSSH; ssh, sftp and scp of OpenSSH with our server. */
 import { createHash } from 'node:crypto';
+import { createServer } from 'node:http';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
@@ -62,6 +63,7 @@ shells.before(async () => {
   writeFileSync(file('octets'), octets);
   const lines = [
     'ListenAddress 192.0.2.1',
+    'ListenAddress 127.0.0.1',
     `HostKey ${file('host-ed25519')}`,
     `HostKey ${file('host-rsa')}`,
     'PidFile none',
@@ -215,6 +217,33 @@ shells('files come and go by sftp, whole and resumed', async () => {
   assert.is(missing.status, 1);
   assert.match(missing.complaints, 'No such file');
 });
+
+shells(
+  'curl goes by the SOCKS5 of OpenSSH, and its faults have the numbers of curl(1)',
+  async () => {
+    const pages = createServer((_request, response) => void response.end('by another way\n'));
+    createNodeModules(host.sockets)
+      .net.createServer((socket) => void pages.emit('connection', socket))
+      .listen(80);
+    const known = `UserKnownHostsFile=${file('known')}`;
+    const words = `-F none -v -N -i ${file('mine')} -o BatchMode=yes -o ${known}`.split(' ');
+    const proxy = ['-D', '192.0.2.1:1080', HOST];
+    await host.namespace.start(/Entering interactive session/, 'ssh', ...words, ...proxy);
+    const curl = (way: string, url: string): ReturnType<RunCommand> =>
+      nonos(['curl', '-s', '-S', '-x', way, url]);
+    for (const kind of ['socks5', 'socks5h']) {
+      const { output, complaints } = await curl(`${kind}://192.0.2.1:1080`, 'http://192.0.2.2/');
+      assert.is(output, 'by another way\n', complaints);
+    }
+    // OpenSSH finds its own daemon by a name that it is asked for.
+    assert.is((await curl('socks5h://192.0.2.1:1080', 'http://localhost:22/')).status, 1);
+    const unnamed = await curl('socks5://192.0.2.1:1080', 'http://nowhere.test/');
+    assert.is(unnamed.status, 6, unnamed.complaints);
+    assert.is((await curl('socks5://192.0.2.1:1080', 'http://192.0.2.1:81/')).status, 97);
+    assert.is((await curl('socks5://nowhere.test', 'http://192.0.2.2/')).status, 5);
+    assert.is((await curl('socks5://192.0.2.1:22', 'http://192.0.2.2/')).status, 97);
+  },
+);
 
 const settings = (...words: readonly string[]): string[] => words.flatMap((one) => ['-o', one]);
 const KNOWN = settings(`UserKnownHostsFile=${file('known-ours')}`, 'StrictHostKeyChecking=yes');
