@@ -28,6 +28,14 @@ namespaces('run programs, and go with those that still run', async () => {
   assert.not(isThere(namespace.name) || existsSync(`/proc/${id}`));
 });
 
+namespaces('see the end of a program whose own child goes on', async () => {
+  const namespace = new Namespace('own');
+  const parent = await namespace.start(/started/, 'sh', '-c', 'sleep 60 & echo started; wait');
+  const { output } = await parent.stop('SIGKILL');
+  assert.is(output, 'started\n');
+  namespace.remove();
+});
+
 namespaces('tell what a program said that did not become ready', async () => {
   const namespace = new Namespace('own');
   try {

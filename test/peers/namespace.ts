@@ -19,6 +19,8 @@ ip netns del "$0"
 const READY_SECONDS_MAX = 60;
 const RUN_SECONDS_MAX = 120;
 const STOP_SECONDS_MAX = 10;
+/** So long what it said last may be on its way when it has ended. */
+const OUTPUT_MS_MAX = 2000;
 
 export interface Outcome {
   readonly status: number;
@@ -144,9 +146,16 @@ export class Program {
     // One that has ended reads no more.
     child.stdin.on('error', () => {});
     this.ended = new Promise((settle) => {
-      child.on('close', (status) => {
+      const over = (status: number | null): void => {
         settle({ status: status ?? -1, output: this.output, complaints: this.complaints });
         this.#heard();
+      };
+      // What it has begun may outlive it, and hold its output open.
+      let late: NodeJS.Timeout | undefined;
+      child.on('exit', (status) => (late = setTimeout(over, OUTPUT_MS_MAX, status)));
+      child.on('close', (status) => {
+        clearTimeout(late);
+        over(status);
       });
     });
   }
