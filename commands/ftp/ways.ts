@@ -47,7 +47,9 @@ export async function listenFor(
   never.catch(() => {});
   const way: Way = {
     open: () => {
-      const reason = 'the other side has opened no data connection';
+      const reason =
+        'the other side has opened no data connection; where a firewall keeps it out:' +
+        ` nonos firewall allow incoming tcp from ${peer ?? 'there'}`;
       late = setTimeout(() => stop(new Failure(reason)), ACCEPT_TIMEOUT_MS);
       return Promise.race([accepted, never]).finally(() => clearTimeout(late));
     },
