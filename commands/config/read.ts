@@ -6,6 +6,7 @@ import type { Node, ParseError } from 'jsonc-parser';
 
 import { UsageError } from '../failure.ts';
 import { didYouMean } from '../suggest.ts';
+import { formats } from './formats.ts';
 import { configSchema } from './schema.ts';
 import type { Config } from './schema.ts';
 
@@ -24,9 +25,11 @@ export function readConfig(file: string, text: string): Config {
     throw new UsageError(lines.length > 0 ? lines.join('\n') : `${where(0)}: it is empty`);
   }
   const config = getNodeValue(root) as Config;
-  const validate = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true }).compile(
-    configSchema,
-  );
+  const ajv = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true });
+  for (const [name, complaint] of Object.entries(formats)) {
+    ajv.addFormat(name, (value: string) => complaint(value) === undefined);
+  }
+  const validate = ajv.compile(configSchema);
   if (validate(config)) return config;
   const mistakes = (validate.errors ?? []).map((error) => {
     const { node, what } = mistakeOf(error, root);
@@ -72,6 +75,8 @@ function mistakeOf(
       const allowed = (schema as readonly unknown[]).join(', ');
       return { node, what: `${name} is ${found}; expected one of ${allowed}` };
     }
+    case 'format':
+      return { node, what: `${name} is ${found}; ${formats[schema as string](data as string)}` };
     case 'pattern':
       return { node, what: `${name} is ${found}; expected [HOST:]PORT` };
     default:

@@ -7,9 +7,10 @@ import type { Schema } from '../schema.ts';
 
 const text = (description: string): Schema => ({ type: 'string', description });
 const flag = (description: string): Schema => ({ type: 'boolean', description });
-const texts = (description: string): Schema => ({
+/** Of a format that formats.ts knows. */
+const texts = (format: string, description: string): Schema => ({
   type: 'array',
-  items: { type: 'string' },
+  items: { type: 'string', format },
   description,
 });
 const section = (description: string, properties: Readonly<Record<string, Schema>>): Schema => ({
@@ -38,8 +39,8 @@ export const configSchema: Schema = {
       device: text('tap:NAME or macvtap:PATH'),
       lab: text('A file that describes a laboratory'),
       as: text('Who to be in it'),
-      addresses: texts('Ours, as ADDRESS/LENGTH'),
-      gateways: texts('Routers to everywhere else; one of each version'),
+      addresses: texts('address/length', 'Ours, as ADDRESS/LENGTH'),
+      gateways: texts('address', 'Routers to everywhere else; one of each version'),
       dhcp: flag('Addresses by DHCP'),
       mac: {
         enum: ['session', 'network', 'static'],
@@ -48,10 +49,16 @@ export const configSchema: Schema = {
       },
     }),
     dns: section('Who is asked for names', {
-      servers: texts('Addresses, tls://NAME or https:// URLs, in the order in which to ask'),
+      servers: texts(
+        'server of names',
+        'Addresses, tls://NAME or https:// URLs, in the order in which to ask',
+      ),
       opportunistic: flag('Ask in clear text where nothing else works'),
     }),
-    firewall: texts('Rules, as words of nonos firewall: allow incoming 443 from 10.0.0.0/8'),
+    firewall: texts(
+      'rule',
+      'Rules, as words of nonos firewall: allow incoming 443 from 10.0.0.0/8',
+    ),
     onion: section('Streams through circuits', {
       enable: flag('From the beginning'),
       authorities: text('A file with lines of DirAuthority'),

@@ -40,10 +40,28 @@ test('every mistake is named where it is, in their order', () => {
     'my.json:3:24: network.dhcp is "yes"; expected a boolean',
     'my.json:3:38: network.mac is "mine"; expected one of session, network, static',
     'my.json:4:23: onion.socks is 70000; it must be <= 65535',
+    'my.json:5:16: firewall.0 is "allow"; word 2 is nothing more; expected incoming or outgoing',
     'my.json:5:25: firewall.1 is 7; expected a string',
     'my.json:6:14: metrics is "everywhere"; expected [HOST:]PORT',
     'my.json:7:12: socks is 70000; it must be <= 65535',
     'my.json:8:16: httpProxy is true; expected a string or an integer',
+  ]);
+});
+
+test('addresses, servers and rules are held to what they mean', () => {
+  const text = `{
+  "network": { "addresses": ["192.0.2.1/24", "192.0.2.2"], "gateways": ["nobody"] },
+  "dns": { "servers": ["192.0.2.53", "ftp://names"] },
+  "firewall": ["allow incoming 443", "allow incoming 70000", "let 1 in"]
+}`;
+  assert.equal(mistakes(text), [
+    'my.json:2:46: network.addresses.1 is "192.0.2.2"; expected ADDRESS/LENGTH',
+    'my.json:2:73: network.gateways.0 is "nobody"; expected an address',
+    'my.json:3:38: dns.servers.1 is "ftp://names"; ' +
+      'expected ADDRESS[:PORT], tls://NAME or https://NAME/PATH',
+    'my.json:4:38: firewall.1 is "allow incoming 70000"; ' +
+      "word 3 is '70000'; expected ports of 0 to 65535, as 22, 80,443 or 6000-6010",
+    'my.json:4:62: firewall.2 is "let 1 in"; word 1 is \'let\'; expected allow or block',
   ]);
 });
 
