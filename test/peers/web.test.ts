@@ -87,7 +87,7 @@ function configuration(): string {
 }
 
 web.before(async () => {
-  needRootAnd('nginx', 'caddy', 'curl');
+  needRootAnd('nginx', 'caddy', 'curl', 'tinyproxy');
   host = await startHost('web');
   nonos = commandsOn(host, {
     hosts: { [NAME]: ['192.0.2.1'] },
@@ -272,6 +272,30 @@ web('curl itself comes through our proxy, by CONNECT and without', async () => {
   );
   assert.is(output, '200');
   await port.close();
+});
+
+web('through a proxy of others: asked for the page, and for a tunnel', async () => {
+  const settings = ['Listen 192.0.2.1', 'Port 8888', 'ConnectPort 443', 'BasicAuth me open'];
+  writeFileSync(file('tinyproxy.conf'), `${settings.join('\n')}\nTimeout 60\nLogLevel Info\n`);
+  const proxy = await host.namespace.start(/^/, 'tinyproxy', '-d', '-c', file('tinyproxy.conf'));
+  try {
+    await listens(8888);
+    const by = (...words: readonly string[]): ReturnType<RunCommand> =>
+      curl('-x', 'http://me:open@192.0.2.1:8888', '-o', file('fetched'), ...words);
+    for (const url of ['http://192.0.2.1/page', 'https://192.0.2.1/page']) {
+      const { status, complaints } = await by(url);
+      assert.is(status, 0, complaints);
+      assert.is(hashOf(readFileSync(file('fetched'))), hashOf(large.subarray(0, MEGABYTE)));
+    }
+    const closed = await by('https://192.0.2.1:8441/page');
+    assert.is(closed.status, 56);
+    assert.match(closed.complaints, '(56) Received HTTP code 403 from proxy after CONNECT');
+    const unknown = await curl('-x', '192.0.2.1:8888', 'https://192.0.2.1/page');
+    assert.is(unknown.status, 56);
+    assert.match(unknown.complaints, '(56) Received HTTP code 407 from proxy after CONNECT');
+  } finally {
+    await proxy.stop();
+  }
 });
 
 web.run();
