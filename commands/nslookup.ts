@@ -17,13 +17,22 @@ import type { Terminal } from './terminal.ts';
 
 const PORT_MAX = 65_535;
 const NDOTS = 1;
-const TRIES = 3;
+/** As nslookup(1) has it: options of one dash, some by several names. */
+const SPELLED: Readonly<Record<string, string>> = {
+  type: 'type',
+  querytype: 'type',
+  query: 'type',
+  q: 'type',
+  port: 'port',
+  timeout: 'timeout',
+  retry: 'retry',
+};
 
 export const command = defineCommand({
   examples: [
     { line: 'nonos nslookup www.lab', description: 'Addresses of a host of the internet in here' },
     { line: 'nonos nslookup 10.0.3.2', description: 'Whose address it is' },
-    { line: 'nonos nslookup --type=SOA lab 10.0.0.1', description: 'What that server says of it' },
+    { line: 'nonos nslookup -type=SOA lab 10.0.0.1', description: 'What that server says of it' },
   ],
   positionals: [
     { name: 'NAME', description: 'A name or an address' },
@@ -34,8 +43,14 @@ export const command = defineCommand({
     type: { type: 'string', value: 'TYPE', description: 'Of records; else A and AAAA' },
     port: { type: 'string', value: 'PORT', description: "The server's port; else 53" },
     timeout: { type: 'string', value: 'SECONDS', description: 'For each try', default: '5' },
+    retry: { type: 'string', value: 'NUMBER', description: 'How many tries', default: '3' },
     json: jsonOption,
   },
+  respell: (line) =>
+    line.map((word) => {
+      const [, name = '', value] = /^-(\w+)=(.*)$/.exec(word) ?? [];
+      return Object.hasOwn(SPELLED, name) ? `--${SPELLED[name]}=${value}` : word;
+    }),
   async run({ positionals, options }, terminal) {
     const [name, named] = positionals;
     const type = options.type === undefined ? undefined : typeOf(options.type);
@@ -44,13 +59,14 @@ export const command = defineCommand({
     }
     const port = numberOf('--port', options.port, { least: 1, most: PORT_MAX });
     const seconds = numberOf('--timeout', options.timeout, { least: 0.1, isWhole: false })!;
+    const tries = numberOf('--retry', options.retry, { least: 1 })!;
     const network = await openNetwork(options, terminal);
     const interrupted = new AbortController();
     network.onInterrupt(() => interrupted.abort());
     try {
       needCapability(network, 'NET_ACCESS');
       const asked = await askedServer(network, { named, port, way: 'UDP' });
-      const patience = { seconds, tries: TRIES, signal: interrupted.signal };
+      const patience = { seconds, tries, signal: interrupted.signal };
       const found = await look(network, asked, name, type, patience);
       asked.transport.close();
       return options.json ? printJson(found, terminal) : print(name, found, terminal);

@@ -107,6 +107,9 @@ names('nslookup prints what nslookup(1) does', async () => {
   assert.match(output, 'Name:\twww.lab\nAddress: 10.0.3.2\n');
   const back = await nonos('nslookup', '10.0.3.2');
   assert.is(back.output, '2.3.0.10.in-addr.arpa\tname = www.lab.\n\n');
+  const typed = await nonos('nslookup', '-q=AAAA', '-timeout=2', '-retry=1', 'www.lab');
+  assert.match(typed.output, /Name:\twww\.lab\nAddress: fd00:/);
+  assert.not.match(typed.output, '10.0.3.2');
   const none = await nonos('nslookup', 'nobody.lab');
   assert.is(none.status, 1);
   assert.match(none.output, "** server can't find nobody.lab: NXDOMAIN");
