@@ -1,6 +1,7 @@
 /** A client of ours in a network of C tors: what the tests of it have in common. */
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inspect } from 'node:util';
 
 import { createNodeModules } from '../../../adapters/node/index.ts';
 import { createNodeOnionCrypto } from '../../../adapters/node/onion-crypto.ts';
@@ -21,6 +22,8 @@ import { TorNetwork } from './network.ts';
 import type { TorNetworkOptions } from './network.ts';
 
 const READY_SECONDS_MAX = 60;
+/** More than all attempts to begin a stream take. */
+const STALLED_SECONDS = 90;
 const READ_OCTETS = 1 << 18;
 const LOOK_MS = 20;
 
@@ -136,7 +139,13 @@ export function ask(service: OnionService, page: string, asking: Asking = {}): P
   };
   const b = new Uint8Array(READ_OCTETS);
   return new Promise((resolve, reject) => {
+    const stalled = setTimeout(() => {
+      const circuits = inspect(service.client.circuits(), { depth: 4 });
+      reject(new Error(`${page}: nothing came in ${STALLED_SECONDS} s: ${circuits}`));
+      connection.abort();
+    }, STALLED_SECONDS * 1000);
     const write = (): void => {
+      stalled.refresh();
       for (;;) {
         rest.from += connection.write(rest.octets.subarray(rest.from));
         if (rest.from < rest.octets.length) return;
@@ -153,6 +162,7 @@ export function ask(service: OnionService, page: string, asking: Asking = {}): P
           write();
         },
         readable() {
+          stalled.refresh();
           while (connection.readable > 0) {
             const count = connection.read(b, 0, b.length);
             asking.heard?.(b.subarray(0, count));
@@ -161,6 +171,7 @@ export function ask(service: OnionService, page: string, asking: Asking = {}): P
         },
         writable: write,
         closed(fault) {
+          clearTimeout(stalled);
           if (fault === undefined) return resolve();
           const { endReason, why, attempts } = connection as ClientConnection;
           const details = `END ${endReason}, ${why}, at attempt ${attempts}`;
