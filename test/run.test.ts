@@ -72,10 +72,17 @@ for (const limit of ['--timeout-seconds', '--file-seconds']) {
   test(`a test that never yields is ended from outside by ${limit}`, async () => {
     const outcome = await runFixture('endless-loop', limit, '1');
     assert.match(outcome.complaints, /endless-loop\.fixture\.ts: still at work after 1 seconds/);
+    assert.match(outcome.complaints, /\n {2}at .*endless-loop\.fixture\.ts:\d+\n/);
     assert.is(outcome.closingLine, '0 passed, 1 failed, 0 skipped');
     assert.is.not(outcome.status, 0);
   });
 }
+
+test('what is waited for is named, too', async () => {
+  const outcome = await runFixture('waits', '--file-seconds', '1');
+  assert.match(outcome.complaints, /waits\.fixture\.ts: still at work after 1 seconds/);
+  assert.match(outcome.complaints, /\n {2}open: .*Timeout/);
+});
 
 test('in several processes at once nothing passes that would not alone', async () => {
   const jobs = ['--jobs', '2', '--timeout-seconds', '60', '--file-seconds', '1'];
