@@ -12,5 +12,8 @@ async function load() {
   return import(sources.href);
 }
 
+// When nothing is left to do and all is written, Node's own clean-up was seen to wait for ever.
+process.once('beforeExit', () => process.exit());
+
 const { main } = await load();
 process.exitCode = await main(process.argv.slice(2));

@@ -65,6 +65,8 @@ process.on('exit', () => {
   const { passed, failed, skipped } = tally;
   process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
 });
+// Node's own clean-up was seen to wait for ever, when all had ended.
+process.once('beforeExit', () => process.exit());
 process.on('uncaughtException', (error) => {
   complain(`${tally.file()}: thrown outside of any test: ${describe(error)}`);
   finished = true;
