@@ -13,14 +13,13 @@ import { defineCommand, jsonOption } from './command.ts';
 import { UsageError } from './failure.ts';
 import { needCapability, openNetwork } from './network/open.ts';
 import type { OpenNetwork } from './network/open.ts';
-import { networkOptions, numberOf } from './network/options.ts';
+import { networkOptions, numberOf, PORT_MAX } from './network/options.ts';
 import { EXIT_INTERRUPTED } from './surroundings.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Those of dig(1). */
 const USAGE = 1;
 const NO_REPLY = 9;
-const PORT_MAX = 65_535;
 
 export const command = defineCommand({
   examples: [

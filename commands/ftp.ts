@@ -7,7 +7,7 @@ import { Keyboard } from './network/keyboard.ts';
 import { namesOf } from './network/names.ts';
 import { openNetwork } from './network/open.ts';
 import { Said } from './network/said.ts';
-import { networkOptions, numberOf, versionOptions } from './network/options.ts';
+import { networkOptions, numberOf, PORT_MAX, versionOptions } from './network/options.ts';
 import { baseOf, isOf, need, wordsOf } from './ssh/words.ts';
 import { piecesOfFile } from './surroundings.ts';
 import type { Terminal } from './terminal.ts';
@@ -50,7 +50,7 @@ export const command = defineCommand({
     const host = bracketed ?? plain;
     if (host === undefined) throw new UsageError(`HOST is '${place}'; expected HOST[:PORT]`);
     if (options.ipv4 && options.ipv6) throw new UsageError('-4 and -6 are not both possible');
-    const number = numberOf('PORT', port ?? '21', { least: 1, most: 65_535 })!;
+    const number = numberOf('PORT', port ?? '21', { least: 1, most: PORT_MAX })!;
     const { surroundings } = terminal;
     const network = await openNetwork(options, terminal);
     const keyboard = new Keyboard(surroundings.input, surroundings.errors);

@@ -58,9 +58,10 @@ async function elsewhere(
 ): Promise<number | undefined> {
   const isOfDaemon = needs !== undefined && surroundings.site === undefined;
   if (!isOfDaemon || options.device !== undefined || options.as !== undefined) return undefined;
-  const { reach, runThere, socketPath } = await import('./daemon/client.ts');
+  const { reach, socketPath } = await import('./daemon/address.ts');
   const socket = await reach(socketPath());
   if (socket === undefined) return undefined;
+  const { runThere } = await import('./daemon/client.ts');
   const capabilities = capabilitiesOf(options.caps, needs);
   try {
     return await runThere(socket, line, capabilities, surroundings);

@@ -14,7 +14,7 @@ import { addressFor, namesOf } from './network/names.ts';
 import { openNetwork } from './network/open.ts';
 import type { OpenNetwork } from './network/open.ts';
 import type { Input } from './surroundings.ts';
-import { networkOptions, numberOf, versionOptions } from './network/options.ts';
+import { networkOptions, numberOf, PORT_MAX, versionOptions } from './network/options.ts';
 
 export const command = defineCommand({
   examples: [
@@ -65,7 +65,7 @@ export const command = defineCommand({
     if (numeric && !listen && isIP(host) === 0) {
       throw new UsageError(`${host} is no address, and -n looks no names up`);
     }
-    const localPort = numberOf('-p', options.source, { least: 1, most: 65_535 });
+    const localPort = numberOf('-p', options.source, { least: 1, most: PORT_MAX });
     const seconds = numberOf('-w', options.wait, { isWhole: false });
     const network = await openNetwork(options, terminal);
     const say = (text: string): void => {
@@ -154,7 +154,7 @@ function placesOf(words: readonly string[], isListening: boolean): [string, read
 /** `20-30` are eleven of them. */
 function portsOf(text: string): readonly number[] {
   const [, from, to] = /^(\d+)-(\d+)$/.exec(text) ?? [];
-  const bounds = { least: 1, most: 65_535 };
+  const bounds = { least: 1, most: PORT_MAX };
   const first = numberOf('PORT', from ?? text, bounds)!;
   const last = numberOf('PORT', to ?? text, bounds)!;
   if (last < first) throw new UsageError(`PORT is '${text}'; expected the lower one first`);

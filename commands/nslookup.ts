@@ -11,11 +11,10 @@ import { defineCommand, jsonOption } from './command.ts';
 import { UsageError } from './failure.ts';
 import { needCapability, openNetwork } from './network/open.ts';
 import type { OpenNetwork } from './network/open.ts';
-import { networkOptions, numberOf } from './network/options.ts';
+import { networkOptions, numberOf, PORT_MAX } from './network/options.ts';
 import { EXIT_INTERRUPTED } from './surroundings.ts';
 import type { Terminal } from './terminal.ts';
 
-const PORT_MAX = 65_535;
 const NDOTS = 1;
 /** As nslookup(1) has it: options of one dash, some by several names. */
 const SPELLED: Readonly<Record<string, string>> = {

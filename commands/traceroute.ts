@@ -1,5 +1,5 @@
 /** `nonos traceroute`: as traceroute(8) of Linux, its options, its output and its marks. */
-import { Traceroute } from '../runtime/diagnosis.ts';
+import { PROBE_HEADER_OCTETS, TRACE_DATA_OCTETS, Traceroute } from '../runtime/diagnosis.ts';
 import type {
   Probe,
   ProbeError,
@@ -16,12 +16,8 @@ import { showFault } from './network/faults.ts';
 import { addressFor, nameFor } from './network/names.ts';
 import { needCapability, openNetwork } from './network/open.ts';
 import type { OpenNetwork } from './network/open.ts';
-import { networkOptions, numberOf, versionOptions } from './network/options.ts';
+import { networkOptions, numberOf, PORT_MAX, versionOptions } from './network/options.ts';
 
-/** Headers of IP and UDP, or ICMP, and the data; or of IP and TCP, with the options of a SYN. */
-const PACKET_OCTETS = { 4: 60, 6: 80 } as const;
-/** Headers of IP and UDP, or ICMP. */
-const HEADER_OCTETS = { 4: 28, 6: 48 } as const;
 const PACKET_OCTETS_MAX = 65_000;
 /** As traceroute(8) ends when it does not know the host. */
 const UNKNOWN_HOST = 2;
@@ -107,14 +103,16 @@ export const command = defineCommand({
       needCapability(network, NET_RAW);
       const destination = await addressFor(host, network, options, UNKNOWN_HOST);
       const version = destination.length === 4 ? 4 : 6;
-      const least = numbers.by === 'tcp' ? PACKET_OCTETS[version] : HEADER_OCTETS[version];
-      const octets = Math.max(numbers.by === 'tcp' ? 0 : (wanted ?? PACKET_OCTETS[version]), least);
+      const header = PROBE_HEADER_OCTETS[version];
+      // Headers of IP and TCP, with the options of a SYN, are as long as probes that carry data.
+      const usual = header + TRACE_DATA_OCTETS;
+      const octets = numbers.by === 'tcp' ? usual : Math.max(wanted ?? usual, header);
       const asked = {
         ...numbers,
         destination,
         source: from === undefined ? undefined : ourAddress(network.stack, from),
         interface: by === undefined ? undefined : interfaceNamed(network.stack, by, NO_DEVICE),
-        dataOctets: octets - least,
+        dataOctets: octets - header,
       };
       const text = showAddress(destination);
       const say = (line: string): void => {
@@ -164,7 +162,7 @@ function readNumbers(said: Said, size: string | undefined) {
     probesAHop: numberOf('-q', said.queries, { least: 1, most: 10 }),
     waitMs: numberOf('-w', said.wait, { isWhole: false, least: 0.01 })! * 1000,
     underWayMax: numberOf('-N', said.together, { least: 1, most: 255 }),
-    port: numberOf('-p', said.port, { least: 1, most: 65_535 }),
+    port: numberOf('-p', said.port, { least: 1, most: PORT_MAX }),
     dontFragment: said.uncut,
   } as const;
   return { numbers, octets: numberOf('OCTETS', size, { most: PACKET_OCTETS_MAX }) };

@@ -7,7 +7,14 @@ export type {
   PingSummary,
   PingUser,
 } from './application/ping.ts';
-export { HOPS_MAX, PROBES_A_HOP, Traceroute, WAIT_MS } from './application/traceroute.ts';
+export {
+  HOPS_MAX,
+  PROBES_A_HOP,
+  TRACE_DATA_OCTETS,
+  Traceroute,
+  WAIT_MS,
+} from './application/traceroute.ts';
+export { PROBE_HEADER_OCTETS } from './application/traceroute/probers.ts';
 export type {
   Probe,
   ProbeError,

@@ -1,6 +1,7 @@
 /** Sockets of a stack: the calls of socket(2), promises, and who may use them. */
 export { addressOf, parseAddress, showAddress } from './base/address.ts';
 export type { Address } from './base/address.ts';
+export { unmappedText } from './base/mapped.ts';
 export { isLinkLocal } from './network/ipv6-address.ts';
 export { Timer, Timers } from './base/timers.ts';
 export { Sockets } from './socket/berkeley.ts';

@@ -7,7 +7,7 @@ import { constants, createPrivateKey } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import tls from 'node:tls';
 
-import { parseAddress, showAddress } from '../../runtime/sockets.ts';
+import { parseAddress, showAddress, unmappedText } from '../../runtime/sockets.ts';
 import type { Address } from '../../runtime/sockets.ts';
 import type {
   Link,
@@ -236,9 +236,8 @@ function pemOf(certificate: Uint8Array): string {
   return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
 }
 
-/** An IPv4 address may come as one of IPv6: RFC 4291 §2.5.5.2. */
 function placeOf({ remoteAddress = '', remotePort = 0 }: LinkSocket): LinkPlace | undefined {
-  const address = parseAddress(remoteAddress.replace(/^::ffff:(?=\d+\.)/, ''));
+  const address = parseAddress(unmappedText(remoteAddress));
   return address && { address, port: remotePort };
 }
 

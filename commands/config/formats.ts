@@ -1,5 +1,5 @@
 /** Texts of a file that mean something more: what is wrong with one, or nothing. */
-import { parseServerAddress } from '../../adapters/node/dns/address.ts';
+import { parseServerAddress, SERVER_FORM } from '../../adapters/node/dns/address.ts';
 import { parseRule, RuleFault } from '../../runtime/firewall.ts';
 import { parseAddress } from '../../runtime/sockets.ts';
 import { readPrefix } from '../network/prefixes.ts';
@@ -9,9 +9,7 @@ export const formats: Readonly<Record<string, (text: string) => string | undefin
   'address/length': (text) =>
     readPrefix(text)?.length === undefined ? 'expected ADDRESS/LENGTH' : undefined,
   'server of names': (text) =>
-    parseServerAddress(text) === undefined
-      ? 'expected ADDRESS[:PORT], tls://NAME or https://NAME/PATH'
-      : undefined,
+    parseServerAddress(text) === undefined ? `expected ${SERVER_FORM}` : undefined,
   rule(text) {
     try {
       parseRule(text.trim().split(/\s+/));

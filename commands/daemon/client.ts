@@ -1,25 +1,18 @@
 /** A command line that the daemon runs, with the terminal and the files of this process. */
 import type { Socket } from 'node:net';
-import { Writable } from 'node:stream';
 
 import type { MessageBody } from '../../generated/application/control.value.ts';
 import { Failure } from '../failure.ts';
+import { Kept } from '../kept.ts';
 import { ENVIRONMENT_NAMES, EXIT_INTERRUPTED, ownSurroundings } from '../surroundings.ts';
 import type { OutputFile, Surroundings } from '../surroundings.ts';
-export { reach, socketPath } from './address.ts';
 import { Conversation, PIECE_OCTETS_MAX, VERSION, Window } from './conversation.ts';
 
 /** Which process is at the other end, and in which network that is. */
 export async function whoIsThere(socket: Socket): Promise<{ network: string; pid: number }> {
-  const heard: Buffer[] = [];
-  const output = new Writable({
-    write(octets: Buffer, _encoding, then) {
-      heard.push(octets);
-      then();
-    },
-  });
+  const output = new Kept();
   await runThere(socket, ['status', '--json'], 0, ownSurroundings(output, output));
-  return JSON.parse(Buffer.concat(heard).toString()) as { network: string; pid: number };
+  return JSON.parse(output.text) as { network: string; pid: number };
 }
 
 /** Runs a line there, and answers its exit status. */

@@ -30,6 +30,8 @@ export class Conversation {
     socket.on('error', () => this.#end());
     socket.on('close', () => this.#end());
     socket.on('end', () => this.#end());
+    // It may have gone before anybody listened.
+    if (socket.destroyed) queueMicrotask(() => this.#end());
   }
 
   get isOver(): boolean {

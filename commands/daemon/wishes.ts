@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 
 import type { Config } from '../config/schema.ts';
 import { UsageError } from '../failure.ts';
+import { PORT_MAX } from '../network/options.ts';
 import type { PlaceOptions } from './place.ts';
 
 /** A port of this machine. */
@@ -89,7 +90,7 @@ function placeOf(options: UpOptions, { network = {} }: Config): PlaceOptions {
 export function listenAt(option: string, text: string): ListenAt {
   const [, bracketed, plain, digits] = /^(?:(?:\[(.+)\]|([^:]+)):)?(\d{1,5})$/.exec(text) ?? [];
   const port = Number(digits);
-  if (digits === undefined || port > 65_535) {
+  if (digits === undefined || port > PORT_MAX) {
     throw new UsageError(`${option} is '${text}'; expected [HOST:]PORT`);
   }
   return { host: bracketed ?? plain ?? '127.0.0.1', port };

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 import { createNodeModules } from '../../adapters/node/index.ts';
-import { parseServerAddress } from '../../adapters/node/dns/address.ts';
+import { parseServerAddress, SERVER_FORM } from '../../adapters/node/dns/address.ts';
 import { DnsOverHttps } from '../../adapters/node/dns/over-https.ts';
 import { DnsOverTls } from '../../adapters/node/dns/over-tls.ts';
 import type { SecureGround, SecureNet } from '../../adapters/node/dns/secure.ts';
@@ -56,9 +56,7 @@ export function transportOf(
 ): DnsTransport {
   const parsed = parseServerAddress(text);
   if (parsed === undefined) {
-    throw new UsageError(
-      `'${text}' is no server; expected ADDRESS[:PORT], tls://NAME or https://NAME/PATH`,
-    );
+    throw new UsageError(`'${text}' is no server; expected ${SERVER_FORM}`);
   }
   if (parsed.is === 'plain') return plainTransport(text, parsed, ground);
   const { addresses, pins, authorities, isGet } = options;

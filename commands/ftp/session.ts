@@ -7,11 +7,13 @@ import tls from 'node:tls';
 
 import { contextBelieving } from '../../adapters/node/authorities.ts';
 import type { NodeNet, StackSocket } from '../../adapters/node/index.ts';
+import { unmappedText } from '../../runtime/sockets.ts';
 import { Failure } from '../failure.ts';
 import type { KeyLog } from '../network/key-log.ts';
+import { PORT_MAX } from '../network/options.ts';
 import { tlsFault } from '../web/certificates.ts';
 import { FtpControl } from './control.ts';
-import { connected, dial, listenFor, plain, sendAll } from './ways.ts';
+import { connected, dial, listenFor, sendAll } from './ways.ts';
 import type { Way } from './ways.ts';
 
 export interface FtpOptions {
@@ -152,7 +154,7 @@ export class FtpSession {
   async #passive(): Promise<Way> {
     const port = (await this.#extendedPassive()) ?? (await this.#plainPassive());
     // Whose address a server names is not asked: it could be anybody's.
-    return dial(this.#options.net, plain(this.#socket.remoteAddress), port);
+    return dial(this.#options.net, unmappedText(this.#socket.remoteAddress ?? ''), port);
   }
 
   async #extendedPassive(): Promise<number | undefined> {
@@ -181,7 +183,7 @@ export class FtpSession {
   }
 
   async #announce(port: number): Promise<void> {
-    const address = plain(this.#socket.localAddress);
+    const address = unmappedText(this.#socket.localAddress ?? '');
     const isIpv6 = address.includes(':');
     const { code, lines } = await this.#control.ask(`EPRT |${isIpv6 ? 2 : 1}|${address}|${port}|`);
     if (code < 300) return;
@@ -202,5 +204,5 @@ export class FtpSession {
 
 function portOf(text: string | undefined): number | undefined {
   const port = Number(text);
-  return port >= 1 && port <= 65_535 ? port : undefined;
+  return port >= 1 && port <= PORT_MAX ? port : undefined;
 }

@@ -3,17 +3,18 @@ import type { Duplex } from 'node:stream';
 import tls from 'node:tls';
 
 import type { NodeNet, StackSocket } from '../../adapters/node/index.ts';
+import { unmappedText } from '../../runtime/sockets.ts';
 import type { Credentials } from '../network/authority.ts';
 import type { Files } from '../network/files.ts';
+import { PORT_MAX } from '../network/options.ts';
 import { listOf } from './place.ts';
 import type { Answer } from './place.ts';
-import { dial, listenFor, plain, sendAll } from './ways.ts';
+import { dial, listenFor, sendAll } from './ways.ts';
 import type { Way } from './ways.ts';
 
 const PIECE_OCTETS = 65_536;
 /** Of those of the system no client listens at one: RFC 2577 §3. */
 const PORT_LEAST = 1024;
-const PORT_MAX = 65_535;
 
 interface Told {
   /** It is about to come: nothing stands against it. */
@@ -53,7 +54,7 @@ export class FtpTransfers {
         if (/^ALL$/i.test(argument)) return Promise.resolve([200, 'Nothing else, then']);
         return this.#passive((port) => [229, `That way (|||${port}|)`]);
       case 'PASV': {
-        const numbers = plain(this.#control.localAddress).split('.');
+        const numbers = unmappedText(this.#control.localAddress ?? '').split('.');
         if (numbers.length !== 4) return Promise.resolve([425, 'EPSV']);
         return this.#passive((port) => {
           const place = [...numbers, Math.floor(port / 256), port % 256].join(',');
@@ -85,7 +86,7 @@ export class FtpTransfers {
   }
 
   #active(address: string | undefined, port: number): Answer {
-    const peer = plain(this.#control.remoteAddress);
+    const peer = unmappedText(this.#control.remoteAddress ?? '');
     // RFC 2577 §3: whoever asks may not send us to others.
     const isTheirs = address === peer && port >= PORT_LEAST && port <= PORT_MAX;
     if (!isTheirs) return [501, 'That is not where you are'];

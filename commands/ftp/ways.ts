@@ -87,11 +87,6 @@ function roomIn(data: Duplex): Promise<void> {
   });
 }
 
-/** An address of IPv4 as such. */
-export function plain(address = ''): string {
-  return address.replace(/^::ffff:(?=\d+\.)/, '');
-}
-
 export function connected(socket: StackSocket, place: string): Promise<void> {
   return new Promise((settle, fail) => {
     const failed = (error: Error): void => {

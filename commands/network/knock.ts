@@ -5,9 +5,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { NodeNet } from '../../adapters/node/index.ts';
+import { unmappedText } from '../../runtime/sockets.ts';
+import { PORT_MAX } from './options.ts';
 
 const PATIENCE_MS = 1000;
-const PORT_MAX = 65_535;
 const PAGE = /^\/knock\/(\d{1,5})$/;
 
 /** The port that a page is about; undefined for all other pages. */
@@ -23,8 +24,7 @@ export async function answerKnock(
   { socket }: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  // RFC 4291 §2.5.5.2: of IPv4, as a socket of both versions has it.
-  const host = (socket.remoteAddress ?? '').replace(/^::ffff:(?=.*\.)/, '');
+  const host = unmappedText(socket.remoteAddress ?? '');
   response.setHeader('Content-Type', 'text/plain');
   response.end(`${name} knocked at port ${port} of ${host}: ${await knock(net, host, port)}.\n`);
 }

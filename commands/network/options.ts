@@ -1,6 +1,8 @@
 /** What all commands of the network take: by which device, as whom; or, without one, from whom. */
 import { UsageError } from '../failure.ts';
 
+export const PORT_MAX = 65_535;
+
 export const networkOptions = {
   device: {
     type: 'string',

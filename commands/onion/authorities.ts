@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseAddress } from '../../runtime/sockets.ts';
 import type { Authority, LinkPlace, RelayTarget } from '../../runtime/onion.ts';
 import { UsageError } from '../failure.ts';
+import { PORT_MAX } from '../network/options.ts';
 
 /** Whom a client knows before it knows anything. */
 export interface KnownRelays {
@@ -20,7 +21,6 @@ export interface KnownRelays {
 const AUTHORITY = /^(DirAuthority|DirServer)\s+/i;
 const FALLBACK = /^FallbackDir\s+/i;
 const HEX_IDENTITY = /^[0-9A-F]{40}$/;
-const PORT_MAX = 65_535;
 const EXPECTED = 'DirAuthority NICKNAME orport=PORT v3ident=HEX ADDRESS:PORT FINGERPRINT';
 const EXPECTED_FALLBACK = 'FallbackDir ADDRESS[:PORT] orport=PORT id=FINGERPRINT';
 

@@ -1,6 +1,6 @@
 /** What ssh and sftp take alike, by the names that ssh(1) has. */
 import { UsageError } from '../failure.ts';
-import { networkOptions, numberOf, versionOptions } from '../network/options.ts';
+import { networkOptions, numberOf, PORT_MAX, versionOptions } from '../network/options.ts';
 import type { NetworkOptions } from '../network/options.ts';
 
 export const loginOptions = {
@@ -53,7 +53,6 @@ export interface Login {
   readonly connectTimeoutMs: number | undefined;
 }
 
-const PORT_MAX = 65_535;
 const NAMES = [
   'batchmode',
   'connecttimeout',

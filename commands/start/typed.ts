@@ -2,12 +2,11 @@
  * What one types who is a host of an internet: lines of the README, run as the daemon runs them, in
  * a place of their own.
  */
-import { Writable } from 'node:stream';
-
 import { Process } from '../../runtime/sockets.ts';
 import { closePlace, openPlace } from '../daemon/place.ts';
 import type { Place } from '../daemon/site.ts';
 import { Failure } from '../failure.ts';
+import { Kept } from '../kept.ts';
 import { main } from '../main.ts';
 import { EXIT_INTERRUPTED } from '../surroundings.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -40,7 +39,7 @@ export async function openHome(): Promise<Place> {
 }
 
 export async function type(place: Place, line: string, around: Surroundings): Promise<Typed> {
-  const [output, errors] = [new Said(), new Said()];
+  const [output, errors] = [new Kept(), new Kept()];
   const site = { place, process: new Process(), stop: () => {} };
   const status = await main(line.split(' '), { ...around, output, errors, site });
   site.process.exit();
@@ -79,17 +78,3 @@ function showSaid({ status, output, complaints }: Typed, terminal: Terminal): vo
 }
 
 const linesOf = (text: string): readonly string[] => text.split('\n').filter((line) => line !== '');
-
-/** No terminal: what is printed is kept. */
-class Said extends Writable {
-  readonly #pieces: Buffer[] = [];
-
-  override _write(piece: Buffer, _encoding: BufferEncoding, then: () => void): void {
-    this.#pieces.push(piece);
-    then();
-  }
-
-  get text(): string {
-    return Buffer.concat(this.#pieces).toString();
-  }
-}

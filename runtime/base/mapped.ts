@@ -31,3 +31,8 @@ export function mapped(address: Address): Address {
 export function unmapped(address: Address): Address {
   return isMapped(address) ? address.slice(IPV4_AT) : address;
 }
+
+/** The same of an address as text, as sockets of both versions show it. */
+export function unmappedText(address: string): string {
+  return address.replace(/^::ffff:(?=\d+\.)/, '');
+}

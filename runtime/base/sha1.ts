@@ -81,8 +81,7 @@ export class Sha1 {
 
 /**
  * RFC 3174 §6.1, step b: the schedule of the block m[from…). The last sixteen words are variables,
- * for what is read back from an array right after it was written is waited for: with an array alone
- * a digest takes twice as long.
+ * for what is read back from an array right after it was written is waited for.
  */
 function expand(m: Uint8Array, from: number): void {
   const w = words;

@@ -30,7 +30,7 @@ import { choosePort } from './ephemeral-port.ts';
 import type { Endpoint } from './tcp/user.ts';
 import type { PortHost } from './udp/port.ts';
 import { Port } from './udp/port.ts';
-import { Sender } from './udp/sender.ts';
+import { HEADER_OCTETS, Sender } from './udp/sender.ts';
 import { PortTable } from './udp/table.ts';
 import type { DatagramMeta, UdpFault, UdpPort, UdpPortOptions, UdpService } from './udp/user.ts';
 import type { UdpUser } from './udp/user.ts';
@@ -65,7 +65,7 @@ export class Udp implements UdpService, Transport, PortHost {
     'portsRefused',
   );
   /** RFC 7112 §5. */
-  readonly headerOctets: number = dataStart(new Uint8Array(0), 0);
+  readonly headerOctets: number = HEADER_OCTETS;
   readonly network: Network;
   readonly sender: Sender;
   readonly #random: Random;

@@ -2,7 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
 import { addressOf, showAddress } from '../../runtime/base/address.ts';
-import { isMapped, mapped, putMapped, unmapped } from '../../runtime/base/mapped.ts';
+import { isMapped, mapped, putMapped, unmapped, unmappedText } from '../../runtime/base/mapped.ts';
 
 const mapping = suite('IPv4-mapped addresses');
 
@@ -16,6 +16,13 @@ mapping('are known by their first twelve octets', () => {
 mapping('and those they stand for lead to each other', () => {
   assert.is(showAddress(mapped(addressOf('192.0.2.1'))), '::ffff:192.0.2.1');
   assert.is(showAddress(unmapped(addressOf('::ffff:192.0.2.1'))), '192.0.2.1');
+});
+
+mapping('as text are without what is in front of the four numbers', () => {
+  assert.is(unmappedText('::ffff:192.0.2.1'), '192.0.2.1');
+  for (const other of ['::ffff:c000:201', '2001:db8::1', '192.0.2.1', '']) {
+    assert.is(unmappedText(other), other);
+  }
 });
 
 mapping('leave other addresses as they are', () => {

@@ -53,8 +53,8 @@ curl('says that no TLS is spoken there', async () => {
 curl('gives up in time, and says after how much', async () => {
   const never = await nonos('curl', '-s', '-S', '--connect-timeout', '0.3', 'http://10.0.0.99/');
   assert.is(never.status, 28);
-  assert.match(never.complaints, /\(28\) Connection timed out after \d{3,} milliseconds/);
-  const late = await nonos('curl', '-s', '-S', '-m', '1', 'http://www/octets/100000000');
+  assert.match(never.complaints, /\(28\) Connection timed out after ([3-9]\d\d|\d{4,}) millisec/);
+  const late = await nonos('curl', '-s', '-S', '-m', '1', 'http://bob/octets/900000000');
   assert.is(late.status, 28);
   assert.match(late.complaints, /Operation timed out after \d{4,} milliseconds with \d+ bytes/);
 });

@@ -235,7 +235,7 @@ network('netcat waits no longer than it is told', async () => {
   const nobody = await nonos('netcat', '-w', '0.3', '-z', '-v', '10.0.0.99', '80');
   assert.is(nobody.status, 1);
   assert.match(nobody.complaints, 'port 80 (tcp) failed: Connection timed out');
-  const words = ['bin/nonos.mjs', 'netcat', '-w', '0.5', 'www', '7'];
+  const words = ['bin/nonos.mjs', 'netcat', '-w', '0.5', 'bob', '7'];
   const { stdout, status } = spawnSync('sh', [
     '-c',
     `(echo hello; sleep 3) | "$@"`,

@@ -73,7 +73,7 @@ test('what is typed ends as the tour says, and each line has its answer', async 
     /^$/,
     /^bob knocked at port 80 of 10\.0\.0\.\d+: it is open\.\n$/,
   ];
-  for (const [at, pattern] of expected.entries()) assert.match(said[at], pattern);
+  for (const [at, pattern] of expected.entries()) assert.match(said[at], pattern, said[at]);
   const shown = String(screen.read());
   assert.match(
     shown,

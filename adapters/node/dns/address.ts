@@ -28,6 +28,9 @@ const PORT_MAX = 65_535;
 const SCHEMED = /^(udp|tcp|tls|https):\/\/(?:\[([^\]]+)\]|([^:/[\]]+))(?::(\d{1,5}))?(\/.*)?$/i;
 const BARE = /^(?:\[([^\]]+)\]|([^:[\]]+))(?::(\d{1,5}))?$/;
 
+/** What is expected where a text is no server. */
+export const SERVER_FORM = 'ADDRESS[:PORT], tls://NAME or https://NAME/PATH';
+
 /** Undefined for what is no server. */
 export function parseServerAddress(text: string): ServerAddress | undefined {
   const schemed = SCHEMED.exec(text);

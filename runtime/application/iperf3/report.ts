@@ -1,4 +1,5 @@
 /** What was measured, as iperf3 prints it by `--json`: for whoever reads that already. */
+import { unmappedText } from '../../base/mapped.ts';
 import type { Measured } from './client.ts';
 import type { Flow } from './flow.ts';
 import type { Interval, IntervalOf } from './measurement.ts';
@@ -38,15 +39,15 @@ function startOf(
   return {
     connected: measurement.flows.map((flow) => ({
       socket: socketOf(flow),
-      local_host: regularHost(flow.localHost),
+      local_host: unmappedText(flow.localHost),
       local_port: flow.localPort,
-      remote_host: regularHost(flow.remoteHost),
+      remote_host: unmappedText(flow.remoteHost),
       remote_port: flow.remotePort,
     })),
     version,
     system_info: system,
     ...(time !== undefined && { timestamp: timestampOf(time) }),
-    [isServer ? 'accepted_connection' : 'connecting_to']: { host: regularHost(host), port },
+    [isServer ? 'accepted_connection' : 'connecting_to']: { host: unmappedText(host), port },
     cookie,
     target_bitrate: parameters.bitrate,
     test_start: {
@@ -61,11 +62,6 @@ function startOf(
       target_bitrate: parameters.bitrate,
     },
   };
-}
-
-/** An IPv4 address of a socket that speaks IPv6 too, as it is without it. */
-function regularHost(host: string): string {
-  return host.replace(/^::ffff:(?=\d+\.)/, '');
 }
 
 function timestampOf(time: number): Json {

@@ -3,9 +3,13 @@ import type { Address } from '../../base/address.ts';
 import { ANY_IPV4, ANY_IPV6, sameAddress } from '../../base/address.ts';
 import type { Echo, EchoErrorKind } from '../../network/echo.ts';
 import type { Interface } from '../../network/interface.ts';
+import * as ipv4 from '../../network/ipv4/header.ts';
+import * as ipv6 from '../../network/ipv6/header.ts';
 import type { Network, NetworkFault } from '../../network/network.ts';
+import { DNS_PORT } from '../dns/server.ts';
 import type { SynProbes, SynProbeUser } from '../../transport/tcp/syn-probes.ts';
 import type { TcpFault } from '../../transport/tcp/user.ts';
+import { HEADER_OCTETS } from '../../transport/udp/sender.ts';
 import type { UdpFault, UdpService } from '../../transport/udp/user.ts';
 
 export interface ProberGround {
@@ -47,13 +51,19 @@ export interface Prober {
   close(): void;
 }
 
+/** Headers of IP and of UDP, by the version of IP; those of ICMP's echo are as long (RFC 792). */
+export const PROBE_HEADER_OCTETS = {
+  4: ipv4.HEADER_OCTETS + HEADER_OCTETS,
+  6: ipv6.HEADER_OCTETS + HEADER_OCTETS,
+} as const;
+
 /** Where traceroute has always begun: ports that nobody listens at. */
 export const FIRST_PORT = 33_434;
 const PORTS = 65_535;
 const SEQUENCES = 65_536;
 
 /** Where a server of names may be, that firewalls let others speak to: traceroute(8), -U. */
-export const ONE_UDP_PORT = 53;
+export const ONE_UDP_PORT = DNS_PORT;
 /** traceroute(8), -T. */
 export const ONE_TCP_PORT = 80;
 

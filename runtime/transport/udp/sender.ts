@@ -24,7 +24,7 @@ import type { PathMtuDiscovery, UdpFault } from './user.ts';
 
 /** What the Length field can say. */
 export const DATAGRAM_OCTETS_MAX = 0xffff;
-const HEADER_OCTETS = dataStart(new Uint8Array(0), 0);
+export const HEADER_OCTETS: number = dataStart(new Uint8Array(0), 0);
 /** The longest header of IP that we write: what is larger than the path less this may not fit. */
 const NETWORK_HEADER_OCTETS_MAX = 60;
 
