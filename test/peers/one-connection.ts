@@ -1,7 +1,7 @@
 /**
- * As little of TCP as shows what a device does with large segments: one connection from a peer that
- * loses nothing. What it says is either thrown away and counted, or answered with octets that are
- * sent as frames of up to 64 KiB.
+ * As little of TCP as shows what a device does with large segments: one connection from a peer.
+ * What it says is either thrown away and counted, or answered with octets that are sent as frames of
+ * up to 64 KiB. A kernel with much to do drops some of them: all from there on is sent again.
  */
 import * as ipv4 from '../../generated/network/ipv4.wire.ts';
 import * as tcp from '../../generated/transport/tcp.wire.ts';
@@ -16,6 +16,8 @@ const CHECKSUM_OFFSET = 16;
 const WINDOW_SHIFT = 7;
 const WINDOW = 0xffff;
 const BEGIN = 1000;
+/** Without any progress for so long, something was lost. */
+const REPEAT_MS = 200;
 
 export class OneConnection {
   /** Octets that the peer has sent, and in how many frames; the largest that one stood for. */
@@ -40,6 +42,9 @@ export class OneConnection {
   readonly #speaks: boolean;
   #peerHasFinished = false;
   #hasFinished = false;
+  /** Acknowledged when it was looked last. */
+  #before = BEGIN;
+  readonly #repeating: NodeJS.Timeout;
 
   constructor(
     station: Station,
@@ -54,6 +59,7 @@ export class OneConnection {
     this.#octetAt = octetAt;
     station.takers.set(ipv4.PROTOCOL_NUMBER.TCP, (b, o, end, info) => this.#take(b, o, end, info));
     station.onSettle = () => this.#settle();
+    this.#repeating = setInterval(() => this.#goBack(), REPEAT_MS).unref();
   }
 
   #take(b: Uint8Array, o: number, end: number, info: FrameInfo): void {
@@ -116,6 +122,18 @@ export class OneConnection {
       this.#next++;
     } else if (this.#isOwed) this.#send(FLAGS_ACK, headerEnd, headerEnd);
     this.#isOwed = false;
+  }
+
+  #goBack(): void {
+    const hasMoved = this.#acknowledged !== this.#before;
+    this.#before = this.#acknowledged;
+    const lost = this.#next - this.#acknowledged;
+    if (lost === 0 && this.#hasFinished) clearInterval(this.#repeating);
+    if (!this.#isOpen || hasMoved || lost === 0) return;
+    this.#left += lost - Number(this.#hasFinished);
+    this.#hasFinished = false;
+    this.#next = this.#acknowledged;
+    this.#settle();
   }
 
   #send(flags: number, optionsEnd: number, end: number): boolean {
