@@ -1,7 +1,7 @@
 /**
  * As little of TCP as shows what a device does with large segments: one connection from a peer.
- * What it says is either thrown away and counted, or answered with octets that are sent as frames of
- * up to 64 KiB. A kernel with much to do drops some of them: all from there on is sent again.
+ * What it says is either thrown away and counted, or answered with octets that are sent as frames
+ * of up to 64 KiB. A kernel with much to do drops some of them: all from there on is sent again.
  */
 import * as ipv4 from '../../generated/network/ipv4.wire.ts';
 import * as tcp from '../../generated/transport/tcp.wire.ts';
